@@ -1,0 +1,18 @@
+import { diagnostic } from "../problem.ts";
+
+export const unknownName = diagnostic<{ name: string; suggestion: string | undefined }>({
+  code: "P0301",
+  name: "unknown-name",
+  severity: "error",
+  message: ({ name }) => `I cannot find anything called \`${name}\` here.`,
+  label: "not in scope",
+  hint: ({ suggestion }) =>
+    suggestion === undefined
+      ? "Declare it, or import it from the module that has it."
+      : `Did you mean \`${suggestion}\`?`,
+  page: `A name must be declared in the module, imported, bound by a parameter or \`let\`, or belong to the prelude.
+
+Ways out: correct the spelling, add the import, or declare it.`,
+  bad: `neuro area(width: Float, height: Float) -> Float = width * heigth`,
+  good: `neuro area(width: Float, height: Float) -> Float = width * height`,
+});

@@ -1,0 +1,4 @@
+/** Text to syntax tree. Parsing never fails: broken source gives error nodes and problems. */
+
+export type * from "./tree.ts";
+export { tokenTable, words, type TokenColour, type TokenDescription } from "./tokens.ts";

@@ -1,0 +1,59 @@
+/** Types at run time: what showing, codecs and generators are handed. See docs/decisions/0001-values-in-javascript.md. */
+
+export type TypeDescriptor =
+  | PrimitiveDescriptor
+  | { readonly kind: "list"; readonly item: TypeDescriptor }
+  | { readonly kind: "set"; readonly item: TypeDescriptor }
+  | { readonly kind: "map"; readonly key: TypeDescriptor; readonly value: TypeDescriptor }
+  | { readonly kind: "tuple"; readonly items: readonly TypeDescriptor[] }
+  | { readonly kind: "optional"; readonly inner: TypeDescriptor }
+  | { readonly kind: "opaque"; readonly name: string; readonly inner: TypeDescriptor }
+  | RecordDescriptor
+  | SumDescriptor;
+
+export interface PrimitiveDescriptor {
+  readonly kind:
+    | "int"
+    | "float"
+    | "bool"
+    | "text"
+    | "bytes"
+    | "decimal"
+    | "time"
+    | "duration"
+    | "size"
+    | "json"
+    | "unit"
+    | "never";
+}
+
+export interface RecordDescriptor {
+  readonly kind: "record";
+  readonly name: string;
+  /** A thunk, because types may be recursive. */
+  readonly fields: () => readonly FieldDescriptor[];
+  /** Builds the record from its fields' values in order. */
+  readonly make: (values: readonly unknown[]) => unknown;
+}
+
+export interface FieldDescriptor {
+  readonly name: string;
+  readonly type: TypeDescriptor;
+  /** The field's default, if it has one. */
+  readonly default?: () => unknown;
+  readonly documentation?: string;
+}
+
+export interface SumDescriptor {
+  readonly kind: "sum";
+  readonly name: string;
+  /** In order of their tags. */
+  readonly variants: () => readonly VariantDescriptor[];
+}
+
+export interface VariantDescriptor {
+  readonly name: string;
+  readonly fields: readonly FieldDescriptor[];
+  readonly make: (values: readonly unknown[]) => unknown;
+  readonly documentation?: string;
+}
