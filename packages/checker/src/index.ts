@@ -1,1 +1,4 @@
-export {};
+/** Names, types, failures and capabilities: tree to typed program. Pure; nothing is thrown. */
+
+export type * from "./types.ts";
+export type * from "./program.ts";
