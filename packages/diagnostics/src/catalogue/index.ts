@@ -29,6 +29,7 @@ import { missingCases } from "./missing-cases.ts";
 import { missingExport } from "./missing-export.ts";
 import { missingField } from "./missing-field.ts";
 import { missingResult } from "./missing-result.ts";
+import { nestedTooDeeply } from "./nested-too-deeply.ts";
 import { notAFailureType } from "./not-a-failure-type.ts";
 import { notAFailure } from "./not-a-failure.ts";
 import { notAPlace } from "./not-a-place.ts";
@@ -47,14 +48,19 @@ import { patternType } from "./pattern-type.ts";
 import { privateConstructor } from "./private-constructor.ts";
 import { recordTypeUnknown } from "./record-type-unknown.ts";
 import { refutablePattern } from "./refutable-pattern.ts";
+import { semicolonAtLineEnd } from "./semicolon-at-line-end.ts";
 import { shadowedName } from "./shadowed-name.ts";
+import { textIndentation } from "./text-indentation.ts";
 import { tooManyArguments } from "./too-many-arguments.ts";
 import { typeArguments } from "./type-arguments.ts";
 import { typeMismatch } from "./type-mismatch.ts";
+import { unexpectedCharacter } from "./unexpected-character.ts";
+import { unexpectedSyntax } from "./unexpected-syntax.ts";
 import { unknownArgument } from "./unknown-argument.ts";
 import { unknownAttribute } from "./unknown-attribute.ts";
 import { unknownBound } from "./unknown-bound.ts";
 import { unknownCapability } from "./unknown-capability.ts";
+import { unknownEscape } from "./unknown-escape.ts";
 import { unknownField } from "./unknown-field.ts";
 import { unknownMethod } from "./unknown-method.ts";
 import { unknownModule } from "./unknown-module.ts";
@@ -98,6 +104,7 @@ export {
   missingExport,
   missingField,
   missingResult,
+  nestedTooDeeply,
   notAFailureType,
   notAFailure,
   notAPlace,
@@ -116,14 +123,19 @@ export {
   privateConstructor,
   recordTypeUnknown,
   refutablePattern,
+  semicolonAtLineEnd,
   shadowedName,
+  textIndentation,
   tooManyArguments,
   typeArguments,
   typeMismatch,
+  unexpectedCharacter,
+  unexpectedSyntax,
   unknownArgument,
   unknownAttribute,
   unknownBound,
   unknownCapability,
+  unknownEscape,
   unknownField,
   unknownMethod,
   unknownModule,
@@ -169,6 +181,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   missingExport,
   missingField,
   missingResult,
+  nestedTooDeeply,
   notAFailureType,
   notAFailure,
   notAPlace,
@@ -187,14 +200,19 @@ export const catalogue: readonly Diagnostic<any>[] = [
   privateConstructor,
   recordTypeUnknown,
   refutablePattern,
+  semicolonAtLineEnd,
   shadowedName,
+  textIndentation,
   tooManyArguments,
   typeArguments,
   typeMismatch,
+  unexpectedCharacter,
+  unexpectedSyntax,
   unknownArgument,
   unknownAttribute,
   unknownBound,
   unknownCapability,
+  unknownEscape,
   unknownField,
   unknownMethod,
   unknownModule,
