@@ -81,7 +81,8 @@ function lowerPlainCall(
     }
     case "opaque": {
       const [argument] = fact.arguments;
-      if (argument === undefined) throw new Error(`The constructor at ${node.start} has no argument.`);
+      if (argument === undefined)
+        throw new Error(`The constructor at ${node.start} has no argument.`);
       // The value is the one inside.
       return { ...lowerExpression(argument, context), type };
     }
@@ -90,7 +91,9 @@ function lowerPlainCall(
   context.noteCall(suspends);
   // An optional member's receiver is held already.
   const called =
-    callee.kind === "MemberAccess" ? lowerMember(callee, context) : lowerExpression(callee, context);
+    callee.kind === "MemberAccess"
+      ? lowerMember(callee, context)
+      : lowerExpression(callee, context);
   return inWrittenOrder(fact.arguments, context, at, type, (values) => ({
     kind: "call-value",
     at,
@@ -137,9 +140,7 @@ export function functionCall(
     return { kind: "variant", at, type, definition, tag, fields: values };
   }
   const neuro =
-    callee.kind === "definition"
-      ? context.module.program.definitions.get(callee.id)
-      : undefined;
+    callee.kind === "definition" ? context.module.program.definitions.get(callee.id) : undefined;
   if (callee.kind === "definition" && neuro?.kind === "neuro") {
     return {
       kind: "call",

@@ -12,7 +12,8 @@ import { lowerType, suspensionOf } from "./types.ts";
 
 function functionTypeOf(node: tree.Expression, context: BodyContext): FunctionType {
   const type = context.typeOf(node);
-  if (type.kind !== "function") throw new Error(`The ${node.kind} at ${node.start} is no function.`);
+  if (type.kind !== "function")
+    throw new Error(`The ${node.kind} at ${node.start} is no function.`);
   return type;
 }
 
@@ -56,7 +57,8 @@ function lowerParameters(
     const { pattern } = parameter;
     if (pattern.kind === "BindingPattern") return context.declare(pattern.name);
     const expected = type.parameters[index];
-    if (expected === undefined) throw new Error(`The lambda at ${node.start} has too many parameters.`);
+    if (expected === undefined)
+      throw new Error(`The lambda at ${node.start} has too many parameters.`);
     if (pattern.kind === "WildcardPattern") {
       return context.temporary("unused", lowerType(expected));
     }

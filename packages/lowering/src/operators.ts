@@ -88,12 +88,25 @@ export function lowerBinary(node: tree.Binary, context: BodyContext): Expression
     case "in":
       return { kind: "contains", at, type, collection: right, item: left };
     case "not in": {
-      const operand: Expression = { kind: "contains", at, type: bool, collection: right, item: left };
+      const operand: Expression = {
+        kind: "contains",
+        at,
+        type: bool,
+        collection: right,
+        item: left,
+      };
       return { kind: "not", at, type, operand };
     }
     default:
       if (isComparison(node.operator)) {
-        return { kind: "compare", at, type, operator: comparisonOperators[node.operator], left, right };
+        return {
+          kind: "compare",
+          at,
+          type,
+          operator: comparisonOperators[node.operator],
+          left,
+          right,
+        };
       }
       return {
         kind: "arithmetic",

@@ -51,11 +51,7 @@ function activityOf(expression: tree.Expression, context: BodyContext): Activity
   }
 }
 
-function atMost(
-  own: Activity,
-  parts: readonly tree.Expression[],
-  context: BodyContext,
-): Activity {
+function atMost(own: Activity, parts: readonly tree.Expression[], context: BodyContext): Activity {
   const activities = [own, ...parts.map((part) => activityOf(part, context))];
   if (activities.includes("acts")) return "acts";
   return activities.includes("reads") ? "reads" : "constant";

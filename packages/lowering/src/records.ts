@@ -29,7 +29,9 @@ export function lowerRecord(node: tree.RecordLiteral, context: BodyContext): Exp
       make(
         fields.map((field, index) => {
           const entry = byName.get(field.name);
-          return entry === undefined ? undefined : (values[index] ?? shorthand(entry, field, context));
+          return entry === undefined
+            ? undefined
+            : (values[index] ?? shorthand(entry, field, context));
         }),
       ),
   );
@@ -49,7 +51,10 @@ function target(
 ): Target {
   if (variant === undefined) {
     const { fields } = context.module.definition(id, "record");
-    return { fields, make: (values) => ({ kind: "record", at, type, definition: id, fields: values }) };
+    return {
+      fields,
+      make: (values) => ({ kind: "record", at, type, definition: id, fields: values }),
+    };
   }
   const { variants } = context.module.definition(id, "sum");
   const tag = variants.findIndex((each) => each.name === variant);

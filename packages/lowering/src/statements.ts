@@ -64,7 +64,13 @@ function lowerStatement(statement: tree.Statement, context: BodyContext): Statem
       const iterable = lowerExpression(statement.iterable, context);
       return context.scoped(() => {
         const pattern = lowerPattern(statement.pattern, context);
-        return { kind: "for", at, pattern, iterable, body: lowerBody(statement.body, unit, context) };
+        return {
+          kind: "for",
+          at,
+          pattern,
+          iterable,
+          body: lowerBody(statement.body, unit, context),
+        };
       });
     }
     case "WhileStatement":

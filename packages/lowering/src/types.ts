@@ -13,7 +13,9 @@ export const text: IrType = { kind: "text" };
 
 /** Whether calling a function value with this row waits. */
 export function suspensionOf(row: CapabilityRow): Suspends {
-  if (row.capabilities.some((capability) => suspendingCapabilities.has(capability.split(".")[0]!))) {
+  if (
+    row.capabilities.some((capability) => suspendingCapabilities.has(capability.split(".")[0]!))
+  ) {
     return "always";
   }
   return row.variables.length > 0 ? "row" : "never";
@@ -52,7 +54,11 @@ export function lowerType(type: Type): IrType {
       }
     }
     case "named":
-      return { kind: "named", definition: type.definition, arguments: type.arguments.map(lowerType) };
+      return {
+        kind: "named",
+        definition: type.definition,
+        arguments: type.arguments.map(lowerType),
+      };
     case "tuple":
       return { kind: "tuple", items: type.items.map(lowerType) };
     case "optional":
