@@ -1,6 +1,12 @@
 /** Calls: methods become calls with the receiver first, named arguments take their parameter's place. */
 
-import type { CallFact, DefinitionId, FunctionType, Type } from "@neuro-lang/checker";
+import {
+  type CallFact,
+  type DefinitionId,
+  type FunctionType,
+  suspensionOf,
+  type Type,
+} from "@neuro-lang/checker";
 import type { Argument, Expression, IrType } from "@neuro-lang/ir";
 import type * as tree from "@neuro-lang/parser";
 import { type BodyContext, factOf, type ModuleContext } from "./context.ts";
@@ -9,7 +15,7 @@ import { lowerMember } from "./members.ts";
 import { read } from "./lambdas.ts";
 import { inWrittenOrder } from "./order.ts";
 import { lowerPlace } from "./statements.ts";
-import { lowerType, suspensionOf, text } from "./types.ts";
+import { lowerType, text } from "./types.ts";
 
 /** Show what they are given, whatever its type. */
 const showing: ReadonlySet<DefinitionId> = new Set(["neuro:prelude#print", "neuro:prelude#eprint"]);

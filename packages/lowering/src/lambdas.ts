@@ -1,6 +1,6 @@
 /** Lambdas, with the patterns of their parameters, and `f >> g`. */
 
-import type { FunctionType } from "@neuro-lang/checker";
+import { type FunctionType, suspensionOf } from "@neuro-lang/checker";
 import type { Expression, Local, Statement } from "@neuro-lang/ir";
 import type * as tree from "@neuro-lang/parser";
 import { functionCall } from "./calls.ts";
@@ -8,7 +8,7 @@ import { type BodyContext, factOf } from "./context.ts";
 import { lowerExpression } from "./expressions.ts";
 import { lowerPattern } from "./patterns.ts";
 import { blockOf, lowerBody } from "./statements.ts";
-import { lowerType, suspensionOf } from "./types.ts";
+import { lowerType } from "./types.ts";
 
 function functionTypeOf(node: tree.Expression, context: BodyContext): FunctionType {
   const type = context.typeOf(node);

@@ -1,25 +1,12 @@
 /** Types of the checker as types of Neuro-IR. */
 
-import type { CapabilityRow, Type } from "@neuro-lang/checker";
-import type { IrType, Suspends } from "@neuro-lang/ir";
-
-/** The capabilities whose calls wait (docs/decisions/0001-values-in-javascript.md). */
-const suspendingCapabilities: ReadonlySet<string> = new Set(["timer", "wait"]);
+import { suspensionOf, type Type } from "@neuro-lang/checker";
+import type { IrType } from "@neuro-lang/ir";
 
 export const never: IrType = { kind: "never" };
 export const unit: IrType = { kind: "unit" };
 export const bool: IrType = { kind: "bool" };
 export const text: IrType = { kind: "text" };
-
-/** Whether calling a function value with this row waits. */
-export function suspensionOf(row: CapabilityRow): Suspends {
-  if (
-    row.capabilities.some((capability) => suspendingCapabilities.has(capability.split(".")[0]!))
-  ) {
-    return "always";
-  }
-  return row.variables.length > 0 ? "row" : "never";
-}
 
 const simpleKinds = {
   Int: "int",
