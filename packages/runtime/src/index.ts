@@ -34,3 +34,28 @@ export {
   toText,
 } from "./text.ts";
 export { showDuration, showFloat, showSize, showTime } from "./units.ts";
+export {
+  type ClockProvider,
+  type Command,
+  type ConsoleProvider,
+  type EnvProvider,
+  type FilesProvider,
+  type FileStatus,
+  host,
+  type Host,
+  HostProblem,
+  type HostProblemKind,
+  type Output,
+  type ProcessProvider,
+  type RandomProvider,
+  setHost,
+  type StdinProvider,
+  type TimerProvider,
+  withHost,
+} from "./host.ts";
+export { CapturedConsole } from "./host/captured-console.ts";
+export { FixedEnv, FixedStdin } from "./host/fixed-env.ts";
+export { ScriptedProcess } from "./host/scripted-process.ts";
+export { SeededRandom } from "./host/seeded-random.ts";
+export { SimulatedClock } from "./host/simulated-clock.ts";
+export { VirtualFiles } from "./host/virtual-files.ts";
