@@ -1,7 +1,9 @@
 /** What compiled Neuro-Code, the interpreter and externs run on. Free of Node; its hosts for Node are under `./node`. */
 
+export { timePart } from "./calendar.ts";
 export { compare, compareNumbers, compareTexts } from "./compare.ts";
 export { contains, index, listContains, slice } from "./contains.ts";
+export { checkKey, copyOf, replaceWith } from "./copy.ts";
 export { Decimal, type Rounding } from "./decimal.ts";
 export type {
   FieldDescriptor,

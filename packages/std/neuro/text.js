@@ -72,9 +72,12 @@ export function upper(text, locale) {
 /** @param {string} text @param {string} locale */
 export function title(text, locale) {
   const checked = checkedLocale(locale);
-  return text.replace(/(\p{L})([\p{L}\p{M}'’]*)/gu, (_, /** @type {string} */ first, /** @type {string} */ rest) => {
-    return first.toLocaleUpperCase(checked) + rest.toLocaleLowerCase(checked);
-  });
+  return text.replace(
+    /(\p{L})([\p{L}\p{M}'’]*)/gu,
+    (_, /** @type {string} */ first, /** @type {string} */ rest) => {
+      return first.toLocaleUpperCase(checked) + rest.toLocaleLowerCase(checked);
+    },
+  );
 }
 
 /** @param {string} locale */
@@ -169,7 +172,8 @@ function padding(text, width, fill) {
 /** @param {string} text @param {number} n */
 export function repeat(text, n) {
   const longest = 2 ** 29 - 24;
-  if (text.length * n > longest) panic(`a Text of length ${text.length} was repeated ${n} times, which is too long`);
+  if (text.length * n > longest)
+    panic(`a Text of length ${text.length} was repeated ${n} times, which is too long`);
   return n <= 0 ? "" : text.repeat(n);
 }
 
@@ -194,7 +198,9 @@ export function intOf(text) {
 
 /** @param {string} text @returns {number | undefined} */
 export function floatOf(text) {
-  return /^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?$/.test(text) ? Number(text) : undefined;
+  return /^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?$/.test(text)
+    ? Number(text)
+    : undefined;
 }
 
 /** @param {string} text */
@@ -220,7 +226,9 @@ export function codePoint(text) {
 /** @param {number} code */
 export function fromCodePoint(code) {
   const isCharacter = code >= 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
-  return isCharacter ? String.fromCodePoint(code) : panic(`${code} is not the number of a character`);
+  return isCharacter
+    ? String.fromCodePoint(code)
+    : panic(`${code} is not the number of a character`);
 }
 
 /** @param {string} text */
@@ -270,12 +278,21 @@ export function lineEdits(a, b) {
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start++;
   let end = 0;
-  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  while (
+    end < a.length - start &&
+    end < b.length - start &&
+    a[a.length - 1 - end] === b[b.length - 1 - end]
+  )
+    end++;
   const left = a.slice(start, a.length - end);
   const right = b.slice(start, b.length - end);
   /** @type {(lines: string[], kind: number) => [number, string][]} */
   const marked = (lines, kind) => lines.map((line) => [kind, line]);
-  return [...marked(a.slice(0, start), 0), ...changedLines(left, right), ...marked(a.slice(a.length - end), 0)];
+  return [
+    ...marked(a.slice(0, start), 0),
+    ...changedLines(left, right),
+    ...marked(a.slice(a.length - end), 0),
+  ];
 }
 
 /** @param {string[]} left @param {string[]} right @returns {[number, string][]} */
@@ -301,7 +318,10 @@ function changedLines(left, right) {
       edits.push([0, here]);
       i++;
       j++;
-    } else if (here !== undefined && (there === undefined || isAtLeast(lengths, (i + 1) * width + j, i * width + j + 1))) {
+    } else if (
+      here !== undefined &&
+      (there === undefined || isAtLeast(lengths, (i + 1) * width + j, i * width + j + 1))
+    ) {
       edits.push([-1, here]);
       i++;
     } else {
@@ -332,7 +352,13 @@ function editDistance(left, right) {
     const next = [i + 1];
     for (const [j, other] of right.entries()) {
       const replaced = /** @type {number} */ (row[j]) + (character === other ? 0 : 1);
-      next.push(Math.min(replaced, /** @type {number} */ (row[j + 1]) + 1, /** @type {number} */ (next[j]) + 1));
+      next.push(
+        Math.min(
+          replaced,
+          /** @type {number} */ (row[j + 1]) + 1,
+          /** @type {number} */ (next[j]) + 1,
+        ),
+      );
     }
     row = next;
   }
