@@ -3,12 +3,17 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   canonicalKey,
+  checkKey,
   compare,
   compareTexts,
+  copyOf,
   Decimal,
   equal,
   NeuroMap,
   NeuroSet,
+  Panic,
+  replaceWith,
+  timePart,
 } from "../src/index.ts";
 
 class Point {
