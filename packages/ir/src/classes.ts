@@ -37,5 +37,7 @@ export function createValueClass(
 export function changed(value: object, name: string, replacement: unknown): object {
   const valueClass = value.constructor as ValueClass;
   const fields = value as Record<string, unknown>;
-  return new valueClass(...valueClass.fieldNames.map((field) => (field === name ? replacement : fields[field])));
+  return new valueClass(
+    ...valueClass.fieldNames.map((field) => (field === name ? replacement : fields[field])),
+  );
 }

@@ -12,7 +12,10 @@ export interface DescribedProgram {
   fieldDefault(id: DefinitionId, tag: number, field: number): unknown;
 }
 
-export type Describe = (type: IrType, parameters: ReadonlyMap<string, TypeDescriptor>) => TypeDescriptor;
+export type Describe = (
+  type: IrType,
+  parameters: ReadonlyMap<string, TypeDescriptor>,
+) => TypeDescriptor;
 
 /** Descriptors of types without parameters are made once, so that recursive types come to an end. */
 export function createDescribe(program: DescribedProgram): Describe {
@@ -35,14 +38,19 @@ export function createDescribe(program: DescribedProgram): Describe {
       case "set":
         return { kind: type.kind, item: describe(type.item, parameters) };
       case "map":
-        return { kind: "map", key: describe(type.key, parameters), value: describe(type.value, parameters) };
+        return {
+          kind: "map",
+          key: describe(type.key, parameters),
+          value: describe(type.value, parameters),
+        };
       case "tuple":
         return { kind: "tuple", items: type.items.map((item) => describe(item, parameters)) };
       case "optional":
         return { kind: "optional", inner: describe(type.inner, parameters) };
       case "parameter": {
         const given = parameters.get(type.name);
-        if (given === undefined) throw new Error(`The type parameter ${type.name} has no descriptor here.`);
+        if (given === undefined)
+          throw new Error(`The type parameter ${type.name} has no descriptor here.`);
         return given;
       }
       case "named": {
@@ -59,7 +67,10 @@ export function createDescribe(program: DescribedProgram): Describe {
     }
   }
 
-  function describeNamed(definition: IrDefinition, inner: readonly TypeDescriptor[]): TypeDescriptor {
+  function describeNamed(
+    definition: IrDefinition,
+    inner: readonly TypeDescriptor[],
+  ): TypeDescriptor {
     const { id, name } = definition;
     switch (definition.kind) {
       case "opaque":
@@ -83,7 +94,9 @@ export function createDescribe(program: DescribedProgram): Describe {
               name: variant.name,
               fields: describeFields(id, tag, variant.fields, parameters),
               make: (values: readonly unknown[]) => program.make(id, tag, values),
-              ...(variant.documentation === undefined ? {} : { documentation: variant.documentation }),
+              ...(variant.documentation === undefined
+                ? {}
+                : { documentation: variant.documentation }),
             })),
           ),
         };
@@ -102,7 +115,9 @@ export function createDescribe(program: DescribedProgram): Describe {
     return fields.map((field, index) => ({
       name: field.name,
       type: describe(field.type, parameters),
-      ...(field.default === undefined ? {} : { default: () => program.fieldDefault(id, tag, index) }),
+      ...(field.default === undefined
+        ? {}
+        : { default: () => program.fieldDefault(id, tag, index) }),
       ...(field.documentation === undefined ? {} : { documentation: field.documentation }),
     }));
   }
@@ -110,7 +125,10 @@ export function createDescribe(program: DescribedProgram): Describe {
   return describe;
 }
 
-function bind(names: readonly string[], descriptors: readonly TypeDescriptor[]): ReadonlyMap<string, TypeDescriptor> {
+function bind(
+  names: readonly string[],
+  descriptors: readonly TypeDescriptor[],
+): ReadonlyMap<string, TypeDescriptor> {
   return new Map(names.map((name, index) => [name, descriptors[index]!]));
 }
 

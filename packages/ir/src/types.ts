@@ -20,7 +20,10 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /** `List<Int>`, `(Text, Bool)?`, `fn(Int) -> Text`, `main#Mail<Int>`, `'T` for a type parameter. */
-export function typeText(type: IrType, nameOf: (definition: string) => string = (definition) => definition): string {
+export function typeText(
+  type: IrType,
+  nameOf: (definition: string) => string = (definition) => definition,
+): string {
   const text = (inner: IrType): string => typeText(inner, nameOf);
   const all = (types: readonly IrType[]): string => types.map(text).join(", ");
   switch (type.kind) {

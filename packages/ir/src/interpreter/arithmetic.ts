@@ -29,7 +29,9 @@ export function intArithmetic(operator: ArithmeticOperator, left: number, right:
       if (right === 0) throw new Panic("Division by zero.");
       const remainder = left % right;
       const towardsZero = (left - remainder) / right;
-      return checked(remainder !== 0 && remainder < 0 !== right < 0 ? towardsZero - 1 : towardsZero);
+      return checked(
+        remainder !== 0 && remainder < 0 !== right < 0 ? towardsZero - 1 : towardsZero,
+      );
     }
     case "modulo":
       if (right === 0) throw new Panic("Division by zero.");

@@ -3,7 +3,7 @@
 import { Panic } from "@neuro-lang/runtime";
 import type { Argument, Expression, IrFunction } from "../ir.ts";
 import { compileExpression } from "./expressions.ts";
-import { ReturnSignal, TailCall, inOrder, recovering, then } from "./flow.ts";
+import { ReturnSignal, TailCall, inOrder, recovering, after } from "./flow.ts";
 import { compilePlace } from "./places.ts";
 import type { CompiledPlace } from "./places.ts";
 import { compileDescriptor, missing, suspendsIn } from "./scope.ts";
@@ -15,14 +15,20 @@ type Call = Extract<Expression, { kind: "call" }>;
 export function compileCall(scope: Scope, call: Call, tail: boolean): Step {
   const { machine } = scope;
   const descriptors = call.descriptors.map((type) => compileDescriptor(scope, type));
-  if (tail && scope.self !== undefined && isJump(scope.self, call)) return compileJump(scope, call, descriptors);
+  if (tail && scope.self !== undefined && isJump(scope.self, call))
+    return compileJump(scope, call, descriptors);
   const passed = call.arguments.map((argument) => compileArgument(scope, argument));
-  const places = passed.flatMap(({ place }, index) => (place === undefined ? [] : [{ index, place }]));
+  const places = passed.flatMap(({ place }, index) =>
+    place === undefined ? [] : [{ index, place }],
+  );
   const steps = passed.map((argument) => argument.step);
   const { callee, suspends } = call;
   return (frame) =>
-    then(inOrder(steps, frame), (found) => {
-      const values = [...descriptors.map((descriptor) => descriptor(frame)), ...(found as unknown[])];
+    after(inOrder(steps, frame), (found) => {
+      const values = [
+        ...descriptors.map((descriptor) => descriptor(frame)),
+        ...(found as unknown[]),
+      ];
       const callable = machine.callable(callee);
       if (places.length === 0) return callable.invoke(values, suspendsIn(frame, suspends));
       // Places are read when every argument is evaluated, and written back however the call ends.
@@ -37,7 +43,7 @@ export function compileCall(scope: Scope, call: Call, tail: boolean): Step {
       };
       return recovering(
         () =>
-          then(callable.invoke(values, suspendsIn(frame, suspends)), (result) => {
+          after(callable.invoke(values, suspendsIn(frame, suspends)), (result) => {
             writeBack();
             return result;
           }),
@@ -74,29 +80,44 @@ function isJump(self: IrFunction, call: Call): boolean {
     call.callee === self.id &&
     call.arguments.every((argument, index) => {
       const { place } = argument as { place?: { kind: string; name: string } };
-      return argument.kind !== "place" || (place?.kind === "local" && place.name === self.parameters[index]?.local.name);
+      return (
+        argument.kind !== "place" ||
+        (place?.kind === "local" && place.name === self.parameters[index]?.local.name)
+      );
     })
   );
 }
 
-function compileJump(scope: Scope, call: Call, descriptors: readonly ((frame: Frame) => unknown)[]): Step {
+function compileJump(
+  scope: Scope,
+  call: Call,
+  descriptors: readonly ((frame: Frame) => unknown)[],
+): Step {
   const steps: Step[] = call.arguments.map((argument) => {
     if (argument.kind !== "place") return compileArgument(scope, argument).step;
     const slot = scope.slot((argument.place as { name: string }).name);
     return (frame) => frame.locals[slot];
   });
   return (frame) =>
-    then(inOrder(steps, frame), (found) => {
-      return new TailCall([...descriptors.map((descriptor) => descriptor(frame)), ...(found as unknown[])]);
+    after(inOrder(steps, frame), (found) => {
+      return new TailCall([
+        ...descriptors.map((descriptor) => descriptor(frame)),
+        ...(found as unknown[]),
+      ]);
     });
 }
 
-export function compileCallValue(scope: Scope, call: Extract<Expression, { kind: "call-value" }>): Step {
+export function compileCallValue(
+  scope: Scope,
+  call: Extract<Expression, { kind: "call-value" }>,
+): Step {
   const callee = compileExpression(scope, call.callee, false);
   const steps = call.arguments.map((argument) => compileExpression(scope, argument, false));
   return (frame) =>
-    then(callee(frame), (called) =>
-      then(inOrder(steps, frame), (values) => (called as (...values: unknown[]) => unknown)(...(values as unknown[]))),
+    after(callee(frame), (called) =>
+      after(inOrder(steps, frame), (values) =>
+        (called as (...values: unknown[]) => unknown)(...(values as unknown[])),
+      ),
     );
 }
 
@@ -129,7 +150,10 @@ export function returning(body: () => unknown): unknown {
 }
 
 /** A constant, or a function as a value. */
-export function compileDefinition(scope: Scope, use: Extract<Expression, { kind: "definition" }>): Step {
+export function compileDefinition(
+  scope: Scope,
+  use: Extract<Expression, { kind: "definition" }>,
+): Step {
   const { machine } = scope;
   const { id, type } = use;
   if (machine.definition(id).kind === "constant") return () => machine.constant(id);

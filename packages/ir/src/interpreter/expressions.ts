@@ -1,11 +1,22 @@
 /** Expressions: each is compiled once to a step that gives its value. Evaluation is left to right. */
 
-import { Failure, NeuroMap, NeuroSet, contains, index, panic, raise, range, regex, slice } from "@neuro-lang/runtime";
+import {
+  Failure,
+  NeuroMap,
+  NeuroSet,
+  contains,
+  index,
+  panic,
+  raise,
+  range,
+  regex,
+  slice,
+} from "@neuro-lang/runtime";
 import type { Range } from "@neuro-lang/runtime";
 import { changed } from "../classes.ts";
 import type { DefinitionId, Expression } from "../ir.ts";
 import { compileCall, compileCallValue, compileDefinition, compileLambda } from "./calls.ts";
-import { ReturnSignal, breakSignal, continueSignal, inOrder, recovering, then } from "./flow.ts";
+import { ReturnSignal, breakSignal, continueSignal, inOrder, recovering, after } from "./flow.ts";
 import { compilePattern } from "./patterns.ts";
 import type { Frame, Scope, Step } from "./scope.ts";
 import { compileShow } from "./showing.ts";
@@ -56,14 +67,16 @@ export function compileExpression(scope: Scope, expression: Expression, tail: bo
       return compileAll(
         scope,
         items.map((item) => item.value),
-        (values) => values.flatMap((value, which) => (items[which]!.spread ? (value as unknown[]) : [value])),
+        (values) =>
+          values.flatMap((value, which) => (items[which]!.spread ? (value as unknown[]) : [value])),
       );
     }
     case "map": {
       const parts = expression.entries.flatMap((entry) => [entry.key, entry.value]);
       return compileAll(scope, parts, (values) => {
         const map = new NeuroMap<unknown, unknown>();
-        for (let which = 0; which < values.length; which += 2) map.set(values[which], values[which + 1]);
+        for (let which = 0; which < values.length; which += 2)
+          map.set(values[which], values[which + 1]);
         return map;
       });
     }
@@ -75,20 +88,34 @@ export function compileExpression(scope: Scope, expression: Expression, tail: bo
       });
     case "field": {
       const { name } = expression;
-      return compileAll(scope, [expression.object], ([object]) => (object as Record<string, unknown>)[name]);
+      return compileAll(
+        scope,
+        [expression.object],
+        ([object]) => (object as Record<string, unknown>)[name],
+      );
     }
     case "builtin-field": {
       const { name } = expression;
       return compileAll(scope, [expression.object], ([object]) => builtinField(object, name));
     }
     case "item":
-      return compileAll(scope, [expression.object], ([object]) => (object as unknown[])[expression.index]);
+      return compileAll(
+        scope,
+        [expression.object],
+        ([object]) => (object as unknown[])[expression.index],
+      );
     case "index":
-      return compileAll(scope, [expression.object, expression.index], ([object, at]) => index(object, at));
+      return compileAll(scope, [expression.object, expression.index], ([object, at]) =>
+        index(object, at),
+      );
     case "slice":
-      return compileAll(scope, [expression.object, expression.range], ([object, part]) => slice(object, part as Range));
+      return compileAll(scope, [expression.object, expression.range], ([object, part]) =>
+        slice(object, part as Range),
+      );
     case "negate":
-      return compileAll(scope, [expression.operand], ([operand]) => negate(expression.domain, operand));
+      return compileAll(scope, [expression.operand], ([operand]) =>
+        negate(expression.domain, operand),
+      );
     case "not":
       return compileAll(scope, [expression.operand], ([operand]) => operand !== true);
     case "and":
@@ -114,7 +141,7 @@ export function compileExpression(scope: Scope, expression: Expression, tail: bo
       const slot = scope.slot(expression.local.name);
       const body = compileExpression(scope, expression.body, false);
       return (frame) =>
-        then(object(frame), (value) => {
+        after(object(frame), (value) => {
           if (value === undefined) return undefined;
           frame.locals[slot] = value;
           return body(frame);
@@ -125,13 +152,16 @@ export function compileExpression(scope: Scope, expression: Expression, tail: bo
     case "is": {
       const operand = compileExpression(scope, expression.operand, false);
       const fits = compilePattern(scope, expression.pattern);
-      return (frame) => then(operand(frame), (value) => fits(frame, value));
+      return (frame) => after(operand(frame), (value) => fits(frame, value));
     }
     case "with": {
       const names = expression.fields.map((field) => field.name);
       const parts = [expression.record, ...expression.fields.map((field) => field.value)];
       return compileAll(scope, parts, ([record, ...values]) => {
-        return names.reduce((copy, name, which) => changed(copy, name, values[which]), record as object);
+        return names.reduce(
+          (copy, name, which) => changed(copy, name, values[which]),
+          record as object,
+        );
       });
     }
     case "lambda":
@@ -139,8 +169,10 @@ export function compileExpression(scope: Scope, expression: Expression, tail: bo
     case "if": {
       const condition = compileExpression(scope, expression.condition, false);
       const whenTrue = compileBlock(scope, expression.then, tail);
-      const whenFalse = expression.else === undefined ? undefined : compileBlock(scope, expression.else, tail);
-      return (frame) => then(condition(frame), (holds) => (holds === true ? whenTrue(frame) : whenFalse?.(frame)));
+      const whenFalse =
+        expression.else === undefined ? undefined : compileBlock(scope, expression.else, tail);
+      return (frame) =>
+        after(condition(frame), (holds) => (holds === true ? whenTrue(frame) : whenFalse?.(frame)));
     }
     case "match":
       return compileMatch(scope, expression, tail);
@@ -166,7 +198,7 @@ export function compileExpression(scope: Scope, expression: Expression, tail: bo
       }
       const value = compileExpression(scope, expression.value, scope.self !== undefined);
       return (frame) =>
-        then(value(frame), (found) => {
+        after(value(frame), (found) => {
           throw new ReturnSignal(found);
         });
     }
@@ -183,10 +215,16 @@ export function compileExpression(scope: Scope, expression: Expression, tail: bo
     case "hole": {
       const { name } = expression;
       const live = expression.live.map((local) => {
-        return { name: local.name, slot: scope.slot(local.name), text: compileShow(scope, local.type) };
+        return {
+          name: local.name,
+          slot: scope.slot(local.name),
+          text: compileShow(scope, local.type),
+        };
       });
       return (frame) => {
-        const shown = live.map((local) => `\n  ${local.name} = ${local.text(frame, frame.locals[local.slot])}`);
+        const shown = live.map(
+          (local) => `\n  ${local.name} = ${local.text(frame, frame.locals[local.slot])}`,
+        );
         return panic(`the hole ?${name} was reached${shown.join("")}`);
       };
     }
@@ -194,9 +232,13 @@ export function compileExpression(scope: Scope, expression: Expression, tail: bo
 }
 
 /** Evaluates the parts in order, then combines their values. */
-function compileAll(scope: Scope, parts: readonly Expression[], combine: (values: unknown[]) => unknown): Step {
+function compileAll(
+  scope: Scope,
+  parts: readonly Expression[],
+  combine: (values: unknown[]) => unknown,
+): Step {
   const steps = parts.map((part) => compileExpression(scope, part, false));
-  return (frame) => then(inOrder(steps, frame), (values) => combine(values as unknown[]));
+  return (frame) => after(inOrder(steps, frame), (values) => combine(values as unknown[]));
 }
 
 /** Gives the left value unless it asks for the right one. */
@@ -208,7 +250,7 @@ function compileChoice(
 ): Step {
   const left = compileExpression(scope, expression.left, false);
   const right = compileExpression(scope, expression.right, tail);
-  return (frame) => then(left(frame), (value) => (asks(value) ? right(frame) : value));
+  return (frame) => after(left(frame), (value) => (asks(value) ? right(frame) : value));
 }
 
 function compileConstruction(
@@ -219,14 +261,19 @@ function compileConstruction(
 ): Step {
   const { machine } = scope;
   const steps: Step[] = fields.map((field, which) => {
-    return field === undefined ? () => machine.fieldDefault(definition, tag, which) : compileExpression(scope, field, false);
+    return field === undefined
+      ? () => machine.fieldDefault(definition, tag, which)
+      : compileExpression(scope, field, false);
   });
-  return (frame) => then(inOrder(steps, frame), (values) => machine.make(definition, tag, values as unknown[]));
+  return (frame) =>
+    after(inOrder(steps, frame), (values) => machine.make(definition, tag, values as unknown[]));
 }
 
 /** The item stands on the left in the source (`x in xs`) and is evaluated first. */
 function compileContains(scope: Scope, expression: Kind<"contains">): Step {
-  return compileAll(scope, [expression.item, expression.collection], ([item, collection]) => contains(collection, item));
+  return compileAll(scope, [expression.item, expression.collection], ([item, collection]) =>
+    contains(collection, item),
+  );
 }
 
 function compileInterpolation(scope: Scope, expression: Kind<"interpolate">): Step {
@@ -234,9 +281,9 @@ function compileInterpolation(scope: Scope, expression: Kind<"interpolate">): St
     if (typeof part === "string") return () => part;
     const value = compileExpression(scope, part, false);
     const text = compileShow(scope, part.type);
-    return (frame) => then(value(frame), (found) => text(frame, found));
+    return (frame) => after(value(frame), (found) => text(frame, found));
   });
-  return (frame) => then(inOrder(parts, frame), (texts) => (texts as string[]).join(""));
+  return (frame) => after(inOrder(parts, frame), (texts) => (texts as string[]).join(""));
 }
 
 function compileMatch(scope: Scope, expression: Kind<"match">, tail: boolean): Step {
@@ -251,9 +298,11 @@ function compileMatch(scope: Scope, expression: Kind<"match">, tail: boolean): S
     if (arm === undefined) throw new Error("No arm of a match fits.");
     if (!arm.fits(frame, value)) return from(which + 1, frame, value);
     if (arm.guard === undefined) return arm.body(frame);
-    return then(arm.guard(frame), (holds) => (holds === true ? arm.body(frame) : from(which + 1, frame, value)));
+    return after(arm.guard(frame), (holds) =>
+      holds === true ? arm.body(frame) : from(which + 1, frame, value),
+    );
   };
-  return (frame) => then(subject(frame), (value) => from(0, frame, value));
+  return (frame) => after(subject(frame), (value) => from(0, frame, value));
 }
 
 /** Runs `body`; a failure, and nothing else, goes to `handle`. */
@@ -274,7 +323,7 @@ function compileAttempt(scope: Scope, expression: Kind<"attempt">): Step {
   const body = compileExpression(scope.withoutTailCalls(), expression.body, false);
   return (frame) =>
     caught(
-      (running) => then(body(running), (value) => machine.make(result, 0, [value])),
+      (running) => after(body(running), (value) => machine.make(result, 0, [value])),
       frame,
       (failure) => machine.make(result, 1, [failure]),
     );

@@ -33,8 +33,8 @@ export class OutOfSteps extends Error {
   }
 }
 
-/** Hands a value on, at once or when it is there. */
-export function then<T>(value: unknown, next: (value: unknown) => T): T | Promise<T> {
+/** Hands a value on, at once or when it is there. (A module must not export a `then`: `import()` would call it.) */
+export function after<T>(value: unknown, next: (value: unknown) => T): T | Promise<T> {
   return value instanceof Promise ? (value.then(next) as Promise<T>) : next(value);
 }
 
@@ -55,20 +55,20 @@ export function finishing(body: () => unknown, last: () => unknown): unknown {
   try {
     value = body();
   } catch (error) {
-    return then(last(), () => {
+    return after(last(), () => {
       throw error;
     });
   }
   if (value instanceof Promise) {
     return value.then(
-      (result: unknown) => then(last(), () => result),
+      (result: unknown) => after(last(), () => result),
       (error: unknown) =>
-        then(last(), () => {
+        after(last(), () => {
           throw error;
         }),
     );
   }
-  return then(last(), () => value);
+  return after(last(), () => value);
 }
 
 /** Runs `step` with 0, 1, 2 … until it gives false. */
@@ -80,14 +80,21 @@ export function repeating(step: (round: number) => unknown): unknown {
   }
 }
 
-async function repeatingLater(step: (round: number) => unknown, from: number, pending: Promise<unknown>): Promise<undefined> {
+async function repeatingLater(
+  step: (round: number) => unknown,
+  from: number,
+  pending: Promise<unknown>,
+): Promise<undefined> {
   let more: unknown = await pending;
   for (let round = from + 1; more === true; round += 1) more = await step(round);
   return undefined;
 }
 
 /** Runs the steps in order and gives their values. */
-export function inOrder<Input>(steps: readonly ((input: Input) => unknown)[], input: Input): unknown[] | Promise<unknown[]> {
+export function inOrder<Input>(
+  steps: readonly ((input: Input) => unknown)[],
+  input: Input,
+): unknown[] | Promise<unknown[]> {
   const values: unknown[] = [];
   for (let index = 0; index < steps.length; index += 1) {
     const value = steps[index]!(input);
@@ -104,6 +111,7 @@ async function inOrderLater<Input>(
   pending: Promise<unknown>,
 ): Promise<unknown[]> {
   values.push(await pending);
-  for (let index = values.length; index < steps.length; index += 1) values.push(await steps[index]!(input));
+  for (let index = values.length; index < steps.length; index += 1)
+    values.push(await steps[index]!(input));
   return values;
 }

@@ -9,17 +9,29 @@ import { createValueClass } from "../classes.ts";
 import type { ValueClass } from "../classes.ts";
 import { createDescribe } from "../descriptors.ts";
 import type { Describe } from "../descriptors.ts";
-import type { DefinitionId, IrConstant, IrDefinition, IrExtern, IrFunction, IrProgram, IrTest, IrType } from "../ir.ts";
+import type {
+  DefinitionId,
+  IrConstant,
+  IrDefinition,
+  IrExtern,
+  IrFunction,
+  IrProgram,
+  IrTest,
+  IrType,
+} from "../ir.ts";
 import { returning } from "./calls.ts";
 import { compileExpression } from "./expressions.ts";
-import { OutOfSteps, TailCall, finishing, recovering, then } from "./flow.ts";
+import { OutOfSteps, TailCall, finishing, recovering, after } from "./flow.ts";
 import { Scope, missing } from "./scope.ts";
 import type { Callable, Frame, Machine } from "./scope.ts";
 import { compileBlock } from "./statements.ts";
 import { ownCopy } from "./values.ts";
 
 /** The JavaScript of an extern: the export `name` of the file beside the module `path`. */
-export type FindExtern = (path: string, name: string) => ((...values: never[]) => unknown) | undefined;
+export type FindExtern = (
+  path: string,
+  name: string,
+) => ((...values: never[]) => unknown) | undefined;
 
 export interface InterpreterOptions {
   /** Calls and rounds of loops before `OutOfSteps` is thrown; no limit if absent. */
@@ -35,7 +47,11 @@ export interface Interpreter {
   describe(type: IrType): TypeDescriptor;
 }
 
-export function createInterpreter(program: IrProgram, externs: FindExtern, options: InterpreterOptions = {}): Interpreter {
+export function createInterpreter(
+  program: IrProgram,
+  externs: FindExtern,
+  options: InterpreterOptions = {},
+): Interpreter {
   const machine = new ProgramMachine(program, externs, options);
   return {
     call: (id, values) => outermost(() => machine.callable(id).invoke([...values], true)),
@@ -48,7 +64,8 @@ export function createInterpreter(program: IrProgram, externs: FindExtern, optio
 /** Turns the host's stack overflow into the panic that it means. */
 function outermost(run: () => unknown): unknown {
   return recovering(run, (error) => {
-    if (error instanceof RangeError && /call stack/i.test(error.message)) throw new Panic("the recursion is too deep");
+    if (error instanceof RangeError && /call stack/i.test(error.message))
+      throw new Panic("the recursion is too deep");
     throw error;
   });
 }
@@ -106,7 +123,11 @@ class ProgramMachine implements Machine {
     this.#constants.set(id, entry);
     return finishing(
       () => {
-        entry.value = compileExpression(new Scope(this, undefined, []), definition.value, false)(freshFrame());
+        entry.value = compileExpression(
+          new Scope(this, undefined, []),
+          definition.value,
+          false,
+        )(freshFrame());
         entry.ready = true;
         return entry.value;
       },
@@ -139,7 +160,8 @@ class ProgramMachine implements Machine {
   make(id: DefinitionId, tag: number, values: readonly unknown[]): unknown {
     const valueClass = this.valueClass(id, tag);
     const definition = this.definition(id);
-    if (definition.kind !== "sum" || !definition.variants[tag]!.bare) return new valueClass(...values);
+    if (definition.kind !== "sum" || !definition.variants[tag]!.bare)
+      return new valueClass(...values);
     let instance = this.#bare.get(valueClass);
     if (instance === undefined) {
       instance = new valueClass();
@@ -150,7 +172,12 @@ class ProgramMachine implements Machine {
 
   fieldDefault(id: DefinitionId, tag: number, field: number): unknown {
     const definition = this.definition(id);
-    const fields = definition.kind === "sum" ? definition.variants[tag]!.fields : definition.kind === "record" ? definition.fields : [];
+    const fields =
+      definition.kind === "sum"
+        ? definition.variants[tag]!.fields
+        : definition.kind === "record"
+          ? definition.fields
+          : [];
     const expression = fields[field]?.default;
     if (expression === undefined) throw new Error(`Field ${field} of ${id} has no default.`);
     return compileExpression(new Scope(this, undefined, []), expression, false)(freshFrame());
@@ -197,12 +224,13 @@ class ProgramMachine implements Machine {
           this.tick();
           frame = { locals: [], suspending };
           const running = frame;
-          return returning(() => then(enter(running, arguments_), () => body(running)));
+          return returning(() => after(enter(running, arguments_), () => body(running)));
         };
         const result = (): unknown => looping(run, run(values));
         if (variables.length === 0) return result();
         return finishing(result, () => {
-          for (const { position, name } of variables) values[position] = frame.locals[scope.slot(name)];
+          for (const { position, name } of variables)
+            values[position] = frame.locals[scope.slot(name)];
         });
       },
     };
@@ -219,9 +247,11 @@ class ProgramMachine implements Machine {
       ...definition.parameters.map((parameter) => scope.slot(parameter.local.name)),
     ];
     const find = (suspending: boolean): ((...values: unknown[]) => unknown) => {
-      const name = suspending && definition.suspends === "row" ? `${definition.name}$async` : definition.name;
+      const name =
+        suspending && definition.suspends === "row" ? `${definition.name}$async` : definition.name;
       const found = this.#externs(path, name);
-      if (found === undefined) throw new Error(`The extern ${definition.id} has no JavaScript export ${name}.`);
+      if (found === undefined)
+        throw new Error(`The extern ${definition.id} has no JavaScript export ${name}.`);
       return found as (...values: unknown[]) => unknown;
     };
     return {
@@ -229,7 +259,7 @@ class ProgramMachine implements Machine {
       invoke: (values, suspending) => {
         this.tick();
         const frame: Frame = { locals: [], suspending };
-        return then(enter(frame, values), () => {
+        return after(enter(frame, values), () => {
           const handed = slots.map((slot) => frame.locals[slot]);
           for (const { position } of variables) handed[position] = ownCopy(handed[position]);
           return finishing(
@@ -252,14 +282,21 @@ function freshFrame(): Frame {
 function looping(run: (values: readonly unknown[]) => unknown, first: unknown): unknown {
   let result = first;
   while (result instanceof TailCall) result = run(result.locals);
-  if (result instanceof Promise) return result.then((value: unknown) => (value instanceof TailCall ? looping(run, value) : value));
+  if (result instanceof Promise)
+    return result.then((value: unknown) =>
+      value instanceof TailCall ? looping(run, value) : value,
+    );
   return result;
 }
 
 /** Where the `var` parameters stand among descriptors and arguments. */
-function variableParameters(definition: IrFunction | IrExtern): readonly { position: number; name: string }[] {
+function variableParameters(
+  definition: IrFunction | IrExtern,
+): readonly { position: number; name: string }[] {
   return definition.parameters.flatMap((parameter, index) => {
-    return parameter.var ? [{ position: definition.reified.length + index, name: parameter.local.name }] : [];
+    return parameter.var
+      ? [{ position: definition.reified.length + index, name: parameter.local.name }]
+      : [];
   });
 }
 
@@ -271,7 +308,10 @@ function compileParameters(
   const descriptorSlots = definition.reified.map((name) => scope.descriptorSlot(name));
   const parameters = definition.parameters.map((parameter) => ({
     slot: scope.slot(parameter.local.name),
-    fallback: parameter.default === undefined ? undefined : compileExpression(scope, parameter.default, false),
+    fallback:
+      parameter.default === undefined
+        ? undefined
+        : compileExpression(scope, parameter.default, false),
   }));
   const from = (which: number, frame: Frame, values: readonly unknown[]): unknown => {
     for (let index = which; index < parameters.length; index += 1) {
@@ -281,8 +321,9 @@ function compileParameters(
         frame.locals[slot] = value;
         continue;
       }
-      if (fallback === undefined) throw new Error(`${definition.id} was called without its argument ${index}.`);
-      return then(fallback(frame), (found) => {
+      if (fallback === undefined)
+        throw new Error(`${definition.id} was called without its argument ${index}.`);
+      return after(fallback(frame), (found) => {
         frame.locals[slot] = found;
         return from(index + 1, frame, values);
       });

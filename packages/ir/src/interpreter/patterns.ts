@@ -18,7 +18,8 @@ export function compilePattern(scope: Scope, pattern: Pattern): Matcher {
     }
     case "range": {
       const { from, to, inclusive } = pattern;
-      return (_, value) => from <= (value as number) && (inclusive ? (value as number) <= to : (value as number) < to);
+      return (_, value) =>
+        from <= (value as number) && (inclusive ? (value as number) <= to : (value as number) < to);
     }
     case "none":
       return (_, value) => value === undefined;
@@ -32,7 +33,8 @@ export function compilePattern(scope: Scope, pattern: Pattern): Matcher {
       const sum = machine.definition(definition);
       const names = sum.kind === "sum" ? sum.variants[tag]!.fields.map((field) => field.name) : [];
       const fields = inFields(scope, names, pattern.fields);
-      return (frame, value) => value instanceof machine.valueClass(definition, tag) && fields(frame, value);
+      return (frame, value) =>
+        value instanceof machine.valueClass(definition, tag) && fields(frame, value);
     }
     case "record": {
       const { machine } = scope;
@@ -40,7 +42,8 @@ export function compilePattern(scope: Scope, pattern: Pattern): Matcher {
       const names = pattern.fields.map((field) => field.name);
       const patterns = pattern.fields.map((field) => field.pattern);
       const fields = inFields(scope, names, patterns);
-      return (frame, value) => value instanceof machine.valueClass(definition, 0) && fields(frame, value);
+      return (frame, value) =>
+        value instanceof machine.valueClass(definition, 0) && fields(frame, value);
     }
     case "of-type": {
       const { machine } = scope;
@@ -48,11 +51,13 @@ export function compilePattern(scope: Scope, pattern: Pattern): Matcher {
       const inner = compilePattern(scope, pattern.pattern);
       const tags = definition.kind === "sum" ? definition.variants.map((_, tag) => tag) : [0];
       return (frame, value) =>
-        tags.some((tag) => value instanceof machine.valueClass(definition.id, tag)) && inner(frame, value);
+        tags.some((tag) => value instanceof machine.valueClass(definition.id, tag)) &&
+        inner(frame, value);
     }
     case "tuple": {
       const items = pattern.items.map((item) => compilePattern(scope, item));
-      return (frame, value) => items.every((item, index) => item(frame, (value as unknown[])[index]));
+      return (frame, value) =>
+        items.every((item, index) => item(frame, (value as unknown[])[index]));
     }
     case "list": {
       const before = pattern.before.map((item) => compilePattern(scope, item));
@@ -70,7 +75,9 @@ export function compilePattern(scope: Scope, pattern: Pattern): Matcher {
       };
     }
     case "or": {
-      const alternatives = pattern.alternatives.map((alternative) => compilePattern(scope, alternative));
+      const alternatives = pattern.alternatives.map((alternative) =>
+        compilePattern(scope, alternative),
+      );
       return (frame, value) => alternatives.some((alternative) => alternative(frame, value));
     }
     case "as": {
@@ -92,5 +99,7 @@ function bind(scope: Scope, local: Local): Matcher {
 function inFields(scope: Scope, names: readonly string[], patterns: readonly Pattern[]): Matcher {
   const matchers = patterns.map((pattern) => compilePattern(scope, pattern));
   return (frame, value) =>
-    matchers.every((matcher, index) => matcher(frame, (value as Record<string, unknown>)[names[index]!]));
+    matchers.every((matcher, index) =>
+      matcher(frame, (value as Record<string, unknown>)[names[index]!]),
+    );
 }

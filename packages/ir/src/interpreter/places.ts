@@ -30,7 +30,8 @@ export function compilePlace(scope: Scope, place: Place): CompiledPlace {
   const slot = scope.slot(collect(scope, place, levels, indices));
   return {
     keys: (frame) => inOrder(indices, frame),
-    read: (frame, keys) => levels.reduce((value, level) => readLevel(value, level, keys), frame.locals[slot]),
+    read: (frame, keys) =>
+      levels.reduce((value, level) => readLevel(value, level, keys), frame.locals[slot]),
     write(frame, keys, value) {
       frame.locals[slot] = writeLevels(frame.locals[slot], levels, 0, keys, value);
     },
@@ -64,7 +65,8 @@ function readLevel(value: unknown, level: Level, keys: readonly unknown[]): unkn
       return (value as unknown[])[level.index];
     case "index": {
       const key = keys[level.key];
-      if (!isMap(value)) return (value as unknown[])[checkedIndex((value as unknown[]).length, key as number)];
+      if (!isMap(value))
+        return (value as unknown[])[checkedIndex((value as unknown[]).length, key as number)];
       if (!value.has(key)) throw new Panic("This Map has no such key.");
       return value.get(key);
     }

@@ -64,7 +64,9 @@ export class Scope {
 
   /** The same variables where no call is a tail call: in a lambda, or where something is left to do when the call is over. */
   withoutTailCalls(): Scope {
-    return this.self === undefined ? this : new Scope(this.machine, undefined, this.reified, this.#slots);
+    return this.self === undefined
+      ? this
+      : new Scope(this.machine, undefined, this.reified, this.#slots);
   }
 
   slot(name: string): number {
@@ -96,7 +98,9 @@ export function compileDescriptor(scope: Scope, type: IrType): (frame: Frame) =>
   }
   const slots = reified.map((name) => [name, scope.descriptorSlot(name)] as const);
   return (frame) => {
-    const parameters = new Map(slots.map(([name, slot]) => [name, frame.locals[slot] as TypeDescriptor]));
+    const parameters = new Map(
+      slots.map(([name, slot]) => [name, frame.locals[slot] as TypeDescriptor]),
+    );
     return machine.describe(type, parameters);
   };
 }

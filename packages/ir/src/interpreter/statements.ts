@@ -3,7 +3,15 @@
 import { Range, panic, withHost } from "@neuro-lang/runtime";
 import type { Block, Expression, Statement } from "../ir.ts";
 import { compileExpression } from "./expressions.ts";
-import { breakSignal, continueSignal, finishing, inOrder, recovering, repeating, then } from "./flow.ts";
+import {
+  breakSignal,
+  continueSignal,
+  finishing,
+  inOrder,
+  recovering,
+  repeating,
+  after,
+} from "./flow.ts";
 import { compilePattern } from "./patterns.ts";
 import type { Matcher } from "./patterns.ts";
 import { compilePlace } from "./places.ts";
@@ -29,18 +37,19 @@ export function compileBlock(scope: Scope, block: Block, tail: boolean): Step {
 
 function runLast(deferred: Step[], frame: Frame): unknown {
   const last = deferred.pop();
-  return last === undefined ? false : then(last(frame), () => true);
+  return last === undefined ? false : after(last(frame), () => true);
 }
 
 function compileBody(scope: Scope, block: Block, tail: boolean, deferSlot: number): Step {
   const last = block.statements.at(-1);
-  const lastCall = block.result === undefined && tail && last?.kind === "expression" ? last : undefined;
+  const lastCall =
+    block.result === undefined && tail && last?.kind === "expression" ? last : undefined;
   const statements = lastCall === undefined ? block.statements : block.statements.slice(0, -1);
   const steps = statements.map((statement) => compileStatement(scope, statement, deferSlot));
   const result = block.result ?? lastCall?.expression;
-  if (result === undefined) return (frame) => then(runAll(steps, frame), () => undefined);
+  if (result === undefined) return (frame) => after(runAll(steps, frame), () => undefined);
   const value = compileExpression(scope, result, tail);
-  return steps.length === 0 ? value : (frame) => then(runAll(steps, frame), () => value(frame));
+  return steps.length === 0 ? value : (frame) => after(runAll(steps, frame), () => value(frame));
 }
 
 function runAll(steps: readonly Step[], frame: Frame): unknown {
@@ -51,7 +60,12 @@ function runAll(steps: readonly Step[], frame: Frame): unknown {
   return undefined;
 }
 
-async function runRest(steps: readonly Step[], frame: Frame, from: number, pending: Promise<unknown>): Promise<void> {
+async function runRest(
+  steps: readonly Step[],
+  frame: Frame,
+  from: number,
+  pending: Promise<unknown>,
+): Promise<void> {
   await pending;
   for (let index = from; index < steps.length; index += 1) await steps[index]!(frame);
 }
@@ -61,13 +75,13 @@ function compileStatement(scope: Scope, statement: Statement, deferSlot: number)
     case "let": {
       const value = compileExpression(scope, statement.value, false);
       const bind = mustMatch(compilePattern(scope, statement.pattern));
-      return (frame) => then(value(frame), (found) => bind(frame, found));
+      return (frame) => after(value(frame), (found) => bind(frame, found));
     }
     case "var": {
       const value = compileExpression(scope, statement.value, false);
       const slot = scope.slot(statement.local.name);
       return (frame) =>
-        then(value(frame), (found) => {
+        after(value(frame), (found) => {
           frame.locals[slot] = found;
         });
     }
@@ -75,7 +89,7 @@ function compileStatement(scope: Scope, statement: Statement, deferSlot: number)
       return compileAssign(scope, statement);
     case "expression": {
       const value = compileExpression(scope, statement.expression, false);
-      return (frame) => then(value(frame), () => undefined);
+      return (frame) => after(value(frame), () => undefined);
     }
     case "for":
       return compileFor(scope, statement);
@@ -86,7 +100,7 @@ function compileStatement(scope: Scope, statement: Statement, deferSlot: number)
       return (frame) =>
         repeating(() => {
           machine.tick();
-          return then(condition(frame), (holds) => (holds === true ? body(frame) : false));
+          return after(condition(frame), (holds) => (holds === true ? body(frame) : false));
         });
     }
     case "defer": {
@@ -98,11 +112,16 @@ function compileStatement(scope: Scope, statement: Statement, deferSlot: number)
     case "expect":
       return compileExpect(scope, statement.condition, statement.source);
     case "given": {
-      const values = statement.providers.map((provider) => compileExpression(scope, provider.value, false));
+      const values = statement.providers.map((provider) =>
+        compileExpression(scope, provider.value, false),
+      );
       const body = compileBlock(scope.withoutTailCalls(), statement.body, false);
       return (frame) =>
-        then(inOrder(values, frame), (found) => {
-          const providers = statement.providers.map(({ capability }, index) => [capability, (found as unknown[])[index]]);
+        after(inOrder(values, frame), (found) => {
+          const providers = statement.providers.map(({ capability }, index) => [
+            capability,
+            (found as unknown[])[index],
+          ]);
           return withHost(Object.fromEntries(providers), () => body(frame));
         });
     }
@@ -121,11 +140,14 @@ function compileAssign(scope: Scope, statement: Extract<Statement, { kind: "assi
   const value = compileExpression(scope, statement.value, false);
   const { operator } = statement;
   return (frame) =>
-    then(place.keys(frame), (found) => {
+    after(place.keys(frame), (found) => {
       const keys = found as unknown[];
       const before = operator === undefined ? undefined : place.read(frame, keys);
-      return then(value(frame), (operand) => {
-        const after = operator === undefined ? operand : arithmetic(operator.domain, operator.operator, before, operand);
+      return after(value(frame), (operand) => {
+        const after =
+          operator === undefined
+            ? operand
+            : arithmetic(operator.domain, operator.operator, before, operand);
         place.write(frame, keys, after);
       });
     });
@@ -137,7 +159,7 @@ function compileFor(scope: Scope, statement: Extract<Statement, { kind: "for" }>
   const bind = mustMatch(compilePattern(scope, statement.pattern));
   const body = loopBody(compileBlock(scope, statement.body, false));
   return (frame) =>
-    then(iterable(frame), (collection) => {
+    after(iterable(frame), (collection) => {
       const items = itemsOf(collection);
       const first = items instanceof Range ? items.start : 0;
       const count = items.length;
@@ -154,7 +176,7 @@ function compileFor(scope: Scope, statement: Extract<Statement, { kind: "for" }>
 function loopBody(body: Step): Step {
   return (frame) =>
     recovering(
-      () => then(body(frame), () => true),
+      () => after(body(frame), () => true),
       (signal) => {
         if (signal === continueSignal) return true;
         if (signal === breakSignal) return false;
@@ -167,7 +189,7 @@ function compileExpect(scope: Scope, condition: Expression, source: string): Ste
   if (condition.kind !== "compare") {
     const holds = compileExpression(scope, condition, false);
     return (frame) =>
-      then(holds(frame), (value) => {
+      after(holds(frame), (value) => {
         if (value !== true) panic(`expected: ${source}`);
       });
   }
@@ -177,10 +199,12 @@ function compileExpect(scope: Scope, condition: Expression, source: string): Ste
   const showRight = compileShow(scope, condition.right.type);
   const { operator } = condition;
   return (frame) =>
-    then(left(frame), (first) =>
-      then(right(frame), (second) => {
+    after(left(frame), (first) =>
+      after(right(frame), (second) => {
         if (comparison(operator, first, second)) return;
-        panic(`expected: ${source}\n  left:  ${showLeft(frame, first)}\n  right: ${showRight(frame, second)}`);
+        panic(
+          `expected: ${source}\n  left:  ${showLeft(frame, first)}\n  right: ${showRight(frame, second)}`,
+        );
       }),
     );
 }

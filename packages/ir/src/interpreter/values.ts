@@ -1,6 +1,17 @@
 /** What expressions do with values whose kind only their type tells. */
 
-import { Decimal, NeuroMap, NeuroSet, Panic, Range, characters, compare, equal, show, textLength } from "@neuro-lang/runtime";
+import {
+  Decimal,
+  NeuroMap,
+  NeuroSet,
+  Panic,
+  Range,
+  characters,
+  compare,
+  equal,
+  show,
+  textLength,
+} from "@neuro-lang/runtime";
 import type { Failure, TypeDescriptor } from "@neuro-lang/runtime";
 import type { ArithmeticOperator, ComparisonOperator, Domain } from "../ir.ts";
 import { floatArithmetic, intArithmetic } from "./arithmetic.ts";
@@ -10,7 +21,8 @@ export function isMap(value: unknown): value is NeuroMap<unknown, unknown> {
 }
 
 export function checkedIndex(length: number, index: number): number {
-  if (index < 0 || index >= length) throw new Panic(`index ${index} is outside a list of length ${length}`);
+  if (index < 0 || index >= length)
+    throw new Panic(`index ${index} is outside a list of length ${length}`);
   return index;
 }
 
@@ -21,7 +33,12 @@ export function itemsOf(value: unknown): readonly unknown[] | Range {
   return Array.isArray(value) ? value : Array.from(value as Iterable<unknown>);
 }
 
-export function arithmetic(domain: Domain, operator: ArithmeticOperator, left: unknown, right: unknown): unknown {
+export function arithmetic(
+  domain: Domain,
+  operator: ArithmeticOperator,
+  left: unknown,
+  right: unknown,
+): unknown {
   switch (domain) {
     case "int":
       return intArithmetic(operator, left as number, right as number);
@@ -61,7 +78,9 @@ export function comparison(operator: ComparisonOperator, left: unknown, right: u
   if (operator === "notEqual") return !equal(left, right);
   // Single numbers follow IEEE 754: nothing is less or greater than NaN. Everything else has a total order.
   const [first, second] =
-    typeof left === "number" && typeof right === "number" ? [left, right] : [compare(left, right), 0];
+    typeof left === "number" && typeof right === "number"
+      ? [left, right]
+      : [compare(left, right), 0];
   switch (operator) {
     case "less":
       return first < second;
@@ -95,7 +114,9 @@ function lengthOf(value: unknown): number {
 
 /** Shows a failure of a union, whose class knows its type. */
 export function showFailure(value: unknown): string {
-  const described = (value as object).constructor as unknown as { readonly descriptor: TypeDescriptor | undefined };
+  const described = (value as object).constructor as unknown as {
+    readonly descriptor: TypeDescriptor | undefined;
+  };
   return show(value as Failure, described.descriptor);
 }
 
