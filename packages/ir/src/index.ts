@@ -6,4 +6,22 @@ export type { Describe, DescribedProgram } from "./descriptors.ts";
 export { OutOfSteps } from "./interpreter/flow.ts";
 export { createInterpreter } from "./interpreter/interpreter.ts";
 export type { FindExtern, Interpreter, InterpreterOptions } from "./interpreter/interpreter.ts";
-export { typeText } from "./types.ts";
+export { fitsType, sameType, substitute, typeText } from "./types.ts";
+export { verify } from "./verifier.ts";
+export {
+  boundBy,
+  forEachExpression,
+  mapBlock,
+  mapDefinition,
+  mapExpression,
+  mapPattern,
+  mapPlace,
+  mapStatement,
+  visitBlock,
+  visitDefinition,
+  visitExpression,
+  visitPattern,
+  visitPlace,
+  visitStatement,
+} from "./walk.ts";
+export type { Mapping, Visitor } from "./walk.ts";

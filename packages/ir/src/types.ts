@@ -54,3 +54,79 @@ export function typeText(
       return words[type.kind]!;
   }
 }
+
+export function sameType(left: IrType, right: IrType): boolean {
+  return left === right || typeText(left) === typeText(right);
+}
+
+/**
+ * Whether a value of one type may stand where the other is expected. `open` names type parameters that may stand for
+ * anything (those of a generic callee).
+ */
+export function fitsType(from: IrType, to: IrType, open: ReadonlySet<string> = new Set()): boolean {
+  if (from === to || from.kind === "never") return true;
+  if (to.kind === "parameter" && open.has(to.name)) return true;
+  if (to.kind === "optional") {
+    if (from.kind === "unit") return false;
+    return fitsType(from.kind === "optional" ? from.inner : from, to.inner, open);
+  }
+  if (from.kind === "union") return from.items.every((item) => fitsType(item, to, open));
+  if (to.kind === "union") return to.items.some((item) => fitsType(from, item, open));
+  const all = (left: readonly IrType[], right: readonly IrType[]): boolean =>
+    left.length === right.length &&
+    left.every((type, index) => fitsType(type, right[index]!, open));
+  switch (to.kind) {
+    case "list":
+    case "set":
+      return from.kind === to.kind && fitsType(from.item, to.item, open);
+    case "map":
+      return (
+        from.kind === "map" &&
+        fitsType(from.key, to.key, open) &&
+        fitsType(from.value, to.value, open)
+      );
+    case "tuple":
+      return from.kind === "tuple" && all(from.items, to.items);
+    case "function":
+      return (
+        from.kind === "function" &&
+        from.parameters.length === to.parameters.length &&
+        (to.result.kind === "unit" || fitsType(from.result, to.result, open))
+      );
+    case "named":
+      return (
+        from.kind === "named" &&
+        from.definition === to.definition &&
+        all(from.arguments, to.arguments)
+      );
+    case "parameter":
+      return from.kind === "parameter" && from.name === to.name;
+    default:
+      return from.kind === to.kind;
+  }
+}
+
+/** The type with its parameters replaced; those without a replacement stay. */
+export function substitute(type: IrType, replacements: ReadonlyMap<string, IrType>): IrType {
+  const one = (inner: IrType): IrType => substitute(inner, replacements);
+  switch (type.kind) {
+    case "list":
+    case "set":
+      return { ...type, item: one(type.item) };
+    case "map":
+      return { ...type, key: one(type.key), value: one(type.value) };
+    case "tuple":
+    case "union":
+      return { ...type, items: type.items.map(one) };
+    case "optional":
+      return { ...type, inner: one(type.inner) };
+    case "function":
+      return { ...type, parameters: type.parameters.map(one), result: one(type.result) };
+    case "named":
+      return { ...type, arguments: type.arguments.map(one) };
+    case "parameter":
+      return replacements.get(type.name) ?? type;
+    default:
+      return type;
+  }
+}

@@ -1,12 +1,15 @@
 import { Failure, Panic, show } from "@neuro-lang/runtime";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createInterpreter } from "../src/index.ts";
+import { createInterpreter, verify } from "../src/index.ts";
 import type { Block, Expression, IrDefinition, IrExtern } from "../src/index.ts";
 import * as ir from "./build.ts";
 
-const run = (definitions: IrDefinition[], name: string, ...values: unknown[]): unknown =>
-  createInterpreter(ir.program(...definitions), () => undefined).call(`main#${name}`, values);
+const run = (definitions: IrDefinition[], name: string, ...values: unknown[]): unknown => {
+  const program = ir.program(...definitions);
+  expect(verify(program)).toEqual([]);
+  return createInterpreter(program, () => undefined).call(`main#${name}`, values);
+};
 const evaluate = (expression: Expression, ...definitions: IrDefinition[]): unknown =>
   run([...definitions, ir.neuro("main", [], expression.type, ir.block(expression))], "main");
 const body = (block: Block, type = ir.int, ...definitions: IrDefinition[]): unknown =>
@@ -78,6 +81,7 @@ describe("values are values", () => {
           items: [ir.use("a", ints), ir.use("b", ints)],
         },
       ),
+      ir.tupleOf(ints, ints),
     );
     expect(result).toEqual([
       [9, 2],
@@ -283,9 +287,9 @@ describe("control", () => {
       object: ir.use("e", e.type),
       name: "message",
     };
-    expect(evaluate(ir.catching(failing, e, ir.block(message)), missing)).toBe(
-      'Missing { path: "x", size: 1.0 }',
-    );
+    expect(
+      evaluate({ ...ir.catching(failing, e, ir.block(message)), type: ir.text }, missing),
+    ).toBe('Missing { path: "x", size: 1.0 }');
     expect(() => evaluate(failing, missing)).toThrow(Failure);
     const dividing = ir.arithmetic("floorDivide", ir.number(1), ir.number(0));
     expect(() => evaluate(ir.catching(dividing, e, ir.block(ir.number(0))), missing)).toThrow(
