@@ -6,7 +6,9 @@ const entries = readdirSync(folder)
   .filter((file) => file.endsWith(".ts") && file !== "index.ts")
   .toSorted()
   .map((file) => {
-    const match = /export const (\w+) = diagnostic/.exec(readFileSync(new URL(file, folder), "utf8"));
+    const match = /export const (\w+) = diagnostic/.exec(
+      readFileSync(new URL(file, folder), "utf8"),
+    );
     if (match === null) throw new Error(`${file} defines no diagnostic`);
     return { file, name: match[1] };
   });
@@ -29,7 +31,9 @@ const text = [
 const target = new URL("index.ts", folder);
 if (process.argv.includes("--check")) {
   if (readFileSync(target, "utf8") !== text) {
-    console.error("The catalogue's index is out of date: run `node scripts/generate-catalogue.mjs`.");
+    console.error(
+      "The catalogue's index is out of date: run `node scripts/generate-catalogue.mjs`.",
+    );
     process.exit(1);
   }
 } else {

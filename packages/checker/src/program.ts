@@ -29,20 +29,37 @@ export interface Binding {
 export type Resolution =
   | { readonly kind: "local"; readonly binding: Binding }
   /** A neuro or module `let` as a value; type arguments in order of the definition's `type` parameters. */
-  | { readonly kind: "definition"; readonly id: DefinitionId; readonly typeArguments: readonly Type[] }
+  | {
+      readonly kind: "definition";
+      readonly id: DefinitionId;
+      readonly typeArguments: readonly Type[];
+    }
   /** A variant: a value if it is bare, otherwise its constructor function. */
-  | { readonly kind: "variant"; readonly sum: DefinitionId; readonly variant: string; readonly typeArguments: readonly Type[] }
+  | {
+      readonly kind: "variant";
+      readonly sum: DefinitionId;
+      readonly variant: string;
+      readonly typeArguments: readonly Type[];
+    }
   /** The constructor of an opaque type. */
   | { readonly kind: "opaque"; readonly id: DefinitionId }
   /** A field of a record, of a narrowed variant, or a built-in one (`length`, `isEmpty`, `year`, `message` …). */
-  | { readonly kind: "field"; readonly owner: "record" | "variant" | "builtin" | "failure"; readonly name: string }
+  | {
+      readonly kind: "field";
+      readonly owner: "record" | "variant" | "builtin" | "failure";
+      readonly name: string;
+    }
   /** A namespace import or a type's name before `.Variant`: has no value of its own. */
   | { readonly kind: "qualifier" };
 
 /** How a call is made. */
 export interface CallFact {
   readonly target:
-    | { readonly kind: "definition"; readonly id: DefinitionId; readonly typeArguments: readonly Type[] }
+    | {
+        readonly kind: "definition";
+        readonly id: DefinitionId;
+        readonly typeArguments: readonly Type[];
+      }
     | { readonly kind: "variant"; readonly sum: DefinitionId; readonly variant: string }
     | { readonly kind: "opaque"; readonly id: DefinitionId }
     /** The callee is an expression that yields a function. */
@@ -68,7 +85,10 @@ export interface Facts {
   /** Calls, also `f >> g` at its Binary node is not one: it is typed as a function. */
   readonly calls: Map<tree.Call, CallFact>;
   /** The record (or variant) that a literal builds, written `{ … }` or with its name. */
-  readonly records: Map<tree.RecordLiteral, { readonly definition: DefinitionId; readonly variant: string | undefined }>;
+  readonly records: Map<
+    tree.RecordLiteral,
+    { readonly definition: DefinitionId; readonly variant: string | undefined }
+  >;
   /** The bindings that a declaring node introduces: names of parameters, `var`, patterns, `catch` bindings. */
   readonly bindings: Map<tree.Name, Binding>;
   /** What a bare upper-case name in a pattern means, beside a VariantPattern or RecordPattern. */
@@ -77,7 +97,14 @@ export interface Facts {
     { readonly definition: DefinitionId; readonly variant: string | undefined }
   >;
   /** A lambda's own effects: does it suspend. */
-  readonly lambdas: Map<tree.Lambda, { readonly uses: CapabilityRow; readonly fails: FailureRow; readonly suspends: "never" | "always" | "row" }>;
+  readonly lambdas: Map<
+    tree.Lambda,
+    {
+      readonly uses: CapabilityRow;
+      readonly fails: FailureRow;
+      readonly suspends: "never" | "always" | "row";
+    }
+  >;
   /** What the body of a `catch` or `attempt` may fail with. */
   readonly failures: Map<tree.Catch | tree.Attempt, readonly Type[]>;
 }

@@ -115,7 +115,13 @@ export interface FieldInfo {
   readonly documentation: string | undefined;
 }
 
-export type Definition = NeuroDefinition | RecordDefinition | SumDefinition | OpaqueDefinition | AliasDefinition | LetDefinition;
+export type Definition =
+  | NeuroDefinition
+  | RecordDefinition
+  | SumDefinition
+  | OpaqueDefinition
+  | AliasDefinition
+  | LetDefinition;
 interface DefinitionBase {
   readonly id: DefinitionId;
   readonly name: string;

@@ -83,7 +83,9 @@ function textOf<P>(text: TextOf<P> | undefined, parameters: P): string | undefin
 }
 
 /** Defines one diagnostic of the catalogue; each stands in a file of its own under `catalogue/`. */
-export function diagnostic<P = Record<never, never>>(definition: DiagnosticDefinition<P>): Diagnostic<P> {
+export function diagnostic<P = Record<never, never>>(
+  definition: DiagnosticDefinition<P>,
+): Diagnostic<P> {
   return {
     ...definition,
     at(span, parameters, details = {}) {

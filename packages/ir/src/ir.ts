@@ -29,9 +29,18 @@ export type IrType =
   | { readonly kind: "map"; readonly key: IrType; readonly value: IrType }
   | { readonly kind: "tuple"; readonly items: readonly IrType[] }
   | { readonly kind: "optional"; readonly inner: IrType }
-  | { readonly kind: "function"; readonly parameters: readonly IrType[]; readonly result: IrType; readonly suspends: Suspends }
+  | {
+      readonly kind: "function";
+      readonly parameters: readonly IrType[];
+      readonly result: IrType;
+      readonly suspends: Suspends;
+    }
   /** A record, sum or opaque type. */
-  | { readonly kind: "named"; readonly definition: DefinitionId; readonly arguments: readonly IrType[] }
+  | {
+      readonly kind: "named";
+      readonly definition: DefinitionId;
+      readonly arguments: readonly IrType[];
+    }
   | { readonly kind: "parameter"; readonly name: string }
   /** Of failures only: a value is told apart by its class. Items are named types. */
   | { readonly kind: "union"; readonly items: readonly IrType[] };
@@ -155,26 +164,49 @@ export interface Block {
 }
 
 export type Statement =
-  | { readonly kind: "let"; readonly at: number; readonly pattern: Pattern; readonly value: Expression }
+  | {
+      readonly kind: "let";
+      readonly at: number;
+      readonly pattern: Pattern;
+      readonly value: Expression;
+    }
   | { readonly kind: "var"; readonly at: number; readonly local: Local; readonly value: Expression }
   /** `operator` is set for `+=` and its like: the place is evaluated once. */
   | {
       readonly kind: "assign";
       readonly at: number;
       readonly place: Place;
-      readonly operator: { readonly operator: ArithmeticOperator; readonly domain: Domain } | undefined;
+      readonly operator:
+        | { readonly operator: ArithmeticOperator; readonly domain: Domain }
+        | undefined;
       readonly value: Expression;
       /** How many levels of the place, from the root, the backend copies first; set by the ownership pass. */
       readonly copies?: readonly boolean[];
     }
   | { readonly kind: "expression"; readonly at: number; readonly expression: Expression }
   /** Walks list, set, map (entries as tuples), text (characters), range; the value at entry. */
-  | { readonly kind: "for"; readonly at: number; readonly pattern: Pattern; readonly iterable: Expression; readonly body: Block }
-  | { readonly kind: "while"; readonly at: number; readonly condition: Expression; readonly body: Block }
+  | {
+      readonly kind: "for";
+      readonly at: number;
+      readonly pattern: Pattern;
+      readonly iterable: Expression;
+      readonly body: Block;
+    }
+  | {
+      readonly kind: "while";
+      readonly at: number;
+      readonly condition: Expression;
+      readonly body: Block;
+    }
   /** A call or block that runs when the enclosing block is left, last in first out. */
   | { readonly kind: "defer"; readonly at: number; readonly body: Block }
   /** `source` is the condition's text. A comparison shows both sides. */
-  | { readonly kind: "expect"; readonly at: number; readonly condition: Expression; readonly source: string }
+  | {
+      readonly kind: "expect";
+      readonly at: number;
+      readonly condition: Expression;
+      readonly source: string;
+    }
   | {
       readonly kind: "given";
       readonly at: number;
@@ -188,7 +220,12 @@ export type Place =
   | { readonly kind: "field"; readonly object: Place; readonly name: string; readonly type: IrType }
   | { readonly kind: "item"; readonly object: Place; readonly index: number; readonly type: IrType }
   /** Of a list (panics outside) or a map (sets the key). The type of a map's place is its value type. */
-  | { readonly kind: "index"; readonly object: Place; readonly index: Expression; readonly type: IrType };
+  | {
+      readonly kind: "index";
+      readonly object: Place;
+      readonly index: Expression;
+      readonly type: IrType;
+    };
 
 // ───────────────────────────────────────────── Expressions
 
@@ -200,8 +237,20 @@ interface ExpressionBase {
 /** What an arithmetic operator works on; Int with Float is `float`. */
 export type Domain = "int" | "float" | "decimal" | "text" | "list" | "duration" | "size" | "time";
 /** `divide` of ints gives a Float; `floorDivide` and `modulo` floor. */
-export type ArithmeticOperator = "add" | "subtract" | "multiply" | "divide" | "floorDivide" | "modulo";
-export type ComparisonOperator = "equal" | "notEqual" | "less" | "lessEqual" | "greater" | "greaterEqual";
+export type ArithmeticOperator =
+  | "add"
+  | "subtract"
+  | "multiply"
+  | "divide"
+  | "floorDivide"
+  | "modulo";
+export type ComparisonOperator =
+  | "equal"
+  | "notEqual"
+  | "less"
+  | "lessEqual"
+  | "greater"
+  | "greaterEqual";
 
 export type Argument =
   | { readonly kind: "value"; readonly value: Expression }
@@ -218,7 +267,11 @@ export type Expression = ExpressionBase &
     /** `copies` false, set by the ownership pass: the value of a `var` parameter that need not be copied here, for nobody keeps it. */
     | { readonly kind: "local"; readonly name: string; readonly copies?: boolean }
     /** A constant, or a function as a value; `descriptors` for its reified type parameters. */
-    | { readonly kind: "definition"; readonly id: DefinitionId; readonly descriptors: readonly IrType[] }
+    | {
+        readonly kind: "definition";
+        readonly id: DefinitionId;
+        readonly descriptors: readonly IrType[];
+      }
     | {
         readonly kind: "call";
         readonly callee: DefinitionId;
@@ -233,7 +286,11 @@ export type Expression = ExpressionBase &
         readonly suspends: Suspends;
       }
     /** Fields in declaration order; undefined takes the default. */
-    | { readonly kind: "record"; readonly definition: DefinitionId; readonly fields: readonly (Expression | undefined)[] }
+    | {
+        readonly kind: "record";
+        readonly definition: DefinitionId;
+        readonly fields: readonly (Expression | undefined)[];
+      }
     | {
         readonly kind: "variant";
         readonly definition: DefinitionId;
@@ -243,10 +300,21 @@ export type Expression = ExpressionBase &
     /** A variant's constructor as a function value. */
     | { readonly kind: "constructor"; readonly definition: DefinitionId; readonly tag: number }
     | { readonly kind: "tuple"; readonly items: readonly Expression[] }
-    | { readonly kind: "list"; readonly items: readonly { readonly spread: boolean; readonly value: Expression }[] }
-    | { readonly kind: "map"; readonly entries: readonly { readonly key: Expression; readonly value: Expression }[] }
+    | {
+        readonly kind: "list";
+        readonly items: readonly { readonly spread: boolean; readonly value: Expression }[];
+      }
+    | {
+        readonly kind: "map";
+        readonly entries: readonly { readonly key: Expression; readonly value: Expression }[];
+      }
     | { readonly kind: "set"; readonly items: readonly Expression[] }
-    | { readonly kind: "range"; readonly from: Expression; readonly to: Expression; readonly inclusive: boolean }
+    | {
+        readonly kind: "range";
+        readonly from: Expression;
+        readonly to: Expression;
+        readonly inclusive: boolean;
+      }
     /** A field of a record or of a narrowed variant. */
     | { readonly kind: "field"; readonly object: Expression; readonly name: string }
     /** `length` and `isEmpty` of text, bytes, list, map, set; `message`, `code`, `cause` of a failure; parts of time. */
@@ -266,24 +334,53 @@ export type Expression = ExpressionBase &
         readonly right: Expression;
       }
     /** Structural; what it compares is in the operands' types. */
-    | { readonly kind: "compare"; readonly operator: ComparisonOperator; readonly left: Expression; readonly right: Expression }
+    | {
+        readonly kind: "compare";
+        readonly operator: ComparisonOperator;
+        readonly left: Expression;
+        readonly right: Expression;
+      }
     /** `x in xs`, for list, set, map (keys), text, range. */
     | { readonly kind: "contains"; readonly collection: Expression; readonly item: Expression }
     | { readonly kind: "coalesce"; readonly left: Expression; readonly right: Expression }
     /** `object?.…`: none if the object is none, else `body` with `local` bound to it. */
-    | { readonly kind: "optional-chain"; readonly object: Expression; readonly local: Local; readonly body: Expression }
+    | {
+        readonly kind: "optional-chain";
+        readonly object: Expression;
+        readonly local: Local;
+        readonly body: Expression;
+      }
     /** Text with every part shown by its type. */
     | { readonly kind: "interpolate"; readonly parts: readonly (string | Expression)[] }
     /** Binds the pattern's variables in what runs only if it is true. */
     | { readonly kind: "is"; readonly operand: Expression; readonly pattern: Pattern }
-    | { readonly kind: "with"; readonly record: Expression; readonly fields: readonly { readonly name: string; readonly value: Expression }[] }
-    | { readonly kind: "lambda"; readonly parameters: readonly Local[]; readonly body: Block; readonly suspends: Suspends }
-    | { readonly kind: "if"; readonly condition: Expression; readonly then: Block; readonly else: Block | undefined }
+    | {
+        readonly kind: "with";
+        readonly record: Expression;
+        readonly fields: readonly { readonly name: string; readonly value: Expression }[];
+      }
+    | {
+        readonly kind: "lambda";
+        readonly parameters: readonly Local[];
+        readonly body: Block;
+        readonly suspends: Suspends;
+      }
+    | {
+        readonly kind: "if";
+        readonly condition: Expression;
+        readonly then: Block;
+        readonly else: Block | undefined;
+      }
     /** Arms are tried in order; the checker proved that one fits. */
     | { readonly kind: "match"; readonly subject: Expression; readonly arms: readonly Arm[] }
     | { readonly kind: "block"; readonly block: Block }
     /** If the body fails, `failure` is bound and `handler` gives the value; panics pass. */
-    | { readonly kind: "catch"; readonly body: Expression; readonly failure: Local; readonly handler: Block }
+    | {
+        readonly kind: "catch";
+        readonly body: Expression;
+        readonly failure: Local;
+        readonly handler: Block;
+      }
     /** Gives `Result.Ok` or `Result.Err`; its type is the Result. */
     | { readonly kind: "attempt"; readonly body: Expression }
     | { readonly kind: "return"; readonly value: Expression | undefined }
@@ -307,13 +404,27 @@ export type Pattern =
   | { readonly kind: "bind"; readonly local: Local }
   | { readonly kind: "literal"; readonly value: number | string | boolean; readonly type: IrType }
   /** A range of ints, floats, durations or sizes. */
-  | { readonly kind: "range"; readonly from: number; readonly to: number; readonly inclusive: boolean }
+  | {
+      readonly kind: "range";
+      readonly from: number;
+      readonly to: number;
+      readonly inclusive: boolean;
+    }
   | { readonly kind: "none" }
   /** The subject is optional and present, and its value fits. */
   | { readonly kind: "some"; readonly pattern: Pattern }
   /** `fields` in declaration order. The subject is the sum, or a union that holds it. */
-  | { readonly kind: "variant"; readonly definition: DefinitionId; readonly tag: number; readonly fields: readonly Pattern[] }
-  | { readonly kind: "record"; readonly definition: DefinitionId; readonly fields: readonly { readonly name: string; readonly pattern: Pattern }[] }
+  | {
+      readonly kind: "variant";
+      readonly definition: DefinitionId;
+      readonly tag: number;
+      readonly fields: readonly Pattern[];
+    }
+  | {
+      readonly kind: "record";
+      readonly definition: DefinitionId;
+      readonly fields: readonly { readonly name: string; readonly pattern: Pattern }[];
+    }
   /** The subject is a union: any value of this sum or record. */
   | { readonly kind: "of-type"; readonly definition: DefinitionId; readonly pattern: Pattern }
   | { readonly kind: "tuple"; readonly items: readonly Pattern[] }

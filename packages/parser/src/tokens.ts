@@ -35,14 +35,25 @@ export interface TokenDescription {
 
 const table: TokenDescription[] = [];
 
-function define(name: string, colour: TokenColour, text?: string, word?: "reserved" | "contextual"): TokenType {
-  const type = createToken({ name, pattern: Lexer.NA, ...(text === undefined ? {} : { label: `\`${text}\`` }) });
+function define(
+  name: string,
+  colour: TokenColour,
+  text?: string,
+  word?: "reserved" | "contextual",
+): TokenType {
+  const type = createToken({
+    name,
+    pattern: Lexer.NA,
+    ...(text === undefined ? {} : { label: `\`${text}\`` }),
+  });
   table.push({ type, colour, text, word });
   return type;
 }
 
-const reserved = (text: string, colour: TokenColour): TokenType => define(wordName(text), colour, text, "reserved");
-const contextual = (text: string, colour: TokenColour): TokenType => define(wordName(text), colour, text, "contextual");
+const reserved = (text: string, colour: TokenColour): TokenType =>
+  define(wordName(text), colour, text, "reserved");
+const contextual = (text: string, colour: TokenColour): TokenType =>
+  define(wordName(text), colour, text, "contextual");
 
 function wordName(text: string): string {
   return `${text[0]!.toUpperCase()}${text.slice(1)}Keyword`;

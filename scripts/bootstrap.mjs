@@ -1,0 +1,93 @@
+/**
+ * Set-up for a fresh clone, then one job: `node scripts/bootstrap.mjs start` or `… test`. Needs Node ≥ 20 and npm only:
+ * it installs the workspace (which brings its own Node 24), builds neuroc where the sources changed, and runs the job
+ * with `node_modules/.bin` first in PATH.
+ */
+
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const stamp = join(root, "node_modules", ".bootstrap");
+const windows = process.platform === "win32";
+
+if (Number(process.versions.node.split(".")[0]) < 20) {
+  stop(`This needs Node 20 or newer to start; you have ${process.versions.node}.`);
+}
+
+const environment = {
+  ...process.env,
+  PATH: join(root, "node_modules", ".bin") + delimiter + process.env.PATH,
+  TURBO_TELEMETRY_DISABLED: "1",
+  DO_NOT_TRACK: "1",
+};
+
+function stop(message) {
+  console.error(message);
+  process.exit(1);
+}
+
+/** Runs a command whose output matters only if it fails. */
+function quietly(what, command, parameters) {
+  const result = spawnSync(command, parameters, {
+    cwd: root,
+    env: environment,
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+    shell: windows,
+  });
+  if (result.error !== undefined)
+    stop(`${what} failed: could not start ${command}: ${result.error.message}`);
+  if (result.status !== 0) stop(`${result.stdout}${result.stderr}\n${what} failed.`);
+}
+
+/** What the installed packages depend on: unchanged, there is nothing to install. */
+function installed() {
+  const hash = createHash("sha256");
+  for (const file of ["pnpm-lock.yaml", "pnpm-workspace.yaml", "package.json"]) {
+    hash.update(readFileSync(join(root, file)));
+  }
+  return hash.digest("hex");
+}
+
+function install() {
+  const wanted = installed();
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  console.log("Installing the workspace (only after a change of its packages) …");
+  quietly("The installation", "npx", [
+    "--yes",
+    "pnpm@12.21.0",
+    "install",
+    "--frozen-lockfile",
+    "--config.confirmModulesPurge=false",
+  ]);
+  writeFileSync(stamp, wanted);
+}
+
+const jobs = {
+  start: ["neuroc", ["run", example()]],
+  test: ["node", ["scripts/test.mjs", ...process.argv.slice(3)]],
+};
+
+/** The main job: the log example on its shipped input. */
+function example() {
+  return existsSync(join(root, "examples/access-log/main.neuro"))
+    ? "examples/access-log/main.neuro"
+    : "examples/hello/main.neuro";
+}
+
+const job = jobs[process.argv[2]];
+if (job === undefined) stop("Usage: node scripts/bootstrap.mjs start|test");
+install();
+quietly("Building neuroc", "turbo", ["run", "build", "--output-logs=errors-only"]);
+const more = process.argv[2] === "start" ? process.argv.slice(3) : [];
+const result = spawnSync(job[0], [...job[1], ...more], {
+  cwd: root,
+  env: environment,
+  stdio: "inherit",
+  shell: windows,
+});
+process.exit(result.status ?? 1);
