@@ -6,7 +6,10 @@ import { indented, js, Level, withoutMarks, type Js } from "./js.ts";
 import { freeName, safeName, sourceName } from "./names.ts";
 
 /** Where the value of a statement-like expression goes. */
-export type Target = { readonly kind: "discard" } | { readonly kind: "return" } | { readonly kind: "assign"; readonly name: string };
+export type Target =
+  | { readonly kind: "discard" }
+  | { readonly kind: "return" }
+  | { readonly kind: "assign"; readonly name: string };
 export const discard: Target = { kind: "discard" };
 
 export interface Binding {
@@ -19,7 +22,9 @@ export interface Binding {
   readonly shared: boolean;
 }
 
-export type Jump = { readonly kind: "switch" } | { readonly kind: "loop"; readonly hint: string; label: string | undefined };
+export type Jump =
+  | { readonly kind: "switch" }
+  | { readonly kind: "loop"; readonly hint: string; label: string | undefined };
 
 /** Of a function that calls itself in tail position. */
 export interface TailCalls {
@@ -49,7 +54,12 @@ export class Body {
   conditional: { readonly local: Local; readonly value: Js }[] = [];
   #comment = Number.MAX_SAFE_INTEGER;
 
-  constructor(context: ModuleContext, rowSuspends: boolean, reified: ReadonlySet<string>, outer?: Body) {
+  constructor(
+    context: ModuleContext,
+    rowSuspends: boolean,
+    reified: ReadonlySet<string>,
+    outer?: Body,
+  ) {
     this.context = context;
     this.rowSuspends = rowSuspends;
     this.reified = reified;
@@ -112,7 +122,9 @@ export class Body {
   }
   /** A form of the value that may be written twice. */
   simple(value: Js, hint: string): Js {
-    return value.stable || /^[\p{ID_Continue}$]+$/u.test(withoutMarks(value.code)) ? value : this.spill(value, hint);
+    return value.stable || /^[\p{ID_Continue}$]+$/u.test(withoutMarks(value.code))
+      ? value
+      : this.spill(value, hint);
   }
 
   // ── Names
@@ -134,7 +146,8 @@ export class Body {
     this.#declared.add(local.name);
     this.#scopes.at(-1)!.add(name);
     const cell = kind.cell === true ? name : undefined;
-    const value = cell === undefined ? js(name, Level.primary, !local.var) : js(`${name}.value`, Level.call);
+    const value =
+      cell === undefined ? js(name, Level.primary, !local.var) : js(`${name}.value`, Level.call);
     this.bindings.set(local.name, { local, js: value, cell, shared: kind.shared === true });
     return name;
   }
@@ -160,7 +173,11 @@ export class Body {
     const { comments, positions } = this.context.module;
     const offset = positions[at];
     if (offset === undefined) return;
-    for (; this.#comment < comments.length && comments[this.#comment]!.offset < offset; this.#comment++) {
+    for (
+      ;
+      this.#comment < comments.length && comments[this.#comment]!.offset < offset;
+      this.#comment++
+    ) {
       for (const line of commentLines(comments[this.#comment]!.text)) this.push(line);
     }
   }

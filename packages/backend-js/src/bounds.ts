@@ -9,7 +9,9 @@ const maximalLength = 2 ** 32;
 export function boundsOf(body: Body, expression: Expression): Bounds {
   switch (expression.kind) {
     case "literal":
-      return typeof expression.value === "number" ? { low: expression.value, high: expression.value } : anyInt;
+      return typeof expression.value === "number"
+        ? { low: expression.value, high: expression.value }
+        : anyInt;
     case "local":
       return body.bounds.get(expression.name) ?? anyInt;
     case "builtin-field":
@@ -20,7 +22,11 @@ export function boundsOf(body: Body, expression: Expression): Bounds {
     }
     case "arithmetic": {
       if (expression.domain !== "int" || expression.operator === "divide") return anyInt;
-      const result = resultBounds(expression.operator, boundsOf(body, expression.left), boundsOf(body, expression.right));
+      const result = resultBounds(
+        expression.operator,
+        boundsOf(body, expression.left),
+        boundsOf(body, expression.right),
+      );
       if (isSafe(result)) return result;
       return { low: Math.max(result.low, anyInt.low), high: Math.min(result.high, anyInt.high) };
     }
@@ -28,7 +34,10 @@ export function boundsOf(body: Body, expression: Expression): Bounds {
       const sides = [expression.then.result, expression.else?.result];
       if (sides.some((side) => side === undefined)) return anyInt;
       const [then, otherwise] = sides.map((side) => boundsOf(body, side!));
-      return { low: Math.min(then!.low, otherwise!.low), high: Math.max(then!.high, otherwise!.high) };
+      return {
+        low: Math.min(then!.low, otherwise!.low),
+        high: Math.max(then!.high, otherwise!.high),
+      };
     }
     default:
       return anyInt;

@@ -1,5 +1,13 @@
 /** Calls, functions as values, and the construction of records and variants. */
-import type { Argument, Expression, IrExtern, IrField, IrFunction, IrType, Place } from "@neuro-lang/ir";
+import type {
+  Argument,
+  Expression,
+  IrExtern,
+  IrField,
+  IrFunction,
+  IrType,
+  Place,
+} from "@neuro-lang/ir";
 import type { Body } from "./body.ts";
 import { descriptorOf } from "./descriptors.ts";
 import { emitBorrowed, emitExpression } from "./expressions.ts";
@@ -14,7 +22,9 @@ export function emitCall(body: Body, expression: Call): Js {
   const { context } = body;
   const callee = context.callable(expression.callee);
   if (callee === undefined) throw new Error(`${expression.callee} cannot be called.`);
-  const descriptors = expression.descriptors.map((type) => js(descriptorOf(context, type, body.reified), Level.primary, true));
+  const descriptors = expression.descriptors.map((type) =>
+    js(descriptorOf(context, type, body.reified), Level.primary, true),
+  );
   const paths: (Path | undefined)[] = [];
   const values = body.sequence(
     expression.arguments.map((argument, index) => () => {
@@ -42,7 +52,9 @@ export function emitCall(body: Body, expression: Call): Js {
   }
   while (expression.arguments[values.length - 1]?.kind === "default") values.pop();
   const code = callOf(body, expression, callee, [...descriptors, ...values]);
-  return writeBacks.length === 0 ? code : emitWithWriteBack(body, expression.type, code, writeBacks);
+  return writeBacks.length === 0
+    ? code
+    : emitWithWriteBack(body, expression.type, code, writeBacks);
 }
 
 /** The name of the body that runs: the suspending one is called `name$async`. */
@@ -50,16 +62,30 @@ export function calleeName(body: Body, callee: IrFunction | IrExtern, awaited: b
   return body.context.reference(callee.id, awaited && callee.suspends === "row" ? "$async" : "");
 }
 
-function callOf(body: Body, expression: Call, callee: IrFunction | IrExtern, operands: readonly Js[]): Js {
+function callOf(
+  body: Body,
+  expression: Call,
+  callee: IrFunction | IrExtern,
+  operands: readonly Js[],
+): Js {
   const awaited = body.awaits(expression.suspends);
   const code = marked(expression.at, call(calleeName(body, callee, awaited), operands));
   return awaited ? js(`await ${code.code}`, Level.unary) : code;
 }
 
-function emitValueArgument(body: Body, callee: IrFunction | IrExtern, argument: Argument, index: number): Js {
+function emitValueArgument(
+  body: Body,
+  callee: IrFunction | IrExtern,
+  argument: Argument,
+  index: number,
+): Js {
   if (argument.kind !== "value") return undefinedJs;
   const parameter = callee.parameters[index]!;
-  return explicit(body.context, { default: parameter.default, type: parameter.local.type }, emitExpression(body, argument.value));
+  return explicit(
+    body.context,
+    { default: parameter.default, type: parameter.local.type },
+    emitExpression(body, argument.value),
+  );
 }
 
 function copiesAny(
@@ -72,7 +98,10 @@ function copiesAny(
     const path = paths[index];
     if (argument.kind !== "place" || path === undefined) return false;
     const levels = path.steps.length + (isCell(body.context, callee.parameters[index]!) ? 0 : 1);
-    return willCopy(body, path, argument.copies, levels) || isCell(body.context, callee.parameters[index]!);
+    return (
+      willCopy(body, path, argument.copies, levels) ||
+      isCell(body.context, callee.parameters[index]!)
+    );
   });
 }
 
@@ -95,10 +124,20 @@ export function isAtomic(type: IrType): boolean {
 }
 
 /** Changes before a failure stay, so they are written back in any case. */
-function emitWithWriteBack(body: Body, type: IrType, code: Js, writeBacks: readonly (() => void)[]): Js {
-  const result = type.kind === "unit" || type.kind === "never" ? undefined : body.temporary("result");
+function emitWithWriteBack(
+  body: Body,
+  type: IrType,
+  code: Js,
+  writeBacks: readonly (() => void)[],
+): Js {
+  const result =
+    type.kind === "unit" || type.kind === "never" ? undefined : body.temporary("result");
   if (result !== undefined) body.push(`let ${result};`);
-  body.block("try ", () => body.push(result === undefined ? `${code.code};` : `${result} = ${code.code};`), "} finally {");
+  body.block(
+    "try ",
+    () => body.push(result === undefined ? `${code.code};` : `${result} = ${code.code};`),
+    "} finally {",
+  );
   body.lines.push(
     ...body.inScope(() => {
       for (const writeBack of writeBacks) writeBack();
@@ -108,7 +147,10 @@ function emitWithWriteBack(body: Body, type: IrType, code: Js, writeBacks: reado
   return result === undefined ? undefinedJs : js(result, Level.primary, true);
 }
 
-export function emitCallValue(body: Body, expression: Extract<Expression, { kind: "call-value" }>): Js {
+export function emitCallValue(
+  body: Body,
+  expression: Extract<Expression, { kind: "call-value" }>,
+): Js {
   const [callee, ...operands] = body.sequence([
     () => emitBorrowed(body, expression.callee),
     ...expression.arguments.map((argument) => () => emitExpression(body, argument)),
@@ -118,40 +160,69 @@ export function emitCallValue(body: Body, expression: Extract<Expression, { kind
 }
 
 /** A constant, or a function as a value. */
-export function emitDefinition(body: Body, expression: Extract<Expression, { kind: "definition" }>): Js {
+export function emitDefinition(
+  body: Body,
+  expression: Extract<Expression, { kind: "definition" }>,
+): Js {
   const { context } = body;
   const callee = context.callable(expression.id);
   if (callee === undefined) return js(context.reference(expression.id), Level.primary, true);
   const awaited = expression.type.kind === "function" && body.awaits(expression.type.suspends);
   const name = calleeName(body, callee, awaited);
-  const special = callee.parameters.some((parameter) => nullForNone(context, { default: parameter.default, type: parameter.local.type }));
+  const special = callee.parameters.some((parameter) =>
+    nullForNone(context, { default: parameter.default, type: parameter.local.type }),
+  );
   if (expression.descriptors.length === 0 && !special) return js(name, Level.primary, true);
-  const count = expression.type.kind === "function" ? expression.type.parameters.length : callee.parameters.length;
+  const count =
+    expression.type.kind === "function"
+      ? expression.type.parameters.length
+      : callee.parameters.length;
   const names = callee.parameters.slice(0, count).map((parameter) => `${parameter.local.name}$`);
   const operands = names.map((given, index) => {
     const parameter = callee.parameters[index]!;
     return explicit(context, { default: parameter.default, type: parameter.local.type }, js(given));
   });
-  const descriptors = expression.descriptors.map((type) => js(descriptorOf(context, type, body.reified)));
-  return js(`(${names.join(", ")}) => ${call(name, [...descriptors, ...operands]).code}`, Level.assign, true);
+  const descriptors = expression.descriptors.map((type) =>
+    js(descriptorOf(context, type, body.reified)),
+  );
+  return js(
+    `(${names.join(", ")}) => ${call(name, [...descriptors, ...operands]).code}`,
+    Level.assign,
+    true,
+  );
 }
 
-export function emitConstructor(body: Body, expression: Extract<Expression, { kind: "constructor" }>): Js {
+export function emitConstructor(
+  body: Body,
+  expression: Extract<Expression, { kind: "constructor" }>,
+): Js {
   const { context } = body;
   const sum = context.sum(expression.definition);
-  if (sum === undefined) return js(`(...fields) => new ${context.reference(expression.definition)}(...fields)`, Level.assign, true);
+  if (sum === undefined)
+    return js(
+      `(...fields) => new ${context.reference(expression.definition)}(...fields)`,
+      Level.assign,
+      true,
+    );
   const variant = sum.variants[expression.tag]!;
   const special = variant.fields.some((field) => nullForNone(context, field));
   if (!special) return js(`${context.reference(sum.id)}.${variant.name}`, Level.call, true);
   const names = variant.fields.map((field) => `${field.name}$`);
   const fields = variant.fields.map((field, index) => explicit(context, field, js(names[index]!)));
-  return js(`(${names.join(", ")}) => ${call(`new ${variantClass(context, sum.id, expression.tag)}`, fields).code}`, Level.assign, true);
+  return js(
+    `(${names.join(", ")}) => ${call(`new ${variantClass(context, sum.id, expression.tag)}`, fields).code}`,
+    Level.assign,
+    true,
+  );
 }
 
 export function emitRecord(body: Body, expression: Extract<Expression, { kind: "record" }>): Js {
   const { context } = body;
   const record = context.record(expression.definition)!;
-  return call(`new ${context.reference(record.id)}`, emitFields(body, record.fields, expression.fields));
+  return call(
+    `new ${context.reference(record.id)}`,
+    emitFields(body, record.fields, expression.fields),
+  );
 }
 
 export function emitVariant(body: Body, expression: Extract<Expression, { kind: "variant" }>): Js {
@@ -159,12 +230,24 @@ export function emitVariant(body: Body, expression: Extract<Expression, { kind: 
   const sum = context.sum(expression.definition)!;
   const variant = sum.variants[expression.tag]!;
   if (variant.bare) return js(`${context.reference(sum.id)}.${variant.name}`, Level.call, true);
-  return call(`new ${variantClass(context, sum.id, expression.tag)}`, emitFields(body, variant.fields, expression.fields));
+  return call(
+    `new ${variantClass(context, sum.id, expression.tag)}`,
+    emitFields(body, variant.fields, expression.fields),
+  );
 }
 
-function emitFields(body: Body, fields: readonly IrField[], given: readonly (Expression | undefined)[]): Js[] {
+function emitFields(
+  body: Body,
+  fields: readonly IrField[],
+  given: readonly (Expression | undefined)[],
+): Js[] {
   const values = body.sequence(
-    given.map((value, index) => () => (value === undefined ? undefinedJs : explicit(body.context, fields[index]!, emitExpression(body, value)))),
+    given.map(
+      (value, index) => () =>
+        value === undefined
+          ? undefinedJs
+          : explicit(body.context, fields[index]!, emitExpression(body, value)),
+    ),
   );
   let count = values.length;
   while (count > 0 && given[count - 1] === undefined) count -= 1;

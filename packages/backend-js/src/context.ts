@@ -1,5 +1,15 @@
 /** What the emission of one module knows and collects: definitions, names, imports, descriptors. */
-import type { DefinitionId, IrDefinition, IrFunction, IrExtern, IrModule, IrProgram, IrRecord, IrSum, IrType } from "@neuro-lang/ir";
+import type {
+  DefinitionId,
+  IrDefinition,
+  IrFunction,
+  IrExtern,
+  IrModule,
+  IrProgram,
+  IrRecord,
+  IrSum,
+  IrType,
+} from "@neuro-lang/ir";
 import { freeName, safeName, sourceName } from "./names.ts";
 
 export interface EmitOptions {
@@ -91,12 +101,19 @@ export class ModuleContext {
   reference(id: DefinitionId, suffix = ""): string {
     const own = this.#ownNames.get(id);
     if (own !== undefined) return own + suffix;
-    return this.#import(this.options.moduleImport(this.#path(id)), this.definition(id).name + suffix);
+    return this.#import(
+      this.options.moduleImport(this.#path(id)),
+      this.definition(id).name + suffix,
+    );
   }
   /** A type's descriptor (a function of its arguments' descriptors if it is generic). */
   descriptorReference(id: DefinitionId): string {
     const own = this.#ownNames.get(id);
-    if (own === undefined) return this.#import(this.options.moduleImport(this.#path(id)), `$${this.definition(id).name}`);
+    if (own === undefined)
+      return this.#import(
+        this.options.moduleImport(this.#path(id)),
+        `$${this.definition(id).name}`,
+      );
     this.describedTypes.add(id);
     return `$${own}`;
   }
@@ -115,7 +132,10 @@ export class ModuleContext {
     if (names === undefined) this.#imports.set(specifier, (names = new Map()));
     let local = names.get(name);
     if (local === undefined) {
-      local = freeName(name, (candidate) => this.#top.has(candidate) || this.#localNames.has(candidate));
+      local = freeName(
+        name,
+        (candidate) => this.#top.has(candidate) || this.#localNames.has(candidate),
+      );
       names.set(name, local);
       this.#top.add(local);
     }
@@ -134,7 +154,9 @@ export class ModuleContext {
   importLines(): string[] {
     const lines: string[] = [];
     for (const [specifier, names] of this.#imports) {
-      const items = [...names].map(([name, local]) => (name === local ? name : `${name} as ${local}`));
+      const items = [...names].map(([name, local]) =>
+        name === local ? name : `${name} as ${local}`,
+      );
       lines.push(`import { ${items.toSorted().join(", ")} } from ${JSON.stringify(specifier)};`);
     }
     return lines;

@@ -1,16 +1,36 @@
 /** The `.d.ts` of a module: what TypeScript sees of its exports. */
-import type { IrExtern, IrField, IrFunction, IrModule, IrParameter, IrProgram, IrRecord, IrSum, IrType } from "@neuro-lang/ir";
+import type {
+  IrExtern,
+  IrField,
+  IrFunction,
+  IrModule,
+  IrParameter,
+  IrProgram,
+  IrRecord,
+  IrSum,
+  IrType,
+} from "@neuro-lang/ir";
 import { ModuleContext, type EmitOptions } from "./context.ts";
 import { documentation } from "./documentation.ts";
 import { safeName, variantField } from "./names.ts";
 import { isCell } from "./values.ts";
 
-export function emitDeclarations(module: IrModule, program: IrProgram, options: EmitOptions): string {
+export function emitDeclarations(
+  module: IrModule,
+  program: IrProgram,
+  options: EmitOptions,
+): string {
   const context = new ModuleContext(module, program, options);
   const sections: string[][] = [];
   for (const definition of module.definitions) {
     // Private types may stand in the signatures of exports, so they are declared too.
-    if (!definition.exported && (definition.kind === "function" || definition.kind === "extern" || definition.kind === "constant")) continue;
+    if (
+      !definition.exported &&
+      (definition.kind === "function" ||
+        definition.kind === "extern" ||
+        definition.kind === "constant")
+    )
+      continue;
     switch (definition.kind) {
       case "function":
       case "extern":
@@ -47,20 +67,39 @@ function generics(parameters: readonly string[]): string {
 }
 
 function declareFunction(context: ModuleContext, definition: IrFunction | IrExtern): string[] {
-  const throws = definition.fails.flatMap((type) => (type.kind === "named" ? [`@throws {${typeText(context, type)}}`] : []));
+  const throws = definition.fails.flatMap((type) =>
+    type.kind === "named" ? [`@throws {${typeText(context, type)}}`] : [],
+  );
   const documented = documentation(definition.documentation, throws);
-  const descriptors = definition.reified.map((name) => `$${name}: ${context.runtime("TypeDescriptor")}`);
-  const lastRequired = definition.parameters.findLastIndex((parameter) => parameter.default === undefined);
-  const parameters = definition.parameters.map((parameter, index) => declareParameter(context, parameter, index > lastRequired));
+  const descriptors = definition.reified.map(
+    (name) => `$${name}: ${context.runtime("TypeDescriptor")}`,
+  );
+  const lastRequired = definition.parameters.findLastIndex(
+    (parameter) => parameter.default === undefined,
+  );
+  const parameters = definition.parameters.map((parameter, index) =>
+    declareParameter(context, parameter, index > lastRequired),
+  );
   const result = typeText(context, definition.result, true);
   const declare = (name: string, type: string): string =>
     `export declare function ${name}${generics(definition.typeParameters)}(${[...descriptors, ...parameters].join(", ")}): ${type};`;
-  const lines = [...documented, declare(safeName(definition.name), definition.suspends === "always" ? `Promise<${result}>` : result)];
-  if (definition.suspends === "row") lines.push(...documented, declare(`${definition.name}$async`, `Promise<${result}>`));
+  const lines = [
+    ...documented,
+    declare(
+      safeName(definition.name),
+      definition.suspends === "always" ? `Promise<${result}>` : result,
+    ),
+  ];
+  if (definition.suspends === "row")
+    lines.push(...documented, declare(`${definition.name}$async`, `Promise<${result}>`));
   return lines;
 }
 
-function declareParameter(context: ModuleContext, parameter: IrParameter, optional: boolean): string {
+function declareParameter(
+  context: ModuleContext,
+  parameter: IrParameter,
+  optional: boolean,
+): string {
   const type = typeText(context, parameter.local.type);
   const name = safeName(parameter.local.name);
   if (isCell(context, parameter)) return `${name}: { value: ${type} }`;
@@ -95,7 +134,8 @@ function declareSum(context: ModuleContext, sum: IrSum): string[] {
   }
   const members = sum.variants.map((variant) => {
     const type = `${sum.name}$${variant.name}`;
-    if (variant.bare) return `  readonly ${variant.name}: ${type}${generics(sum.typeParameters.map(() => "never"))};`;
+    if (variant.bare)
+      return `  readonly ${variant.name}: ${type}${generics(sum.typeParameters.map(() => "never"))};`;
     return `  ${variant.name}${all}(${constructorParameters(context, variant.fields)}): ${type}${all};`;
   });
   lines.push(
@@ -109,7 +149,11 @@ function declareSum(context: ModuleContext, sum: IrSum): string[] {
   return lines;
 }
 
-function fieldLines(context: ModuleContext, fields: readonly IrField[], name: (field: string) => string): string[] {
+function fieldLines(
+  context: ModuleContext,
+  fields: readonly IrField[],
+  name: (field: string) => string,
+): string[] {
   return fields.flatMap((field) => [
     ...documentation(field.documentation, []).map((line) => `  ${line}`),
     `  ${name(field.name)}: ${typeText(context, field.type)};`,
@@ -121,7 +165,9 @@ function constructorParameters(context: ModuleContext, fields: readonly IrField[
     .map((field, index) => {
       const type = typeText(context, field.type);
       if (field.default === undefined) return `${safeName(field.name)}: ${type}`;
-      return index > lastRequired ? `${safeName(field.name)}?: ${type}` : `${safeName(field.name)}: ${type} | undefined`;
+      return index > lastRequired
+        ? `${safeName(field.name)}?: ${type}`
+        : `${safeName(field.name)}: ${type} | undefined`;
     })
     .join(", ");
 }
@@ -167,18 +213,29 @@ function typeText(context: ModuleContext, type: IrType, isResult = false): strin
     case "parameter":
       return type.name;
     case "function": {
-      const parameters = type.parameters.map((parameter, index) => `value${index + 1}: ${typeText(context, parameter)}`);
+      const parameters = type.parameters.map(
+        (parameter, index) => `value${index + 1}: ${typeText(context, parameter)}`,
+      );
       const result = typeText(context, type.result, true);
-      const shown = type.suspends === "always" ? `Promise<${result}>` : type.suspends === "row" ? `${result} | Promise<${result}>` : result;
+      const shown =
+        type.suspends === "always"
+          ? `Promise<${result}>`
+          : type.suspends === "row"
+            ? `${result} | Promise<${result}>`
+            : result;
       return `(${parameters.join(", ")}) => ${shown}`;
     }
     case "named": {
       const name = context.reference(type.definition);
-      return type.arguments.length === 0 ? name : `${name}<${type.arguments.map((item) => typeText(context, item)).join(", ")}>`;
+      return type.arguments.length === 0
+        ? name
+        : `${name}<${type.arguments.map((item) => typeText(context, item)).join(", ")}>`;
     }
   }
 }
 function inner(context: ModuleContext, type: IrType): string {
   const text = typeText(context, type);
-  return type.kind === "optional" || type.kind === "function" || type.kind === "union" ? `(${text})` : text;
+  return type.kind === "optional" || type.kind === "function" || type.kind === "union"
+    ? `(${text})`
+    : text;
 }

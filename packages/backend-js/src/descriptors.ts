@@ -5,7 +5,11 @@ import { indented, textLiteral } from "./js.ts";
 import { nullForNone } from "./values.ts";
 
 /** Code that gives the descriptor of a type. `reified` are the type parameters whose descriptors are in scope. */
-export function descriptorOf(context: ModuleContext, type: IrType, reified: ReadonlySet<string>): string {
+export function descriptorOf(
+  context: ModuleContext,
+  type: IrType,
+  reified: ReadonlySet<string>,
+): string {
   switch (type.kind) {
     case "parameter":
       return reified.has(type.name) ? `$${type.name}` : "undefined";
@@ -43,7 +47,11 @@ function composed(context: ModuleContext, type: IrType, reified: ReadonlySet<str
   }
 }
 
-function namedDescriptor(context: ModuleContext, type: IrType & { kind: "named" }, reified: ReadonlySet<string>): string {
+function namedDescriptor(
+  context: ModuleContext,
+  type: IrType & { kind: "named" },
+  reified: ReadonlySet<string>,
+): string {
   const definition = context.definition(type.definition);
   if (definition.kind === "opaque") {
     const code = `{ kind: "opaque", name: ${textLiteral(definition.name)}, inner: ${descriptorOf(context, definition.inner, reified)} }`;
@@ -89,7 +97,10 @@ function nameOf(context: ModuleContext, type: IrType): string {
       return `optional$${nameOf(context, type.inner)}`;
     case "named": {
       const definition = context.definition(type.definition);
-      const base = definition.kind === "opaque" ? definition.name : context.descriptorReference(type.definition).slice(1);
+      const base =
+        definition.kind === "opaque"
+          ? definition.name
+          : context.descriptorReference(type.definition).slice(1);
       return [base, ...type.arguments.map((item) => nameOf(context, item))].join("$");
     }
     case "parameter":
@@ -100,24 +111,38 @@ function nameOf(context: ModuleContext, type: IrType): string {
 }
 
 /** `export const $Mail = …;` */
-export function typeDescriptor(context: ModuleContext, definition: IrRecord | IrSum, defaultOf: (field: IrField) => string): string[] {
+export function typeDescriptor(
+  context: ModuleContext,
+  definition: IrRecord | IrSum,
+  defaultOf: (field: IrField) => string,
+): string[] {
   const reified = new Set(definition.typeParameters);
   const name = context.ownName(definition);
-  const open = definition.typeParameters.length === 0 ? "" : `(${definition.typeParameters.map((parameter) => `$${parameter}`).join(", ")}) => `;
+  const open =
+    definition.typeParameters.length === 0
+      ? ""
+      : `(${definition.typeParameters.map((parameter) => `$${parameter}`).join(", ")}) => `;
   const wrap = (code: readonly string[]): string[] => [
     `${context.exportPrefix(`$${name}`, `$${definition.name}`, definition.exported)}const $${name} = ${open}${open === "" ? "{" : "({"}`,
     ...code.map(indented),
     open === "" ? "};" : "});",
   ];
   const fieldLine = (field: IrField): string => {
-    const parts = [`name: ${textLiteral(field.name)}`, `type: ${descriptorOf(context, field.type, reified)}`];
+    const parts = [
+      `name: ${textLiteral(field.name)}`,
+      `type: ${descriptorOf(context, field.type, reified)}`,
+    ];
     if (field.default !== undefined) parts.push(`default: () => ${defaultOf(field)}`);
-    if (field.documentation !== undefined) parts.push(`documentation: ${textLiteral(field.documentation)}`);
+    if (field.documentation !== undefined)
+      parts.push(`documentation: ${textLiteral(field.documentation)}`);
     return `{ ${parts.join(", ")} },`;
   };
   const make = (constructor: string, fields: readonly IrField[]): string => {
-    if (!fields.some((field) => nullForNone(context, field))) return `make: (values) => new ${constructor}(...values),`;
-    const given = fields.map((field, index) => (nullForNone(context, field) ? `values[${index}] ?? null` : `values[${index}]`));
+    if (!fields.some((field) => nullForNone(context, field)))
+      return `make: (values) => new ${constructor}(...values),`;
+    const given = fields.map((field, index) =>
+      nullForNone(context, field) ? `values[${index}] ?? null` : `values[${index}]`,
+    );
     return `make: (values) => new ${constructor}(${given.join(", ")}),`;
   };
   if (definition.kind === "record") {
@@ -125,7 +150,9 @@ export function typeDescriptor(context: ModuleContext, definition: IrRecord | Ir
     return wrap([
       `kind: "record",`,
       `name: ${textLiteral(definition.name)},`,
-      ...(fields.length === 0 ? ["fields: () => [],"] : ["fields: () => [", ...fields.map(indented), "],"]),
+      ...(fields.length === 0
+        ? ["fields: () => [],"]
+        : ["fields: () => [", ...fields.map(indented), "],"]),
       make(name, definition.fields),
     ]);
   }
@@ -138,8 +165,12 @@ export function typeDescriptor(context: ModuleContext, definition: IrRecord | Ir
       const lines = [
         `name: ${textLiteral(variant.name)},`,
         ...(fields.length === 0 ? ["fields: [],"] : ["fields: [", ...fields.map(indented), "],"]),
-        variant.bare ? `make: () => ${name}.${variant.name},` : make(`${name}$${variant.name}`, variant.fields),
-        ...(variant.documentation === undefined ? [] : [`documentation: ${textLiteral(variant.documentation)},`]),
+        variant.bare
+          ? `make: () => ${name}.${variant.name},`
+          : make(`${name}$${variant.name}`, variant.fields),
+        ...(variant.documentation === undefined
+          ? []
+          : [`documentation: ${textLiteral(variant.documentation)},`]),
       ];
       return ["  {", ...lines.map((line) => `    ${line}`), "  },"];
     }),

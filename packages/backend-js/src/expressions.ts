@@ -3,10 +3,32 @@ import type { Expression, IrType } from "@neuro-lang/ir";
 import { emitArithmetic, emitCompare, emitNegate } from "./arithmetic.ts";
 import type { Body } from "./body.ts";
 import { boundsOf } from "./bounds.ts";
-import { emitCall, emitCallValue, emitConstructor, emitDefinition, emitRecord, emitVariant } from "./calls.ts";
+import {
+  emitCall,
+  emitCallValue,
+  emitConstructor,
+  emitDefinition,
+  emitRecord,
+  emitVariant,
+} from "./calls.ts";
 import { emitLambda } from "./functions.ts";
 import { emitInterpolation } from "./interpolation.ts";
-import { binary, call, indented, js, Level, literal, mark, marked, member, operand, property, textLiteral, undefinedJs, type Js } from "./js.ts";
+import {
+  binary,
+  call,
+  indented,
+  js,
+  Level,
+  literal,
+  mark,
+  marked,
+  member,
+  operand,
+  property,
+  textLiteral,
+  undefinedJs,
+  type Js,
+} from "./js.ts";
 import { allOf, negated, planPattern } from "./patterns.ts";
 import { emitTo } from "./statements.ts";
 import { copyOf, explicit, hasIdentity, readField, readItem } from "./values.ts";
@@ -15,7 +37,8 @@ import { copyOf, explicit, hasIdentity, readField, readItem } from "./values.ts"
 export function emitExpression(body: Body, expression: Expression): Js {
   if (expression.kind === "local") {
     const binding = body.binding(expression.name);
-    if (binding.shared && expression.copies !== false) return copyOf(body.context, binding.js, binding.local.type);
+    if (binding.shared && expression.copies !== false)
+      return copyOf(body.context, binding.js, binding.local.type);
     return binding.js;
   }
   return emitBorrowed(body, expression);
@@ -30,7 +53,10 @@ export function emitBorrowed(body: Body, expression: Expression): Js {
     case "literal":
       return literal(expression.value);
     case "regex":
-      return call(context.runtime("regex"), [literal(expression.pattern), literal(expression.flags)]);
+      return call(context.runtime("regex"), [
+        literal(expression.pattern),
+        literal(expression.flags),
+      ]);
     case "none":
     case "unit":
       return undefinedJs;
@@ -50,13 +76,23 @@ export function emitBorrowed(body: Body, expression: Expression): Js {
       return listOf(sequenceOf(body, expression.items));
     case "list": {
       const items = body.sequence(
-        expression.items.map((item) => () => (item.spread ? emitBorrowed(body, item.value) : emitExpression(body, item.value))),
+        expression.items.map(
+          (item) => () =>
+            item.spread ? emitBorrowed(body, item.value) : emitExpression(body, item.value),
+        ),
       );
-      return js(`[${items.map((item, index) => (expression.items[index]!.spread ? `...${operand(item, Level.assign)}` : operand(item, Level.assign))).join(", ")}]`);
+      return js(
+        `[${items.map((item, index) => (expression.items[index]!.spread ? `...${operand(item, Level.assign)}` : operand(item, Level.assign))).join(", ")}]`,
+      );
     }
     case "map": {
-      const parts = sequenceOf(body, expression.entries.flatMap(({ key, value }) => [key, value]));
-      const pairs = expression.entries.map((_, index) => listOf(parts.slice(index * 2, index * 2 + 2)));
+      const parts = sequenceOf(
+        body,
+        expression.entries.flatMap(({ key, value }) => [key, value]),
+      );
+      const pairs = expression.entries.map((_, index) =>
+        listOf(parts.slice(index * 2, index * 2 + 2)),
+      );
       return call(`new ${context.runtime("NeuroMap")}`, pairs.length === 0 ? [] : [listOf(pairs)]);
     }
     case "set": {
@@ -69,7 +105,12 @@ export function emitBorrowed(body: Body, expression: Expression): Js {
       return call(`new ${context.runtime("Range")}`, [from!, to!]);
     }
     case "field":
-      return readField(context, emitBorrowed(body, expression.object), expression.object.type, expression.name);
+      return readField(
+        context,
+        emitBorrowed(body, expression.object),
+        expression.object.type,
+        expression.name,
+      );
     case "builtin-field":
       return emitBuiltinField(body, expression.object, expression.name);
     case "item":
@@ -88,12 +129,25 @@ export function emitBorrowed(body: Body, expression: Expression): Js {
     case "arithmetic": {
       const [left, right] = borrowedSequence(body, [expression.left, expression.right]);
       const { operator, domain } = expression;
-      const result = emitArithmetic(context, operator, domain, left!, right!, boundsOf(body, expression.left), boundsOf(body, expression.right));
+      const result = emitArithmetic(
+        context,
+        operator,
+        domain,
+        left!,
+        right!,
+        boundsOf(body, expression.left),
+        boundsOf(body, expression.right),
+      );
       return canPanic(result) ? marked(expression.at, result) : result;
     }
     case "compare": {
       const [left, right] = borrowedSequence(body, [expression.left, expression.right]);
-      return emitCompare(context, expression.operator, { js: left!, type: expression.left.type }, { js: right!, type: expression.right.type });
+      return emitCompare(
+        context,
+        expression.operator,
+        { js: left!, type: expression.left.type },
+        { js: right!, type: expression.right.type },
+      );
     }
     case "contains":
       return emitContains(body, expression.collection, expression.item);
@@ -107,7 +161,8 @@ export function emitBorrowed(body: Body, expression: Expression): Js {
       return emitIs(body, expression);
     case "with": {
       const definition = context.representation(expression.type);
-      const record = definition.kind === "named" ? context.record(definition.definition) : undefined;
+      const record =
+        definition.kind === "named" ? context.record(definition.definition) : undefined;
       if (record === undefined) throw new Error("`with` changes a record.");
       const [object, ...values] = body.sequence([
         () => body.simple(emitBorrowed(body, expression.record), "record"),
@@ -156,7 +211,10 @@ function canPanic(value: Js): boolean {
 export function negate(value: Js): Js {
   const swapped = /^([^()&|?]*) (===|!==) ([^()&|?]*)$/.exec(value.code);
   if (swapped !== null && value.level === Level.equal) {
-    return { ...value, code: `${swapped[1]} ${swapped[2] === "===" ? "!==" : "==="} ${swapped[3]}` };
+    return {
+      ...value,
+      code: `${swapped[1]} ${swapped[2] === "===" ? "!==" : "==="} ${swapped[3]}`,
+    };
   }
   return negated(value);
 }
@@ -200,8 +258,13 @@ export function isTernary(expression: Extract<Expression, { kind: "if" }>): bool
     expression.type.kind !== "unit" &&
     expression.type.kind !== "never" &&
     sides.every((side) => {
-      if (side === undefined || side.statements.length > 0 || side.result === undefined) return false;
-      return side.result.kind !== "if" && !isStatementLike(side.result) && side.result.type.kind !== "never";
+      if (side === undefined || side.statements.length > 0 || side.result === undefined)
+        return false;
+      return (
+        side.result.kind !== "if" &&
+        !isStatementLike(side.result) &&
+        side.result.type.kind !== "never"
+      );
     })
   );
 }
@@ -234,7 +297,8 @@ function emitLogical(body: Body, expression: Extract<Expression, { kind: "and" |
   const isAnd = expression.kind === "and";
   const left = emitBorrowed(body, expression.left);
   const right = body.capture(() => emitBorrowed(body, expression.right));
-  if (right.lines.length === 0) return binary(left, isAnd ? "&&" : "||", right.value, isAnd ? Level.and : Level.or);
+  if (right.lines.length === 0)
+    return binary(left, isAnd ? "&&" : "||", right.value, isAnd ? Level.and : Level.or);
   const name = body.temporary("holds");
   body.push(`let ${name} = ${left.code};`);
   body.push(`if (${isAnd ? name : `!${name}`}) {`);
@@ -256,9 +320,13 @@ function emitCoalesce(body: Body, left: Expression, right: Expression): Js {
   const otherwise = body.capture(() => emitExpression(body, right));
   const nullable = mayBeNull(body, left.type);
   if (otherwise.lines.length === 0) {
-    if (!nullable) return binary(orNullish(value), "??", orNullish(otherwise.value), Level.coalesce);
+    if (!nullable)
+      return binary(orNullish(value), "??", orNullish(otherwise.value), Level.coalesce);
     const kept = body.simple(value, "value");
-    return js(`${operand(kept, Level.equal)} !== undefined ? ${kept.code} : ${operand(otherwise.value, Level.ternary)}`, Level.ternary);
+    return js(
+      `${operand(kept, Level.equal)} !== undefined ? ${kept.code} : ${operand(otherwise.value, Level.ternary)}`,
+      Level.ternary,
+    );
   }
   if (right.type.kind === "never") {
     const kept = body.simple(value, "value");
@@ -274,22 +342,36 @@ function emitCoalesce(body: Body, left: Expression, right: Expression): Js {
 }
 /** JavaScript forbids `??` beside `&&` and `||`. */
 function orNullish(value: Js): Js {
-  return value.level === Level.and || value.level === Level.or ? js(`(${value.code})`, Level.primary, value.stable) : value;
+  return value.level === Level.and || value.level === Level.or
+    ? js(`(${value.code})`, Level.primary, value.stable)
+    : value;
 }
 
-function emitOptionalChain(body: Body, expression: Extract<Expression, { kind: "optional-chain" }>): Js {
+function emitOptionalChain(
+  body: Body,
+  expression: Extract<Expression, { kind: "optional-chain" }>,
+): Js {
   const object = emitBorrowed(body, expression.object);
   const inner = expression.body;
-  const isPlainField = inner.kind === "field" && inner.object.kind === "local" && inner.object.name === expression.local.name;
+  const isPlainField =
+    inner.kind === "field" &&
+    inner.object.kind === "local" &&
+    inner.object.name === expression.local.name;
   if (isPlainField && !mayBeNull(body, expression.object.type)) {
-    const field = readField(body.context, js("object"), inner.object.type, inner.name).code.slice("object".length);
-    return js(`${operand(object, Level.call)}?${field.startsWith("[") ? `.${field}` : field}`, Level.call);
+    const field = readField(body.context, js("object"), inner.object.type, inner.name).code.slice(
+      "object".length,
+    );
+    return js(
+      `${operand(object, Level.call)}?${field.startsWith("[") ? `.${field}` : field}`,
+      Level.call,
+    );
   }
   const kept = body.simple(object, "value");
   body.alias(expression.local, kept);
   const value = body.capture(() => emitExpression(body, inner));
   const test = `${operand(kept, Level.equal)} === undefined`;
-  if (value.lines.length === 0) return js(`${test} ? undefined : ${operand(value.value, Level.ternary)}`, Level.ternary);
+  if (value.lines.length === 0)
+    return js(`${test} ? undefined : ${operand(value.value, Level.ternary)}`, Level.ternary);
   const name = body.temporary("value");
   body.push(`let ${name};`);
   body.push(`if (!(${test})) {`);
@@ -300,7 +382,12 @@ function emitOptionalChain(body: Body, expression: Extract<Expression, { kind: "
 /** The variables stand for parts of the subject until the condition is known to hold. */
 function emitIs(body: Body, expression: Extract<Expression, { kind: "is" }>): Js {
   const subject = body.simple(emitBorrowed(body, expression.operand), "subject");
-  const plan = planPattern(body.context, expression.pattern, { kind: "value", js: subject }, expression.operand.type);
+  const plan = planPattern(
+    body.context,
+    expression.pattern,
+    { kind: "value", js: subject },
+    expression.operand.type,
+  );
   for (const { local, value } of plan.bindings) {
     body.alias(local, value);
     body.conditional.push({ local, value });
@@ -317,7 +404,13 @@ function emitBuiltinField(body: Body, object: Expression, name: string): Js {
     return member(value, type.kind === "map" || type.kind === "set" ? "size" : "length");
   };
   if (name === "length") return length();
-  if (name === "isEmpty") return binary(type.kind === "text" ? member(value, "length") : length(), "===", literal(0), Level.equal);
+  if (name === "isEmpty")
+    return binary(
+      type.kind === "text" ? member(value, "length") : length(),
+      "===",
+      literal(0),
+      Level.equal,
+    );
   if (type.kind === "time") return call(context.runtime("timePart"), [value, literal(name)]);
   return member(value, name);
 }
@@ -325,9 +418,13 @@ function emitBuiltinField(body: Body, object: Expression, name: string): Js {
 function emitIndex(body: Body, expression: Extract<Expression, { kind: "index" }>): Js {
   const { context } = body;
   const type = context.representation(expression.object.type);
-  const [object, index] = body.sequence([() => emitBorrowed(body, expression.object), () => emitExpression(body, expression.index)]);
+  const [object, index] = body.sequence([
+    () => emitBorrowed(body, expression.object),
+    () => emitExpression(body, expression.index),
+  ]);
   if (type.kind === "map") return call(`${operand(object!, Level.call)}.get`, [index!]);
-  if (type.kind === "text") return marked(expression.at, call(context.runtime("textIndex"), [object!, index!]));
+  if (type.kind === "text")
+    return marked(expression.at, call(context.runtime("textIndex"), [object!, index!]));
   const list = body.simple(object!, "list");
   const at = body.simple(index!, "index");
   // Outside the list JavaScript gives undefined, and then the runtime looks again and panics.
@@ -340,7 +437,8 @@ function emitSlice(body: Body, object: Expression, range: Expression): Js {
   const { context } = body;
   const type = context.representation(object.type);
   const [value, bounds] = borrowedSequence(body, [object, range]);
-  const name = type.kind === "text" ? "textSlice" : type.kind === "bytes" ? "bytesSlice" : "listSlice";
+  const name =
+    type.kind === "text" ? "textSlice" : type.kind === "bytes" ? "bytesSlice" : "listSlice";
   return call(context.runtime(name), [value!, bounds!]);
 }
 
@@ -358,7 +456,9 @@ function emitContains(body: Body, collection: Expression, item: Expression): Js 
     case "range":
       return method("has");
     case "list":
-      return hasIdentity(context, type.item) ? method("includes") : call(context.runtime("listContains"), [container!, value!]);
+      return hasIdentity(context, type.item)
+        ? method("includes")
+        : call(context.runtime("listContains"), [container!, value!]);
     default:
       return call(context.runtime("contains"), [container!, value!]);
   }

@@ -8,18 +8,31 @@ import { emitBlock } from "./statements.ts";
 import { isCell, nullForNone } from "./values.ts";
 
 /** The declarations of a function: one, or two if its suspension depends on its row. */
-export function emitFunction(context: ModuleContext, definition: IrFunction, head: (name: string) => string): string[] {
+export function emitFunction(
+  context: ModuleContext,
+  definition: IrFunction,
+  head: (name: string) => string,
+): string[] {
   const name = context.ownName(definition);
   const first = emitBody(context, definition, definition.suspends === "always", false, head(name));
   if (definition.suspends !== "row") return first;
   return [...first, "", ...emitBody(context, definition, true, true, head(`${name}$async`))];
 }
 
-function emitBody(context: ModuleContext, definition: IrFunction, suspending: boolean, row: boolean, head: string): string[] {
+function emitBody(
+  context: ModuleContext,
+  definition: IrFunction,
+  suspending: boolean,
+  row: boolean,
+  head: string,
+): string[] {
   const body = new Body(context, row, new Set(definition.reified));
   body.startComments(context.module.positions[definition.at] ?? 0);
   body.result = definition.result;
-  const calls = mentions(definition.body, (node) => node["kind"] === "call" && node["callee"] === definition.id);
+  const calls = mentions(
+    definition.body,
+    (node) => node["kind"] === "call" && node["callee"] === definition.id,
+  );
   const captures = calls && mentions(definition.body, (node) => node["kind"] === "lambda");
   const setup: string[] = [];
   const parameters = definition.parameters.map((parameter) => {
@@ -29,7 +42,12 @@ function emitBody(context: ModuleContext, definition: IrFunction, suspending: bo
     // A default is one expression here: statements cannot stand among parameters.
     const value = body.capture(() => emitExpression(body, parameter.default!));
     if (value.lines.length === 0) return `${shown} = ${operand(value.value, Level.assign)}`;
-    setup.push(`if (${shown} === undefined) {`, ...value.lines.map(indented), `  ${shown} = ${value.value.code};`, "}");
+    setup.push(
+      `if (${shown} === undefined) {`,
+      ...value.lines.map(indented),
+      `  ${shown} = ${value.value.code};`,
+      "}",
+    );
     return shown;
   });
   for (const [index, parameter] of definition.parameters.entries()) {
@@ -37,7 +55,11 @@ function emitBody(context: ModuleContext, definition: IrFunction, suspending: bo
       const name = body.binding(parameter.local.name).js.code;
       setup.push(`if (${name} === null) ${name} = undefined;`);
     }
-    if (captures && !parameter.var) parameters[index] = parameters[index]!.replace(body.binding(parameter.local.name).js.code, inputName(body, parameter));
+    if (captures && !parameter.var)
+      parameters[index] = parameters[index]!.replace(
+        body.binding(parameter.local.name).js.code,
+        inputName(body, parameter),
+      );
   }
   if (calls) {
     body.tail = {
@@ -51,7 +73,10 @@ function emitBody(context: ModuleContext, definition: IrFunction, suspending: bo
     };
   }
   const lines = body.captureLines(() => emitBlock(body, definition.body, { kind: "return" }));
-  const inner = body.tail?.used === true ? loop(body, lines, captures ? definition : undefined) : withInputs(body, lines, captures ? definition : undefined);
+  const inner =
+    body.tail?.used === true
+      ? loop(body, lines, captures ? definition : undefined)
+      : withInputs(body, lines, captures ? definition : undefined);
   const descriptors = definition.reified.map((parameter) => `$${parameter}`);
   const signature = `${mark(definition.at)}${head}(${[...descriptors, ...parameters].join(", ")}) {`;
   const prefix = suspending ? signature.replace("function", "async function") : signature;
@@ -63,14 +88,21 @@ function inputName(body: Body, parameter: IrParameter): string {
   return `${body.binding(parameter.local.name).js.code}$next`;
 }
 
-function withInputs(body: Body, lines: readonly string[], definition: IrFunction | undefined): string[] {
+function withInputs(
+  body: Body,
+  lines: readonly string[],
+  definition: IrFunction | undefined,
+): string[] {
   if (definition === undefined) return [...lines];
   return [...inputLines(body, definition), ...lines];
 }
 function inputLines(body: Body, definition: IrFunction): string[] {
   return definition.parameters
     .filter((parameter) => !parameter.var)
-    .map((parameter) => `const ${body.binding(parameter.local.name).js.code} = ${inputName(body, parameter)};`);
+    .map(
+      (parameter) =>
+        `const ${body.binding(parameter.local.name).js.code} = ${inputName(body, parameter)};`,
+    );
 }
 
 function loop(body: Body, lines: readonly string[], definition: IrFunction | undefined): string[] {
@@ -84,7 +116,10 @@ function endsInJump(lines: readonly string[]): boolean {
 }
 
 /** True if some node in the tree is as described. */
-export function mentions(tree: unknown, test: (node: Readonly<Record<string, unknown>>) => boolean): boolean {
+export function mentions(
+  tree: unknown,
+  test: (node: Readonly<Record<string, unknown>>) => boolean,
+): boolean {
   if (typeof tree !== "object" || tree === null) return false;
   if (Array.isArray(tree)) return tree.some((item) => mentions(item, test));
   const node = tree as Record<string, unknown>;

@@ -35,16 +35,26 @@ export function operand(value: Js, level: number): string {
   return value.level < level ? `(${value.code})` : value.code;
 }
 export function binary(left: Js, operator: string, right: Js, level: number): Js {
-  return js(`${operand(left, level)} ${operator} ${operand(right, level + 0.1)}`, level, left.stable && right.stable);
+  return js(
+    `${operand(left, level)} ${operator} ${operand(right, level + 0.1)}`,
+    level,
+    left.stable && right.stable,
+  );
 }
 export function member(object: Js, name: string): Js {
   return js(`${operand(object, Level.call)}.${name}`, Level.call);
 }
 export function element(object: Js, index: Js | number): Js {
-  return js(`${operand(object, Level.call)}[${typeof index === "number" ? index : index.code}]`, Level.call);
+  return js(
+    `${operand(object, Level.call)}[${typeof index === "number" ? index : index.code}]`,
+    Level.call,
+  );
 }
 export function call(callee: string, operands: readonly Js[]): Js {
-  return js(`${callee}(${operands.map((item) => operand(item, Level.assign)).join(", ")})`, Level.call);
+  return js(
+    `${callee}(${operands.map((item) => operand(item, Level.assign)).join(", ")})`,
+    Level.call,
+  );
 }
 
 const markStart = "\uE000";
@@ -62,11 +72,18 @@ export function withoutMarks(code: string): string {
   return code.replace(markPattern, "");
 }
 
-const escapes: Record<string, string> = { "\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\", "\0": "\\x00" };
+const escapes: Record<string, string> = {
+  "\n": "\\n",
+  "\r": "\\r",
+  "\t": "\\t",
+  "\\": "\\\\",
+  "\0": "\\x00",
+};
 function escape(text: string, quote: RegExp): string {
   return text.replace(
     quote,
-    (character) => escapes[character] ?? (/["`$]/.test(character) ? `\\${character}` : unicodeEscape(character)),
+    (character) =>
+      escapes[character] ?? (/["`$]/.test(character) ? `\\${character}` : unicodeEscape(character)),
   );
 }
 function unicodeEscape(character: string): string {
@@ -95,7 +112,9 @@ export function literal(value: number | string | boolean): Js {
 const identifierPattern = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
 /** A property's access: `.name`, or `["name"]` where it is not an identifier. */
 export function property(object: Js, name: string): Js {
-  return identifierPattern.test(name) ? member(object, name) : js(`${operand(object, Level.call)}[${textLiteral(name)}]`, Level.call);
+  return identifierPattern.test(name)
+    ? member(object, name)
+    : js(`${operand(object, Level.call)}[${textLiteral(name)}]`, Level.call);
 }
 
 /** A line, or the lines of a nested function, one step further in. */

@@ -18,7 +18,11 @@ export function emitFor(body: Body, statement: For, at: string): void {
 }
 
 /** Runs the emission of a loop's body; gives the label that jumps out of it need. */
-function inLoop(body: Body, hint: string, emit: () => void): { readonly label: string; readonly lines: string[] } {
+function inLoop(
+  body: Body,
+  hint: string,
+  emit: () => void,
+): { readonly label: string; readonly lines: string[] } {
   const jump: Jump = { kind: "loop", hint, label: undefined };
   body.jumps.push(jump);
   const lines = body.inScope(emit);
@@ -26,23 +30,40 @@ function inLoop(body: Body, hint: string, emit: () => void): { readonly label: s
   return { label: jump.label === undefined ? "" : `${jump.label}: `, lines };
 }
 
-function emitRange(body: Body, statement: For, range: Extract<Expression, { kind: "range" }>, at: string): void {
-  const [from, to] = body.sequence([() => emitExpression(body, range.from), () => emitExpression(body, range.to)]);
+function emitRange(
+  body: Body,
+  statement: For,
+  range: Extract<Expression, { kind: "range" }>,
+  at: string,
+): void {
+  const [from, to] = body.sequence([
+    () => emitExpression(body, range.from),
+    () => emitExpression(body, range.to),
+  ]);
   const end = to!.stable ? to! : body.spill(to!, "end");
-  const bounds = { low: boundsOf(body, range.from).low, high: boundsOf(body, range.to).high - (range.inclusive ? 0 : 1) };
+  const bounds = {
+    low: boundsOf(body, range.from).low,
+    high: boundsOf(body, range.to).high - (range.inclusive ? 0 : 1),
+  };
   body.lines.push(
     ...body
       .inScope(() => {
         const { pattern } = statement;
         const isDirect = pattern.kind === "bind" && !pattern.local.var;
         const name = isDirect ? body.declare(pattern.local) : body.temporary("i");
-        if (isDirect) body.bounds.set(pattern.local.name, { low: Math.max(bounds.low, anyInt.low), high: Math.min(bounds.high, anyInt.high) });
+        if (isDirect)
+          body.bounds.set(pattern.local.name, {
+            low: Math.max(bounds.low, anyInt.low),
+            high: Math.min(bounds.high, anyInt.high),
+          });
         const { label, lines } = inLoop(body, "loop", () => {
           if (!isDirect) bind(body, pattern, js(name, Level.primary, true));
           emitBlock(body, statement.body, discard);
         });
         const sign = range.inclusive ? "<=" : "<";
-        body.push(`${label}${at}for (let ${name} = ${from!.code}; ${name} ${sign} ${operand(end, Level.compare + 0.1)}; ${name}++) {`);
+        body.push(
+          `${label}${at}for (let ${name} = ${from!.code}; ${name} ${sign} ${operand(end, Level.compare + 0.1)}; ${name}++) {`,
+        );
         body.lines.push(...lines);
         body.push("}");
       })
@@ -67,7 +88,9 @@ function emitList(body: Body, statement: For, at: string): void {
     bind(body, statement.pattern, element(list, js(index)));
     emitBlock(body, statement.body, discard);
   });
-  body.push(`${label}${at}for (let ${index} = 0; ${index} < ${member(list, "length").code}; ${index}++) {`);
+  body.push(
+    `${label}${at}for (let ${index} = 0; ${index} < ${member(list, "length").code}; ${index}++) {`,
+  );
   body.lines.push(...lines);
   body.push("}");
 }
@@ -75,7 +98,9 @@ function emitList(body: Body, statement: For, at: string): void {
 function emitIteration(body: Body, statement: For, at: string): void {
   const walked = emitWalked(body, statement);
   const { pattern } = statement;
-  const isEntry = pattern.kind === "tuple" && pattern.items.every((item) => item.kind === "bind" || item.kind === "any");
+  const isEntry =
+    pattern.kind === "tuple" &&
+    pattern.items.every((item) => item.kind === "bind" || item.kind === "any");
   let head = "";
   const { label, lines } = inLoop(body, "loop", () => {
     if (pattern.kind === "bind") {
@@ -100,10 +125,17 @@ function bind(body: Body, pattern: Pattern, value: Js): void {
     return;
   }
   const subject = value.stable ? value : body.spill(value, "item");
-  declareAll(body, planPattern(body.context, pattern, { kind: "value", js: subject }, undefined).bindings);
+  declareAll(
+    body,
+    planPattern(body.context, pattern, { kind: "value", js: subject }, undefined).bindings,
+  );
 }
 
-export function emitWhile(body: Body, statement: Extract<Statement, { kind: "while" }>, at: string): void {
+export function emitWhile(
+  body: Body,
+  statement: Extract<Statement, { kind: "while" }>,
+  at: string,
+): void {
   const probe = body.capture(() => emitCondition(body, statement.condition));
   const { label, lines } = inLoop(body, "loop", () => {
     if (probe.lines.length > 0) {
@@ -128,4 +160,3 @@ export function emitJump(body: Body, kind: "break" | "continue", at: string): vo
     body.push(`${at}${kind};`);
   }
 }
-

@@ -12,7 +12,8 @@ type Match = Extract<Expression, { kind: "match" }>;
 export function emitMatch(body: Body, expression: Match, target: Target): void {
   const subject = emitSubject(body, expression);
   const labels = subject.kind === "value" ? switchLabels(body, expression) : undefined;
-  if (labels !== undefined && subject.kind === "value") emitSwitch(body, expression, subject.js, labels, target);
+  if (labels !== undefined && subject.kind === "value")
+    emitSwitch(body, expression, subject.js, labels, target);
   else emitChain(body, expression, subject, target);
 }
 
@@ -28,7 +29,11 @@ function emitSubject(body: Body, expression: Match): Subject {
   return { kind: "value", js: body.simple(value, "subject") };
 }
 function takesApart(pattern: Pattern): boolean {
-  return pattern.kind === "tuple" || pattern.kind === "any" || (pattern.kind === "or" && pattern.alternatives.every(takesApart));
+  return (
+    pattern.kind === "tuple" ||
+    pattern.kind === "any" ||
+    (pattern.kind === "or" && pattern.alternatives.every(takesApart))
+  );
 }
 function bindsWhole(pattern: Pattern): boolean {
   switch (pattern.kind) {
@@ -45,7 +50,10 @@ function bindsWhole(pattern: Pattern): boolean {
   }
 }
 
-type Labels = { readonly on: "tag" | "value"; readonly arms: readonly (readonly (number | string)[] | undefined)[] };
+type Labels = {
+  readonly on: "tag" | "value";
+  readonly arms: readonly (readonly (number | string)[] | undefined)[];
+};
 
 /** The case labels of each arm (undefined for the last, open one), if a switch can tell the arms apart. */
 function switchLabels(body: Body, expression: Match): Labels | undefined {
@@ -57,7 +65,11 @@ function switchLabels(body: Body, expression: Match): Labels | undefined {
   const labels: (readonly (number | string)[] | undefined)[] = [];
   for (const [index, arm] of arms.entries()) {
     const found = labelsOf(body, arm.pattern, on);
-    if (found === undefined && !(index === arms.length - 1 && (arm.pattern.kind === "any" || arm.pattern.kind === "bind"))) return undefined;
+    if (
+      found === undefined &&
+      !(index === arms.length - 1 && (arm.pattern.kind === "any" || arm.pattern.kind === "bind"))
+    )
+      return undefined;
     labels.push(found);
   }
   return { on, arms: labels };
@@ -67,28 +79,55 @@ function headOf(pattern: Pattern): "tag" | "value" | undefined {
   if (pattern.kind === "variant") return "tag";
   return pattern.kind === "literal" && typeof pattern.value !== "boolean" ? "value" : undefined;
 }
-function labelsOf(body: Body, pattern: Pattern, on: "tag" | "value"): readonly (number | string)[] | undefined {
+function labelsOf(
+  body: Body,
+  pattern: Pattern,
+  on: "tag" | "value",
+): readonly (number | string)[] | undefined {
   if (pattern.kind === "or") {
     const all = pattern.alternatives.map((alternative) => labelsOf(body, alternative, on));
-    const bare = pattern.alternatives.every((item) => item.kind !== "variant" || item.fields.every((field) => field.kind === "any"));
+    const bare = pattern.alternatives.every(
+      (item) => item.kind !== "variant" || item.fields.every((field) => field.kind === "any"),
+    );
     return bare && all.every((labels) => labels !== undefined) ? all.flat() : undefined;
   }
-  if (on === "value") return pattern.kind === "literal" && typeof pattern.value !== "boolean" ? [pattern.value] : undefined;
-  if (pattern.kind !== "variant" || !pattern.fields.every((field) => alwaysFits(body.context, field))) return undefined;
+  if (on === "value")
+    return pattern.kind === "literal" && typeof pattern.value !== "boolean"
+      ? [pattern.value]
+      : undefined;
+  if (
+    pattern.kind !== "variant" ||
+    !pattern.fields.every((field) => alwaysFits(body.context, field))
+  )
+    return undefined;
   return [pattern.tag];
 }
 
-function emitSwitch(body: Body, expression: Match, subject: Js, labels: Labels, target: Target): void {
+function emitSwitch(
+  body: Body,
+  expression: Match,
+  subject: Js,
+  labels: Labels,
+  target: Target,
+): void {
   const { context } = body;
-  body.push(`${mark(expression.at)}switch (${labels.on === "tag" ? tagOf(subject).code : subject.code}) {`);
+  body.push(
+    `${mark(expression.at)}switch (${labels.on === "tag" ? tagOf(subject).code : subject.code}) {`,
+  );
   body.jumps.push({ kind: "switch" });
   for (const [index, arm] of expression.arms.entries()) {
     const found = labels.arms[index];
     const isLast = index === expression.arms.length - 1;
-    const heads = found === undefined ? ["default:"] : found.map((label) => `case ${literal(label).code}:`);
+    const heads =
+      found === undefined ? ["default:"] : found.map((label) => `case ${literal(label).code}:`);
     // The checker proved that one arm fits; saying `default` tells JavaScript so.
     if (isLast && found !== undefined && !heads.includes("default:")) heads.push("default:");
-    const plan = planPattern(context, arm.pattern, { kind: "value", js: subject }, expression.subject.type);
+    const plan = planPattern(
+      context,
+      arm.pattern,
+      { kind: "value", js: subject },
+      expression.subject.type,
+    );
     const lines = body.inScope(() => {
       declareAll(body, plan.bindings);
       emitBlock(body, arm.body, target);
@@ -117,7 +156,9 @@ interface Tested {
 }
 
 function emitChain(body: Body, expression: Match, subject: Subject, target: Target): void {
-  const tested = expression.arms.map((arm, index) => testArm(body, arm, subject, expression, index));
+  const tested = expression.arms.map((arm, index) =>
+    testArm(body, arm, subject, expression, index),
+  );
   if (tested.some(({ guardLines }) => guardLines.length > 0)) {
     emitLabelled(body, expression, subject, target);
     return;
@@ -150,8 +191,10 @@ function emitChain(body: Body, expression: Match, subject: Subject, target: Targ
 function testArm(body: Body, arm: Arm, subject: Subject, expression: Match, index: number): Tested {
   const plan = planPattern(body.context, arm.pattern, subject, expression.subject.type);
   // The checker proved that one arm fits: the last needs no test.
-  const tests = index === expression.arms.length - 1 && arm.guard === undefined ? [] : [...plan.tests];
-  if (arm.guard === undefined) return { arm, plan, test: tests.length === 0 ? undefined : allOf(tests), guardLines: [] };
+  const tests =
+    index === expression.arms.length - 1 && arm.guard === undefined ? [] : [...plan.tests];
+  if (arm.guard === undefined)
+    return { arm, plan, test: tests.length === 0 ? undefined : allOf(tests), guardLines: [] };
   for (const { local, value } of plan.bindings) body.alias(local, value);
   const guard = body.capture(() => emitBorrowed(body, arm.guard!));
   body.conditional = [];
@@ -179,4 +222,3 @@ function emitLabelled(body: Body, expression: Match, subject: Subject, target: T
   });
   body.lines.push(...arms, "}");
 }
-

@@ -1,5 +1,12 @@
 /** A module: imports, documentation, definitions in an order in which every initialiser finds what it needs, tests. */
-import type { DefinitionId, IrConstant, IrDefinition, IrExtern, IrModule, IrProgram } from "@neuro-lang/ir";
+import type {
+  DefinitionId,
+  IrConstant,
+  IrDefinition,
+  IrExtern,
+  IrModule,
+  IrProgram,
+} from "@neuro-lang/ir";
 import { Body } from "./body.ts";
 import { ModuleContext, type EmitOptions } from "./context.ts";
 import { emitDeclarations } from "./declarations.ts";
@@ -20,7 +27,11 @@ export interface EmittedModule {
   readonly declarations: string;
 }
 
-export function emitModule(module: IrModule, program: IrProgram, options: EmitOptions): EmittedModule {
+export function emitModule(
+  module: IrModule,
+  program: IrProgram,
+  options: EmitOptions,
+): EmittedModule {
   const context = new ModuleContext(module, program, options);
   const sections = order(module).map((definition) => emitDefinition(context, definition));
   if (options.tests === true) sections.push(emitTests(context));
@@ -28,12 +39,28 @@ export function emitModule(module: IrModule, program: IrProgram, options: EmitOp
   const externs = emitExterns(context, module);
   const composed = [...context.descriptors].map(([name, code]) => `const ${name} = ${code};`);
   const head = module.documentation === undefined ? [] : documentation(module.documentation, []);
-  const parts = [[...head, ...context.importLines(), ...externs], composed, ...types, ...sections, context.exportLines()];
+  // Descriptors are of little interest to a reader, but an initialiser may show something.
+  const [before, after] = module.definitions.some((definition) => definition.kind === "constant")
+    ? [[composed, ...types], []]
+    : [[], [...types, composed]];
+  const parts = [
+    [...head, ...context.importLines(), ...externs],
+    ...before,
+    ...sections,
+    ...after,
+    context.exportLines(),
+  ];
   const code = `${parts
     .filter((part) => part.length > 0)
     .map((part) => part.join("\n"))
     .join("\n\n")}\n`;
-  const rendered = render(code, module.positions, options.sourceName, options.sourceText, `${options.sourceName}.js`);
+  const rendered = render(
+    code,
+    module.positions,
+    options.sourceName,
+    options.sourceText,
+    `${options.sourceName}.js`,
+  );
   return { ...rendered, declarations: emitDeclarations(module, program, options) };
 }
 
@@ -51,9 +78,15 @@ function emitDefinition(context: ModuleContext, definition: IrDefinition): strin
     case "constant":
       return emitConstant(context, definition);
     case "record":
-      return [...documentation(definition.documentation, []), ...emitRecordClass(context, definition)];
+      return [
+        ...documentation(definition.documentation, []),
+        ...emitRecordClass(context, definition),
+      ];
     case "sum":
-      return [...documentation(definition.documentation, []), ...emitSumClasses(context, definition)];
+      return [
+        ...documentation(definition.documentation, []),
+        ...emitSumClasses(context, definition),
+      ];
     case "extern":
     case "opaque":
       return [];
@@ -65,7 +98,11 @@ function emitConstant(context: ModuleContext, definition: IrConstant): string[] 
   const body = new Body(context, false, new Set());
   const { value, lines } = body.capture(() => emitExpression(body, definition.value));
   const prefix = context.exportPrefix(name, definition.name, definition.exported);
-  return [...documentation(definition.documentation, []), ...lines, `${prefix}${mark(definition.at)}const ${name} = ${value.code};`];
+  return [
+    ...documentation(definition.documentation, []),
+    ...lines,
+    `${prefix}${mark(definition.at)}const ${name} = ${value.code};`,
+  ];
 }
 
 function emitExterns(context: ModuleContext, module: IrModule): string[] {
@@ -75,9 +112,13 @@ function emitExterns(context: ModuleContext, module: IrModule): string[] {
   const names = (definition: IrExtern): readonly { own: string; public: string }[] => {
     const own = context.ownName(definition);
     const plain = { own, public: definition.name };
-    return definition.suspends === "row" ? [plain, { own: `${own}$async`, public: `${definition.name}$async` }] : [plain];
+    return definition.suspends === "row"
+      ? [plain, { own: `${own}$async`, public: `${definition.name}$async` }]
+      : [plain];
   };
-  const imported = externs.flatMap(names).map((name) => (name.own === name.public ? name.own : `${name.public} as ${name.own}`));
+  const imported = externs
+    .flatMap(names)
+    .map((name) => (name.own === name.public ? name.own : `${name.public} as ${name.own}`));
   const exported = externs
     .filter((definition) => definition.exported)
     .flatMap(names)
@@ -89,11 +130,19 @@ function emitExterns(context: ModuleContext, module: IrModule): string[] {
 /** Descriptors of exported types and of those that are used; a described type describes its parts. */
 function emitDescriptors(context: ModuleContext, module: IrModule): string[][] {
   const emitted = new Map<DefinitionId, string[]>();
-  const types = module.definitions.filter((definition) => definition.kind === "record" || definition.kind === "sum");
+  const types = module.definitions.filter(
+    (definition) => definition.kind === "record" || definition.kind === "sum",
+  );
   for (;;) {
-    const missing = types.filter((type) => !emitted.has(type.id) && (type.exported || context.describedTypes.has(type.id)));
+    const missing = types.filter(
+      (type) => !emitted.has(type.id) && (type.exported || context.describedTypes.has(type.id)),
+    );
     if (missing.length === 0) break;
-    for (const type of missing) emitted.set(type.id, typeDescriptor(context, type, (field) => defaultCode(context, field)));
+    for (const type of missing)
+      emitted.set(
+        type.id,
+        typeDescriptor(context, type, (field) => defaultCode(context, field)),
+      );
   }
   return types.flatMap((type) => (emitted.has(type.id) ? [emitted.get(type.id)!] : []));
 }
@@ -139,7 +188,8 @@ function order(module: IrModule): IrDefinition[] {
   const needs = (definition: IrDefinition): void => {
     if (visited.has(definition.id)) return;
     visited.add(definition.id);
-    const evaluated = definition.kind === "constant" || definition.kind === "function" ? definition : undefined;
+    const evaluated =
+      definition.kind === "constant" || definition.kind === "function" ? definition : undefined;
     for (const id of evaluated === undefined ? [] : used(evaluated)) {
       const other = byId.get(id);
       if (other === undefined) continue;
@@ -172,4 +222,3 @@ function used(tree: unknown, ids = new Set<DefinitionId>()): Set<DefinitionId> {
   for (const value of Object.values(node)) used(value, ids);
   return ids;
 }
-

@@ -1,12 +1,26 @@
 /** Patterns: the tests that a subject must pass and the variables that it then gives. */
 import type { IrType, Local, Pattern } from "@neuro-lang/ir";
 import type { ModuleContext } from "./context.ts";
-import { binary, call, element, js, Level, literal, member, operand, property, undefinedJs, type Js } from "./js.ts";
+import {
+  binary,
+  call,
+  element,
+  js,
+  Level,
+  literal,
+  member,
+  operand,
+  property,
+  undefinedJs,
+  type Js,
+} from "./js.ts";
 import { variantField } from "./names.ts";
 import { tagOf } from "./values.ts";
 
 /** What is matched: one value, or the items of a tuple that is never built. */
-export type Subject = { readonly kind: "value"; readonly js: Js } | { readonly kind: "items"; readonly items: readonly Js[] };
+export type Subject =
+  | { readonly kind: "value"; readonly js: Js }
+  | { readonly kind: "items"; readonly items: readonly Js[] };
 
 export interface Plan {
   /** All must hold. */
@@ -14,7 +28,12 @@ export interface Plan {
   readonly bindings: readonly { readonly local: Local; readonly value: Js }[];
 }
 
-export function planPattern(context: ModuleContext, pattern: Pattern, subject: Subject, type: IrType | undefined): Plan {
+export function planPattern(
+  context: ModuleContext,
+  pattern: Pattern,
+  subject: Subject,
+  type: IrType | undefined,
+): Plan {
   const tests: Js[] = [];
   const bindings: { local: Local; value: Js }[] = [];
   const inUnion = type !== undefined && context.representation(type).kind === "union";
@@ -34,12 +53,15 @@ export function planPattern(context: ModuleContext, pattern: Pattern, subject: S
       bindings.push({ local: pattern.local, value: whole() });
       break;
     case "literal":
-      if (typeof pattern.value === "boolean") tests.push(pattern.value ? whole() : negated(whole()));
+      if (typeof pattern.value === "boolean")
+        tests.push(pattern.value ? whole() : negated(whole()));
       else tests.push(binary(whole(), "===", literal(pattern.value), Level.equal));
       break;
     case "range":
       tests.push(binary(whole(), ">=", literal(pattern.from), Level.compare));
-      tests.push(binary(whole(), pattern.inclusive ? "<=" : "<", literal(pattern.to), Level.compare));
+      tests.push(
+        binary(whole(), pattern.inclusive ? "<=" : "<", literal(pattern.to), Level.compare),
+      );
       break;
     case "none":
       tests.push(binary(whole(), "===", undefinedJs, Level.equal));
@@ -52,9 +74,12 @@ export function planPattern(context: ModuleContext, pattern: Pattern, subject: S
       const sum = context.sum(pattern.definition)!;
       const variant = sum.variants[pattern.tag]!;
       const value = whole();
-      if (inUnion) tests.push(instanceOf(value, variantClass(context, pattern.definition, pattern.tag)));
-      else if (sum.variants.length > 1) tests.push(binary(tagOf(value), "===", literal(pattern.tag), Level.equal));
-      for (const [index, inner] of pattern.fields.entries()) nested(inner, property(value, variantField(variant.fields[index]!.name)));
+      if (inUnion)
+        tests.push(instanceOf(value, variantClass(context, pattern.definition, pattern.tag)));
+      else if (sum.variants.length > 1)
+        tests.push(binary(tagOf(value), "===", literal(pattern.tag), Level.equal));
+      for (const [index, inner] of pattern.fields.entries())
+        nested(inner, property(value, variantField(variant.fields[index]!.name)));
       break;
     }
     case "record":
@@ -66,7 +91,10 @@ export function planPattern(context: ModuleContext, pattern: Pattern, subject: S
       break;
     case "tuple":
       for (const [index, inner] of pattern.items.entries()) {
-        nested(inner, subject.kind === "items" ? subject.items[index]! : element(subject.js, index));
+        nested(
+          inner,
+          subject.kind === "items" ? subject.items[index]! : element(subject.js, index),
+        );
       }
       break;
     case "list": {
@@ -74,25 +102,38 @@ export function planPattern(context: ModuleContext, pattern: Pattern, subject: S
       const length = member(value, "length");
       const fixed = pattern.before.length + pattern.after.length;
       const exact = pattern.rest === undefined;
-      if (exact || fixed > 0) tests.push(binary(length, exact ? "===" : ">=", literal(fixed), exact ? Level.equal : Level.compare));
+      if (exact || fixed > 0)
+        tests.push(
+          binary(length, exact ? "===" : ">=", literal(fixed), exact ? Level.equal : Level.compare),
+        );
       for (const [index, inner] of pattern.before.entries()) nested(inner, element(value, index));
       for (const [index, inner] of pattern.after.entries()) {
-        nested(inner, element(value, binary(length, "-", literal(pattern.after.length - index), Level.add)));
+        nested(
+          inner,
+          element(value, binary(length, "-", literal(pattern.after.length - index), Level.add)),
+        );
       }
       if (pattern.rest !== undefined && pattern.rest !== "any") {
         const end = pattern.after.length === 0 ? [] : [literal(-pattern.after.length)];
-        const rest = call(`${operand(value, Level.call)}.slice`, [literal(pattern.before.length), ...end]);
+        const rest = call(`${operand(value, Level.call)}.slice`, [
+          literal(pattern.before.length),
+          ...end,
+        ]);
         bindings.push({ local: pattern.rest, value: rest });
       }
       break;
     }
     case "or": {
-      const plans = pattern.alternatives.map((alternative) => planPattern(context, alternative, subject, type));
+      const plans = pattern.alternatives.map((alternative) =>
+        planPattern(context, alternative, subject, type),
+      );
       const open = plans.findIndex((plan) => plan.tests.length === 0);
       const tried = open < 0 ? plans : plans.slice(0, open + 1);
       if (open < 0) tests.push(anyOf(plans.map((plan) => allOf(plan.tests))));
       for (const { local } of tried[0]!.bindings) {
-        const values = tried.map((plan) => plan.bindings.find((binding) => binding.local.name === local.name)!.value);
+        const values = tried.map(
+          (plan) => plan.bindings.find((binding) => binding.local.name === local.name)!.value,
+        );
         bindings.push({ local, value: choose(tried, values) });
       }
       break;
@@ -148,5 +189,8 @@ export function variantClass(context: ModuleContext, sum: string, tag: number): 
 
 /** True if a value of the pattern's type always fits and binds nothing that tests could guard. */
 export function alwaysFits(context: ModuleContext, pattern: Pattern): boolean {
-  return planPattern(context, pattern, { kind: "value", js: js("subject") }, undefined).tests.length === 0;
+  return (
+    planPattern(context, pattern, { kind: "value", js: js("subject") }, undefined).tests.length ===
+    0
+  );
 }

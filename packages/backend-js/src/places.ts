@@ -8,7 +8,12 @@ import { copyOf, isContainer, readField } from "./values.ts";
 type Step =
   | { readonly kind: "field"; readonly name: string; readonly objectType: IrType }
   | { readonly kind: "item"; readonly index: number; readonly objectType: IrType }
-  | { readonly kind: "list" | "map"; readonly index: Js; readonly inRange: boolean; readonly objectType: IrType };
+  | {
+      readonly kind: "list" | "map";
+      readonly index: Js;
+      readonly inRange: boolean;
+      readonly objectType: IrType;
+    };
 
 /** A place whose indices were evaluated. */
 export interface Path {
@@ -24,7 +29,9 @@ export function emitPath(body: Body, place: Place): Path {
   for (; current.kind !== "local"; current = current.object) places.unshift(current);
   const root = current.name;
   const indices = places.filter((step) => step.kind === "index");
-  const emitted = body.sequence(indices.map((step) => () => body.simple(emitExpression(body, step.index), "index")));
+  const emitted = body.sequence(
+    indices.map((step) => () => body.simple(emitExpression(body, step.index), "index")),
+  );
   let next = 0;
   const steps = places.map((step): Step => {
     if (step.kind === "local") throw new Error("A place has one root.");
@@ -85,7 +92,12 @@ function checkLists(body: Body, path: Path, count: number): void {
 }
 
 /** Copies the levels of a place that somebody else may hold, from the root down. */
-function copyLevels(body: Body, path: Path, copies: readonly boolean[] | undefined, count: number): void {
+function copyLevels(
+  body: Body,
+  path: Path,
+  copies: readonly boolean[] | undefined,
+  count: number,
+): void {
   const { context } = body;
   for (let level = 0; level < count; level++) {
     if (copies?.[level] === false) continue;
@@ -103,12 +115,20 @@ function writeLevel(body: Body, path: Path, level: number, value: Js): void {
   }
   const step = path.steps[level - 1]!;
   const object = readTo(body, path, level - 1);
-  if (step.kind === "map") body.push(`${operand(object, Level.call)}.set(${step.index.code}, ${operand(value, Level.assign)});`);
+  if (step.kind === "map")
+    body.push(
+      `${operand(object, Level.call)}.set(${step.index.code}, ${operand(value, Level.assign)});`,
+    );
   else body.push(`${readStep(body, object, step).code} = ${value.code};`);
 }
 
 /** True if storing a value with these copies emits statements before the store. */
-export function willCopy(body: Body, path: Path, copies: readonly boolean[] | undefined, count: number): boolean {
+export function willCopy(
+  body: Body,
+  path: Path,
+  copies: readonly boolean[] | undefined,
+  count: number,
+): boolean {
   for (let level = 0; level < count; level++) {
     if (copies?.[level] === false) continue;
     if (level > 0 || !body.binding(path.root).shared) return true;
@@ -117,11 +137,19 @@ export function willCopy(body: Body, path: Path, copies: readonly boolean[] | un
 }
 
 /** `place = value`. The value was evaluated before; `checked` if the place was read just before. */
-export function emitStore(body: Body, path: Path, value: Js, copies: readonly boolean[] | undefined, checked: boolean, prefix = ""): void {
+export function emitStore(
+  body: Body,
+  path: Path,
+  value: Js,
+  copies: readonly boolean[] | undefined,
+  checked: boolean,
+  prefix = "",
+): void {
   const count = path.steps.length;
   const root = body.binding(path.root);
   if (count === 0) {
-    if (root.shared) body.push(`${prefix}${call(body.context.runtime("replaceWith"), [root.js, value]).code};`);
+    if (root.shared)
+      body.push(`${prefix}${call(body.context.runtime("replaceWith"), [root.js, value]).code};`);
     else body.push(`${prefix}${root.js.code} = ${value.code};`);
     return;
   }
@@ -130,7 +158,9 @@ export function emitStore(body: Body, path: Path, value: Js, copies: readonly bo
   const last = path.steps[count - 1]!;
   const object = readTo(body, path, count - 1);
   if (last.kind === "map") {
-    body.push(`${prefix}${operand(object, Level.call)}.set(${operand(last.index, Level.assign)}, ${operand(value, Level.assign)});`);
+    body.push(
+      `${prefix}${operand(object, Level.call)}.set(${operand(last.index, Level.assign)}, ${operand(value, Level.assign)});`,
+    );
   } else {
     body.push(`${prefix}${readStep(body, object, last).code} = ${value.code};`);
   }
@@ -143,16 +173,25 @@ export interface VarArgument {
 }
 
 /** The parameter takes the object itself: copies what others may hold, then gives the object. */
-export function emitSharedArgument(body: Body, path: Path, copies: readonly boolean[] | undefined): VarArgument {
+export function emitSharedArgument(
+  body: Body,
+  path: Path,
+  copies: readonly boolean[] | undefined,
+): VarArgument {
   checkLists(body, path, path.steps.length);
   copyLevels(body, path, copies, path.steps.length + 1);
   return { js: readTo(body, path, path.steps.length), writeBack: undefined };
 }
 
 /** The parameter takes a cell. */
-export function emitCellArgument(body: Body, path: Path, copies: readonly boolean[] | undefined): VarArgument {
+export function emitCellArgument(
+  body: Body,
+  path: Path,
+  copies: readonly boolean[] | undefined,
+): VarArgument {
   const root = body.binding(path.root);
-  if (path.steps.length === 0 && root.cell !== undefined) return { js: js(root.cell, Level.primary, true), writeBack: undefined };
+  if (path.steps.length === 0 && root.cell !== undefined)
+    return { js: js(root.cell, Level.primary, true), writeBack: undefined };
   const value = emitRead(body, path);
   const shared = root.shared && path.steps.length === 0 && isContainer(body.context, path.type);
   const initial = shared ? copyOf(body.context, value, path.type) : value;
@@ -162,4 +201,3 @@ export function emitCellArgument(body: Body, path: Path, copies: readonly boolea
     writeBack: () => emitStore(body, path, member(cell, "value"), copies, true),
   };
 }
-

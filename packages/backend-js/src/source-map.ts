@@ -1,5 +1,10 @@
 /** Takes the marks out of emitted code and turns them into a source map (version 3). */
-import { GenMapping, maybeAddMapping, setSourceContent, toEncodedMap } from "@jridgewell/gen-mapping";
+import {
+  GenMapping,
+  maybeAddMapping,
+  setSourceContent,
+  toEncodedMap,
+} from "@jridgewell/gen-mapping";
 import { markPattern } from "./js.ts";
 
 export interface Rendered {
@@ -40,7 +45,8 @@ export function render(
 
 function startsOfLines(text: string): number[] {
   const starts = [0];
-  for (let index = text.indexOf("\n"); index >= 0; index = text.indexOf("\n", index + 1)) starts.push(index + 1);
+  for (let index = text.indexOf("\n"); index >= 0; index = text.indexOf("\n", index + 1))
+    starts.push(index + 1);
   return starts;
 }
 

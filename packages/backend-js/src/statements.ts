@@ -12,7 +12,7 @@ import { emitFor, emitJump, emitWhile } from "./loops.ts";
 import { emitMatch } from "./match.ts";
 import { planPattern, variantClass, type Plan } from "./patterns.ts";
 import { emitPath, emitRead, emitStore, willCopy } from "./places.ts";
-import { emitTailCall, isTailCall } from "./tail-calls.ts";
+import { emitTailCall, endsInTailCall, isTailCall } from "./tail-calls.ts";
 
 export function emitBlock(body: Body, block: Block, target: Target): void {
   emitStatements(body, block, 0, target);
@@ -27,7 +27,8 @@ function emitStatements(body: Body, block: Block, from: number, target: Target):
       return;
     }
     const isLast = index === block.statements.length - 1 && block.result === undefined;
-    if (isLast && statement.kind === "expression" && target.kind === "return") emitTo(body, statement.expression, target);
+    if (isLast && statement.kind === "expression" && target.kind === "return")
+      emitTo(body, statement.expression, target);
     else emitStatement(body, statement);
     if (statement.kind === "expression" && statement.expression.type.kind === "never") return;
   }
@@ -54,7 +55,8 @@ function emitStatement(body: Body, statement: Statement): void {
       emitLet(body, statement.pattern, statement.value, at);
       break;
     case "var": {
-      const emit = (name: string, value: Js): void => body.push(`${at}let ${name} = ${value.code};`);
+      const emit = (name: string, value: Js): void =>
+        body.push(`${at}let ${name} = ${value.code};`);
       if (isStatementLike(statement.value)) {
         const name = emitDeclared(body, statement.value, () => body.declare(statement.local));
         if (name === undefined) emit(body.declare(statement.local), js("undefined"));
@@ -104,7 +106,12 @@ function emitLet(body: Body, pattern: Pattern, value: Expression, at: string): v
     emitTo(body, value, discard);
     return;
   }
-  if (pattern.kind === "bind" && isStatementLike(value) && emitDeclared(body, value, () => body.declare(pattern.local)) !== undefined) return;
+  if (
+    pattern.kind === "bind" &&
+    isStatementLike(value) &&
+    emitDeclared(body, value, () => body.declare(pattern.local)) !== undefined
+  )
+    return;
   if (pattern.kind === "bind") {
     const bounds = boundsOf(body, value);
     const emitted = emitExpression(body, value);
@@ -115,27 +122,45 @@ function emitLet(body: Body, pattern: Pattern, value: Expression, at: string): v
   if (pattern.kind === "tuple" && value.kind === "tuple") {
     const items = body.sequence(value.items.map((item) => () => emitExpression(body, item)));
     const kept = items.map((item) => (item.stable ? item : body.spill(item, "item")));
-    declareAll(body, planPattern(body.context, pattern, { kind: "items", items: kept }, undefined).bindings);
+    declareAll(
+      body,
+      planPattern(body.context, pattern, { kind: "items", items: kept }, undefined).bindings,
+    );
     return;
   }
   const subject = body.simple(emitExpression(body, value), "value");
-  declareAll(body, planPattern(body.context, pattern, { kind: "value", js: subject }, value.type).bindings);
+  declareAll(
+    body,
+    planPattern(body.context, pattern, { kind: "value", js: subject }, value.type).bindings,
+  );
 }
 
 export function declareAll(body: Body, bindings: Plan["bindings"]): void {
-  for (const { local, value } of bindings) body.push(`const ${body.declare(local)} = ${value.code};`);
+  for (const { local, value } of bindings)
+    body.push(`const ${body.declare(local)} = ${value.code};`);
 }
 
-function emitAssign(body: Body, statement: Extract<Statement, { kind: "assign" }>, at: string): void {
+function emitAssign(
+  body: Body,
+  statement: Extract<Statement, { kind: "assign" }>,
+  at: string,
+): void {
   const path = emitPath(body, statement.place);
   const { operator, copies } = statement;
   if (operator === undefined) {
-    if (path.steps.length === 0 && isStatementLike(statement.value) && !body.binding(path.root).shared) {
+    if (
+      path.steps.length === 0 &&
+      isStatementLike(statement.value) &&
+      !body.binding(path.root).shared
+    ) {
       emitTo(body, statement.value, { kind: "assign", name: body.binding(path.root).js.code });
       return;
     }
     const value = emitExpression(body, statement.value);
-    const keeps = !value.stable && !isAtomic(statement.value.type) && willCopy(body, path, copies, path.steps.length);
+    const keeps =
+      !value.stable &&
+      !isAtomic(statement.value.type) &&
+      willCopy(body, path, copies, path.steps.length);
     emitStore(body, path, keeps ? body.spill(value, "value") : value, copies, false, at);
     return;
   }
@@ -161,14 +186,15 @@ export function emitTo(body: Body, expression: Expression, target: Target): void
   const at = mark(expression.at);
   switch (expression.kind) {
     case "if":
-      if (target.kind !== "discard" && isTernary(expression)) break;
+      if (isTernaryHere(body, expression, target)) break;
       emitIfStatement(body, expression, target);
       return;
     case "match":
       emitMatch(body, expression, target);
       return;
     case "block":
-      if (expression.block.statements.length === 0 && expression.block.result !== undefined) emitTo(body, expression.block.result, target);
+      if (expression.block.statements.length === 0 && expression.block.result !== undefined)
+        emitTo(body, expression.block.result, target);
       else body.block("", () => emitBlock(body, expression.block, target));
       return;
     case "catch":
@@ -179,7 +205,11 @@ export function emitTo(body: Body, expression: Expression, target: Target): void
       return;
     case "return":
       if (expression.value !== undefined) emitTo(body, expression.value, { kind: "return" });
-      if (expression.value === undefined || (body.result.kind === "unit" && expression.value.type.kind !== "never")) body.push(`${at}return;`);
+      if (
+        expression.value === undefined ||
+        (body.result.kind === "unit" && expression.value.type.kind !== "never")
+      )
+        body.push(`${at}return;`);
       return;
     case "fail": {
       const failure = emitExpression(body, expression.value);
@@ -201,7 +231,11 @@ export function emitTo(body: Body, expression: Expression, target: Target): void
     return;
   }
   const value = emitExpression(body, expression);
-  if (target.kind === "discard" || expression.type.kind === "never" || expression.type.kind === "unit") {
+  if (
+    target.kind === "discard" ||
+    expression.type.kind === "never" ||
+    expression.type.kind === "unit"
+  ) {
     if (!value.stable) body.push(`${at}${value.code};`);
   } else if (target.kind === "return") {
     if (body.result.kind === "unit") body.push(`${at}${value.code};`);
@@ -212,7 +246,10 @@ export function emitTo(body: Body, expression: Expression, target: Target): void
 }
 
 /** The condition, and the variables that its patterns give where it holds. */
-export function emitCondition(body: Body, condition: Expression): { readonly test: Js; readonly bindings: Plan["bindings"] } {
+export function emitCondition(
+  body: Body,
+  condition: Expression,
+): { readonly test: Js; readonly bindings: Plan["bindings"] } {
   body.conditional = [];
   const test = emitBorrowed(body, condition);
   const bindings = body.conditional;
@@ -220,7 +257,11 @@ export function emitCondition(body: Body, condition: Expression): { readonly tes
   return { test, bindings };
 }
 
-function emitIfStatement(body: Body, expression: Extract<Expression, { kind: "if" }>, target: Target): void {
+function emitIfStatement(
+  body: Body,
+  expression: Extract<Expression, { kind: "if" }>,
+  target: Target,
+): void {
   let current = expression;
   let head = mark(expression.at);
   for (;;) {
@@ -238,7 +279,10 @@ function emitIfStatement(body: Body, expression: Extract<Expression, { kind: "if
         emitBlock(body, then, target);
       }),
     );
-    if (otherwise === undefined || (otherwise.statements.length === 0 && otherwise.result === undefined)) {
+    if (
+      otherwise === undefined ||
+      (otherwise.statements.length === 0 && otherwise.result === undefined)
+    ) {
       body.push("}");
       return;
     }
@@ -253,12 +297,26 @@ function emitIfStatement(body: Body, expression: Extract<Expression, { kind: "if
   }
 }
 
+function isTernaryHere(
+  body: Body,
+  expression: Extract<Expression, { kind: "if" }>,
+  target: Target,
+): boolean {
+  if (target.kind === "discard" || !isTernary(expression)) return false;
+  return target.kind !== "return" || !endsInTailCall(body, expression);
+}
+
 /** The `if` that an else-block consists of, if its condition needs no statements. */
-function elseIf(body: Body, block: Block, target: Target): Extract<Expression, { kind: "if" }> | undefined {
+function elseIf(
+  body: Body,
+  block: Block,
+  target: Target,
+): Extract<Expression, { kind: "if" }> | undefined {
   const only = block.statements.length === 0 ? block.result : undefined;
-  const single = block.statements.length === 1 && block.result === undefined ? block.statements[0] : undefined;
+  const single =
+    block.statements.length === 1 && block.result === undefined ? block.statements[0] : undefined;
   const found = only ?? (single?.kind === "expression" ? single.expression : undefined);
-  if (found?.kind !== "if" || (target.kind !== "discard" && isTernary(found) && found.else === undefined)) return undefined;
+  if (found?.kind !== "if" || isTernaryHere(body, found, target)) return undefined;
   const probe = body.capture(() => emitCondition(body, found.condition));
   return probe.lines.length === 0 ? found : undefined;
 }
@@ -273,7 +331,11 @@ function emitTry(body: Body, attempt: () => void, local: string, handle: () => v
   body.lines.push(...body.inScope(handle), "}");
 }
 
-function emitCatch(body: Body, expression: Extract<Expression, { kind: "catch" }>, target: Target): void {
+function emitCatch(
+  body: Body,
+  expression: Extract<Expression, { kind: "catch" }>,
+  target: Target,
+): void {
   const name = body.declare(expression.failure);
   emitTry(
     body,
@@ -283,12 +345,17 @@ function emitCatch(body: Body, expression: Extract<Expression, { kind: "catch" }
   );
 }
 
-function emitAttempt(body: Body, expression: Extract<Expression, { kind: "attempt" }>, target: Target): void {
+function emitAttempt(
+  body: Body,
+  expression: Extract<Expression, { kind: "attempt" }>,
+  target: Target,
+): void {
   const { context } = body;
   const type = context.representation(expression.type);
   if (type.kind !== "named") throw new Error("`attempt` gives a Result.");
   const result = type.definition;
-  const wrap = (tag: number, value: Js): Js => js(`new ${variantClass(context, result, tag)}(${value.code})`, Level.call);
+  const wrap = (tag: number, value: Js): Js =>
+    js(`new ${variantClass(context, result, tag)}(${value.code})`, Level.call);
   const put = (value: Js): void => {
     if (target.kind === "assign") body.push(`${target.name} = ${value.code};`);
     else body.push(`${target.kind === "return" ? "return " : ""}${value.code};`);
@@ -307,5 +374,11 @@ export function assigns(tree: unknown, local: string): boolean {
     const node = place as { kind: string; name?: string; object?: unknown };
     return node.kind === "local" ? node.name === local : root(node.object);
   };
-  return mentions(tree, (node) => (node["kind"] === "assign" || node["kind"] === "place") && node["place"] !== undefined && root(node["place"]));
+  return mentions(
+    tree,
+    (node) =>
+      (node["kind"] === "assign" || node["kind"] === "place") &&
+      node["place"] !== undefined &&
+      root(node["place"]),
+  );
 }

@@ -8,15 +8,22 @@ type Call = Extract<Expression, { kind: "call" }>;
 
 export function isTailCall(body: Body, expression: Expression): expression is Call {
   const { tail } = body;
-  if (tail === undefined || expression.kind !== "call" || expression.callee !== tail.definition) return false;
+  if (tail === undefined || expression.kind !== "call" || expression.callee !== tail.definition)
+    return false;
   const callee = body.context.callable(expression.callee)!;
   // A `var` argument must be the parameter itself; a descriptor must be passed on as it is.
   return (
     expression.arguments.every((argument, index) => {
-      if (argument.kind !== "place") return argument.kind === "value" || tail.inputs[index] !== undefined;
-      return argument.place.kind === "local" && argument.place.name === callee.parameters[index]!.local.name;
+      if (argument.kind !== "place")
+        return argument.kind === "value" || tail.inputs[index] !== undefined;
+      return (
+        argument.place.kind === "local" &&
+        argument.place.name === callee.parameters[index]!.local.name
+      );
     }) &&
-    expression.descriptors.every((type, index) => type.kind === "parameter" && type.name === callee.reified[index]) &&
+    expression.descriptors.every(
+      (type, index) => type.kind === "parameter" && type.name === callee.reified[index],
+    ) &&
     expression.arguments.every((argument) => argument.kind !== "default")
   );
 }
@@ -28,10 +35,20 @@ export function emitTailCall(body: Body, expression: Call): void {
   const changed = expression.arguments.flatMap((argument, index) => {
     const input = tail.inputs[index];
     if (input === undefined || argument.kind !== "value") return [];
-    const same = argument.value.kind === "local" && argument.value.name === callee.parameters[index]!.local.name;
-    return same && body.binding(argument.value.name).js.code === input ? [] : [{ input, value: argument.value }];
+    const same =
+      argument.value.kind === "local" &&
+      argument.value.name === callee.parameters[index]!.local.name;
+    return same && body.binding(argument.value.name).js.code === input
+      ? []
+      : [{ input, value: argument.value }];
   });
-  const values = body.sequence(changed.map(({ value }) => () => emitExpression(body, value)));
+  const values = body.sequence(
+    changed.map(
+      ({ value }) =>
+        () =>
+          emitExpression(body, value),
+    ),
+  );
   const kept = values.map((value, index): Js => {
     // The last assignment may read what earlier ones have not yet changed.
     const isOnly = index === 0 && values.length === 1;
@@ -49,4 +66,12 @@ export function emitTailCall(body: Body, expression: Call): void {
 /** A number, text or other literal: nothing that a parameter's change could change. */
 function isConstant(value: Js): boolean {
   return /^(-?\d[\d.]*|"[^"]*"|true|false|undefined)$/.test(value.code);
+}
+
+/** True if some side of an `if` is such a call. */
+export function endsInTailCall(body: Body, expression: Expression): boolean {
+  if (expression.kind !== "if") return isTailCall(body, expression);
+  return [expression.then, expression.else].some(
+    (side) => side?.result !== undefined && endsInTailCall(body, side.result),
+  );
 }

@@ -13,7 +13,13 @@ export function emitRecordClass(context: ModuleContext, record: IrRecord): strin
   const described = record.failure && record.typeParameters.length === 0;
   return [
     `${context.exportPrefix(name, record.name, record.exported)}${mark(record.at)}class ${name}${base} {`,
-    ...(described ? [`  static descriptor = ${context.descriptorReference(record.id)};`, ""] : []),
+    ...(described
+      ? [
+          `  static get descriptor() {`,
+          `    return ${context.descriptorReference(record.id)};`,
+          "  }",
+        ]
+      : []),
     ...emitConstructor(context, record.fields, undefined, record.failure),
     "}",
   ];
@@ -27,7 +33,12 @@ export function emitSumClasses(context: ModuleContext, sum: IrSum): string[] {
   let base = "";
   if (sum.failure) {
     lines.push(`${prefix}${mark(sum.at)}class ${name} extends ${context.runtime("Failure")} {`);
-    if (sum.typeParameters.length === 0) lines.push(`  static descriptor = ${context.descriptorReference(sum.id)};`);
+    if (sum.typeParameters.length === 0)
+      lines.push(
+        "  static get descriptor() {",
+        `    return ${context.descriptorReference(sum.id)};`,
+        "  }",
+      );
     lines.push("}");
     base = ` extends ${name}`;
   }
@@ -40,16 +51,30 @@ export function emitSumClasses(context: ModuleContext, sum: IrSum): string[] {
       "};",
     );
     const parameters = variant.fields.map((field) => safeName(field.name)).join(", ");
-    members.push(`${variant.name}${sum.failure ? " =" : ":"} ${variant.bare ? `new ${className}()` : `(${parameters}) => new ${className}(${parameters})`}`);
+    members.push(
+      `${variant.name}${sum.failure ? " =" : ":"} ${variant.bare ? `new ${className}()` : `(${parameters}) => new ${className}(${parameters})`}`,
+    );
   }
   if (sum.failure) lines.push(...members.map((item) => `${name}.${item};`));
-  else lines.push(`${prefix}${mark(sum.at)}const ${name} = {`, ...members.map((item) => `  ${item},`), "};");
+  else
+    lines.push(
+      `${prefix}${mark(sum.at)}const ${name} = {`,
+      ...members.map((item) => `  ${item},`),
+      "};",
+    );
   return lines;
 }
 
-function emitConstructor(context: ModuleContext, fields: readonly IrField[], tag: number | undefined, derived: boolean): string[] {
+function emitConstructor(
+  context: ModuleContext,
+  fields: readonly IrField[],
+  tag: number | undefined,
+  derived: boolean,
+): string[] {
   const body = new Body(context, false, new Set());
-  const names = fields.map((field) => body.declare({ name: field.name, type: field.type, var: false }));
+  const names = fields.map((field) =>
+    body.declare({ name: field.name, type: field.type, var: false }),
+  );
   const parameters = fields.map((field, index) => {
     const code = field.default === undefined ? undefined : defaultCode(context, field);
     return code === undefined ? names[index]! : `${names[index]!} = ${code}`;
@@ -57,10 +82,17 @@ function emitConstructor(context: ModuleContext, fields: readonly IrField[], tag
   const lines = derived ? ["super();"] : [];
   if (tag !== undefined) lines.push(`this.tag = ${tag};`);
   for (const [index, field] of fields.entries()) {
-    const own = property(js("this"), tag === undefined ? field.name : variantField(field.name)).code;
+    const own = property(
+      js("this"),
+      tag === undefined ? field.name : variantField(field.name),
+    ).code;
     lines.push(`${own} = ${names[index]!}${nullForNone(context, field) ? " ?? undefined" : ""};`);
   }
-  return [`  constructor(${parameters.join(", ")}) {`, ...lines.map((line) => `    ${line}`), "  }"];
+  return [
+    `  constructor(${parameters.join(", ")}) {`,
+    ...lines.map((line) => `    ${line}`),
+    "  }",
+  ];
 }
 
 /** A field's default as one expression. */
@@ -70,4 +102,3 @@ export function defaultCode(context: ModuleContext, field: IrField): string {
   if (lines.length === 0) return operand(value, Level.assign);
   return `(() => {\n${[...lines, `return ${value.code};`].map(indented).join("\n")}\n})()`;
 }
-

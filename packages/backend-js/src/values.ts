@@ -37,7 +37,9 @@ export function copyOf(context: ModuleContext, value: Js, type: IrType): Js {
     case "named": {
       const record = context.record(represented.definition);
       if (record === undefined) return call(context.runtime("copyOf"), [value]);
-      const fields = record.fields.map((field) => explicit(context, field, property(value, field.name)));
+      const fields = record.fields.map((field) =>
+        explicit(context, field, property(value, field.name)),
+      );
       return call(`new ${context.reference(record.id)}`, fields);
     }
     case "optional":
