@@ -7,6 +7,9 @@ export { hashProgram, hashText } from "./hash.ts";
 export { OutOfSteps } from "./interpreter/flow.ts";
 export { createInterpreter } from "./interpreter/interpreter.ts";
 export type { FindExtern, Interpreter, InterpreterOptions } from "./interpreter/interpreter.ts";
+export { parseText } from "./text-parse.ts";
+export { printDefinition, printModule, printProgram } from "./text-print.ts";
+export { TextFormError } from "./text-tokens.ts";
 export { fitsType, sameType, substitute, typeText } from "./types.ts";
 export { verify } from "./verifier.ts";
 export {

@@ -2,7 +2,7 @@
 
 import type { IrType } from "./ir.ts";
 
-const words: Readonly<Record<string, string>> = {
+export const typeWords: Readonly<Record<string, string>> = {
   int: "Int",
   float: "Float",
   decimal: "Decimal",
@@ -19,7 +19,7 @@ const words: Readonly<Record<string, string>> = {
   regex: "Regex",
 };
 
-/** `List<Int>`, `(Text, Bool)?`, `fn(Int) -> Text`, `main#Mail<Int>`, `'T` for a type parameter. */
+/** `List<Int>`, `(Text, Bool)?`, `fn(Int) -> Text`, `fn always(Int) -> Text` if it suspends, `main#Mail<Int>`, `'T` for a type parameter. */
 export function typeText(
   type: IrType,
   nameOf: (definition: string) => string = (definition) => definition,
@@ -38,9 +38,9 @@ export function typeText(
     case "optional":
       return `${type.inner.kind === "function" ? `(${text(type.inner)})` : text(type.inner)}?`;
     case "function": {
-      const suspends = type.suspends === "never" ? "" : ` suspends ${type.suspends}`;
+      const suspends = type.suspends === "never" ? "" : ` ${type.suspends}`;
       const result = type.result.kind === "function" ? `(${text(type.result)})` : text(type.result);
-      return `fn(${all(type.parameters)}) -> ${result}${suspends}`;
+      return `fn${suspends}(${all(type.parameters)}) -> ${result}`;
     }
     case "named": {
       const name = nameOf(type.definition);
@@ -51,7 +51,7 @@ export function typeText(
     case "union":
       return `union<${all(type.items)}>`;
     default:
-      return words[type.kind]!;
+      return typeWords[type.kind]!;
   }
 }
 

@@ -1,13 +1,14 @@
 import { Failure, Panic, show } from "@neuro-lang/runtime";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createInterpreter, verify } from "../src/index.ts";
+import { createInterpreter, parseText, printProgram, verify } from "../src/index.ts";
 import type { Block, Expression, IrDefinition, IrExtern } from "../src/index.ts";
 import * as ir from "./build.ts";
 
 const run = (definitions: IrDefinition[], name: string, ...values: unknown[]): unknown => {
   const program = ir.program(...definitions);
   expect(verify(program)).toEqual([]);
+  expect(parseText(printProgram(program))).toEqual(program);
   return createInterpreter(program, () => undefined).call(`main#${name}`, values);
 };
 const evaluate = (expression: Expression, ...definitions: IrDefinition[]): unknown =>
