@@ -27,11 +27,7 @@ export function resolveImport(
 }
 
 /** `@acme/text@^1.2/part`: a package whose exports have a `neuro` condition. */
-function resolvePackage(
-  files: FileSystem,
-  specifier: string,
-  from: string,
-): string | undefined {
+function resolvePackage(files: FileSystem, specifier: string, from: string): string | undefined {
   const match = /^((?:@[^/@]+\/)?[^/@]+)(?:@[^/]+)?(?:\/(.+))?$/.exec(specifier);
   if (match === null) return undefined;
   const [, name, part] = match;

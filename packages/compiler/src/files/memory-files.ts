@@ -63,7 +63,7 @@ export function memoryFiles(
       for (const name of stale) contents.delete(`${folder}/${name}`);
     },
     remove(path) {
-      for (const file of [...contents.keys()])
+      for (const file of contents.keys())
         if (file === path || file.startsWith(under(path))) contents.delete(file);
     },
   };

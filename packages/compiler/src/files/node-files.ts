@@ -89,7 +89,6 @@ export const nodeFiles: FileSystem = {
       }
     });
   },
-  replace: (folder, files, stale) =>
-    attempt(folder, "write", () => replace(folder, files, stale)),
+  replace: (folder, files, stale) => attempt(folder, "write", () => replace(folder, files, stale)),
   remove: (path) => attempt(path, "write", () => fs.rmSync(path, { recursive: true, force: true })),
 };

@@ -50,8 +50,12 @@ function usageWords(model: CommandLine, command: Command | undefined): string[] 
   const positions = slots.filter(({ place }) => place === "position" || place === "rest");
   return [
     ...(commands ? [command?.name ?? "<command>"] : []),
-    ...positions.map((slot) => (slot.default === undefined ? positionWord(slot) : `[${positionWord(slot)}]`)),
-    ...(slots.length > positions.length || (commands && command === undefined) ? ["[options]"] : []),
+    ...positions.map((slot) =>
+      slot.default === undefined ? positionWord(slot) : `[${positionWord(slot)}]`,
+    ),
+    ...(slots.length > positions.length || (commands && command === undefined)
+      ? ["[options]"]
+      : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 /** What a program's `main` asks of its command line: positions, options and subcommands, from its parameters. */
 
-import type { FieldDescriptor, SumDescriptor, TypeDescriptor, VariantDescriptor } from "../descriptor.ts";
+import type { FieldDescriptor, TypeDescriptor, VariantDescriptor } from "../descriptor.ts";
 import type { Entry, EntryParameter } from "../entry.ts";
 
 /** One value that the command line gives. */
@@ -56,7 +56,7 @@ export function plain(type: TypeDescriptor): TypeDescriptor {
 }
 
 /** A sum of variants without payload: a value that is one of a few words. */
-export function isChoice(type: TypeDescriptor): type is SumDescriptor {
+export function isChoice(type: TypeDescriptor): boolean {
   return type.kind === "sum" && type.variants().every((variant) => variant.fields.length === 0);
 }
 
@@ -71,7 +71,9 @@ export function commandLineOf(entry: Entry): CommandLine {
         ? "repeated"
         : "rest"
       : parameter.default === undefined
-        ? "position"
+        ? rest
+          ? "option"
+          : "position"
         : type.kind === "bool"
           ? "switch"
           : "option";
@@ -119,7 +121,9 @@ function splitDocumentation(entry: Entry): { about: string; notes: ReadonlyMap<s
   const names = new Set(
     entry.parameters.flatMap(({ name, type }) => {
       const inner = plain(type);
-      return inner.kind === "record" ? [name, ...inner.fields().map((field) => field.name)] : [name];
+      return inner.kind === "record"
+        ? [name, ...inner.fields().map((field) => field.name)]
+        : [name];
     }),
   );
   const notes = new Map<string, string>();

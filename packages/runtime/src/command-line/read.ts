@@ -162,11 +162,13 @@ function unknown(sort: string, word: string, known: readonly string[]): string {
   return `There is no ${sort} \`${word}\`.${hint}`;
 }
 
-/** The known word that differs in at most a third of its letters. */
+/** The known word that differs in two letters, or a third of them if it is longer; in one if it is very short. */
 function closestWord(word: string, known: readonly string[]): string | undefined {
   const scored = known
     .map((other) => ({ other, distance: editDistance(word, other) }))
-    .filter(({ other, distance }) => distance <= Math.max(1, Math.floor(other.length / 3)))
+    .filter(
+      ({ other, distance }) => distance <= Math.max(other.length < 4 ? 1 : 2, other.length / 3),
+    )
     .toSorted((a, b) => a.distance - b.distance);
   return scored[0]?.other;
 }

@@ -35,9 +35,7 @@ export function valueOf(word: string, type: TypeDescriptor): unknown {
       return fits ? Number(word.replaceAll("_", "")) : new WordProblem("a number, like 1.5");
     }
     case "decimal":
-      return /^[+-]?\d+(\.\d+)?$/.test(word)
-        ? Decimal.parse(word)
-        : new WordProblem("a decimal number, like 9.90");
+      return Decimal.parse(word) ?? new WordProblem("a decimal number, like 9.90");
     case "bool":
       return word === "true" || word === "false"
         ? word === "true"
