@@ -1,6 +1,9 @@
-/** The ground floor: problems as data, their catalogue, and how they are shown. */
+/** The ground floor: problems as data, their catalogue, their order and their fixes. How they are shown is `@neuro-lang/diagnostics/render`. */
 
 export * from "./source.ts";
 export * from "./problem.ts";
+export { closest, closestAll } from "./closest.ts";
+export { applyEdits, applyFixes, type AppliedFixes } from "./fixes.ts";
+export { compareProblems, orderProblems } from "./order.ts";
 export * as diagnostics from "./catalogue/index.ts";
 export { catalogue } from "./catalogue/index.ts";
