@@ -201,7 +201,7 @@ export function resolveFails(scope: TypeScope, fails: readonly tree.FailType[]):
     const type = resolveType(scope, each.type);
     if (type.kind === "named" || type.kind === "parameter") types.push(type);
     else if (type.kind !== "error") {
-      scope.module.problems.push(diagnostics.failureNotDeclared.at(spanOf(scope.module, each), {}));
+      scope.module.problems.push(diagnostics.notAFailureType.at(spanOf(scope.module, each), {}));
     }
   }
   return { types, variables: variables.toSorted() };
