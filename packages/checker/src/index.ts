@@ -2,3 +2,4 @@
 
 export type * from "./types.ts";
 export type * from "./program.ts";
+export { suspensionOf } from "./capabilities.ts";
