@@ -1,0 +1,116 @@
+/** The types that the language itself knows, their home modules and built-in fields. */
+
+import type { Bound, BuiltinName, BuiltinType, ErrorType, Type } from "./types.ts";
+
+export const builtinArity: Readonly<Record<BuiltinName, number>> = {
+  Int: 0,
+  Float: 0,
+  Decimal: 0,
+  Bool: 0,
+  Text: 0,
+  Bytes: 0,
+  Time: 0,
+  Duration: 0,
+  Size: 0,
+  Json: 0,
+  Unit: 0,
+  Never: 0,
+  Range: 0,
+  Regex: 0,
+  List: 1,
+  Map: 2,
+  Set: 1,
+};
+
+/** The module whose neuros are called with a dot on a value of the type. */
+const homes: Readonly<Partial<Record<BuiltinName, string>>> = {
+  Int: "neuro:int",
+  Float: "neuro:float",
+  Decimal: "neuro:decimal",
+  Text: "neuro:text",
+  Bytes: "neuro:bytes",
+  Time: "neuro:time",
+  Duration: "neuro:time",
+  Size: "neuro:size",
+  Json: "neuro:json",
+  Regex: "neuro:regex",
+  List: "neuro:list",
+  Map: "neuro:map",
+  Set: "neuro:set",
+};
+
+/** Path of the module that is home to a builtin or optional type. */
+export function homeOf(type: Type): string | undefined {
+  if (type.kind === "optional") return "neuro:option";
+  return type.kind === "builtin" ? homes[type.name] : undefined;
+}
+
+const nullary = new Map<BuiltinName, BuiltinType>();
+
+/** A builtin type; one object for each that has no arguments. */
+export function builtin(name: BuiltinName, ...args: readonly Type[]): BuiltinType {
+  if (args.length > 0) return { kind: "builtin", name, arguments: args };
+  let type = nullary.get(name);
+  if (type === undefined) {
+    type = { kind: "builtin", name, arguments: [] };
+    nullary.set(name, type);
+  }
+  return type;
+}
+
+export const int = builtin("Int");
+export const float = builtin("Float");
+export const bool = builtin("Bool");
+export const text = builtin("Text");
+export const unit = builtin("Unit");
+export const never = builtin("Never");
+export const range = builtin("Range");
+export const errorType: ErrorType = { kind: "error" };
+
+export const listOf = (item: Type): Type => builtin("List", item);
+/** `T?`; an optional stays as it is. */
+export const optionalOf = (inner: Type): Type =>
+  inner.kind === "optional" || inner.kind === "error" ? inner : { kind: "optional", inner };
+
+export function isBuiltin(type: Type, ...names: readonly BuiltinName[]): type is BuiltinType {
+  return type.kind === "builtin" && names.includes(type.name);
+}
+
+/** Type of a field that the language gives to a value of the type. */
+export function builtinField(type: Type, name: string): Type | undefined {
+  if (type.kind !== "builtin") return undefined;
+  switch (type.name) {
+    case "Text":
+    case "Bytes":
+    case "List":
+    case "Map":
+    case "Set":
+      return name === "length" ? int : name === "isEmpty" ? bool : undefined;
+    case "Time":
+      return ["year", "month", "day", "hour", "minute", "second", "weekday"].includes(name) ? int : undefined;
+    case "Range":
+      return name === "start" || name === "end" ? int : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** What values of the builtin type can do, its arguments left aside. */
+export function builtinHas(name: BuiltinName, bound: Bound): boolean {
+  switch (name) {
+    case "Never":
+      return true;
+    case "Range":
+      return bound === "Equatable" || bound === "Hashable";
+    case "Regex":
+      return bound === "Equatable";
+    case "Json":
+    case "Map":
+    case "Set":
+    case "Unit":
+    case "Bytes":
+      return bound !== "Comparable";
+    default:
+      return true;
+  }
+}

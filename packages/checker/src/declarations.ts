@@ -1,0 +1,196 @@
+/** Definitions from declarations: fields, variants, signatures, what is derived. Nothing here looks into a body. */
+
+import { diagnostics } from "@neuro-lang/diagnostics";
+import type * as tree from "@neuro-lang/parser";
+import { unit } from "./builtins.ts";
+import { emptyRow, noFailures, suspensionOf } from "./capabilities.ts";
+import { type ModuleState, type ProgramState, spanOf } from "./state.ts";
+import { resolveFails, resolveType, resolveUses, type TypeScope } from "./type-expressions.ts";
+import type {
+  AliasDefinition,
+  Bound,
+  Definition,
+  DefinitionId,
+  FieldInfo,
+  NeuroDefinition,
+  OpaqueDefinition,
+  RecordDefinition,
+  SumDefinition,
+  TypeParameterInfo,
+} from "./types.ts";
+
+const boundNames: readonly string[] = ["Equatable", "Hashable", "Comparable", "Data"] satisfies Bound[];
+
+function isBound(name: string): name is Bound {
+  return boundNames.includes(name);
+}
+
+/** The definition of a declaration other than a module `let`. Rows that are not written are left empty: bodies fill them. */
+export function define(program: ProgramState, module: ModuleState, id: DefinitionId): Definition | undefined {
+  const declaration = module.declarations.get(id);
+  if (declaration === undefined) return undefined;
+  const common = {
+    id,
+    name: declaration.name.text,
+    module: module.input.path,
+    exported: declaration.exported,
+    documentation: declaration.documentation,
+    deprecated: deprecation(declaration),
+  };
+  const scope = typeScope(program, module, id, declaration);
+  switch (declaration.kind) {
+    case "RecordDeclaration":
+      return {
+        ...common,
+        kind: "record",
+        typeParameters: parametersOf(module, declaration.typeParameters),
+        fields: fieldsOf(scope, declaration.fields),
+        derives: derivesOf(module, declaration),
+      } satisfies RecordDefinition;
+    case "SumDeclaration":
+      reportDuplicates(module, declaration.variants.map((variant) => variant.name));
+      return {
+        ...common,
+        kind: "sum",
+        typeParameters: parametersOf(module, declaration.typeParameters),
+        variants: declaration.variants.map((variant) => ({
+          name: variant.name.text,
+          fields: variant.fields === undefined ? undefined : fieldsOf(scope, variant.fields),
+          documentation: variant.documentation,
+        })),
+        derives: derivesOf(module, declaration),
+      } satisfies SumDefinition;
+    case "AliasDeclaration":
+      return {
+        ...common,
+        kind: "alias",
+        typeParameters: parametersOf(module, declaration.typeParameters),
+        type: resolveType(scope, declaration.type),
+      } satisfies AliasDefinition;
+    case "OpaqueDeclaration":
+      return {
+        ...common,
+        kind: "opaque",
+        inner: resolveType(scope, declaration.type),
+        derives: derivesOf(module, declaration),
+      } satisfies OpaqueDefinition;
+    case "Neuro": {
+      const { signature } = declaration;
+      reportDuplicates(module, signature.parameters.map((parameter) => parameter.name));
+      const uses = signature.uses === undefined ? emptyRow : resolveUses(scope, signature.uses);
+      return {
+        ...common,
+        kind: "neuro",
+        extern: declaration.extern,
+        typeParameters: parametersOf(module, signature.typeParameters),
+        parameters: signature.parameters.map((parameter) => ({
+          name: parameter.name.text,
+          type: resolveType(scope, parameter.type),
+          var: parameter.var,
+          hasDefault: parameter.default !== undefined,
+        })),
+        result: signature.result === undefined ? unit : resolveType(scope, signature.result),
+        uses,
+        fails: signature.fails === undefined ? noFailures : resolveFails(scope, signature.fails),
+        suspension: suspensionOf(uses),
+      } satisfies NeuroDefinition;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The scope of the types in a declaration. */
+export function typeScope(
+  program: ProgramState,
+  module: ModuleState,
+  owner: DefinitionId,
+  declaration: tree.Declaration | tree.Test | undefined,
+): TypeScope {
+  let parameters: readonly tree.TypeParameter[] = [];
+  if (declaration !== undefined && "typeParameters" in declaration) parameters = declaration.typeParameters;
+  if (declaration?.kind === "Neuro") parameters = declaration.signature.typeParameters;
+  return { program, module, owner, parameters };
+}
+
+function fieldsOf(scope: TypeScope, fields: readonly tree.FieldDeclaration[]): FieldInfo[] {
+  reportDuplicates(scope.module, fields.map((field) => field.name));
+  return fields.map((field) => ({
+    name: field.name.text,
+    type: resolveType(scope, field.type),
+    hasDefault: field.default !== undefined,
+    documentation: field.documentation,
+  }));
+}
+
+function parametersOf(module: ModuleState, parameters: readonly tree.TypeParameter[]): TypeParameterInfo[] {
+  reportDuplicates(module, parameters.map((parameter) => parameter.name));
+  return parameters.map((parameter) => ({
+    sort: parameter.sort,
+    name: parameter.name.text,
+    bounds: parameter.bounds.flatMap((bound) => {
+      const name = bound.path.name.text;
+      if (isBound(name)) return [name];
+      if (name !== "") module.problems.push(diagnostics.unknownBound.at(spanOf(module, bound), { name }));
+      return [];
+    }),
+  }));
+}
+
+function reportDuplicates(module: ModuleState, names: readonly tree.Name[]): void {
+  const seen = new Map<string, tree.Name>();
+  for (const name of names) {
+    const first = seen.get(name.text);
+    if (name.text === "" || name.text === "_") continue;
+    if (first === undefined) seen.set(name.text, name);
+    else {
+      module.problems.push(
+        diagnostics.duplicateName.at(
+          spanOf(module, name),
+          { name: name.text },
+          { related: [{ span: spanOf(module, first), message: "it stands here first" }] },
+        ),
+      );
+    }
+  }
+}
+
+/** What `@derive(…)` names. */
+function derivesOf(module: ModuleState, declaration: tree.Declaration): Bound[] {
+  const derived: Bound[] = [];
+  for (const attribute of declaration.attributes) {
+    if (attribute.name.text !== "derive") continue;
+    for (const { value } of attribute.arguments) {
+      const name = value.kind === "TypeReference" ? value.name.text : "";
+      if (isBound(name)) derived.push(name);
+      else module.problems.push(diagnostics.unknownBound.at(spanOf(module, value), { name }));
+    }
+  }
+  return derived;
+}
+
+const knownAttributes = new Set(["derive", "deprecated", "accept"]);
+
+/** Reports attributes that nothing gives a meaning. */
+export function checkAttributes(module: ModuleState, item: tree.Item): void {
+  for (const attribute of item.attributes) {
+    const name = attribute.name.text;
+    if (name === "" || knownAttributes.has(name)) continue;
+    const planned = ["says", "trained", "durable", "supervise", "mailbox", "dream"].includes(name);
+    module.problems.push(
+      planned
+        ? diagnostics.notBuiltYet.at(spanOf(module, attribute), { construct: `\`@${name}\`` })
+        : diagnostics.unknownAttribute.at(spanOf(module, attribute), { name }),
+    );
+  }
+}
+
+function deprecation(declaration: tree.Declaration): string | undefined {
+  const attribute = declaration.attributes.find((each) => each.name.text === "deprecated");
+  if (attribute === undefined) return undefined;
+  const value = attribute.arguments[0]?.value;
+  return value?.kind === "TextLiteral"
+    ? value.parts.map((part) => (part.kind === "TextPart" ? part.value : "")).join("")
+    : "it will be removed";
+}
+

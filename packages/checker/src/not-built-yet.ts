@@ -1,0 +1,46 @@
+/** The one answer to every construct that is designed, parsed and formatted, but not built yet. */
+
+import { diagnostics } from "@neuro-lang/diagnostics";
+import type * as tree from "@neuro-lang/parser";
+import { isStandard, type ModuleState, spanOf } from "./state.ts";
+
+export function reportNotBuiltYet(module: ModuleState, node: tree.Node, construct: string): void {
+  module.problems.push(diagnostics.notBuiltYet.at(spanOf(module, node), { construct }));
+}
+
+/** Reports the item if it is a construct that is not built yet; true if so. */
+export function notBuiltYet(module: ModuleState, item: tree.Item): boolean {
+  const construct = constructOf(module, item);
+  if (construct === undefined) return false;
+  const place = "name" in item && item.kind !== "Test" ? item.name : item;
+  reportNotBuiltYet(module, place, construct);
+  return true;
+}
+
+function constructOf(module: ModuleState, item: tree.Item): string | undefined {
+  switch (item.kind) {
+    case "Import":
+      return item.foreign === undefined ? undefined : `\`import ${item.foreign}\``;
+    case "Neuro":
+      if (item.form === "net") return "nets";
+      if (item.learned) return "learned neuros";
+      if (item.extern && !isStandard(module.input.path)) return "externs outside the standard library";
+      if (item.signature.declassifies.length > 0) return "`declassifies`";
+      if (item.signature.endorses && !isStandard(module.input.path)) return "`endorses`";
+      return item.signature.implements.length > 0 ? "`implements`" : undefined;
+    case "InterfaceDeclaration":
+      return "interfaces";
+    case "Agent":
+      return "agents";
+    case "Memory":
+      return "memory";
+    case "Resource":
+      return "resources";
+    case "Policy":
+      return "policies";
+    case "Test":
+      return item.file === undefined ? undefined : "tests on files";
+    default:
+      return undefined;
+  }
+}

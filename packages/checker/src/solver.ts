@@ -1,0 +1,351 @@
+/**
+ * Inference variables of one body: what types and rows they stand for, and whether one type fits where another is asked for.
+ * Data is covariant (values are never shared), function parameters contravariant. Rows only grow: a row variable holds what
+ * was passed for it.
+ */
+
+import { never } from "./builtins.ts";
+import { covers, emptyRow, noFailures, normaliseCapabilities } from "./capabilities.ts";
+import type { CapabilityRow, FailureRow, Type, VariableType } from "./types.ts";
+
+export class Solver {
+  readonly #types: (Type | undefined)[] = [];
+  readonly #uses = new Map<string, { capabilities: Set<string>; variables: Set<string> }>();
+  readonly #fails = new Map<string, { types: Type[]; variables: Set<string> }>();
+  #rows = 0;
+
+  freshType(): VariableType {
+    this.#types.push(undefined);
+    return { kind: "variable", id: this.#types.length - 1 };
+  }
+
+  /** A row variable of inference; its name starts with `?`, which no declared one does. */
+  freshUses(): string {
+    const name = `?${this.#rows++}`;
+    this.#uses.set(name, { capabilities: new Set(), variables: new Set() });
+    return name;
+  }
+
+  freshFails(): string {
+    const name = `?${this.#rows++}`;
+    this.#fails.set(name, { types: [], variables: new Set() });
+    return name;
+  }
+
+  /** The type with a solved variable at its head replaced. */
+  prune(type: Type): Type {
+    let current = type;
+    while (current.kind === "variable") {
+      const solution = this.#types[current.id];
+      if (solution === undefined) return current;
+      current = solution;
+    }
+    return current;
+  }
+
+  solve(variable: VariableType, type: Type): boolean {
+    const target = this.prune(type);
+    if (target.kind === "variable" && target.id === variable.id) return true;
+    if (this.#occurs(variable, target)) return false;
+    this.#types[variable.id] = target;
+    return true;
+  }
+
+  #occurs(variable: VariableType, type: Type): boolean {
+    const current = this.prune(type);
+    switch (current.kind) {
+      case "variable":
+        return current.id === variable.id;
+      case "builtin":
+      case "named":
+        return current.arguments.some((each) => this.#occurs(variable, each));
+      case "tuple":
+      case "union":
+        return current.items.some((each) => this.#occurs(variable, each));
+      case "optional":
+        return this.#occurs(variable, current.inner);
+      case "function":
+        return (
+          current.parameters.some((each) => this.#occurs(variable, each)) || this.#occurs(variable, current.result)
+        );
+      default:
+        return false;
+    }
+  }
+
+  /** The type with every solved variable replaced; `left` stands for what was never solved. */
+  resolve(type: Type, left: Type | undefined = undefined): Type {
+    const current = this.prune(type);
+    switch (current.kind) {
+      case "variable":
+        return left ?? current;
+      case "builtin":
+        return current.arguments.length === 0
+          ? current
+          : { ...current, arguments: current.arguments.map((each) => this.resolve(each, left)) };
+      case "named":
+        return current.arguments.length === 0
+          ? current
+          : { ...current, arguments: current.arguments.map((each) => this.resolve(each, left)) };
+      case "tuple":
+        return { kind: "tuple", items: current.items.map((each) => this.resolve(each, left)) };
+      case "union":
+        return { kind: "union", items: current.items.map((each) => this.resolve(each, left)) };
+      case "optional": {
+        const inner = this.resolve(current.inner, left);
+        return inner.kind === "optional" ? inner : { kind: "optional", inner };
+      }
+      case "function":
+        return {
+          kind: "function",
+          parameters: current.parameters.map((each) => this.resolve(each, left)),
+          result: this.resolve(current.result, left),
+          uses: this.resolveUses(current.uses),
+          fails: this.resolveFails(current.fails, left),
+        };
+      default:
+        return current;
+    }
+  }
+
+  /** The row with inference variables replaced by what they hold. */
+  resolveUses(row: CapabilityRow): CapabilityRow {
+    if (row.variables.length === 0) return row;
+    const capabilities = new Set(row.capabilities);
+    const variables = new Set<string>();
+    const visit = (name: string, seen: Set<string>): void => {
+      const held = this.#uses.get(name);
+      if (held === undefined) {
+        variables.add(name);
+        return;
+      }
+      if (seen.has(name)) return;
+      seen.add(name);
+      for (const each of held.capabilities) capabilities.add(each);
+      for (const each of held.variables) visit(each, seen);
+    };
+    for (const name of row.variables) visit(name, new Set());
+    return { capabilities: normaliseCapabilities(capabilities), variables: [...variables].toSorted() };
+  }
+
+  resolveFails(row: FailureRow, left: Type | undefined = undefined): FailureRow {
+    if (row.variables.length === 0 && row.types.length === 0) return row;
+    const types: Type[] = [];
+    const variables = new Set<string>();
+    const add = (type: Type): void => {
+      const resolved = this.resolve(type, left);
+      if (!types.some((other) => sameType(other, resolved))) types.push(resolved);
+    };
+    const visit = (name: string, seen: Set<string>): void => {
+      const held = this.#fails.get(name);
+      if (held === undefined) {
+        variables.add(name);
+        return;
+      }
+      if (seen.has(name)) return;
+      seen.add(name);
+      held.types.forEach(add);
+      for (const each of held.variables) visit(each, seen);
+    };
+    row.types.forEach(add);
+    for (const name of row.variables) visit(name, new Set());
+    return { types, variables: [...variables].toSorted() };
+  }
+
+  /** True if the row fits; inference variables of `to` take up what is more. */
+  usesFit(from: CapabilityRow, to: CapabilityRow): boolean {
+    const open = to.variables.find((name) => this.#uses.has(name));
+    const given = this.resolveUses(from);
+    if (open !== undefined) {
+      const held = this.#uses.get(open)!;
+      for (const name of given.capabilities) held.capabilities.add(name);
+      for (const name of from.variables) if (!to.variables.includes(name)) held.variables.add(name);
+      return true;
+    }
+    return (
+      given.capabilities.every((name) => to.capabilities.some((held) => covers(held, name))) &&
+      given.variables.every((name) => to.variables.includes(name))
+    );
+  }
+
+  failsFit(from: FailureRow, to: FailureRow): boolean {
+    const open = to.variables.find((name) => this.#fails.has(name));
+    const given = this.resolveFails(from);
+    if (open !== undefined) {
+      const held = this.#fails.get(open)!;
+      for (const type of given.types) {
+        const known = [...to.types, ...held.types].some((other) => sameType(this.resolve(other), type));
+        if (!known) held.types.push(type);
+      }
+      for (const name of from.variables) if (!to.variables.includes(name)) held.variables.add(name);
+      return true;
+    }
+    return (
+      given.types.every((type) => to.types.some((other) => this.fits(type, other))) &&
+      given.variables.every((name) => to.variables.includes(name))
+    );
+  }
+
+  /** True if a value of `from` may stand where `to` is asked for; solves variables on the way. */
+  fits(from: Type, to: Type): boolean {
+    const source = this.prune(from);
+    const target = this.prune(to);
+    if (source === target || source.kind === "error" || target.kind === "error") return true;
+    if (source.kind === "variable") {
+      if (target.kind === "variable" && target.id === source.id) return true;
+      return this.solve(source, target);
+    }
+    if (source.kind === "builtin" && source.name === "Never") return true;
+    if (target.kind === "variable") return this.solve(target, source);
+    if (target.kind === "optional") {
+      return this.fits(source.kind === "optional" ? source.inner : source, target.inner);
+    }
+    if (target.kind === "union") {
+      const items = source.kind === "union" ? source.items : [source];
+      return items.every((item) => target.items.some((each) => sameType(this.resolve(item), this.resolve(each))));
+    }
+    switch (source.kind) {
+      case "builtin":
+        return (
+          target.kind === "builtin" &&
+          source.name === target.name &&
+          source.arguments.every((each, index) => this.fits(each, target.arguments[index]!))
+        );
+      case "named":
+        return (
+          target.kind === "named" &&
+          source.definition === target.definition &&
+          source.arguments.every((each, index) => this.fits(each, target.arguments[index]!))
+        );
+      case "tuple":
+        return (
+          target.kind === "tuple" &&
+          source.items.length === target.items.length &&
+          source.items.every((each, index) => this.fits(each, target.items[index]!))
+        );
+      case "function":
+        return (
+          target.kind === "function" &&
+          source.parameters.length === target.parameters.length &&
+          source.parameters.every((each, index) => this.fits(target.parameters[index]!, each)) &&
+          this.fits(source.result, target.result) &&
+          this.usesFit(source.uses, target.uses) &&
+          this.failsFit(source.fails, target.fails)
+        );
+      case "parameter":
+        return target.kind === "parameter" && source.owner === target.owner && source.name === target.name;
+      default:
+        return false;
+    }
+  }
+
+  /** The smallest type that both fit, or undefined. */
+  join(left: Type, right: Type): Type | undefined {
+    const a = this.prune(left);
+    const b = this.prune(right);
+    if (a.kind === "builtin" && a.name === "Never") return b;
+    if (b.kind === "builtin" && b.name === "Never") return a;
+    if (a.kind === "optional" || b.kind === "optional") {
+      const inner = this.join(a.kind === "optional" ? a.inner : a, b.kind === "optional" ? b.inner : b);
+      return inner === undefined ? undefined : { kind: "optional", inner };
+    }
+    if (this.fits(b, a)) return a;
+    if (this.fits(a, b)) return b;
+    return undefined;
+  }
+}
+
+/** True if the types are written alike; both resolved. */
+export function sameType(a: Type, b: Type): boolean {
+  if (a === b) return true;
+  switch (a.kind) {
+    case "builtin":
+      return b.kind === "builtin" && a.name === b.name && sameTypes(a.arguments, b.arguments);
+    case "named":
+      return b.kind === "named" && a.definition === b.definition && sameTypes(a.arguments, b.arguments);
+    case "tuple":
+      return b.kind === "tuple" && sameTypes(a.items, b.items);
+    case "union":
+      return b.kind === "union" && sameTypes(a.items, b.items);
+    case "optional":
+      return b.kind === "optional" && sameType(a.inner, b.inner);
+    case "parameter":
+      return b.kind === "parameter" && a.owner === b.owner && a.name === b.name;
+    case "variable":
+      return b.kind === "variable" && a.id === b.id;
+    case "function":
+      return (
+        b.kind === "function" &&
+        sameTypes(a.parameters, b.parameters) &&
+        sameType(a.result, b.result) &&
+        a.uses.capabilities.join() === b.uses.capabilities.join() &&
+        sameTypes(a.fails.types, b.fails.types)
+      );
+    case "error":
+      return b.kind === "error";
+  }
+}
+
+function sameTypes(a: readonly Type[], b: readonly Type[]): boolean {
+  return a.length === b.length && a.every((each, index) => sameType(each, b[index]!));
+}
+
+/** What stands for the parameters of a definition at one use. */
+export interface Substitution {
+  readonly types: ReadonlyMap<string, Type>;
+  readonly uses: ReadonlyMap<string, CapabilityRow>;
+  readonly fails: ReadonlyMap<string, FailureRow>;
+}
+
+/** The type with the parameters of `owner` replaced. */
+export function substitute(type: Type, owner: string, by: Substitution): Type {
+  switch (type.kind) {
+    case "parameter":
+      return (type.owner === owner ? by.types.get(type.name) : undefined) ?? type;
+    case "builtin":
+    case "named":
+      return type.arguments.length === 0
+        ? type
+        : { ...type, arguments: type.arguments.map((each) => substitute(each, owner, by)) };
+    case "tuple":
+    case "union":
+      return { ...type, items: type.items.map((each) => substitute(each, owner, by)) };
+    case "optional": {
+      const inner = substitute(type.inner, owner, by);
+      return inner.kind === "optional" ? inner : { kind: "optional", inner };
+    }
+    case "function":
+      return {
+        kind: "function",
+        parameters: type.parameters.map((each) => substitute(each, owner, by)),
+        result: substitute(type.result, owner, by),
+        uses: substituteUses(type.uses, by),
+        fails: substituteFails(type.fails, owner, by),
+      };
+    default:
+      return type;
+  }
+}
+
+export function substituteUses(row: CapabilityRow, by: Substitution): CapabilityRow {
+  if (row.variables.length === 0) return row;
+  const parts = row.variables.map((name) => by.uses.get(name) ?? { ...emptyRow, variables: [name] });
+  return {
+    capabilities: normaliseCapabilities([...row.capabilities, ...parts.flatMap((part) => part.capabilities)]),
+    variables: [...new Set(parts.flatMap((part) => part.variables))].toSorted(),
+  };
+}
+
+export function substituteFails(row: FailureRow, owner: string, by: Substitution): FailureRow {
+  if (row.variables.length === 0 && row.types.length === 0) return row;
+  const parts = row.variables.map((name) => by.fails.get(name) ?? { ...noFailures, variables: [name] });
+  return {
+    types: [...row.types.map((each) => substitute(each, owner, by)), ...parts.flatMap((part) => part.types)],
+    variables: [...new Set(parts.flatMap((part) => part.variables))].toSorted(),
+  };
+}
+
+/** True if the type is, or holds, no value at all. */
+export function isNever(type: Type): boolean {
+  return type === never || (type.kind === "builtin" && type.name === "Never");
+}

@@ -1,0 +1,69 @@
+/** What one check holds: its modules, their names, definitions and facts, while they are found. */
+
+import type { Problem, Span } from "@neuro-lang/diagnostics";
+import type * as tree from "@neuro-lang/parser";
+import type { CheckedProgram, Facts, ModuleInput } from "./program.ts";
+import type { Definition, DefinitionId, NeuroDefinition, Type } from "./types.ts";
+
+/** What a name of a module's scope stands for. */
+export type Entity =
+  | { readonly kind: "definition"; readonly id: DefinitionId; readonly imported: tree.Node | undefined }
+  | { readonly kind: "namespace"; readonly path: string; readonly imported: tree.Node }
+  /** Declared or imported, but broken or not built yet, and reported: fits everywhere. */
+  | { readonly kind: "broken" };
+
+export interface ModuleState {
+  readonly input: ModuleInput;
+  readonly names: Map<string, Entity>;
+  /** Exported name → id; re-exports included. */
+  readonly exports: Map<string, DefinitionId>;
+  readonly definitions: Map<string, Definition>;
+  readonly declarations: Map<DefinitionId, tree.Declaration>;
+  readonly places: Map<DefinitionId, Span>;
+  readonly problems: Problem[];
+  readonly facts: Facts;
+  /** Names of imports that something mentions. */
+  readonly mentioned: Set<string>;
+}
+
+export interface ProgramState {
+  readonly modules: Map<string, ModuleState>;
+  readonly definitions: Map<DefinitionId, Definition>;
+  /** Finds the definition, resolving its declaration on first use. */
+  definition(id: DefinitionId): Definition | undefined;
+  /** The neuro with its rows known: checks its body first if they are inferred. */
+  neuro(id: DefinitionId): NeuroDefinition | undefined;
+  /** Type of a module `let`; inferred on first use. */
+  letType(id: DefinitionId): Type;
+  readonly previous: CheckedProgram | undefined;
+}
+
+export const preludePath = "neuro:prelude";
+export const resultId: DefinitionId = `${preludePath}#Result`;
+
+export function isStandard(path: string): boolean {
+  return path.startsWith("neuro:");
+}
+
+export function moduleOf(id: DefinitionId): string {
+  return id.slice(0, id.lastIndexOf("#"));
+}
+
+export function emptyFacts(): Facts {
+  return {
+    types: new Map(),
+    patternTypes: new Map(),
+    typeExpressions: new Map(),
+    resolutions: new Map(),
+    calls: new Map(),
+    records: new Map(),
+    bindings: new Map(),
+    patterns: new Map(),
+    lambdas: new Map(),
+    failures: new Map(),
+  };
+}
+
+export function spanOf(module: ModuleState, node: { readonly start: number; readonly end: number }): Span {
+  return { file: module.input.path, start: node.start, end: node.end };
+}

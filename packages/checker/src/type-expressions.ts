@@ -1,0 +1,219 @@
+/** What type expressions, capability rows and failure rows mean. */
+
+import { closest, diagnostics } from "@neuro-lang/diagnostics";
+import type * as tree from "@neuro-lang/parser";
+import { builtin, builtinArity, errorType, optionalOf, unit } from "./builtins.ts";
+import { capabilityTable, isCapability, normaliseCapabilities } from "./capabilities.ts";
+import { lookUp } from "./names.ts";
+import { reportNotBuiltYet } from "./not-built-yet.ts";
+import { substitute } from "./solver.ts";
+import { isStandard, type ModuleState, type ProgramState, spanOf } from "./state.ts";
+import type { BuiltinName, CapabilityRow, DefinitionId, FailureRow, NamedType, Type } from "./types.ts";
+
+/** Where a type expression stands: its module and the type parameters in scope. */
+export interface TypeScope {
+  readonly program: ProgramState;
+  readonly module: ModuleState;
+  readonly owner: DefinitionId;
+  readonly parameters: readonly tree.TypeParameter[];
+}
+
+export function resolveType(scope: TypeScope, expression: tree.TypeExpression): Type {
+  const known = scope.module.facts.typeExpressions.get(expression);
+  if (known !== undefined) return known;
+  const type = meaningOf(scope, expression);
+  scope.module.facts.typeExpressions.set(expression, type);
+  return type;
+}
+
+function meaningOf(scope: TypeScope, expression: tree.TypeExpression): Type {
+  if (expression.labels.length > 0 && !isStandard(scope.module.input.path)) {
+    reportNotBuiltYet(scope.module, expression.labels[0]!, "labels");
+  }
+  const type = withoutOptional(scope, expression);
+  return expression.optional ? optionalOf(type) : type;
+}
+
+function withoutOptional(scope: TypeScope, expression: tree.TypeExpression): Type {
+  switch (expression.kind) {
+    case "NamedType":
+      return resolveNamed(scope, expression);
+    case "TupleType": {
+      const items = expression.items.map((item) => resolveType(scope, item));
+      if (items.length === 0) return unit;
+      return items.length === 1 ? items[0]! : { kind: "tuple", items };
+    }
+    case "FunctionType":
+      return {
+        kind: "function",
+        parameters: expression.parameters.map((each) => resolveType(scope, each)),
+        result: resolveType(scope, expression.result),
+        uses: resolveUses(scope, expression.uses),
+        fails: resolveFails(scope, expression.fails),
+      };
+    case "HoleType":
+    case "ErrorType":
+      return errorType;
+  }
+}
+
+function resolveNamed(scope: TypeScope, expression: tree.NamedType): Type {
+  const { module, program } = scope;
+  const { path } = expression;
+  const name = path.name.text;
+  if (name === "") return errorType;
+  const args = expression.arguments.map((each) =>
+    each.kind === "ConstArgument" || each.kind === "UsesArgument" ? errorType : resolveType(scope, each),
+  );
+  if (path.namespace === undefined) {
+    const parameter = scope.parameters.find((each) => each.sort === "type" && each.name.text === name);
+    if (parameter !== undefined) return { kind: "parameter", owner: scope.owner, name };
+  }
+  let entity = path.namespace === undefined ? lookUp(program, module, name) : undefined;
+  if (path.namespace !== undefined) {
+    const space = lookUp(program, module, path.namespace.text);
+    if (space?.kind === "broken") return errorType;
+    if (space?.kind !== "namespace") {
+      reportUnknown(scope, path.namespace, path.namespace.text, []);
+      return errorType;
+    }
+    const target = program.modules.get(space.path);
+    const id = target?.exports.get(name);
+    if (id !== undefined) entity = { kind: "definition", id, imported: undefined };
+  }
+  if (entity === undefined && path.namespace === undefined && name in builtinArity) {
+    return builtinOf(scope, expression, name as BuiltinName, args);
+  }
+  if (entity?.kind === "broken") return errorType;
+  if (entity?.kind !== "definition") {
+    reportUnknown(scope, path.name, name, candidatesIn(scope));
+    return errorType;
+  }
+  return applied(scope, expression, entity.id, args);
+}
+
+function builtinOf(scope: TypeScope, expression: tree.NamedType, name: BuiltinName, args: readonly Type[]): Type {
+  const arity = builtinArity[name];
+  if (args.length !== arity) {
+    reportArity(scope, expression, name, arity, args.length);
+    return builtin(name, ...Array.from({ length: arity }, (_, index) => args[index] ?? errorType));
+  }
+  return builtin(name, ...args);
+}
+
+function applied(scope: TypeScope, expression: tree.NamedType, id: DefinitionId, args: readonly Type[]): Type {
+  const declaration = scope.program.modules.get(id.slice(0, id.lastIndexOf("#")))?.declarations.get(id);
+  const name = expression.path.name.text;
+  if (declaration === undefined || declaration.kind === "Neuro" || declaration.kind === "ModuleLet") {
+    reportUnknown(scope, expression.path.name, name, candidatesIn(scope));
+    return errorType;
+  }
+  const parameters = "typeParameters" in declaration ? declaration.typeParameters.filter(isTypeSort) : [];
+  if (parameters.length !== args.length) {
+    reportArity(scope, expression, name, parameters.length, args.length);
+    if (declaration.kind === "AliasDeclaration") return errorType;
+  }
+  const complete = parameters.map((_, index) => args[index] ?? errorType);
+  if (declaration.kind === "AliasDeclaration") {
+    const alias = scope.program.definition(id);
+    if (alias?.kind !== "alias") return errorType;
+    return substitute(alias.type, id, {
+      types: new Map(parameters.map((parameter, index) => [parameter.name.text, complete[index]!])),
+      uses: new Map(),
+      fails: new Map(),
+    });
+  }
+  return { kind: "named", definition: id, arguments: complete };
+}
+
+export function isTypeSort(parameter: tree.TypeParameter): boolean {
+  return parameter.sort === "type";
+}
+
+function candidatesIn(scope: TypeScope): string[] {
+  return [
+    ...Object.keys(builtinArity),
+    ...[...scope.module.names.keys()].filter((name) => /^\p{Lu}/u.test(name)),
+    ...scope.parameters.map((each) => each.name.text),
+  ];
+}
+
+function reportUnknown(scope: TypeScope, place: tree.Node, name: string, candidates: readonly string[]): void {
+  const suggestion = closest(name, candidates);
+  const span = spanOf(scope.module, place);
+  scope.module.problems.push(
+    diagnostics.unknownType.at(
+      span,
+      { name, suggestion },
+      suggestion === undefined
+        ? {}
+        : { fixes: [{ title: `Write \`${suggestion}\``, edits: [{ span, newText: suggestion }], safe: false }] },
+    ),
+  );
+}
+
+function reportArity(scope: TypeScope, place: tree.Node, name: string, expected: number, found: number): void {
+  scope.module.problems.push(diagnostics.typeArguments.at(spanOf(scope.module, place), { name, expected, found }));
+}
+
+/** A written capability row; names of row variables are those of `uses` parameters in scope. */
+export function resolveUses(scope: TypeScope, capabilities: readonly tree.Capability[]): CapabilityRow {
+  const names: string[] = [];
+  const variables: string[] = [];
+  for (const capability of capabilities) {
+    const name = capability.path.map((part) => part.text).join(".");
+    if (name === "") continue;
+    const isVariable =
+      capability.path.length === 1 &&
+      scope.parameters.some((each) => each.sort === "uses" && each.name.text === name);
+    if (isVariable) variables.push(name);
+    else if (isCapability(name)) names.push(name);
+    else {
+      const suggestion = closest(name, capabilityTable.map((each) => each.name));
+      const span = spanOf(scope.module, capability);
+      scope.module.problems.push(
+        diagnostics.unknownCapability.at(
+          span,
+          { name, suggestion },
+          suggestion === undefined
+            ? {}
+            : { fixes: [{ title: `Write \`${suggestion}\``, edits: [{ span, newText: suggestion }], safe: false }] },
+        ),
+      );
+    }
+  }
+  return { capabilities: normaliseCapabilities(names), variables: variables.toSorted() };
+}
+
+/** A written failure row. */
+export function resolveFails(scope: TypeScope, fails: readonly tree.FailType[]): FailureRow {
+  const types: Type[] = [];
+  const variables: string[] = [];
+  for (const each of fails) {
+    if (each.variable !== undefined) {
+      const name = each.variable.text;
+      if (scope.parameters.some((parameter) => parameter.sort === "fails" && parameter.name.text === name)) {
+        variables.push(name);
+      } else if (name !== "") reportUnknown(scope, each.variable, name, []);
+      continue;
+    }
+    if (each.type === undefined) continue;
+    const type = resolveType(scope, each.type);
+    if (type.kind === "named" || type.kind === "parameter") types.push(type);
+    else if (type.kind !== "error") {
+      scope.module.problems.push(diagnostics.notAFailureType.at(spanOf(scope.module, each), {}));
+    }
+  }
+  return { types, variables: variables.toSorted() };
+}
+
+/** The named type a definition's own declaration stands for, its parameters as arguments. */
+export function selfType(id: DefinitionId, parameters: readonly tree.TypeParameter[]): NamedType {
+  return {
+    kind: "named",
+    definition: id,
+    arguments: parameters
+      .filter(isTypeSort)
+      .map((parameter) => ({ kind: "parameter", owner: id, name: parameter.name.text })),
+  };
+}

@@ -1,0 +1,207 @@
+/** Types, their arguments, capability and failure rows. */
+
+import * as T from "../tokens.ts";
+import type {
+  Capability,
+  FailType,
+  LabelMark,
+  NamedType,
+  TextLiteral,
+  TypeArgument,
+  TypeExpression,
+  TypePath,
+} from "../tree.ts";
+import { GrammarBase } from "./base.ts";
+
+export abstract class TypeGrammar extends GrammarBase {
+  protected abstract textLiteral(): TextLiteral;
+
+  protected typeExpression(): TypeExpression {
+    this.enter();
+    const start = this.token.startOffset;
+    const labels = this.labelMarks();
+    const type = this.at(T.ParenOpen)
+      ? this.parenthesizedType(start, labels, true)
+      : this.plainType(start, labels);
+    if (this.takeIf(T.Question)) {
+      type.optional = true;
+      type.end = this.lastEnd;
+    }
+    this.depth--;
+    return type;
+  }
+
+  /** A neuro's result: a function type stands in parentheses there. */
+  protected resultType(): TypeExpression {
+    this.enter();
+    const start = this.token.startOffset;
+    const labels = this.labelMarks();
+    const type = this.at(T.ParenOpen)
+      ? this.parenthesizedType(start, labels, false)
+      : this.plainType(start, labels);
+    if (this.takeIf(T.Question)) {
+      type.optional = true;
+      type.end = this.lastEnd;
+    }
+    this.depth--;
+    return type;
+  }
+
+  private plainType(start: number, labels: LabelMark[]): TypeExpression {
+    if (this.at(T.Hole)) {
+      const hole = this.take();
+      return {
+        kind: "HoleType",
+        start,
+        end: this.lastEnd,
+        labels,
+        optional: false,
+        name: hole.image.slice(1) || undefined,
+      };
+    }
+    return this.namedType(start, labels);
+  }
+
+  protected namedType(start: number, labels: LabelMark[]): NamedType {
+    const path = this.typePath();
+    const args = this.typeArguments();
+    return {
+      kind: "NamedType",
+      start,
+      end: this.lastEnd,
+      labels,
+      optional: false,
+      path,
+      arguments: args,
+    };
+  }
+
+  protected typePath(): TypePath {
+    const start = this.token.startOffset;
+    let namespace;
+    if (this.atIdentifier() && this.atNext(T.Dot)) {
+      namespace = this.nameOf(this.take());
+      this.take();
+    }
+    const name = this.typeName("a type");
+    const version = this.version();
+    return { kind: "TypePath", start, end: this.lastEnd, namespace, name, version };
+  }
+
+  private parenthesizedType(
+    start: number,
+    labels: LabelMark[],
+    mayBeFunction: boolean,
+  ): TypeExpression {
+    this.expect(T.ParenOpen, "`(`");
+    const items: TypeExpression[] = [];
+    if (!this.at(T.ParenClose)) {
+      do items.push(this.typeExpression());
+      while (this.takeIf(T.Comma));
+    }
+    this.expect(T.ParenClose, "`,` or `)`");
+    if (!mayBeFunction || !this.takeIf(T.Arrow)) {
+      return { kind: "TupleType", start, end: this.lastEnd, labels, optional: false, items };
+    }
+    const result = this.resultType();
+    const uses = this.takeIf(T.UsesKeyword) ? this.capabilityGroup() : [];
+    const fails = this.takeIf(T.FailsKeyword) ? this.failRow() : [];
+    return {
+      kind: "FunctionType",
+      start,
+      end: this.lastEnd,
+      labels,
+      optional: false,
+      parameters: items,
+      result,
+      uses,
+      fails,
+    };
+  }
+
+  protected typeArguments(): TypeArgument[] {
+    if (!this.at(T.TypeOpen)) return [];
+    this.take();
+    const args: TypeArgument[] = [];
+    do args.push(this.typeArgument());
+    while (this.takeIf(T.Comma));
+    this.expect(T.TypeClose, "`,` or `>`");
+    return args;
+  }
+
+  private typeArgument(): TypeArgument {
+    const start = this.token.startOffset;
+    switch (this.token.tokenType) {
+      case T.IntLiteral: {
+        const value = Number(this.take().image.replaceAll("_", ""));
+        return { kind: "ConstArgument", start, end: this.lastEnd, value };
+      }
+      case T.TextOpen: {
+        const text = this.textLiteral();
+        const value = text.parts
+          .map((part) => (part.kind === "TextPart" ? part.value : ""))
+          .join("");
+        return { kind: "ConstArgument", start, end: this.lastEnd, value };
+      }
+      case T.UsesKeyword: {
+        this.take();
+        const uses = this.capabilityGroup();
+        return { kind: "UsesArgument", start, end: this.lastEnd, uses };
+      }
+      default:
+        return this.typeExpression();
+    }
+  }
+
+  /** After `uses` in a declaration: a list, with or without parentheses. */
+  protected capabilityList(): Capability[] {
+    if (this.at(T.ParenOpen)) return this.capabilityGroup();
+    const uses = [this.capability()];
+    while (this.takeIf(T.Comma)) uses.push(this.capability());
+    return uses;
+  }
+
+  /** After `uses` in a function type: one capability, or several in parentheses. */
+  private capabilityGroup(): Capability[] {
+    if (!this.takeIf(T.ParenOpen)) return [this.capability()];
+    const uses: Capability[] = [];
+    if (!this.at(T.ParenClose)) {
+      do uses.push(this.capability());
+      while (this.takeIf(T.Comma));
+    }
+    this.expect(T.ParenClose, "`,` or `)`");
+    return uses;
+  }
+
+  private capability(): Capability {
+    const start = this.token.startOffset;
+    const path = [this.identifier("a capability, such as `console` or `fs.read`")];
+    while (this.takeIf(T.Dot)) path.push(this.word("the rest of the capability"));
+    let labels: LabelMark[] = [];
+    let labelVariable;
+    if (this.takeIf(T.ParenOpen)) {
+      labels = this.labelMarks();
+      if (labels.length === 0)
+        labelVariable = this.identifier("`personal`, `secret`, `untrusted` or a label parameter");
+      this.expect(T.ParenClose, "`)`");
+    }
+    return { kind: "Capability", start, end: this.lastEnd, path, labels, labelVariable };
+  }
+
+  protected failRow(): FailType[] {
+    const row = [this.failType()];
+    while (this.takeIf(T.Bar)) row.push(this.failType());
+    return row;
+  }
+
+  private failType(): FailType {
+    const start = this.token.startOffset;
+    const labels = this.labelMarks();
+    if (this.atIdentifier() && !this.atNext(T.Dot)) {
+      const variable = this.nameOf(this.take());
+      return { kind: "FailType", start, end: this.lastEnd, labels, type: undefined, variable };
+    }
+    const type = this.namedType(this.token.startOffset, []);
+    return { kind: "FailType", start, end: this.lastEnd, labels, type, variable: undefined };
+  }
+}
