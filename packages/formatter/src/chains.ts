@@ -2,7 +2,16 @@
 
 import type { Call, Expression, Index, MemberAccess, TupleAccess } from "@neuro-lang/parser";
 import { printArguments } from "./arguments.ts";
-import { breakParent, conditionalGroup, group, hardline, indent, softline, willBreak, type Doc } from "./document.ts";
+import {
+  breakParent,
+  conditionalGroup,
+  group,
+  hardline,
+  indent,
+  softline,
+  willBreak,
+  type Doc,
+} from "./document.ts";
 import { printExpression } from "./expressions.ts";
 import type { Printer } from "./printer.ts";
 import { printName, printTypeArguments } from "./types.ts";
@@ -30,7 +39,8 @@ export function printChain(printer: Printer, node: Postfix): Doc {
   const segments = nodes.map((segment) => printSegment(printer, segment));
 
   const [first, ...rest] = groupSegments(segments, start);
-  if (segments.some(({ own, trailing }) => own.length > 0 || trailing !== "")) return printSpread(head, first!, rest);
+  if (segments.some(({ own, trailing }) => own.length > 0 || trailing !== ""))
+    return printSpread(head, first!, rest);
   const headDoc = [head, first!.map(({ doc }) => doc)];
   const steps = rest.map((own) => own.map(({ doc }) => doc));
   const oneLine = [headDoc, steps];
@@ -42,7 +52,11 @@ export function printChain(printer: Printer, node: Postfix): Doc {
 }
 
 /** With comments between its parts: each step on a line of its own, below the comments before it. */
-function printSpread(head: Doc, first: readonly Segment[], rest: readonly (readonly Segment[])[]): Doc {
+function printSpread(
+  head: Doc,
+  first: readonly Segment[],
+  rest: readonly (readonly Segment[])[],
+): Doc {
   const print = ({ trailing, own, doc }: Segment, startsLine: boolean): Doc => [
     trailing,
     own.map((comment) => [hardline, comment]),
@@ -51,7 +65,10 @@ function printSpread(head: Doc, first: readonly Segment[], rest: readonly (reado
   ];
   return [
     head,
-    indent([first.map((segment) => print(segment, false)), rest.map((own) => own.map((segment, index) => print(segment, index === 0)))]),
+    indent([
+      first.map((segment) => print(segment, false)),
+      rest.map((own) => own.map((segment, index) => print(segment, index === 0))),
+    ]),
     breakParent,
   ];
 }
@@ -63,9 +80,14 @@ function groupSegments(segments: readonly Segment[], start: Expression): Segment
   while (at < segments.length && !isMember(segments[at]!.node)) groups[0]!.push(segments[at++]!);
   if (at === 0 || !isMember(segments[at]?.node)) {
     // Fields up to the call belong to what is called upon: `json.Value.parse(…)`.
-    while (at < segments.length && isMember(segments[at]!.node) && segments[at + 1]?.node.kind !== "Call") {
+    while (
+      at < segments.length &&
+      isMember(segments[at]!.node) &&
+      segments[at + 1]?.node.kind !== "Call"
+    ) {
       groups[0]!.push(segments[at++]!);
-      while (at < segments.length && segments[at]!.node.kind === "Index") groups[0]!.push(segments[at++]!);
+      while (at < segments.length && segments[at]!.node.kind === "Index")
+        groups[0]!.push(segments[at++]!);
     }
   }
   // A namespace or type is no step of its own: `Shape.Circle(1.0)`, `json.parse(text)`.
@@ -109,7 +131,12 @@ function printSegment(printer: Printer, node: Postfix): Segment {
       };
     case "Index": {
       const index = printExpression(printer, node.index);
-      return { node, doc: group(["[", indent([softline, index]), softline, "]"]), own: [], trailing: "" };
+      return {
+        node,
+        doc: group(["[", indent([softline, index]), softline, "]"]),
+        own: [],
+        trailing: "",
+      };
     }
   }
 }

@@ -17,7 +17,7 @@ import type {
 } from "@neuro-lang/parser";
 import { printArguments } from "./arguments.ts";
 import { printChain } from "./chains.ts";
-import { fill, group, ifBreak, indent, line, softline, type Doc } from "./document.ts";
+import { fill, flatWidth, group, ifBreak, indent, line, softline, type Doc } from "./document.ts";
 import { commaList, lineList } from "./lists.ts";
 import { printPattern } from "./patterns.ts";
 import type { Printer } from "./printer.ts";
@@ -49,20 +49,25 @@ function printBare(printer: Printer, expression: Expression): Doc {
       return [name, printVersion(expression.version), types];
     }
     case "RecordLiteral": {
-      const type = expression.type === undefined ? "" : [printExpression(printer, expression.type), " "];
+      const type =
+        expression.type === undefined ? "" : [printExpression(printer, expression.type), " "];
       const open = expression.type?.end ?? expression.start;
       return [type, printFields(printer, expression.fields, open, expression.end)];
     }
     case "MapLiteral": {
       const types = printTypeArguments(printer, expression.typeArguments);
       const open = expression.typeArguments.at(-1)?.end ?? expression.start;
-      const entries = braces(printer, expression.entries, open, expression.end, (entry) => printEntry(printer, entry));
+      const entries = braces(printer, expression.entries, open, expression.end, (entry) =>
+        printEntry(printer, entry),
+      );
       return ["Map", types, " ", entries];
     }
     case "SetLiteral": {
       const types = printTypeArguments(printer, expression.typeArguments);
       const open = expression.typeArguments.at(-1)?.end ?? expression.start;
-      const items = braces(printer, expression.items, open, expression.end, (item) => printExpression(printer, item));
+      const items = braces(printer, expression.items, open, expression.end, (item) =>
+        printExpression(printer, item),
+      );
       return ["Set", types, " ", items];
     }
     case "ListLiteral":
@@ -70,8 +75,13 @@ function printBare(printer: Printer, expression: Expression): Doc {
     case "Parenthesized":
       return printParenthesized(printer, expression.expression, expression.end);
     case "TupleLiteral":
-      return commaList(printer, expression.items, expression.start, expression.end, parentheses, (item) =>
-        printExpression(printer, item),
+      return commaList(
+        printer,
+        expression.items,
+        expression.start,
+        expression.end,
+        parentheses,
+        (item) => printExpression(printer, item),
       );
     case "MemberAccess":
     case "TupleAccess":
@@ -86,7 +96,11 @@ function printBare(printer: Printer, expression: Expression): Doc {
       return group(printBinary(printer, expression, true));
     case "Is": {
       const operand = printExpression(printer, expression.operand);
-      return [operand, expression.negated ? " is not " : " is ", printPattern(printer, expression.pattern)];
+      return [
+        operand,
+        expression.negated ? " is not " : " is ",
+        printPattern(printer, expression.pattern),
+      ];
     }
     case "With": {
       const record = printExpression(printer, expression.record);
@@ -99,14 +113,21 @@ function printBare(printer: Printer, expression: Expression): Doc {
       return group(printIf(printer, expression));
     case "Match": {
       const subject = printHead(printer, expression.subject);
-      return ["match ", subject, " ", printArms(printer, expression.arms, expression.subject.end, expression.end)];
+      return [
+        "match ",
+        subject,
+        " ",
+        printArms(printer, expression.arms, expression.subject.end, expression.end),
+      ];
     }
     case "Do":
       return ["do ", printBody(printer, expression.body)];
     case "Catch":
       return printCatch(printer, expression);
     case "Return":
-      return expression.value === undefined ? "return" : ["return ", printExpression(printer, expression.value)];
+      return expression.value === undefined
+        ? "return"
+        : ["return ", printExpression(printer, expression.value)];
     case "Fail":
       return ["fail ", printExpression(printer, expression.value)];
     case "Break":
@@ -119,25 +140,46 @@ function printBare(printer: Printer, expression: Expression): Doc {
       return ["await ", printExpression(printer, expression.operand)];
     case "Spawn": {
       const body = printBodyOrExpression(printer, expression.body);
-      const key = expression.key === undefined ? "" : [" as ", printExpression(printer, expression.key)];
+      const key =
+        expression.key === undefined ? "" : [" as ", printExpression(printer, expression.key)];
       return ["spawn ", expression.worker ? "on worker " : "", body, key];
     }
     case "Ask": {
-      const model = expression.model === undefined ? "" : [" ", printName(printer, expression.model)];
+      const model =
+        expression.model === undefined ? "" : [" ", printName(printer, expression.model)];
       const all =
         expression.arguments.length === 0
           ? ""
-          : printArguments(printer, expression.arguments, expression.model!.end, expression.prompt.start);
+          : printArguments(
+              printer,
+              expression.arguments,
+              expression.model!.end,
+              expression.prompt.start,
+            );
       return ["ask", model, all, " ", printExpression(printer, expression.prompt)];
     }
     case "Parallel": {
       const all =
         expression.arguments.length === 0
           ? ""
-          : printArguments(printer, expression.arguments, expression.start, expression.pattern.start);
+          : printArguments(
+              printer,
+              expression.arguments,
+              expression.start,
+              expression.pattern.start,
+            );
       const pattern = printPattern(printer, expression.pattern);
       const iterable = printHead(printer, expression.iterable);
-      return ["parallel", all, " for ", pattern, " in ", iterable, " ", printBody(printer, expression.body)];
+      return [
+        "parallel",
+        all,
+        " for ",
+        pattern,
+        " in ",
+        iterable,
+        " ",
+        printBody(printer, expression.body),
+      ];
     }
     case "Race": {
       const forced = startsLine(printer, expression.start, expression.items);
@@ -154,7 +196,9 @@ function printBare(printer: Printer, expression: Expression): Doc {
       const shape = { open: "{", close: "}", padded: true, forced };
       return [
         "select ",
-        lineList(printer, expression.arms, expression.start, expression.end, shape, (arm) => printSelectArm(printer, arm)),
+        lineList(printer, expression.arms, expression.start, expression.end, shape, (arm) =>
+          printSelectArm(printer, arm),
+        ),
       ];
     }
     case "HoleExpression":
@@ -162,7 +206,12 @@ function printBare(printer: Printer, expression: Expression): Doc {
     case "Intent": {
       const words = printer.verbatim(expression.words);
       if (expression.example === undefined) return ["?", words];
-      return ["?", words, " such that ", printParenthesized(printer, expression.example, expression.end)];
+      return [
+        "?",
+        words,
+        " such that ",
+        printParenthesized(printer, expression.example, expression.end),
+      ];
     }
   }
 }
@@ -170,14 +219,51 @@ function printBare(printer: Printer, expression: Expression): Doc {
 const parentheses = { open: "(", close: ")" };
 
 /** The name alone of an identifier that may have type arguments. */
-function nameLength(printer: Printer, { start, end, typeArguments }: Extract<Expression, { kind: "Identifier" }>): number {
+function nameLength(
+  printer: Printer,
+  { start, end, typeArguments }: Extract<Expression, { kind: "Identifier" }>,
+): number {
   return typeArguments.length === 0 ? end - start : printer.text.indexOf("<", start) - start;
 }
 
-/** `= value`: beside the sign where it opens by itself, otherwise below it if it does not fit. */
-export function printAfterSign(printer: Printer, sign: string, value: Expression): Doc {
-  if (opensBeside(value)) return [` ${sign} `, printExpression(printer, value)];
-  return [` ${sign}`, group(indent([line, printFlush(printer, value)]))];
+/** `= value`: on the line of the sign, else below it; what fits neither opens beside the sign if its own brackets give it room. */
+export function printAfterSign(
+  printer: Printer,
+  sign: string,
+  value: Expression,
+  close: Doc = "",
+): Doc {
+  const printed = printFlush(printer, value);
+  const room = printer.room - 2;
+  if (opensBeside(value) && flatWidth(printed, room) > room) return [` ${sign} `, printed];
+  return [` ${sign}`, group([indent([line, printed]), close])];
+}
+
+/** True for what ends with its own brace: it begins beside whatever stands before it. */
+export function isClosed(value: Expression): boolean {
+  switch (value.kind) {
+    case "RecordLiteral":
+    case "MapLiteral":
+    case "SetLiteral":
+    case "With":
+    case "If":
+    case "Match":
+    case "Do":
+    case "Parallel":
+    case "Race":
+    case "Select":
+      return true;
+    case "Catch":
+      return value.arms !== undefined;
+    case "Lambda":
+      return value.body.kind === "Block" || isClosed(value.body as Expression);
+    case "TextLiteral":
+      return value.form === "block" || value.form === "raw-block";
+    case "Spawn":
+      return value.body.kind === "Block";
+    default:
+      return false;
+  }
 }
 
 /** True for values whose own brackets or points give them room. */
@@ -186,14 +272,17 @@ function opensBeside(value: Expression): boolean {
     case "Binary":
     case "Is":
     case "Identifier":
+    case "TypeReference":
     case "NumberLiteral":
       return false;
+    case "TextLiteral":
+      return isClosed(value);
     case "Catch":
       return value.arms !== undefined || value.binding !== undefined || opensBeside(value.body);
     case "Unary":
+    case "Attempt":
+    case "Await":
       return opensBeside(value.operand);
-    case "MemberAccess":
-      return opensBeside(value.receiver);
     default:
       return true;
   }
@@ -215,7 +304,7 @@ export function printHead(printer: Printer, expression: Expression): Doc {
 function printParenthesized(printer: Printer, expression: Expression, end: number): Doc {
   const inner = printFlush(printer, expression);
   const after = printer.commentsBefore(end);
-  if (opensBeside(expression) && expression.kind !== "Catch") return ["(", inner, after, ")"];
+  if (isClosed(expression)) return ["(", inner, after, ")"];
   return group(["(", indent([softline, inner, after]), softline, ")"]);
 }
 
@@ -259,9 +348,11 @@ function printBinary(printer: Printer, expression: Binary, indented: boolean): D
   const [first, ...rest] = operands.map((operand) => printExpression(printer, operand));
   const continuation = rest.map((operand, index) => {
     const sign = operators[index]!;
-    return leading.has(sign) ? [line, sign, " ", operand] : [" ", sign, line, operand];
+    if (isClosed(operands[index + 1]!)) return [" ", sign, " ", operand];
+    const part: Doc = leading.has(sign) ? [line, sign, " ", operand] : [" ", sign, line, operand];
+    return indented ? indent(part) : part;
   });
-  return [first!, indented ? indent(continuation) : continuation];
+  return [first!, continuation];
 }
 
 /** The operands of one rank from left to right; comparisons do not chain, so only one is ever found. */
@@ -281,7 +372,11 @@ function flatten(expression: Binary, operands: Expression[], operators: BinaryOp
   }
   const spine: Binary[] = [];
   let left: Expression = expression;
-  while (left.kind === "Binary" && left.operator !== "??" && rank[left.operator] === rank[expression.operator]) {
+  while (
+    left.kind === "Binary" &&
+    left.operator !== "??" &&
+    rank[left.operator] === rank[expression.operator]
+  ) {
     spine.push(left);
     left = left.left;
   }
@@ -298,38 +393,57 @@ function printIf(printer: Printer, expression: If): Doc {
   const then = printOpenBlock(printer, expression.then);
   const head: Doc = ["if ", condition, " ", then];
   if (expression.else === undefined) return head;
-  if (expression.else.kind === "Block") return [head, " else ", printOpenBlock(printer, expression.else)];
+  if (expression.else.kind === "Block")
+    return [head, " else ", printOpenBlock(printer, expression.else)];
   return [head, " else ", printIf(printer, expression.else)];
 }
 
-function printLambda(printer: Printer, lambda: Lambda): Doc {
+/** As a call's last argument, a body below the arrow is followed by a line break, so that the call's parenthesis stands alone. */
+export function printLambda(printer: Printer, lambda: Lambda, close: Doc = ""): Doc {
   const [only] = lambda.parameters;
-  const bare = lambda.parameters.length === 1 && only!.type === undefined && only!.pattern.kind === "BindingPattern";
+  const bare =
+    lambda.parameters.length === 1 &&
+    only!.type === undefined &&
+    only!.pattern.kind === "BindingPattern";
   const parameters = bare
     ? printPattern(printer, only!.pattern)
-    : commaList(printer, lambda.parameters, lambda.start, lambda.body.start, parentheses, (parameter) =>
-        printLambdaParameter(printer, parameter),
+    : commaList(
+        printer,
+        lambda.parameters,
+        lambda.start,
+        lambda.body.start,
+        parentheses,
+        (parameter) => printLambdaParameter(printer, parameter),
       );
   if (lambda.body.kind === "Block") return [parameters, " => ", printBody(printer, lambda.body)];
-  return group([parameters, printAfterSign(printer, "=>", lambda.body)]);
+  return group([parameters, printAfterSign(printer, "=>", lambda.body, close)]);
 }
 
 function printLambdaParameter(printer: Printer, parameter: LambdaParameter): Doc {
   const before = printer.commentsBefore(parameter.start);
   const pattern = printPattern(printer, parameter.pattern);
-  return [before, pattern, parameter.type === undefined ? "" : [": ", printType(printer, parameter.type)]];
+  return [
+    before,
+    pattern,
+    parameter.type === undefined ? "" : [": ", printType(printer, parameter.type)],
+  ];
 }
 
 function printCatch(printer: Printer, expression: Extract<Expression, { kind: "Catch" }>): Doc {
   const body = printExpression(printer, expression.body);
   if (expression.arms !== undefined) {
-    return [body, " catch ", printArms(printer, expression.arms, expression.body.end, expression.end)];
+    return [
+      body,
+      " catch ",
+      printArms(printer, expression.arms, expression.body.end, expression.end),
+    ];
   }
   if (expression.binding !== undefined) {
     const binding = printName(printer, expression.binding);
     return [body, " catch ", binding, printArmBody(printer, expression.value!)];
   }
   const value = printBodyOrExpression(printer, expression.value!);
+  if (isClosed(expression.body)) return [body, " catch ", value];
   return group([body, indent([line, "catch ", value])]);
 }
 
@@ -344,7 +458,8 @@ function printArms(printer: Printer, arms: readonly Arm[], after: number, end: n
 }
 
 function printSelectArm(printer: Printer, arm: SelectArm): Doc {
-  const pattern = arm.pattern === undefined ? "after " : [printPattern(printer, arm.pattern), " from "];
+  const pattern =
+    arm.pattern === undefined ? "after " : [printPattern(printer, arm.pattern), " from "];
   const source = printExpression(printer, arm.source);
   return [pattern, source, printArmBody(printer, arm.body)];
 }
@@ -364,7 +479,12 @@ function startsLine(printer: Printer, after: number, nodes: readonly Node[]): bo
   return printer.hasLineBreak(open, first.start);
 }
 
-function printFields(printer: Printer, fields: readonly RecordEntry[], after: number, end: number): Doc {
+function printFields(
+  printer: Printer,
+  fields: readonly RecordEntry[],
+  after: number,
+  end: number,
+): Doc {
   return braces(printer, fields, after, end, (field) => {
     if (field.kind === "Spread") return printSpread(printer, field);
     const name = printName(printer, field.name);
@@ -394,14 +514,21 @@ function braces<N extends Node>(
 }
 
 /** Numbers fill the lines of a long list; anything else takes a line an element. */
-function printList(printer: Printer, items: readonly (Expression | Spread)[], start: number, end: number): Doc {
+function printList(
+  printer: Printer,
+  items: readonly (Expression | Spread)[],
+  start: number,
+  end: number,
+): Doc {
   const print = (item: Expression | Spread): Doc =>
     item.kind === "Spread" ? printSpread(printer, item) : printExpression(printer, item);
   if (items.length < 2 || !items.every(isNumber) || printer.hasComment(end)) {
     return commaList(printer, items, start, end, { open: "[", close: "]" }, print);
   }
   const printed = items.map((item) => print(item));
-  const parts = printed.flatMap((doc, index) => (index === printed.length - 1 ? [doc] : [[doc, ","], line]));
+  const parts = printed.flatMap((doc, index) =>
+    index === printed.length - 1 ? [doc] : [[doc, ","], line],
+  );
   return group(["[", indent([softline, fill(parts)]), ifBreak(","), softline, "]"]);
 }
 
@@ -409,4 +536,3 @@ function isNumber(item: Expression | Spread): boolean {
   if (item.kind === "Unary") return isNumber(item.operand);
   return item.kind === "NumberLiteral" || item.kind === "UnitLiteral";
 }
-

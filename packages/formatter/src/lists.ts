@@ -1,7 +1,16 @@
 /** Lists in brackets and braces: on one line where they fit, otherwise an element a line. */
 
 import type { Block, Node } from "@neuro-lang/parser";
-import { breakParent, group, hardline, ifBreak, indent, line, softline, type Doc } from "./document.ts";
+import {
+  breakParent,
+  group,
+  hardline,
+  ifBreak,
+  indent,
+  line,
+  softline,
+  type Doc,
+} from "./document.ts";
 import type { Element, Printer } from "./printer.ts";
 
 interface ListShape {
@@ -35,7 +44,7 @@ export function lineList<N extends Node>(
   shape: ListShape,
   print: (node: N, index: number) => Doc,
 ): Doc {
-  const { elements, broken } = printer.elements(nodes, start, end, print);
+  const { elements, broken } = printer.deeper(() => printer.elements(nodes, start, end, print));
   return bracketed(elements, nodes.length, broken, shape, [ifBreak("", ","), line], "");
 }
 
@@ -62,7 +71,10 @@ function bracketed(
 }
 
 /** `{ … }` with statements or members, a line each. */
-export function lines(elements: readonly Element[], separate: (index: number) => boolean = () => false): Doc {
+export function lines(
+  elements: readonly Element[],
+  separate: (index: number) => boolean = () => false,
+): Doc {
   if (elements.length === 0) return "{}";
   const body: Doc[] = [];
   for (const [index, { doc, blankBefore }] of elements.entries()) {
@@ -77,10 +89,17 @@ export function lines(elements: readonly Element[], separate: (index: number) =>
  * A block. One short statement that the author left on the line of its braces stays there while it fits:
  * the line breaks are those of the group around it, so that the branches of an `if` break together.
  */
-export function printBlock(printer: Printer, block: Block, printStatement: (node: Block["statements"][number]) => Doc): Doc {
+export function printBlock(
+  printer: Printer,
+  block: Block,
+  printStatement: (node: Block["statements"][number]) => Doc,
+): Doc {
   const { statements, start, end } = block;
   const inline = statements.length === 1 && !printer.hasLineBreak(start, statements[0]!.start);
-  const { elements, broken } = printer.elements(statements, start + 1, end - 1, printStatement);
-  if (inline && !broken && elements.length === 1) return ["{", indent([line, elements[0]!.doc]), line, "}"];
+  const { elements, broken } = printer.deeper(() =>
+    printer.elements(statements, start + 1, end - 1, printStatement),
+  );
+  if (inline && !broken && elements.length === 1)
+    return ["{", indent([line, elements[0]!.doc]), line, "}"];
   return lines(elements);
 }

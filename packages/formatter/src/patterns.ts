@@ -32,22 +32,40 @@ function printBare(printer: Printer, pattern: Pattern): Doc {
       const path = printNames(printer, pattern.path);
       const fields: Doc[] = pattern.fields.map((field) => {
         const name = printName(printer, field.name);
-        return field.pattern === undefined ? name : [name, ": ", printPattern(printer, field.pattern)];
+        return field.pattern === undefined
+          ? name
+          : [name, ": ", printPattern(printer, field.pattern)];
       });
       if (pattern.open) fields.push("..");
       return [path, fields.length === 0 ? " {}" : [" { ", join(", ", fields), " }"]];
     }
     case "TuplePattern":
-      return ["(", join(", ", pattern.items.map((item) => printPattern(printer, item))), ")"];
+      return [
+        "(",
+        join(
+          ", ",
+          pattern.items.map((item) => printPattern(printer, item)),
+        ),
+        ")",
+      ];
     case "ListPattern":
-      return ["[", join(", ", pattern.items.map((item) => printItem(printer, item))), "]"];
+      return [
+        "[",
+        join(
+          ", ",
+          pattern.items.map((item) => printItem(printer, item)),
+        ),
+        "]",
+      ];
     case "AsPattern": {
       const inner = inParentheses(printer, pattern.pattern);
       return [inner, " as ", printName(printer, pattern.name)];
     }
     case "OrPattern": {
       const [first, ...rest] = pattern.alternatives.map((alternative) =>
-        alternative.kind === "OrPattern" ? ["(", printPattern(printer, alternative), ")"] : printPattern(printer, alternative),
+        alternative.kind === "OrPattern"
+          ? ["(", printPattern(printer, alternative), ")"]
+          : printPattern(printer, alternative),
       );
       return group([first!, indent(rest.map((alternative) => [line, "| ", alternative]))]);
     }
@@ -57,7 +75,9 @@ function printBare(printer: Printer, pattern: Pattern): Doc {
 /** The tree keeps no parentheses of patterns: they are needed where one that is no atom has a name. */
 function inParentheses(printer: Printer, pattern: Pattern): Doc {
   const printed = printPattern(printer, pattern);
-  return pattern.kind === "OrPattern" || pattern.kind === "AsPattern" ? ["(", printed, ")"] : printed;
+  return pattern.kind === "OrPattern" || pattern.kind === "AsPattern"
+    ? ["(", printed, ")"]
+    : printed;
 }
 
 function printNames(printer: Printer, names: readonly Name[]): Doc {

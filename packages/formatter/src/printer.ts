@@ -9,6 +9,9 @@
 import type { Comment, Node } from "@neuro-lang/parser";
 import { breakParent, hardline, lineSuffix, literalText, type Doc } from "./document.ts";
 
+/** The columns of a line. */
+export const width = 100;
+
 export interface Element {
   readonly doc: Doc;
   /** True if the author left a blank line before it. */
@@ -26,10 +29,24 @@ export class Printer {
   readonly #comments: readonly Comment[];
   #next = 0;
   #lifted: Comment[] = [];
+  #depth = 0;
 
   constructor(text: string, comments: readonly Comment[]) {
     this.text = text;
     this.#comments = comments;
+  }
+
+  /** The columns that a line of the blocks and lists around has room for; those that may yet be joined do not count. */
+  get room(): number {
+    return width - 2 * this.#depth;
+  }
+
+  /** Prints something that stands a step deeper. */
+  deeper<T>(print: () => T): T {
+    this.#depth += 1;
+    const result = print();
+    this.#depth -= 1;
+    return result;
   }
 
   /** The node as it stands in the source. */
@@ -71,7 +88,12 @@ export class Printer {
   }
 
   /** The nodes of a list, each with its comments, and the comments between the last one and the list's end. */
-  elements<N extends Node>(nodes: readonly N[], start: number, end: number, print: (node: N, index: number) => Doc): Elements {
+  elements<N extends Node>(
+    nodes: readonly N[],
+    start: number,
+    end: number,
+    print: (node: N, index: number) => Doc,
+  ): Elements {
     const elements: Element[] = [];
     let previousEnd = start;
     let broken = false;
@@ -96,14 +118,12 @@ export class Printer {
     const { doc, start: dangling, broken: separate } = this.#dangling(previousEnd, end);
     if (doc !== undefined) {
       broken ||= separate;
-      elements.push({ doc, blankBefore: nodes.length > 0 && this.#blankBetween(previousEnd, dangling) });
+      elements.push({
+        doc,
+        blankBefore: nodes.length > 0 && this.#blankBetween(previousEnd, dangling),
+      });
     }
     return { elements, broken };
-  }
-
-  /** What was lifted with no list around: nothing, as items are a list. */
-  get lifted(): readonly Comment[] {
-    return this.#lifted;
   }
 
   #peek(offset: number): Comment | undefined {
@@ -165,7 +185,10 @@ export class Printer {
   }
 
   /** Comments after the last element. */
-  #dangling(previousEnd: number, end: number): { doc: Doc | undefined; start: number; broken: boolean } {
+  #dangling(
+    previousEnd: number,
+    end: number,
+  ): { doc: Doc | undefined; start: number; broken: boolean } {
     let doc: Doc | undefined;
     let start = end;
     let broken = false;
@@ -174,7 +197,7 @@ export class Printer {
       start = Math.min(start, comment.start);
       if (doc === undefined) doc = commentDoc(comment);
       else {
-        const ownLine = broken || this.hasLineBreak(last, comment.start);
+        const ownLine: boolean = broken || this.hasLineBreak(last, comment.start);
         const blank = this.#blankBetween(last, comment.start) ? hardline : "";
         doc = [doc, ownLine ? hardline : " ", blank, commentDoc(comment)];
         broken ||= ownLine;

@@ -38,7 +38,12 @@ export function printStatement(printer: Printer, statement: Statement): Doc {
     case "ExpectStatement":
       return ["expect ", printExpression(printer, statement.condition)];
     case "GivenStatement": {
-      const all = printArguments(printer, statement.arguments, statement.start, statement.body.start);
+      const all = printArguments(
+        printer,
+        statement.arguments,
+        statement.start,
+        statement.body.start,
+      );
       return ["given", all, " ", printBody(printer, statement.body)];
     }
     case "ExpressionStatement": {
@@ -73,6 +78,9 @@ export function printOpenBlock(printer: Printer, block: Block): Doc {
   return printBlock(printer, block, (statement) => printStatement(printer, statement));
 }
 
-export function printBodyOrExpression(printer: Printer, body: Block | Parameters<typeof printExpression>[1]): Doc {
+export function printBodyOrExpression(
+  printer: Printer,
+  body: Block | Parameters<typeof printExpression>[1],
+): Doc {
   return body.kind === "Block" ? printBody(printer, body) : printExpression(printer, body);
 }

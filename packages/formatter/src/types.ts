@@ -36,7 +36,8 @@ function printBareType(printer: Printer, type: TypeExpression): Doc {
     case "FunctionType": {
       const parameters = printTypes(printer, type.parameters);
       const result = printType(printer, type.result);
-      const uses = type.uses.length === 0 ? "" : [" uses ", printFunctionCapabilities(printer, type.uses)];
+      const uses =
+        type.uses.length === 0 ? "" : [" uses ", printFunctionCapabilities(printer, type.uses)];
       const fails = type.fails.length === 0 ? "" : [" fails ", printFailures(printer, type.fails)];
       return [parameters, " -> ", result, uses, fails];
     }
@@ -71,7 +72,11 @@ function printTypeArgument(printer: Printer, argument: TypeArgument): Doc {
     case "ConstArgument":
       return printer.verbatim(argument);
     case "UsesArgument":
-      return [printer.commentsBefore(argument.start), "uses ", printFunctionCapabilities(printer, argument.uses)];
+      return [
+        printer.commentsBefore(argument.start),
+        "uses ",
+        printFunctionCapabilities(printer, argument.uses),
+      ];
     default:
       return printType(printer, argument);
   }
@@ -100,7 +105,7 @@ function angles(parts: readonly Doc[]): Doc {
 export function printCapabilities(printer: Printer, capabilities: readonly Capability[]): Doc {
   if (capabilities.length === 0) return "()";
   const printed = capabilities.map((capability) => printCapability(printer, capability));
-  return indent(join([",", line], printed));
+  return group(indent(join([",", line], printed)));
 }
 
 /** The capabilities of a function type: one, or several in parentheses. */
@@ -116,17 +121,24 @@ function printCapability(printer: Printer, capability: Capability): Doc {
     capability.path.map((name) => printName(printer, name)),
   );
   const labels = capability.labels.map((mark) => printer.verbatim(mark));
-  const inner = capability.labelVariable === undefined ? join(" ", labels) : printName(printer, capability.labelVariable);
-  return [before, path, labels.length > 0 || capability.labelVariable !== undefined ? ["(", inner, ")"] : ""];
+  const inner =
+    capability.labelVariable === undefined
+      ? join(" ", labels)
+      : printName(printer, capability.labelVariable);
+  return [
+    before,
+    path,
+    labels.length > 0 || capability.labelVariable !== undefined ? ["(", inner, ")"] : "",
+  ];
 }
 
 export function printFailures(printer: Printer, failures: readonly FailType[]): Doc {
   const printed = failures.map((failure) => {
     const before = printer.commentsBefore(failure.start);
     const labels = printLabels(printer, failure.labels);
-    if (failure.variable !== undefined) return [before, labels, printName(printer, failure.variable)];
+    if (failure.variable !== undefined)
+      return [before, labels, printName(printer, failure.variable)];
     return [before, labels, failure.type === undefined ? "" : printType(printer, failure.type)];
   });
-  return indent(join([line, "| "], printed));
+  return group(indent(join([line, "| "], printed)));
 }
-
