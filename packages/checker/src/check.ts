@@ -8,7 +8,7 @@ import { bindImports, bindReexports, declareNames } from "./names.ts";
 import { notBuiltYet } from "./not-built-yet.ts";
 import { Program } from "./program-state.ts";
 import type { CheckedModule, CheckedProgram, ModuleInput } from "./program.ts";
-import { checkNeuros } from "./rows.ts";
+import { checkNeuros } from "./infer-rows.ts";
 import { emptyFacts, type ModuleState } from "./state.ts";
 import { summaryText } from "./summaries.ts";
 import type { DefinitionId } from "./types.ts";
