@@ -23,19 +23,21 @@ const assignments = tokenMap([
 
 export abstract class StatementGrammar extends ExpressionGrammar {
   protected block(): Block {
-    const start = this.expect(T.BlockOpen, "`{`").startOffset;
+    const open = this.expect(T.BlockOpen, "`{`");
+    const start = open.startOffset;
     this.enter();
     const statements: Statement[] = [];
     for (;;) {
       while (this.at(T.Newline) || this.at(T.Semicolon)) this.take();
-      if (this.at(T.BraceClose) || this.atEnd()) break;
+      if (this.at(T.BraceClose) || this.atEnd() || this.atItemStart()) break;
       statements.push(this.recoveringStatement());
       if (this.at(T.Newline) || this.at(T.Semicolon) || this.at(T.BraceClose)) continue;
       if (this.atEnd()) break;
       this.reportSlip("the end of the statement");
       this.skipStatement();
     }
-    this.expect(T.BraceClose, "`}`");
+    // A block that is never closed keeps its statements.
+    if (!this.takeIf(T.BraceClose)) this.reportUnclosed(open);
     this.depth--;
     return { kind: "Block", start, end: this.lastEnd, statements };
   }
@@ -100,7 +102,6 @@ export abstract class StatementGrammar extends ExpressionGrammar {
         return { kind: "ExpectStatement", start, condition: this.expression(), end: this.lastEnd };
       case T.GivenKeyword:
         if (this.atNext(T.ParenOpen)) {
-          this.take();
           this.take();
           const args = this.callArguments();
           const body = this.block();

@@ -93,13 +93,13 @@ export abstract class TypeGrammar extends GrammarBase {
     labels: LabelMark[],
     mayBeFunction: boolean,
   ): TypeExpression {
-    this.expect(T.ParenOpen, "`(`");
+    const open = this.expect(T.ParenOpen, "`(`");
     const items: TypeExpression[] = [];
     if (!this.at(T.ParenClose)) {
       do items.push(this.typeExpression());
       while (this.takeIf(T.Comma));
     }
-    this.expect(T.ParenClose, "`,` or `)`");
+    this.close(T.ParenClose, open, "`,` or `)`");
     if (!mayBeFunction || !this.takeIf(T.Arrow)) {
       return { kind: "TupleType", start, end: this.lastEnd, labels, optional: false, items };
     }
@@ -121,11 +121,11 @@ export abstract class TypeGrammar extends GrammarBase {
 
   protected typeArguments(): TypeArgument[] {
     if (!this.at(T.TypeOpen)) return [];
-    this.take();
+    const open = this.take();
     const args: TypeArgument[] = [];
     do args.push(this.typeArgument());
     while (this.takeIf(T.Comma));
-    this.expect(T.TypeClose, "`,` or `>`");
+    this.close(T.TypeClose, open, "`,` or `>`");
     return args;
   }
 
@@ -163,13 +163,14 @@ export abstract class TypeGrammar extends GrammarBase {
 
   /** After `uses` in a function type: one capability, or several in parentheses. */
   private capabilityGroup(): Capability[] {
-    if (!this.takeIf(T.ParenOpen)) return [this.capability()];
+    if (!this.at(T.ParenOpen)) return [this.capability()];
+    const open = this.take();
     const uses: Capability[] = [];
     if (!this.at(T.ParenClose)) {
       do uses.push(this.capability());
       while (this.takeIf(T.Comma));
     }
-    this.expect(T.ParenClose, "`,` or `)`");
+    this.close(T.ParenClose, open, "`,` or `)`");
     return uses;
   }
 
@@ -179,11 +180,12 @@ export abstract class TypeGrammar extends GrammarBase {
     while (this.takeIf(T.Dot)) path.push(this.word("the rest of the capability"));
     let labels: LabelMark[] = [];
     let labelVariable;
-    if (this.takeIf(T.ParenOpen)) {
+    if (this.at(T.ParenOpen)) {
+      const open = this.take();
       labels = this.labelMarks();
       if (labels.length === 0)
         labelVariable = this.identifier("`personal`, `secret`, `untrusted` or a label parameter");
-      this.expect(T.ParenClose, "`)`");
+      this.close(T.ParenClose, open, "`)`");
     }
     return { kind: "Capability", start, end: this.lastEnd, path, labels, labelVariable };
   }
