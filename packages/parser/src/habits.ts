@@ -89,11 +89,21 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
     return { file: source.path, start: token.startOffset, end };
   };
   const write = (token: IToken, newText: string) => ({
-    fixes: [{ title: `Write \`${newText.trim()}\``, edits: [{ span: spanOf(token), newText }], safe: true }],
+    fixes: [
+      {
+        title: `Write \`${newText.trim()}\``,
+        edits: [{ span: spanOf(token), newText }],
+        safe: true,
+      },
+    ],
   });
   const remove = (token: IToken) => ({
     fixes: [
-      { title: `Remove \`${token.image}\``, edits: [{ span: spanWithSpace(token), newText: "" }], safe: true },
+      {
+        title: `Remove \`${token.image}\``,
+        edits: [{ span: spanWithSpace(token), newText: "" }],
+        safe: true,
+      },
     ],
   });
   const as = (token: IToken, type: TokenType, image: string): IToken => ({
@@ -110,7 +120,10 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
 
   function isOperandAt(index: number): boolean {
     const token = raw[index];
-    return token !== undefined && (startsOperand[token.tokenTypeIdx] === 1 || identifiers[token.tokenTypeIdx] === 1);
+    return (
+      token !== undefined &&
+      (startsOperand[token.tokenTypeIdx] === 1 || identifiers[token.tokenTypeIdx] === 1)
+    );
   }
 
   /** The index of the bracket that closes the one at `index`, or -1. */
@@ -118,7 +131,13 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
     let depth = 0;
     for (let at = index; at < raw.length; at++) {
       const type = typeAt(at);
-      if (type === T.ParenOpen || type === T.LambdaOpen || type === T.BlockOpen || type === T.BracketOpen) depth++;
+      if (
+        type === T.ParenOpen ||
+        type === T.LambdaOpen ||
+        type === T.BlockOpen ||
+        type === T.BracketOpen
+      )
+        depth++;
       else if (type === T.ParenClose || type === T.BraceClose || type === T.BracketClose) {
         depth--;
         if (depth === 0) return at;
@@ -131,13 +150,23 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
     const { image } = token;
     const word = logic[image];
     if (word !== undefined) {
-      problems.push(diagnostics.foreignLogic.at(spanOf(token), { written: image, meant: word[0] }, write(token, word[0])));
+      problems.push(
+        diagnostics.foreignLogic.at(
+          spanOf(token),
+          { written: image, meant: word[0] },
+          write(token, word[0]),
+        ),
+      );
       return [as(token, word[1], word[0])];
     }
     const equal = equality[image];
     if (equal !== undefined) {
       problems.push(
-        diagnostics.strictEquality.at(spanOf(token), { written: image, meant: equal[0] }, write(token, equal[0])),
+        diagnostics.strictEquality.at(
+          spanOf(token),
+          { written: image, meant: equal[0] },
+          write(token, equal[0]),
+        ),
       );
       return [as(token, equal[1], equal[0])];
     }
@@ -152,19 +181,42 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
     if (image === "!") {
       const before = raw[index - 1];
       const glued = before !== undefined && before.endOffset === token.startOffset - 1;
-      if (glued && (endsOperand[before.tokenTypeIdx] === 1 || identifiers[before.tokenTypeIdx] === 1)) {
+      if (
+        glued &&
+        (endsOperand[before.tokenTypeIdx] === 1 || identifiers[before.tokenTypeIdx] === 1)
+      ) {
         const reason = '.expect("it is there")';
         problems.push(
-          diagnostics.nonNullMark.at(spanOf(token), {}, {
-            fixes: [{ title: `Write \`${reason}\``, edits: [{ span: spanOf(token), newText: reason }], safe: true }],
-          }),
+          diagnostics.nonNullMark.at(
+            spanOf(token),
+            {},
+            {
+              fixes: [
+                {
+                  title: `Write \`${reason}\``,
+                  edits: [{ span: spanOf(token), newText: reason }],
+                  safe: true,
+                },
+              ],
+            },
+          ),
         );
         return [];
       }
       problems.push(
-        diagnostics.foreignLogic.at(spanOf(token), { written: "!", meant: "not" }, {
-          fixes: [{ title: "Write `not`", edits: [{ span: spanWithSpace(token), newText: "not " }], safe: true }],
-        }),
+        diagnostics.foreignLogic.at(
+          spanOf(token),
+          { written: "!", meant: "not" },
+          {
+            fixes: [
+              {
+                title: "Write `not`",
+                edits: [{ span: spanWithSpace(token), newText: "not " }],
+                safe: true,
+              },
+            ],
+          },
+        ),
       );
       return [as(token, T.NotKeyword, "not")];
     }
@@ -178,18 +230,22 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
     const paren = raw[close]!;
     const after = { file: source.path, start: paren.endOffset! + 1, end: paren.endOffset! + 1 };
     problems.push(
-      diagnostics.functionWord.at(spanOf(token), { written: token.image, meant: "(…) => { … }" }, {
-        fixes: [
-          {
-            title: "Write an arrow",
-            edits: [
-              { span: spanWithSpace(token), newText: "" },
-              { span: after, newText: " =>" },
-            ],
-            safe: true,
-          },
-        ],
-      }),
+      diagnostics.functionWord.at(
+        spanOf(token),
+        { written: token.image, meant: "(…) => { … }" },
+        {
+          fixes: [
+            {
+              title: "Write an arrow",
+              edits: [
+                { span: spanWithSpace(token), newText: "" },
+                { span: after, newText: " =>" },
+              ],
+              safe: true,
+            },
+          ],
+        },
+      ),
     );
     replaced.set(index + 1, [as(raw[index + 1]!, T.LambdaOpen, "(")]);
     replaced.set(close, [paren, as(paren, T.FatArrow, "=>")]);
@@ -210,21 +266,33 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
       const binding = raw[next + 2]!;
       const end = raw[next + 3];
       if (anyWord[binding.tokenTypeIdx] === 1 && end?.tokenType === T.ParenClose) {
-        const whole = { file: source.path, start: raw[next + 1]!.startOffset, end: end.endOffset! + 1 };
+        const whole = {
+          file: source.path,
+          start: raw[next + 1]!.startOffset,
+          end: end.endOffset! + 1,
+        };
         edits.push({ span: whole, newText: `${binding.image} =>` });
         replaced.set(next + 1, []);
         replaced.set(next + 3, [as(end, T.FatArrow, "=>")]);
       }
-    } else if (close !== -1 && typeAt(next) === T.CatchKeyword && typeAt(next + 1) === T.BlockOpen) {
+    } else if (
+      close !== -1 &&
+      typeAt(next) === T.CatchKeyword &&
+      typeAt(next + 1) === T.BlockOpen
+    ) {
       const word = raw[next]!;
       const behind = { file: source.path, start: word.endOffset! + 1, end: word.endOffset! + 1 };
       edits.push({ span: behind, newText: " _ =>" });
       replaced.set(next, [word, as(word, T.Identifier, "_"), as(word, T.FatArrow, "=>")]);
     }
     problems.push(
-      diagnostics.tryWord.at(spanOf(token), { advice: "write `do { … } catch err => { … }`" }, {
-        fixes: [{ title: "Write `do { … } catch err => { … }`", edits, safe: true }],
-      }),
+      diagnostics.tryWord.at(
+        spanOf(token),
+        { advice: "write `do { … } catch err => { … }`" },
+        {
+          fixes: [{ title: "Write `do { … } catch err => { … }`", edits, safe: true }],
+        },
+      ),
     );
     return [as(token, T.DoKeyword, "do")];
   }
@@ -232,13 +300,16 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
   function word(token: IToken, index: number): IToken[] {
     const before = typeAt(index - 1);
     const after = typeAt(index + 1);
-    if (before === T.Dot || before === T.OptionalDot || after === T.Colon || after === T.Equals) return [token];
+    if (before === T.Dot || before === T.OptionalDot || after === T.Colon || after === T.Equals)
+      return [token];
     const next = raw[index + 1]!;
     switch (token.image) {
       case "null":
       case "undefined":
       case "nil":
-        problems.push(diagnostics.nullValue.at(spanOf(token), { written: token.image }, write(token, "none")));
+        problems.push(
+          diagnostics.nullValue.at(spanOf(token), { written: token.image }, write(token, "none")),
+        );
         return [as(token, T.NoneKeyword, "none")];
       case "function":
       case "func":
@@ -249,12 +320,19 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
         }
         if (identifiers[next.tokenTypeIdx] === 0) return [token];
         problems.push(
-          diagnostics.functionWord.at(spanOf(token), { written: token.image, meant: "neuro" }, write(token, "neuro")),
+          diagnostics.functionWord.at(
+            spanOf(token),
+            { written: token.image, meant: "neuro" },
+            write(token, "neuro"),
+          ),
         );
         return [as(token, T.NeuroKeyword, "neuro")];
       case "async": {
         const begins =
-          after === T.NeuroKeyword || after === T.LambdaOpen || after === T.BlockOpen || identifiers[next.tokenTypeIdx] === 1;
+          after === T.NeuroKeyword ||
+          after === T.LambdaOpen ||
+          after === T.BlockOpen ||
+          identifiers[next.tokenTypeIdx] === 1;
         if (!begins) return [token];
         problems.push(diagnostics.asyncWord.at(spanOf(token), {}, remove(token)));
         return [];
@@ -265,21 +343,34 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
         problems.push(diagnostics.throwWord.at(spanOf(token), {}, write(token, "fail")));
         return [as(token, T.FailKeyword, "fail")];
       case "try":
-        return after === T.BlockOpen || (isOperandAt(index + 1) && after !== T.ParenOpen) ? tryWord(token, index) : [token];
+        return after === T.BlockOpen || (isOperandAt(index + 1) && after !== T.ParenOpen)
+          ? tryWord(token, index)
+          : [token];
       case "new":
         if (typeNames[next.tokenTypeIdx] === 0) return [token];
         problems.push(diagnostics.newWord.at(spanOf(token), {}, remove(token)));
         return [];
       case "console": {
         const member = raw[index + 2];
-        if (after !== T.Dot || member === undefined || typeAt(index + 3) !== T.ParenOpen) return [token];
+        if (after !== T.Dot || member === undefined || typeAt(index + 3) !== T.ParenOpen)
+          return [token];
         if (!["log", "info", "debug", "warn", "error"].includes(member.image)) return [token];
         const meant = member.image === "warn" || member.image === "error" ? "eprint" : "print";
         const whole = { file: source.path, start: token.startOffset, end: member.endOffset! + 1 };
         problems.push(
-          diagnostics.consoleLog.at(whole, { member: member.image, meant }, {
-            fixes: [{ title: `Write \`${meant}\``, edits: [{ span: whole, newText: meant }], safe: true }],
-          }),
+          diagnostics.consoleLog.at(
+            whole,
+            { member: member.image, meant },
+            {
+              fixes: [
+                {
+                  title: `Write \`${meant}\``,
+                  edits: [{ span: whole, newText: meant }],
+                  safe: true,
+                },
+              ],
+            },
+          ),
         );
         replaced.set(index + 1, []);
         replaced.set(index + 2, []);
@@ -289,7 +380,9 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
       case "elseif":
       case "elsif":
         if (before !== T.BraceClose && before !== T.Newline) return [token];
-        problems.push(diagnostics.elifWord.at(spanOf(token), { written: token.image }, write(token, "else if")));
+        problems.push(
+          diagnostics.elifWord.at(spanOf(token), { written: token.image }, write(token, "else if")),
+        );
         return [as(token, T.ElseKeyword, "else"), as(token, T.IfKeyword, "if")];
       default:
         return [token];
@@ -320,7 +413,12 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
     if (before === T.Less || before === T.Comma || before === T.Dot) return false;
     const next = raw[index + 1]!;
     const type = next.tokenType;
-    return identifiers[next.tokenTypeIdx] === 1 || type === T.BlockOpen || type === T.BracketOpen || type === T.ParenOpen;
+    return (
+      identifiers[next.tokenTypeIdx] === 1 ||
+      type === T.BlockOpen ||
+      type === T.BracketOpen ||
+      type === T.ParenOpen
+    );
   }
 }
 

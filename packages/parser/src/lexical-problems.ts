@@ -1,6 +1,12 @@
 /** What the scanner and the layout pass noticed, as problems of the catalogue. */
 
-import { diagnostics, type Fix, type Problem, type SourceFile, type Span } from "@neuro-lang/diagnostics";
+import {
+  diagnostics,
+  type Fix,
+  type Problem,
+  type SourceFile,
+  type Span,
+} from "@neuro-lang/diagnostics";
 
 import { lookAlikes } from "./characters.ts";
 import type { LayoutProblem } from "./layout.ts";
@@ -13,7 +19,10 @@ export function scanProblem(problem: ScanProblem, source: SourceFile): Problem {
     case "unexpected-character":
       return diagnostics.unexpectedCharacter.at(span, { text });
     case "look-alike-character": {
-      const quoted = text.length > 1 && lookAlikes.get(text.charCodeAt(0)) !== undefined && isQuote(text.charCodeAt(0));
+      const quoted =
+        text.length > 1 &&
+        lookAlikes.get(text.charCodeAt(0)) !== undefined &&
+        isQuote(text.charCodeAt(0));
       const meant = quoted ? '"' : (lookAlikes.get(text.codePointAt(0)!) ?? text);
       const newText = quoted ? requote(text.slice(1, -1)) : meant;
       return diagnostics.lookAlikeCharacter.at(
@@ -25,7 +34,10 @@ export function scanProblem(problem: ScanProblem, source: SourceFile): Problem {
     case "unclosed-text": {
       const quotes = text === "{" ? '"' : text;
       const close: Span = { file: source.path, start: problem.end, end: problem.end };
-      const fixes = text === '"' ? [{ title: "Close the text", edits: [{ span: close, newText: '"' }], safe: false }] : [];
+      const fixes =
+        text === '"'
+          ? [{ title: "Close the text", edits: [{ span: close, newText: '"' }], safe: false }]
+          : [];
       return diagnostics.unclosedText.at(span, { quotes }, { fixes });
     }
     case "unclosed-comment":
@@ -37,7 +49,11 @@ export function scanProblem(problem: ScanProblem, source: SourceFile): Problem {
         { fixes: [safe('Write `"`', span, requote(text.slice(1, -1)))] },
       );
     case "dollar-interpolation":
-      return diagnostics.dollarInterpolation.at(span, {}, { fixes: [safe("Remove the `$`", span, "")] });
+      return diagnostics.dollarInterpolation.at(
+        span,
+        {},
+        { fixes: [safe("Remove the `$`", span, "")] },
+      );
     case "number-form":
       return diagnostics.numberForm.at(span, { text });
     case "unknown-unit":
@@ -62,5 +78,9 @@ function isQuote(code: number): boolean {
 
 /** The inside of a foreign text in our quotes: quotes in it are escaped, `${x}` loses its dollar. */
 function requote(inside: string): string {
-  return `"${inside.replaceAll(/(?<!\\)"/gu, '\\"').replaceAll("\\'", "'").replaceAll("\\`", "`").replaceAll("${", "{")}"`;
+  return `"${inside
+    .replaceAll(/(?<!\\)"/gu, '\\"')
+    .replaceAll("\\'", "'")
+    .replaceAll("\\`", "`")
+    .replaceAll("${", "{")}"`;
 }

@@ -610,7 +610,8 @@ export function scan(text: string): Scan {
     if (found === undefined || !text.startsWith(found.text, at)) {
       at++;
       if (code === 33) hasHabits = true;
-      else problems.push({ kind: "unexpected-character", start, end: at, text: text.charAt(start) });
+      else
+        problems.push({ kind: "unexpected-character", start, end: at, text: text.charAt(start) });
       push(T.Unknown, start, at);
       continue;
     }

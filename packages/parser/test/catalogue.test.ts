@@ -19,18 +19,21 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 
 const own = Object.values(catalogue).filter(({ code }) => /^P0[12]/u.test(code));
 
-describe.each(own.map((definition) => [definition.name, definition] as const))("%s", (_, definition) => {
-  it("is what its bad example has, once", () => {
-    expect(problemsOf(definition.bad).map(({ name }) => name)).toEqual([definition.name]);
-  });
+describe.each(own.map((definition) => [definition.name, definition] as const))(
+  "%s",
+  (_, definition) => {
+    it("is what its bad example has, once", () => {
+      expect(problemsOf(definition.bad).map(({ name }) => name)).toEqual([definition.name]);
+    });
 
-  it("is not in its good example", () => {
-    expect(problemsOf(definition.good)).toEqual([]);
-  });
+    it("is not in its good example", () => {
+      expect(problemsOf(definition.good)).toEqual([]);
+    });
 
-  it("mends the bad example where it has a safe fix", () => {
-    const [problem] = problemsOf(definition.bad);
-    const fix = problem?.fixes.find(({ safe }) => safe);
-    if (fix !== undefined) expect(problemsOf(applyEdits(definition.bad, fix.edits))).toEqual([]);
-  });
-});
+    it("mends the bad example where it has a safe fix", () => {
+      const [problem] = problemsOf(definition.bad);
+      const fix = problem?.fixes.find(({ safe }) => safe);
+      if (fix !== undefined) expect(problemsOf(applyEdits(definition.bad, fix.edits))).toEqual([]);
+    });
+  },
+);

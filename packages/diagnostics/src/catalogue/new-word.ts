@@ -6,7 +6,7 @@ export const newWord = diagnostic({
   severity: "error",
   message: "Values are made without `new`.",
   label: "remove it",
-  hint: "A record is written `Mail { subject: \"hi\" }`, a variant `Circle(1.0)`.",
+  hint: 'A record is written `Mail { subject: "hi" }`, a variant `Circle(1.0)`.',
   page: `A record is written \`Mail { subject: "hi" }\`, a variant \`Circle(1.0)\`, an opaque value \`UserId("x")\`.
 
 Ways out: remove the word.`,

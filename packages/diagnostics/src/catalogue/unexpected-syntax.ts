@@ -1,6 +1,10 @@
 import { diagnostic } from "../problem.ts";
 
-export const unexpectedSyntax = diagnostic<{ expected: string; found: string; hint?: string | undefined }>({
+export const unexpectedSyntax = diagnostic<{
+  expected: string;
+  found: string;
+  hint?: string | undefined;
+}>({
   code: "P0201",
   name: "unexpected-syntax",
   severity: "error",

@@ -130,7 +130,11 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
     const token = this.LA(1);
     if (this.isNewSlip()) {
       this.problems.push(
-        diagnostics.unexpectedSyntax.at(this.spanOf(token), { expected, found: describe(token), hint }),
+        diagnostics.unexpectedSyntax.at(this.spanOf(token), {
+          expected,
+          found: describe(token),
+          hint,
+        }),
       );
     }
   }
@@ -217,6 +221,60 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
     }
   }
 
+  /** Reads a part; at a slip in it, skips what is left of it and gives the error node for what was skipped. */
+  protected recovering<N>(
+    read: () => N,
+    skip: () => void,
+    broken: (start: number, end: number) => N,
+  ): N {
+    const start = this.token.startOffset;
+    const { depth } = this;
+    try {
+      return read();
+    } catch (thrown) {
+      if (!(thrown instanceof SyntaxBreak) || thrown instanceof DepthBreak) throw thrown;
+      this.depth = depth;
+      skip();
+      const end = this.lastEnd;
+      return broken(Math.min(start, end), end);
+    }
+  }
+
+  /** Skips to the end of a part of a list: a comma, a line end or the closing bracket of the list it stands in. */
+  protected skipPart(): void {
+    let brackets = 0;
+    for (;;) {
+      switch (this.LA(1).tokenType) {
+        case T.endOfFile:
+          return;
+        case T.Newline:
+        case T.Comma:
+          if (brackets === 0 || this.LA(2).tokenType === T.endOfFile) return;
+          break;
+        case T.ParenOpen:
+        case T.LambdaOpen:
+        case T.BracketOpen:
+        case T.BlockOpen:
+        case T.RecordOpen:
+        case T.TypeOpen:
+        case T.InterpolationOpen:
+          brackets++;
+          break;
+        case T.ParenClose:
+        case T.BracketClose:
+        case T.BraceClose:
+        case T.TypeClose:
+        case T.InterpolationClose:
+          if (brackets === 0) return;
+          brackets--;
+          break;
+        default:
+      }
+      this.SKIP_TOKEN();
+      if (this.atItemStart()) return;
+    }
+  }
+
   /** Skips to the end of the statement: the next separator or closing brace that belongs to the block it stands in. */
   protected skipStatement(): void {
     let braces = 0;
@@ -239,6 +297,7 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
         default:
       }
       this.SKIP_TOKEN();
+      if (this.atItemStart()) return;
     }
   }
 

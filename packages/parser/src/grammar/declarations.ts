@@ -58,7 +58,7 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
       if (this.atEnd()) break;
       if (this.strayCloser()) continue;
       items.push(this.recoveringItem());
-      if (this.LA(0).tokenType === T.Newline) continue;
+      if (this.LA(0).tokenType === T.Newline || this.strayCloser()) continue;
       if (this.at(T.Newline) || this.at(T.Semicolon) || this.atEnd()) continue;
       this.reportSlip("the end of the declaration");
       this.skipItem();
@@ -82,7 +82,11 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
       case T.BracketClose: {
         const span = this.spanOf(token);
         if (this.isNewSlip()) {
-          const fix = { title: `Remove the \`${token.image}\``, edits: [{ span, newText: "" }], safe: false };
+          const fix = {
+            title: `Remove the \`${token.image}\``,
+            edits: [{ span, newText: "" }],
+            safe: false,
+          };
           this.problems.push(
             diagnostics.strayBracket.at(span, { bracket: token.image }, { fixes: [fix] }),
           );
@@ -196,7 +200,8 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
 
   /** A statement where only declarations stand: reported once for a run of them. */
   private statementOutside(): never {
-    if (this.isNewSlip()) this.problems.push(diagnostics.statementOutside.at(this.spanOf(this.token), {}));
+    if (this.isNewSlip())
+      this.problems.push(diagnostics.statementOutside.at(this.spanOf(this.token), {}));
     throw new SyntaxBreak("reported");
   }
 

@@ -534,12 +534,27 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
     this.enter();
     const arms: Arm[] = [];
     while (!this.at(T.BraceClose)) {
-      arms.push(this.arm());
+      arms.push(this.recoveringArm());
       if (!this.separator()) break;
     }
     this.close(T.BraceClose, open, "a new line, `,` or `}`");
     this.depth--;
     return arms;
+  }
+
+  private recoveringArm(): Arm {
+    return this.recovering<Arm>(
+      () => this.arm(),
+      () => this.skipPart(),
+      (start, end) => ({
+        kind: "Arm",
+        start,
+        end,
+        pattern: { kind: "ErrorPattern", start, end },
+        guard: undefined,
+        body: { kind: "ErrorExpression", start, end },
+      }),
+    );
   }
 
   private arm(): Arm {

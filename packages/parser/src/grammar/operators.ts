@@ -122,7 +122,13 @@ export abstract class OperatorGrammar extends PatternGrammar {
       start: value.start,
       end: value.end,
       statements: [
-        { kind: "ExpressionStatement", start: value.start, end: value.end, expression: value, after: [] },
+        {
+          kind: "ExpressionStatement",
+          start: value.start,
+          end: value.end,
+          expression: value,
+          after: [],
+        },
       ],
     });
     return { kind: "If", start, end, condition, then: block(then), else: block(otherwise) };

@@ -128,22 +128,39 @@ export abstract class SignatureGrammar extends StatementGrammar {
   }
 
   protected parameters(): Parameter[] {
-    const open = this.at(T.LambdaOpen) ? this.take() : this.expect(T.ParenOpen, "`(` and the parameters");
+    const open = this.at(T.LambdaOpen)
+      ? this.take()
+      : this.expect(T.ParenOpen, "`(` and the parameters");
     const parameters: Parameter[] = [];
     if (!this.at(T.ParenClose)) {
-      do parameters.push(this.parameter());
+      do parameters.push(this.recoveringParameter());
       while (this.takeIf(T.Comma));
     }
     this.close(T.ParenClose, open, "`,` or `)`");
     return parameters;
   }
 
+  private recoveringParameter(): Parameter {
+    return this.recovering<Parameter>(
+      () => this.parameter(),
+      () => this.skipPart(),
+      (start, end) => ({
+        kind: "Parameter",
+        start,
+        end,
+        var: false,
+        name: { kind: "Name", start, end: start, text: "" },
+        type: { kind: "ErrorType", start, end, labels: [], optional: false },
+        default: undefined,
+      }),
+    );
+  }
+
   private parameter(): Parameter {
     const start = this.token.startOffset;
     const isVar = this.takeIf(T.VarKeyword);
     const name = this.identifier("a parameter's name");
-    this.expect(T.Colon, "`:` and the parameter's type");
-    const type = this.typeExpression();
+    const type = this.annotation("`:` and the parameter's type");
     const value = this.takeIf(T.Equals) ? this.expression() : undefined;
     return { kind: "Parameter", start, end: this.lastEnd, var: isVar, name, type, default: value };
   }

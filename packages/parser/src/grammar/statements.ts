@@ -9,7 +9,6 @@ import type {
   Name,
   Statement,
 } from "../tree.ts";
-import { DepthBreak, SyntaxBreak } from "./base.ts";
 import { ExpressionGrammar } from "./expressions.ts";
 import { tokenMap } from "../token-sets.ts";
 
@@ -44,16 +43,11 @@ export abstract class StatementGrammar extends ExpressionGrammar {
 
   /** A statement, or the error node for one that is broken. */
   private recoveringStatement(): Statement {
-    const start = this.token.startOffset;
-    const { depth } = this;
-    try {
-      return this.statement();
-    } catch (thrown) {
-      if (!(thrown instanceof SyntaxBreak) || thrown instanceof DepthBreak) throw thrown;
-      this.depth = depth;
-      this.skipStatement();
-      return { kind: "ErrorStatement", start, end: Math.max(start, this.lastEnd) };
-    }
+    return this.recovering(
+      () => this.statement(),
+      () => this.skipStatement(),
+      (start, end) => ({ kind: "ErrorStatement", start, end }),
+    );
   }
 
   private statement(): Statement {
@@ -132,16 +126,11 @@ export abstract class StatementGrammar extends ExpressionGrammar {
 
   /** The value after `=`: a slip in it loses the value, not the name that is bound. */
   protected recoveringValue(): Expression {
-    const start = this.token.startOffset;
-    const { depth } = this;
-    try {
-      return this.expression();
-    } catch (thrown) {
-      if (!(thrown instanceof SyntaxBreak) || thrown instanceof DepthBreak) throw thrown;
-      this.depth = depth;
-      this.skipStatement();
-      return { kind: "ErrorExpression", start: Math.min(start, this.lastEnd), end: this.lastEnd };
-    }
+    return this.recovering<Expression>(
+      () => this.expression(),
+      () => this.skipStatement(),
+      (start, end) => ({ kind: "ErrorExpression", start, end }),
+    );
   }
 
   /** An expression or an assignment. */

@@ -11,7 +11,6 @@ import type {
   OpaqueDeclaration,
   RecordDeclaration,
   SumDeclaration,
-  TypeExpression,
   TypeParameter,
   VariantDeclaration,
 } from "../tree.ts";
@@ -98,8 +97,7 @@ export abstract class TypeDeclarationGrammar extends SignatureGrammar {
     const documentation = this.documentationBefore();
     const start = this.token.startOffset;
     const name = this.word("a field's name");
-    this.expect(T.Colon, "`:` and the field's type");
-    const type: TypeExpression = this.typeExpression();
+    const type = this.annotation("`:` and the field's type");
     const value = this.takeIf(T.Equals) ? this.expression() : undefined;
     return {
       kind: "FieldDeclaration",

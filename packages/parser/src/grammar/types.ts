@@ -1,10 +1,13 @@
 /** Types, their arguments, capability and failure rows. */
 
+import { diagnostics } from "@neuro-lang/diagnostics";
+
 import * as T from "../tokens.ts";
 import type {
   Capability,
   FailType,
   LabelMark,
+  Name,
   NamedType,
   TextLiteral,
   TypeArgument,
@@ -12,6 +15,24 @@ import type {
   TypePath,
 } from "../tree.ts";
 import { GrammarBase } from "./base.ts";
+
+/** What types are called elsewhere, and here. */
+const foreignTypes: ReadonlyMap<string, string> = new Map([
+  ["int", "Int"],
+  ["integer", "Int"],
+  ["number", "Float"],
+  ["float", "Float"],
+  ["double", "Float"],
+  ["bool", "Bool"],
+  ["boolean", "Bool"],
+  ["string", "Text"],
+  ["str", "Text"],
+  ["text", "Text"],
+  ["char", "Text"],
+  ["void", "Unit"],
+  ["unit", "Unit"],
+  ["never", "Never"],
+]);
 
 export abstract class TypeGrammar extends GrammarBase {
   protected abstract textLiteral(): TextLiteral;
@@ -29,6 +50,18 @@ export abstract class TypeGrammar extends GrammarBase {
     }
     this.depth--;
     return type;
+  }
+
+  /** `: T` behind a name that is kept when the type is broken. */
+  protected annotation(expected: string): TypeExpression {
+    return this.recovering<TypeExpression>(
+      () => {
+        this.expect(T.Colon, expected);
+        return this.typeExpression();
+      },
+      () => this.skipPart(),
+      (start, end) => ({ kind: "ErrorType", start, end, labels: [], optional: false }),
+    );
   }
 
   /** A neuro's result: a function type stands in parentheses there. */
@@ -83,9 +116,21 @@ export abstract class TypeGrammar extends GrammarBase {
       namespace = this.nameOf(this.take());
       this.take();
     }
-    const name = this.typeName("a type");
+    const name = this.typePathName();
     const version = this.version();
     return { kind: "TypePath", start, end: this.lastEnd, namespace, name, version };
+  }
+
+  private typePathName(): Name {
+    const meant = this.atIdentifier() ? foreignTypes.get(this.token.image) : undefined;
+    if (meant === undefined) return this.typeName("a type");
+    const token = this.take();
+    const span = this.spanOf(token);
+    const fix = { title: `Write \`${meant}\``, edits: [{ span, newText: meant }], safe: true };
+    this.problems.push(
+      diagnostics.foreignType.at(span, { written: token.image, meant }, { fixes: [fix] }),
+    );
+    return { ...this.nameOf(token), text: meant };
   }
 
   private parenthesizedType(
