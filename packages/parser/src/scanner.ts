@@ -169,7 +169,8 @@ export function scan(text: string): Scan {
       const code = text.charCodeAt(at);
       if (code === 92 /* \ */) {
         const next = text.charCodeAt(at + 1);
-        at += next === 10 || next === 13 || at + 1 >= length ? 1 : 2;
+        if (next === 117 /* u */ && text.charCodeAt(at + 2) === 123) at += 3;
+        else at += next === 10 || next === 13 || at + 1 >= length ? 1 : 2;
         continue;
       }
       if (code === 123 /* { */) {

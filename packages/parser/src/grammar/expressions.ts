@@ -228,14 +228,7 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
     const end = token.endOffset! + 1;
     switch (token.tokenType) {
       case T.Identifier:
-        this.take();
-        return {
-          kind: "Identifier",
-          start,
-          end,
-          name: token.image,
-          typeArguments: this.at(T.TypeOpen) ? this.typeArguments() : [],
-        };
+        return this.identifierExpression();
       case T.IntLiteral:
       case T.FloatLiteral:
       case T.UnitLiteral:
@@ -309,14 +302,14 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
       default:
     }
     if (!this.atIdentifier()) this.slip("an expression");
-    this.take();
-    return {
-      kind: "Identifier",
-      start,
-      end,
-      name: token.image,
-      typeArguments: this.at(T.TypeOpen) ? this.typeArguments() : [],
-    };
+    return this.identifierExpression();
+  }
+
+  private identifierExpression(): Expression {
+    const token = this.take();
+    const start = token.startOffset;
+    const typeArguments = this.typeArguments();
+    return { kind: "Identifier", start, end: this.lastEnd, name: token.image, typeArguments };
   }
 
   private typeReference(): Expression {
