@@ -3,6 +3,6 @@
 export type * from "./types.ts";
 export type * from "./program.ts";
 export { type CheckOptions, checkProgram } from "./check.ts";
-export { capabilityTable, covers } from "./capabilities.ts";
+export { capabilityTable, covers, suspensionOf } from "./capabilities.ts";
 export { nameOfDefinition, showType } from "./show-type.ts";
 export { type ModuleSummary, summaryOf } from "./summaries.ts";

@@ -13,6 +13,7 @@ import { capabilityName } from "./capability-name.ts";
 import { capabilityNotDeclared } from "./capability-not-declared.ts";
 import { catchNothing } from "./catch-nothing.ts";
 import { cyclicLet } from "./cyclic-let.ts";
+import { deferFails } from "./defer-fails.ts";
 import { deprecatedUse } from "./deprecated-use.ts";
 import { duplicateArgument } from "./duplicate-argument.ts";
 import { duplicateName } from "./duplicate-name.ts";
@@ -30,6 +31,7 @@ import { missingExport } from "./missing-export.ts";
 import { missingField } from "./missing-field.ts";
 import { missingResult } from "./missing-result.ts";
 import { nestedTooDeeply } from "./nested-too-deeply.ts";
+import { neverNone } from "./never-none.ts";
 import { notAFailureType } from "./not-a-failure-type.ts";
 import { notAFailure } from "./not-a-failure.ts";
 import { notAPlace } from "./not-a-place.ts";
@@ -88,6 +90,7 @@ export {
   capabilityNotDeclared,
   catchNothing,
   cyclicLet,
+  deferFails,
   deprecatedUse,
   duplicateArgument,
   duplicateName,
@@ -105,6 +108,7 @@ export {
   missingField,
   missingResult,
   nestedTooDeeply,
+  neverNone,
   notAFailureType,
   notAFailure,
   notAPlace,
@@ -165,6 +169,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   capabilityNotDeclared,
   catchNothing,
   cyclicLet,
+  deferFails,
   deprecatedUse,
   duplicateArgument,
   duplicateName,
@@ -182,6 +187,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   missingField,
   missingResult,
   nestedTooDeeply,
+  neverNone,
   notAFailureType,
   notAFailure,
   notAPlace,

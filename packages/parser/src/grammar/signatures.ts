@@ -126,7 +126,7 @@ export abstract class SignatureGrammar extends StatementGrammar {
   private parameter(): Parameter {
     const start = this.token.startOffset;
     const isVar = this.takeIf(T.VarKeyword);
-    const name = this.identifier("a parameter's name");
+    const name = this.lowerWord("a parameter's name");
     this.expect(T.Colon, "`:` and the parameter's type");
     const type = this.typeExpression();
     const value = this.takeIf(T.Equals) ? this.expression() : undefined;
