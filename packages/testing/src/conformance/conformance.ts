@@ -49,7 +49,7 @@ export class Conformance {
       made.set("PROBLEMS", renderProblems(checked.problems, checked.sources).trimEnd());
     }
     const formatted = format(source);
-    if ("text" in formatted) {
+    if (formatted.text !== undefined) {
       const text = formatted.text.replace(/\n$/, "");
       if (text !== sectionOf(document, "SOURCE")) made.set("FORMATTED", text);
     }

@@ -33,7 +33,8 @@ function describe(definition: Definition): string {
           `${parameter.var ? "var " : ""}${parameter.name}: ${showType(parameter.type)}${parameter.hasDefault ? " = …" : ""}`,
       );
       const row = `${usesOf(definition.uses)}${failsOf(definition.fails)}`;
-      const waits = definition.suspension === "never" ? "" : ` (suspends: ${definition.suspension})`;
+      const waits =
+        definition.suspension === "never" ? "" : ` (suspends: ${definition.suspension})`;
       return `neuro ${name}(${parameters.join(", ")}) -> ${showType(definition.result)}${row}${waits}`;
     }
     case "record":
