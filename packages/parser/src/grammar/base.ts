@@ -206,7 +206,7 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
     return this.nameOf(this.take());
   }
 
-  /** Any word in lower case: what is never named inside a body, such as an extern and its parameters, may be a keyword. */
+  /** Any word in lower case: what is called as a member or named as an argument may be a keyword. */
   protected lowerWord(expected: string): Name {
     if (!this.atWord() || this.atTypeName()) this.slip(expected);
     return this.nameOf(this.take());
