@@ -21,7 +21,6 @@ export { canonicalKey } from "./key.ts";
 export { bytesSlice, checkIndex, listIndex, listSlice } from "./list.ts";
 export { NeuroMap } from "./map.ts";
 export { Panic, panic } from "./panic.ts";
-export { checkKey, copyOf, replaceWith } from "./places.ts";
 export { Range, range } from "./range.ts";
 export { regex } from "./regex.ts";
 export { NeuroSet } from "./set.ts";
