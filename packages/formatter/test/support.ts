@@ -66,7 +66,9 @@ function strip(value: unknown): unknown {
   const result: Record<string, unknown> = {};
   for (const [key, part] of Object.entries(node)) {
     if (key === "start" || key === "end" || key === "comments") continue;
-    result[key] = strip(part);
+    // Space at a line's end is no part of what a documentation says.
+    const isDocumentation = key === "documentation" && typeof part === "string";
+    result[key] = isDocumentation ? part.replaceAll(/[^\S\n]+$/gm, "") : strip(part);
   }
   if (node["kind"] === "Import" || node["kind"] === "Reexport") {
     result["names"] = (result["names"] as unknown[]).map((name) => JSON.stringify(name)).toSorted();
