@@ -11,7 +11,6 @@ import { inferAttempt, inferCatch, inferFail } from "./failures.ts";
 import { inferLambda } from "./lambdas.ts";
 import { inferList, inferMap, inferRecord, inferSet, inferTuple, inferWith } from "./literals.ts";
 import { inferIdentifier, inferMember, inferTypeReference } from "./members.ts";
-import { reportNotBuiltYet } from "./not-built-yet.ts";
 import { inferBinary, inferIndex, inferUnary } from "./operators.ts";
 import { checkArmsOf } from "./patterns.ts";
 import { placeOf, strip } from "./places.ts";
@@ -170,7 +169,7 @@ function inferNotBuiltYet(
   body: Body,
   expression: tree.Await | tree.Spawn | tree.Ask | tree.Parallel | tree.Race | tree.Select | tree.Intent,
 ): Type {
-  reportNotBuiltYet(body.module, expression, constructs[expression.kind]);
+  body.report(diagnostics.notBuiltYet.at(body.span(expression), { construct: constructs[expression.kind] }));
   return errorType;
 }
 

@@ -158,6 +158,8 @@ export function checkEquality(body: Body, expression: tree.Binary): void {
       related: [{ span: body.span(first), message: `this is ${body.show(known)}` }],
     });
   }
+  // Whether something is there at all can be asked of any value.
+  if (strip(expression.left).kind === "NoneLiteral" || strip(expression.right).kind === "NoneLiteral") return;
   body.whenSolved(() => {
     const type = body.solver.resolve(known);
     if (type.kind !== "error" && !body.has(type, "Equatable")) {
