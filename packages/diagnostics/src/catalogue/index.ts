@@ -2,7 +2,6 @@
 
 import type { Diagnostic } from "../problem.ts";
 import { aliasCycle } from "./alias-cycle.ts";
-import { ambiguousMethod } from "./ambiguous-method.ts";
 import { assignCaptured } from "./assign-captured.ts";
 import { assignToLet } from "./assign-to-let.ts";
 import { assignedAfterCapture } from "./assigned-after-capture.ts";
@@ -107,7 +106,6 @@ import { variantNeedsType } from "./variant-needs-type.ts";
 
 export {
   aliasCycle,
-  ambiguousMethod,
   assignCaptured,
   assignToLet,
   assignedAfterCapture,
@@ -214,7 +212,6 @@ export {
 // oxlint-disable-next-line typescript/no-explicit-any -- the parameters differ from one to the next
 export const catalogue: readonly Diagnostic<any>[] = [
   aliasCycle,
-  ambiguousMethod,
   assignCaptured,
   assignToLet,
   assignedAfterCapture,
