@@ -13,6 +13,7 @@ export type {
   TypeDescriptor,
   VariantDescriptor,
 } from "./descriptor.ts";
+export type { Entry, EntryParameter, TestCase } from "./entry.ts";
 export { equal } from "./equal.ts";
 export { Failure, raise } from "./failures.ts";
 export { floatFloorDivide, floatModulo, floorDivide, floorModulo, int } from "./integers.ts";
