@@ -2,6 +2,7 @@
 
 import type { Diagnostic } from "../problem.ts";
 import { asyncWord } from "./async-word.ts";
+import { braceOnNextLine } from "./brace-on-next-line.ts";
 import { chainedComparison } from "./chained-comparison.ts";
 import { consoleLog } from "./console-log.ts";
 import { constWord } from "./const-word.ts";
@@ -39,6 +40,7 @@ import { unknownUnit } from "./unknown-unit.ts";
 
 export {
   asyncWord,
+  braceOnNextLine,
   chainedComparison,
   consoleLog,
   constWord,
@@ -78,6 +80,7 @@ export {
 // oxlint-disable-next-line typescript/no-explicit-any -- the parameters differ from one to the next
 export const catalogue: readonly Diagnostic<any>[] = [
   asyncWord,
+  braceOnNextLine,
   chainedComparison,
   consoleLog,
   constWord,

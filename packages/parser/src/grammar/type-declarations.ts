@@ -174,7 +174,7 @@ export abstract class TypeDeclarationGrammar extends SignatureGrammar {
       if (comment.kind === "documentation") lines.push(comment.text.slice(3).replace(/^ /u, ""));
       else if (lines.length > 0) break;
     }
-    return lines.length === 0 ? undefined : lines.reverse().join("\n");
+    return lines.length === 0 ? undefined : lines.toReversed().join("\n");
   }
 
   /** Where the last token that is no line end ended. */
