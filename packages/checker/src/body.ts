@@ -88,6 +88,8 @@ export class Body {
   #loopIds = 0;
   loopStack: number[] = [];
   lambdas = 0;
+  /** Receivers of `x?.f()` whose own type is optional: the call is made with what they hold. */
+  readonly optionalReceivers = new Set<tree.Expression>();
   #scope = new Scope(undefined);
   readonly #info = new Map<Binding, BindingInfo>();
   readonly #finishers: (() => void)[] = [];

@@ -49,7 +49,7 @@ export interface ProblemDetails {
   readonly fixes?: readonly Fix[];
 }
 
-/** Text that depends on the place's parameters (undefined for none), or a constant. */
+/** Text that depends on the place's parameters (undefined for none there), or a constant. */
 type TextOf<P> = string | ((parameters: P) => string | undefined);
 
 export interface DiagnosticDefinition<P> {

@@ -353,6 +353,12 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
     return this.nameOf(this.take());
   }
 
+  /** Any word in lower case: what is called as a member or named as an argument may be a keyword. */
+  protected lowerWord(expected: string): Name {
+    if (!this.atWord() || this.atTypeName()) this.slip(expected);
+    return this.nameOf(this.take());
+  }
+
   protected labelMarks(): LabelMark[] {
     const marks: LabelMark[] = [];
     for (;;) {

@@ -285,7 +285,7 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
     else if (this.takeIf(T.ExternKeyword)) extern = true;
     if (!this.at(T.NeuroKeyword) && !this.at(T.NetKeyword)) this.slip("`neuro` or `net`");
     const form = this.take().image as "neuro" | "net";
-    const name = this.identifier("the name, in lower case");
+    const name = this.lowerWord("the name, in lower case");
     const signature = this.signature(true);
     const body = this.body();
     return {

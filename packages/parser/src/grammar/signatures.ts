@@ -163,7 +163,7 @@ export abstract class SignatureGrammar extends StatementGrammar {
   private parameter(): Parameter {
     const start = this.token.startOffset;
     const isVar = this.takeIf(T.VarKeyword);
-    const name = this.identifier("a parameter's name");
+    const name = this.lowerWord("a parameter's name");
     const type = this.annotation("`:` and the parameter's type");
     const value = this.takeIf(T.Equals) ? this.expression() : undefined;
     return { kind: "Parameter", start, end: this.lastEnd, var: isVar, name, type, default: value };
