@@ -494,7 +494,8 @@ export function layout(source: string, raw: readonly IToken[]): Layout {
     const nextIndex = skipLines(index);
     const next = raw[nextIndex]!;
     const nextIdx = next.tokenTypeIdx;
-    if (frames.length > 1 && startsItem(nextIndex)) {
+    const isMember = nextIdx === NEURO && (frame === MEMBERS || frame === FIELDS);
+    if (frames.length > 1 && !isMember && startsItem(nextIndex)) {
       while (frames.length > 1) closeTop();
       pending.length = 0;
       inSignature = false;
