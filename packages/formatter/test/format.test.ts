@@ -6,10 +6,11 @@ import { commentsOf, errorsOf, formatted, sampleOf, samples, treeOf } from "./su
 
 const all = samples();
 
-test("every construct has its one form", async () => {
-  await expect(formatted(sampleOf("every-construct"))).toMatchFileSnapshot(
-    "fixtures/every-construct.formatted.neuro",
-  );
+describe("golden", () => {
+  test.each(["every-construct", "long-lines", "comments"])("%s", async (name) => {
+    const file = `fixtures/${name}.formatted.neuro`;
+    await expect(formatted(sampleOf(name))).toMatchFileSnapshot(file);
+  });
 });
 
 describe.each(all)("$name", ({ text }) => {
