@@ -4,7 +4,9 @@ import type { Problem, SourceFile } from "@neuro-lang/diagnostics";
 import { parse } from "@neuro-lang/parser";
 import { printModule } from "./format.ts";
 
-export type Formatted = { readonly text: string } | { readonly problems: readonly Problem[] };
+export type Formatted =
+  | { readonly text: string; readonly problems?: undefined }
+  | { readonly text?: undefined; readonly problems: readonly Problem[] };
 
 /** Formats a file; one with syntax errors is refused with these. */
 export function format(source: SourceFile): Formatted {

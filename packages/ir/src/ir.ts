@@ -264,7 +264,8 @@ export type Expression = ExpressionBase &
     | { readonly kind: "regex"; readonly pattern: string; readonly flags: string }
     | { readonly kind: "none" }
     | { readonly kind: "unit" }
-    | { readonly kind: "local"; readonly name: string }
+    /** `copies` false, set by the ownership pass: the value of a `var` parameter that need not be copied here, for nobody keeps it. */
+    | { readonly kind: "local"; readonly name: string; readonly copies?: boolean }
     /** A constant, or a function as a value; `descriptors` for its reified type parameters. */
     | {
         readonly kind: "definition";

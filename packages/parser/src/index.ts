@@ -2,5 +2,5 @@
 
 export type * from "./tree.ts";
 export { parse, type Parsed } from "./parse.ts";
-export { forEachChild } from "./walk.ts";
+export { forEachChild, nodeChildren, type AnyNode } from "./walk.ts";
 export { tokenTable, words, type TokenColour, type TokenDescription } from "./tokens.ts";

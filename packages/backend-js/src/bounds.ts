@@ -1,0 +1,45 @@
+/** What is known of the size of Ints: operations whose result cannot leave the range of Int need no check. */
+import type { Expression } from "@neuro-lang/ir";
+import { anyInt, isSafe, resultBounds, type Bounds } from "./arithmetic.ts";
+import type { Body } from "./body.ts";
+
+/** Longer than any list or text that fits into memory. */
+const maximalLength = 2 ** 32;
+
+export function boundsOf(body: Body, expression: Expression): Bounds {
+  switch (expression.kind) {
+    case "literal":
+      return typeof expression.value === "number"
+        ? { low: expression.value, high: expression.value }
+        : anyInt;
+    case "local":
+      return body.bounds.get(expression.name) ?? anyInt;
+    case "builtin-field":
+      return expression.name === "length" ? { low: 0, high: maximalLength } : anyInt;
+    case "negate": {
+      const { low, high } = boundsOf(body, expression.operand);
+      return { low: -high, high: -low };
+    }
+    case "arithmetic": {
+      if (expression.domain !== "int" || expression.operator === "divide") return anyInt;
+      const result = resultBounds(
+        expression.operator,
+        boundsOf(body, expression.left),
+        boundsOf(body, expression.right),
+      );
+      if (isSafe(result)) return result;
+      return { low: Math.max(result.low, anyInt.low), high: Math.min(result.high, anyInt.high) };
+    }
+    case "if": {
+      const sides = [expression.then.result, expression.else?.result];
+      if (sides.some((side) => side === undefined)) return anyInt;
+      const [then, otherwise] = sides.map((side) => boundsOf(body, side!));
+      return {
+        low: Math.min(then!.low, otherwise!.low),
+        high: Math.max(then!.high, otherwise!.high),
+      };
+    }
+    default:
+      return anyInt;
+  }
+}

@@ -1,0 +1,162 @@
+/** Loops: over arrays and ranges by index, over everything else by iteration; `break` and `continue`. */
+import type { Expression, Pattern, Statement } from "@neuro-lang/ir";
+import { anyInt } from "./arithmetic.ts";
+import { discard, type Body, type Jump } from "./body.ts";
+import { boundsOf } from "./bounds.ts";
+import { emitBorrowed, emitExpression, negate } from "./expressions.ts";
+import { element, js, Level, member, operand, type Js } from "./js.ts";
+import { planPattern } from "./patterns.ts";
+import { assigns, declareAll, emitBlock, emitCondition } from "./statements.ts";
+
+type For = Extract<Statement, { kind: "for" }>;
+
+export function emitFor(body: Body, statement: For, at: string): void {
+  const type = body.context.representation(statement.iterable.type);
+  if (statement.iterable.kind === "range") emitRange(body, statement, statement.iterable, at);
+  else if (type.kind === "list" || type.kind === "bytes") emitList(body, statement, at);
+  else emitIteration(body, statement, at);
+}
+
+/** Runs the emission of a loop's body; gives the label that jumps out of it need. */
+function inLoop(
+  body: Body,
+  hint: string,
+  emit: () => void,
+): { readonly label: string; readonly lines: string[] } {
+  const jump: Jump = { kind: "loop", hint, label: undefined };
+  body.jumps.push(jump);
+  const lines = body.inScope(emit);
+  body.jumps.pop();
+  return { label: jump.label === undefined ? "" : `${jump.label}: `, lines };
+}
+
+function emitRange(
+  body: Body,
+  statement: For,
+  range: Extract<Expression, { kind: "range" }>,
+  at: string,
+): void {
+  const [from, to] = body.sequence([
+    () => emitExpression(body, range.from),
+    () => emitExpression(body, range.to),
+  ]);
+  const end = to!.stable ? to! : body.spill(to!, "end");
+  const bounds = {
+    low: boundsOf(body, range.from).low,
+    high: boundsOf(body, range.to).high - (range.inclusive ? 0 : 1),
+  };
+  body.lines.push(
+    ...body
+      .inScope(() => {
+        const { pattern } = statement;
+        const isDirect = pattern.kind === "bind" && !pattern.local.var;
+        const name = isDirect ? body.declare(pattern.local) : body.temporary("i");
+        if (isDirect)
+          body.bounds.set(pattern.local.name, {
+            low: Math.max(bounds.low, anyInt.low),
+            high: Math.min(bounds.high, anyInt.high),
+          });
+        const { label, lines } = inLoop(body, "loop", () => {
+          if (!isDirect) bind(body, pattern, js(name, Level.primary, true));
+          emitBlock(body, statement.body, discard);
+        });
+        const sign = range.inclusive ? "<=" : "<";
+        body.push(
+          `${label}${at}for (let ${name} = ${from!.code}; ${name} ${sign} ${operand(end, Level.compare + 0.1)}; ${name}++) {`,
+        );
+        body.lines.push(...lines);
+        body.push("}");
+      })
+      .map((line) => line.replaceAll(/^ {2}/gm, "")),
+  );
+}
+
+/** The list at entry: a `var` parameter that the body changes is copied. */
+function emitWalked(body: Body, statement: For): Js {
+  const { iterable } = statement;
+  const unchanged = iterable.kind === "local" && !assigns(statement.body, iterable.name);
+  const value = unchanged ? emitBorrowed(body, iterable) : emitExpression(body, iterable);
+  if (value.stable || unchanged) return value;
+  return body.spill(value, "list");
+}
+
+function emitList(body: Body, statement: For, at: string): void {
+  const walked = emitWalked(body, statement);
+  const list = body.simple(walked, "list");
+  const index = body.temporary("i");
+  const { label, lines } = inLoop(body, "loop", () => {
+    bind(body, statement.pattern, element(list, js(index)));
+    emitBlock(body, statement.body, discard);
+  });
+  body.push(
+    `${label}${at}for (let ${index} = 0; ${index} < ${member(list, "length").code}; ${index}++) {`,
+  );
+  body.lines.push(...lines);
+  body.push("}");
+}
+
+function emitIteration(body: Body, statement: For, at: string): void {
+  const walked = emitWalked(body, statement);
+  const { pattern } = statement;
+  const isEntry =
+    pattern.kind === "tuple" &&
+    pattern.items.every((item) => item.kind === "bind" || item.kind === "any");
+  let head = "";
+  const { label, lines } = inLoop(body, "loop", () => {
+    if (pattern.kind === "bind") {
+      head = body.declare(pattern.local);
+    } else if (isEntry) {
+      head = `[${pattern.items.map((item) => (item.kind === "bind" ? body.declare(item.local) : "")).join(", ")}]`;
+    } else {
+      head = body.temporary("item");
+      bind(body, pattern, js(head, Level.primary, true));
+    }
+    emitBlock(body, statement.body, discard);
+  });
+  body.push(`${label}${at}for (const ${head} of ${walked.code}) {`);
+  body.lines.push(...lines);
+  body.push("}");
+}
+
+function bind(body: Body, pattern: Pattern, value: Js): void {
+  if (pattern.kind === "any") return;
+  if (pattern.kind === "bind") {
+    body.push(`const ${body.declare(pattern.local)} = ${value.code};`);
+    return;
+  }
+  const subject = value.stable ? value : body.spill(value, "item");
+  declareAll(
+    body,
+    planPattern(body.context, pattern, { kind: "value", js: subject }, undefined).bindings,
+  );
+}
+
+export function emitWhile(
+  body: Body,
+  statement: Extract<Statement, { kind: "while" }>,
+  at: string,
+): void {
+  const probe = body.capture(() => emitCondition(body, statement.condition));
+  const { label, lines } = inLoop(body, "loop", () => {
+    if (probe.lines.length > 0) {
+      body.lines.push(...probe.lines, `if (${negate(probe.value.test).code}) break;`);
+    }
+    declareAll(body, probe.value.bindings);
+    emitBlock(body, statement.body, discard);
+  });
+  body.push(`${label}${at}while (${probe.lines.length > 0 ? "true" : probe.value.test.code}) {`);
+  body.lines.push(...lines);
+  body.push("}");
+}
+
+export function emitJump(body: Body, kind: "break" | "continue", at: string): void {
+  const index = body.jumps.findLastIndex((jump) => jump.kind === "loop");
+  const loop = body.jumps[index];
+  if (loop?.kind !== "loop") throw new Error(`${kind} stands outside of loops.`);
+  if (kind === "break" && index < body.jumps.length - 1) {
+    loop.label ??= body.temporary(loop.hint);
+    body.push(`${at}break ${loop.label};`);
+  } else {
+    body.push(`${at}${kind};`);
+  }
+}

@@ -1,0 +1,157 @@
+/**
+ * The host: everything outside the program that an extern may touch, behind one replaceable set of providers. A program starts on
+ * its platform's host; `given(clock: …)` and tests replace single providers for a while.
+ */
+
+import { panic } from "./panic.ts";
+import type { NeuroMap } from "./map.ts";
+
+export interface ConsoleProvider {
+  /** Writes as is; lines bring their own line break. */
+  out(text: string): void;
+  error(text: string): void;
+  readonly isTerminal: boolean;
+  /** Columns. */
+  readonly width: number;
+  readonly colours: boolean;
+  flush(): void;
+}
+export interface ClockProvider {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Milliseconds since some start; never goes back. */
+  elapsed(): number;
+}
+export interface TimerProvider {
+  sleep(milliseconds: number): Promise<void>;
+}
+export interface RandomProvider {
+  /** From 0 up to 1, 1 left out. */
+  next(): number;
+}
+export interface EnvProvider {
+  get(name: string): string | undefined;
+  all(): NeuroMap<string, string>;
+}
+export interface StdinProvider {
+  /** The next line without its line break; undefined at the end. */
+  line(): string | undefined;
+  /** Everything that was not read yet. */
+  rest(): string;
+}
+export interface ProcessProvider {
+  readonly arguments: readonly string[];
+  readonly id: number;
+  readonly platform: string;
+  workingFolder(): string;
+  exit(code: number): never;
+  /** Runs a program to its end. Throws a HostProblem if it cannot be started or takes too long. */
+  run(command: Command): Output;
+}
+export interface Command {
+  readonly program: string;
+  readonly arguments: readonly string[];
+  readonly folder: string;
+  readonly env: ReadonlyMap<string, string>;
+  readonly stdin: Uint8Array;
+  /** Milliseconds. */
+  readonly timeout: number;
+}
+export interface Output {
+  readonly code: number;
+  readonly stdout: Uint8Array;
+  readonly stderr: Uint8Array;
+}
+export interface FileStatus {
+  readonly kind: "file" | "folder" | "other";
+  readonly bytes: number;
+  /** Milliseconds since the epoch. */
+  readonly modified: number;
+}
+/** Paths are texts with `/`, relative to the working folder. Every operation may throw a HostProblem. */
+export interface FilesProvider {
+  read(path: string): Uint8Array;
+  /** Replaces the file as a whole: readers see the old or the new content, never a part. */
+  write(path: string, content: Uint8Array): void;
+  append(path: string, content: Uint8Array): void;
+  /** Undefined if nothing is there. */
+  status(path: string): FileStatus | undefined;
+  /** Names in a folder, sorted. */
+  list(path: string): string[];
+  makeFolder(path: string): void;
+  /** Folders with what is in them. */
+  remove(path: string): void;
+  move(from: string, to: string): void;
+  copy(from: string, to: string): void;
+  makeTemporaryFolder(): string;
+}
+
+export type HostProblemKind =
+  | "not-found"
+  | "denied"
+  | "exists"
+  | "is-folder"
+  | "not-folder"
+  | "no-space"
+  | "read-only"
+  | "timeout"
+  | "other";
+
+/** What providers throw for failures that a program can handle; externs hand them to Neuro-Code as data. */
+export class HostProblem extends Error {
+  readonly kind: HostProblemKind;
+
+  constructor(kind: HostProblemKind, message: string) {
+    super(message);
+    this.kind = kind;
+  }
+}
+
+export interface Host {
+  readonly console: ConsoleProvider;
+  readonly clock: ClockProvider;
+  readonly timer: TimerProvider;
+  readonly random: RandomProvider;
+  readonly env: EnvProvider;
+  readonly stdin: StdinProvider;
+  readonly process: ProcessProvider;
+  readonly fs: FilesProvider;
+}
+
+let current: Host | undefined;
+
+export function host(): Host {
+  return current ?? panic("this program was started without a host");
+}
+
+/** Sets the platform's host; the program's start does it once. */
+export function setHost(platform: Host): void {
+  current = platform;
+}
+
+/** Runs the body with some providers replaced, until it returns or, if it suspends, until it has settled. */
+export function withHost<T>(providers: Partial<Host>, body: () => T): T {
+  const before = current;
+  // A host made of getters would lose them in a spread, so hosts are plain objects of providers.
+  current = { ...before, ...providersWithTimer(providers) } as Host;
+  let suspended = false;
+  try {
+    const result = body();
+    if (result instanceof Promise) {
+      suspended = true;
+      return result.finally(() => {
+        current = before;
+      }) as T;
+    }
+    return result;
+  } finally {
+    if (!suspended) current = before;
+  }
+}
+
+/** A clock that can be slept by is the timer too, unless another one is given. */
+function providersWithTimer(providers: Partial<Host>): Partial<Host> {
+  const { clock } = providers;
+  if (clock === undefined || providers.timer !== undefined || !("sleep" in clock)) return providers;
+  return { ...providers, timer: clock as ClockProvider & TimerProvider };
+}

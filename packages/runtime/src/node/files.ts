@@ -1,0 +1,100 @@
+/** The file system of Node. */
+
+import * as fs from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import type { FilesProvider, FileStatus } from "../host.ts";
+import { asHostProblem } from "./problems.ts";
+
+export class NodeFiles implements FilesProvider {
+  read(path: string): Uint8Array {
+    return asHostProblem(() => fs.readFileSync(path));
+  }
+
+  /** Writes beside the target and renames, which the file system does as one step. */
+  write(path: string, content: Uint8Array): void {
+    asHostProblem(() => {
+      const target = resolveLink(path);
+      const before = fs.statSync(target, { throwIfNoEntry: false });
+      if (before !== undefined && !before.isFile()) {
+        // A folder is refused here; a device or pipe cannot be replaced, only written to.
+        fs.writeFileSync(target, content);
+        return;
+      }
+      const temporary = join(
+        dirname(target),
+        `.${basename(target)}.${process.pid}.${performance.now()}.tmp`,
+      );
+      try {
+        fs.writeFileSync(temporary, content, before === undefined ? {} : { mode: before.mode });
+        fs.renameSync(temporary, target);
+      } catch (error) {
+        fs.rmSync(temporary, { force: true });
+        throw error;
+      }
+    });
+  }
+
+  append(path: string, content: Uint8Array): void {
+    asHostProblem(() => fs.appendFileSync(path, content));
+  }
+
+  status(path: string): FileStatus | undefined {
+    return asHostProblem(() => {
+      const found = statOrNothing(path);
+      if (found === undefined) return undefined;
+      const kind = found.isFile() ? "file" : found.isDirectory() ? "folder" : "other";
+      return { kind, bytes: found.size, modified: Math.floor(found.mtimeMs) };
+    });
+  }
+
+  list(path: string): string[] {
+    return asHostProblem(() => fs.readdirSync(path).toSorted());
+  }
+
+  makeFolder(path: string): void {
+    asHostProblem(() => fs.mkdirSync(path, { recursive: true }));
+  }
+
+  remove(path: string): void {
+    asHostProblem(() => fs.rmSync(path, { recursive: true }));
+  }
+
+  move(from: string, to: string): void {
+    asHostProblem(() => {
+      try {
+        fs.renameSync(from, to);
+      } catch (error) {
+        // Another file system: the content has to travel.
+        if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
+        fs.cpSync(from, to, { recursive: true });
+        fs.rmSync(from, { recursive: true });
+      }
+    });
+  }
+
+  copy(from: string, to: string): void {
+    asHostProblem(() => fs.cpSync(from, to, { recursive: true }));
+  }
+
+  makeTemporaryFolder(): string {
+    return asHostProblem(() => fs.mkdtempSync(join(tmpdir(), "neuro-")));
+  }
+}
+
+/** A path below a file is not there either. */
+function statOrNothing(path: string): fs.Stats | undefined {
+  try {
+    return fs.statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOTDIR") return undefined;
+    throw error;
+  }
+}
+
+/** Replacing a link would cut it off from what it points to. */
+function resolveLink(path: string): string {
+  return fs.lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() && fs.existsSync(path)
+    ? fs.realpathSync(path)
+    : path;
+}

@@ -1,0 +1,31 @@
+/** The host of a program that runs on Node. */
+
+import type { Host } from "../host.ts";
+import { setHost } from "../host.ts";
+import { NodeConsole } from "./console.ts";
+import { NodeFiles } from "./files.ts";
+import { NodeProcess, nodeEnv } from "./process.ts";
+import { NodeStdin } from "./stdin.ts";
+
+/** `programArguments`: what follows the program's name on the command line. */
+export function nodeHost(programArguments: readonly string[] = process.argv.slice(2)): Host {
+  const console = new NodeConsole();
+  return {
+    console,
+    clock: { now: () => Date.now(), elapsed: () => performance.now() },
+    timer: { sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)) },
+    random: { next: () => Math.random() },
+    env: nodeEnv,
+    stdin: new NodeStdin(),
+    process: new NodeProcess(programArguments, console),
+    fs: new NodeFiles(),
+  };
+}
+
+/** Makes Node the host of this process; what was written is flushed when it ends. */
+export function startOnNode(programArguments?: readonly string[]): Host {
+  const host = nodeHost(programArguments);
+  setHost(host);
+  process.on("exit", () => host.console.flush());
+  return host;
+}
