@@ -13,16 +13,16 @@ describe("golden", () => {
   });
 });
 
-describe.each(all)("$name", ({ text }) => {
-  const result = formatted(text);
+describe("every source of the project", () => {
+  test("is there", () => {
+    expect(all.length).toBeGreaterThan(100);
+  });
 
-  test("keeps its tree and its comments", () => {
+  test.each(all)("$name", ({ text }) => {
+    const result = formatted(text);
     expect(errorsOf(result)).toEqual([]);
     expect(treeOf(result)).toEqual(treeOf(text));
     expect(commentTexts(result)).toEqual(commentTexts(text));
-  });
-
-  test("is stable when formatted again", () => {
     expect(formatted(result)).toBe(result);
   });
 });
