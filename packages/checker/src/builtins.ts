@@ -72,8 +72,12 @@ export const listOf = (item: Type): Type => builtin("List", item);
 export const optionalOf = (inner: Type): Type =>
   inner.kind === "optional" || inner.kind === "error" ? inner : { kind: "optional", inner };
 
-export function isBuiltin(type: Type, ...names: readonly BuiltinName[]): type is BuiltinType {
-  return type.kind === "builtin" && names.includes(type.name);
+/** True if the type is one of the builtin types. */
+export function isBuiltin<N extends BuiltinName>(
+  type: Type,
+  ...names: readonly N[]
+): type is BuiltinType & { readonly name: N } {
+  return type.kind === "builtin" && (names as readonly BuiltinName[]).includes(type.name);
 }
 
 /** Type of a field that the language gives to a value of the type. */
@@ -87,7 +91,9 @@ export function builtinField(type: Type, name: string): Type | undefined {
     case "Set":
       return name === "length" ? int : name === "isEmpty" ? bool : undefined;
     case "Time":
-      return ["year", "month", "day", "hour", "minute", "second", "weekday"].includes(name) ? int : undefined;
+      return ["year", "month", "day", "hour", "minute", "second", "weekday"].includes(name)
+        ? int
+        : undefined;
     case "Range":
       return name === "start" || name === "end" ? int : undefined;
     default:

@@ -80,11 +80,6 @@ export function checkArms(
   return { missing: [...new Set(missing)], unreachable };
 }
 
-/** True if every value of the type fits the pattern: what `let` and `for` ask for. */
-export function isIrrefutable(pattern: tree.Pattern, subject: Type, context: ArmContext): boolean {
-  return checkArms([{ pattern, guarded: false }], subject, context).missing.length === 0;
-}
-
 class PatternMatrix {
   readonly #context: ArmContext;
 

@@ -2,3 +2,7 @@
 
 export type * from "./types.ts";
 export type * from "./program.ts";
+export { type CheckOptions, checkProgram } from "./check.ts";
+export { capabilityTable, covers, suspensionOf } from "./capabilities.ts";
+export { nameOfDefinition, showType } from "./show-type.ts";
+export { type ModuleSummary, summaryOf } from "./summaries.ts";

@@ -1,1 +1,8 @@
-export {};
+/** The driver: projects, modules, incremental checks, caches, output. The only part of the tool chain that does IO. */
+
+export { build, hasErrors, type BuildResult } from "./build.ts";
+export { FileError, InputError, type FileStat, type FileSystem } from "./files/files.ts";
+export { memoryFiles, type MemoryFiles } from "./files/memory-files.ts";
+export { type Library, openLibrary } from "./library/library.ts";
+export { compileIntoCache, type CompiledProgram } from "./program.ts";
+export { type CheckedSources, Session, type SessionOptions } from "./session.ts";

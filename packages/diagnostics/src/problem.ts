@@ -49,8 +49,8 @@ export interface ProblemDetails {
   readonly fixes?: readonly Fix[];
 }
 
-/** Text that depends on the place's parameters, or a constant. */
-type TextOf<P> = string | ((parameters: P) => string);
+/** Text that depends on the place's parameters (undefined for none there), or a constant. */
+type TextOf<P> = string | ((parameters: P) => string | undefined);
 
 export interface DiagnosticDefinition<P> {
   /**

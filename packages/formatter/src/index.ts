@@ -1,1 +1,17 @@
-export {};
+/** Text to its one canonical form: the same for everyone, stable when applied again, with every comment kept. */
+
+import type { Problem, SourceFile } from "@neuro-lang/diagnostics";
+import { parse } from "@neuro-lang/parser";
+import { printModule } from "./format.ts";
+
+export type Formatted =
+  | { readonly text: string; readonly problems?: undefined }
+  | { readonly text?: undefined; readonly problems: readonly Problem[] };
+
+/** Formats a file; one with syntax errors is refused with these. */
+export function format(source: SourceFile): Formatted {
+  const { module, problems } = parse(source);
+  const errors = problems.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) return { problems: errors };
+  return { text: printModule(module, source.text) };
+}

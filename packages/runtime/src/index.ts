@@ -1,7 +1,9 @@
 /** What compiled Neuro-Code, the interpreter and externs run on. Free of Node; its hosts for Node are under `./node`. */
 
+export { timePart } from "./calendar.ts";
 export { compare, compareNumbers, compareTexts } from "./compare.ts";
 export { contains, index, listContains, slice } from "./contains.ts";
+export { checkKey, copyOf, replaceWith } from "./copy.ts";
 export { Decimal, type Rounding } from "./decimal.ts";
 export type {
   FieldDescriptor,
@@ -11,6 +13,7 @@ export type {
   TypeDescriptor,
   VariantDescriptor,
 } from "./descriptor.ts";
+export type { Entry, EntryParameter, TestCase } from "./entry.ts";
 export { equal } from "./equal.ts";
 export { Failure, raise } from "./failures.ts";
 export { floatFloorDivide, floatModulo, floorDivide, floorModulo, int } from "./integers.ts";
@@ -18,7 +21,6 @@ export { canonicalKey } from "./key.ts";
 export { bytesSlice, checkIndex, listIndex, listSlice } from "./list.ts";
 export { NeuroMap } from "./map.ts";
 export { Panic, panic } from "./panic.ts";
-export { checkKey, copyOf, replaceWith } from "./places.ts";
 export { Range, range } from "./range.ts";
 export { regex } from "./regex.ts";
 export { NeuroSet } from "./set.ts";
@@ -57,6 +59,6 @@ export {
 export { CapturedConsole } from "./host/captured-console.ts";
 export { FixedEnv, FixedStdin } from "./host/fixed-env.ts";
 export { ScriptedProcess } from "./host/scripted-process.ts";
-export { SeededRandom } from "./host/seeded-random.ts";
+export { nextRandom, type RandomState, SeededRandom, seedState } from "./host/seeded-random.ts";
 export { SimulatedClock } from "./host/simulated-clock.ts";
 export { VirtualFiles } from "./host/virtual-files.ts";

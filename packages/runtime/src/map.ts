@@ -90,6 +90,13 @@ export class NeuroMap<K, V> implements Iterable<[K, V]> {
     return copy;
   }
 
+  /** Takes over the entries of another map. */
+  become(other: NeuroMap<K, V>): void {
+    const copy = other.copy();
+    this.#direct = copy.#direct;
+    this.#structured = copy.#structured;
+  }
+
   #becomeStructured(direct: Map<K, V>): void {
     this.#structured = new Map();
     for (const [key, value] of direct) this.#structured.set(canonicalKey(key), [key, value]);

@@ -67,4 +67,11 @@ export class NeuroSet<T> implements Iterable<T> {
     }
     return copy;
   }
+
+  /** Takes over the items of another set. */
+  become(other: NeuroSet<T>): void {
+    const copy = other.copy();
+    this.#direct = copy.#direct;
+    this.#structured = copy.#structured;
+  }
 }

@@ -3,12 +3,17 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   canonicalKey,
+  checkKey,
   compare,
   compareTexts,
+  copyOf,
   Decimal,
   equal,
   NeuroMap,
   NeuroSet,
+  Panic,
+  replaceWith,
+  timePart,
 } from "../src/index.ts";
 
 class Point {
@@ -175,4 +180,43 @@ describe("sets", () => {
     expect([...set]).toEqual([2, [1]]);
     expect(set.has([1])).toBe(true);
   });
+});
+
+describe("copies", () => {
+  const values = [
+    () => [1],
+    () => new NeuroMap([[1, 2]]),
+    () => new NeuroSet([[1]]),
+    () => new Point(1, 2),
+  ];
+  test.each(values)("are equal and apart (%#)", (make) => {
+    const original = make();
+    const copy = copyOf(original);
+    expect(copy).not.toBe(original);
+    expect(equal(copy, original)).toBe(true);
+  });
+  test("become another value in place", () => {
+    const map = new NeuroMap<unknown, number>([[1, 2]]);
+    replaceWith(map, new NeuroMap<unknown, number>([[["a"], 3]]));
+    expect([...map]).toEqual([[["a"], 3]]);
+    const list = [1, 2, 3];
+    replaceWith(list, [4]);
+    expect(list).toEqual([4]);
+    const set = new NeuroSet([1]);
+    replaceWith(set, new NeuroSet([2]));
+    expect([...set]).toEqual([2]);
+    const point = new Point(1, 2);
+    replaceWith(point, new Point(3, 4));
+    expect(point.x).toBe(3);
+  });
+  test("a key has to be there to be changed inside", () => {
+    expect(() => checkKey(new NeuroMap(), "a")).toThrow(Panic);
+  });
+});
+
+test("parts of a time are those of UTC", () => {
+  const parts = ["year", "month", "day", "hour", "minute", "second", "weekday"];
+  expect(parts.map((part) => timePart(Date.UTC(2026, 10, 22, 7, 8, 9), part))).toEqual([
+    2026, 11, 22, 7, 8, 9, 7,
+  ]);
 });

@@ -62,7 +62,10 @@ export function sum(type, items) {
       return type.kind === "int" ? int(total) : total;
     }
     case "decimal":
-      return items.reduce((/** @type {Decimal} */ total, item) => total.add(/** @type {Decimal} */ (item)), Decimal.fromInt(0));
+      return items.reduce(
+        (/** @type {Decimal} */ total, item) => total.add(/** @type {Decimal} */ (item)),
+        Decimal.fromInt(0),
+      );
     default:
       return panic("only lists of numbers, durations and sizes have a sum");
   }
@@ -71,7 +74,8 @@ export function sum(type, items) {
 /** @param {TypeDescriptor} type @param {unknown[]} items @returns {number | undefined} */
 export function mean(type, items) {
   if (items.length === 0) return undefined;
-  if (type.kind !== "int" && type.kind !== "float") return panic("only lists of Ints and Floats have a mean");
+  if (type.kind !== "int" && type.kind !== "float")
+    return panic("only lists of Ints and Floats have a mean");
   let total = 0;
   for (const item of items) total += /** @type {number} */ (item);
   return total / items.length;
@@ -90,14 +94,16 @@ export function max(items) {
 /** @param {unknown[]} keys @returns {number} */
 export function indexOfLeast(keys) {
   let found = 0;
-  for (let index = 1; index < keys.length; index++) if (compare(keys[index], keys[found]) < 0) found = index;
+  for (let index = 1; index < keys.length; index++)
+    if (compare(keys[index], keys[found]) < 0) found = index;
   return found;
 }
 
 /** @param {unknown[]} keys @returns {number} */
 export function indexOfGreatest(keys) {
   let found = 0;
-  for (let index = 1; index < keys.length; index++) if (compare(keys[index], keys[found]) > 0) found = index;
+  for (let index = 1; index < keys.length; index++)
+    if (compare(keys[index], keys[found]) > 0) found = index;
   return found;
 }
 
@@ -113,7 +119,9 @@ export function sortedAs(items, descending) {
 /** @template T @param {T[]} items @param {unknown[]} keys @param {boolean} descending @returns {T[]} */
 export function sortedByKeys(items, keys, descending) {
   const positions = Array.from(items.keys());
-  positions.sort(descending ? (a, b) => compare(keys[b], keys[a]) : (a, b) => compare(keys[a], keys[b]));
+  positions.sort(
+    descending ? (a, b) => compare(keys[b], keys[a]) : (a, b) => compare(keys[a], keys[b]),
+  );
   return positions.map((position) => /** @type {T} */ (items[position]));
 }
 
@@ -143,7 +151,8 @@ export function countedKeys(keys) {
 export function indexedByKeys(items, keys) {
   /** @type {NeuroMap<K, T>} */
   const index = new NeuroMap();
-  for (let at = 0; at < items.length; at++) index.set(/** @type {K} */ (keys[at]), /** @type {T} */ (items[at]));
+  for (let at = 0; at < items.length; at++)
+    index.set(/** @type {K} */ (keys[at]), /** @type {T} */ (items[at]));
   return index;
 }
 
@@ -251,7 +260,8 @@ export function prepend(items, item) {
 
 /** @template T @param {T[]} items @param {number} index @param {T} item */
 export function insert(items, index, item) {
-  if (index < 0 || index > items.length) panic(`nothing can be inserted at ${index} into a list of length ${items.length}`);
+  if (index < 0 || index > items.length)
+    panic(`nothing can be inserted at ${index} into a list of length ${items.length}`);
   items.splice(index, 0, item);
 }
 
@@ -295,7 +305,8 @@ export function reversed(items) {
 /** Fisher and Yates. @param {unknown[]} items */
 export function shuffle(items) {
   const { random } = host();
-  for (let index = items.length - 1; index > 0; index--) swap(items, index, Math.floor(random.next() * (index + 1)));
+  for (let index = items.length - 1; index > 0; index--)
+    swap(items, index, Math.floor(random.next() * (index + 1)));
 }
 
 /** @template K, V @param {[K, V][]} entries @returns {NeuroMap<K, V>} */
@@ -308,7 +319,10 @@ export function toSet(items) {
   return new NeuroSet(items);
 }
 
-/** @template T @param {T} item @param {number} n @returns {T[]} */
-export function repeated(item, n) {
-  return Array.from({ length: Math.max(0, n) }, () => item);
+/** @template T @param {T[]} items @param {number} n @returns {T[]} */
+export function repeat(items, n) {
+  /** @type {T[]} */
+  const all = [];
+  for (let round = 0; round < n; round++) appendAll(all, items);
+  return all;
 }

@@ -29,13 +29,51 @@ export function words(text) {
   return trimmed === "" ? [] : trimmed.split(/\s+/);
 }
 
-/** @param {string} text @param {string} by @param {number | undefined} limit @returns {string[]} */
+/** @param {string} text @param {unknown} by @param {number | undefined} limit @returns {string[]} */
 export function split(text, by, limit) {
-  const pieces = by === "" ? characters(text) : text.split(by);
-  if (limit === undefined || pieces.length <= limit || limit < 1) return pieces;
-  const rest = pieces.splice(limit - 1);
-  pieces.push(rest.join(by));
+  const cuts = cutsAt(text, by);
+  if (limit !== undefined && limit >= 1) cuts.length = Math.min(cuts.length, limit - 1);
+  /** @type {string[]} */
+  const pieces = [];
+  let start = 0;
+  for (const [from, to] of cuts) {
+    pieces.push(text.slice(start, from));
+    start = to;
+  }
+  pieces.push(text.slice(start));
   return pieces;
+}
+
+/** Where each separator starts and ends. @param {string} text @param {unknown} by @returns {[number, number][]} */
+function cutsAt(text, by) {
+  /** @type {[number, number][]} */
+  const cuts = [];
+  if (by instanceof RegExp) {
+    for (const found of text.matchAll(global(by)))
+      cuts.push([found.index, found.index + found[0].length]);
+    return cuts;
+  }
+  if (typeof by !== "string") return panic("a separator is a Text or a Regex");
+  if (by === "") {
+    // Between all characters.
+    let at = 0;
+    for (const character of characters(text).slice(0, -1))
+      cuts.push([(at += character.length), at]);
+    return cuts;
+  }
+  for (let at = text.indexOf(by); at >= 0; at = text.indexOf(by, at + by.length))
+    cuts.push([at, at + by.length]);
+  return cuts;
+}
+
+/** @param {RegExp} pattern */
+function global(pattern) {
+  return new RegExp(pattern.source, `${pattern.flags}g`);
+}
+
+/** @param {string} text @param {RegExp} pattern */
+export function matches(text, pattern) {
+  return pattern.test(text);
 }
 
 /** @param {string} text @param {string} by @returns {[string, string] | undefined} */
@@ -72,9 +110,12 @@ export function upper(text, locale) {
 /** @param {string} text @param {string} locale */
 export function title(text, locale) {
   const checked = checkedLocale(locale);
-  return text.replace(/(\p{L})([\p{L}\p{M}'’]*)/gu, (_, /** @type {string} */ first, /** @type {string} */ rest) => {
-    return first.toLocaleUpperCase(checked) + rest.toLocaleLowerCase(checked);
-  });
+  return text.replace(
+    /(\p{L})([\p{L}\p{M}'’]*)/gu,
+    (_, /** @type {string} */ first, /** @type {string} */ rest) => {
+      return first.toLocaleUpperCase(checked) + rest.toLocaleLowerCase(checked);
+    },
+  );
 }
 
 /** @param {string} locale */
@@ -117,11 +158,13 @@ export function count(text, part) {
   return part === "" ? textLength(text) + 1 : text.split(part).length - 1;
 }
 
-/** @param {string} text @param {string} what @param {string} by */
+/** @param {string} text @param {unknown} what @param {string} by */
 export function replace(text, what, by) {
+  if (what instanceof RegExp) return text.replace(global(what), by);
+  if (typeof what !== "string") return panic("what is replaced is a Text or a Regex");
   // Between the characters, not between the halves of a surrogate pair.
   if (what === "") return ["", ...characters(text), ""].join(by);
-  return text.split(what).join(by);
+  return text.replaceAll(what, () => by);
 }
 
 /** @param {string} text @param {number} index @returns {string | undefined} */
@@ -169,7 +212,8 @@ function padding(text, width, fill) {
 /** @param {string} text @param {number} n */
 export function repeat(text, n) {
   const longest = 2 ** 29 - 24;
-  if (text.length * n > longest) panic(`a Text of length ${text.length} was repeated ${n} times, which is too long`);
+  if (text.length * n > longest)
+    panic(`a Text of length ${text.length} was repeated ${n} times, which is too long`);
   return n <= 0 ? "" : text.repeat(n);
 }
 
@@ -194,7 +238,9 @@ export function intOf(text) {
 
 /** @param {string} text @returns {number | undefined} */
 export function floatOf(text) {
-  return /^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?$/.test(text) ? Number(text) : undefined;
+  return /^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?$/.test(text)
+    ? Number(text)
+    : undefined;
 }
 
 /** @param {string} text */
@@ -220,7 +266,9 @@ export function codePoint(text) {
 /** @param {number} code */
 export function fromCodePoint(code) {
   const isCharacter = code >= 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
-  return isCharacter ? String.fromCodePoint(code) : panic(`${code} is not the number of a character`);
+  return isCharacter
+    ? String.fromCodePoint(code)
+    : panic(`${code} is not the number of a character`);
 }
 
 /** @param {string} text */
@@ -270,12 +318,21 @@ export function lineEdits(a, b) {
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start++;
   let end = 0;
-  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  while (
+    end < a.length - start &&
+    end < b.length - start &&
+    a[a.length - 1 - end] === b[b.length - 1 - end]
+  )
+    end++;
   const left = a.slice(start, a.length - end);
   const right = b.slice(start, b.length - end);
   /** @type {(lines: string[], kind: number) => [number, string][]} */
   const marked = (lines, kind) => lines.map((line) => [kind, line]);
-  return [...marked(a.slice(0, start), 0), ...changedLines(left, right), ...marked(a.slice(a.length - end), 0)];
+  return [
+    ...marked(a.slice(0, start), 0),
+    ...changedLines(left, right),
+    ...marked(a.slice(a.length - end), 0),
+  ];
 }
 
 /** @param {string[]} left @param {string[]} right @returns {[number, string][]} */
@@ -301,7 +358,10 @@ function changedLines(left, right) {
       edits.push([0, here]);
       i++;
       j++;
-    } else if (here !== undefined && (there === undefined || isAtLeast(lengths, (i + 1) * width + j, i * width + j + 1))) {
+    } else if (
+      here !== undefined &&
+      (there === undefined || isAtLeast(lengths, (i + 1) * width + j, i * width + j + 1))
+    ) {
       edits.push([-1, here]);
       i++;
     } else {
@@ -332,7 +392,13 @@ function editDistance(left, right) {
     const next = [i + 1];
     for (const [j, other] of right.entries()) {
       const replaced = /** @type {number} */ (row[j]) + (character === other ? 0 : 1);
-      next.push(Math.min(replaced, /** @type {number} */ (row[j + 1]) + 1, /** @type {number} */ (next[j]) + 1));
+      next.push(
+        Math.min(
+          replaced,
+          /** @type {number} */ (row[j + 1]) + 1,
+          /** @type {number} */ (next[j]) + 1,
+        ),
+      );
     }
     row = next;
   }

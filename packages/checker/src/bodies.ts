@@ -1,0 +1,265 @@
+/** Checks one body: of a neuro, a test, a module `let`, or the defaults of fields. */
+
+import { diagnostics, type Problem } from "@neuro-lang/diagnostics";
+import type * as tree from "@neuro-lang/parser";
+import { isBuiltin, unit } from "./builtins.ts";
+import { Body, type Effects } from "./body.ts";
+import { covers, isCapability } from "./capabilities.ts";
+import { fieldTypes } from "./bounds.ts";
+import { typeScope } from "./declarations.ts";
+import { check, discard, infer } from "./expressions.ts";
+import { nameOfDefinition } from "./show-type.ts";
+import { sameType } from "./solver.ts";
+import type { ModuleState, ProgramState } from "./state.ts";
+import { blockType } from "./statements.ts";
+import { resolveType, selfType } from "./type-expressions.ts";
+import type { CapabilityRow, DefinitionId, FailureRow, NeuroDefinition, Type } from "./types.ts";
+
+export interface NeuroBodyResult {
+  /** What the body does, whatever its signature says. */
+  readonly uses: CapabilityRow;
+  readonly fails: FailureRow;
+  readonly problems: readonly Problem[];
+}
+
+export function checkNeuro(
+  program: ProgramState,
+  module: ModuleState,
+  definition: NeuroDefinition,
+  declaration: tree.Neuro,
+): NeuroBodyResult {
+  const body = new Body(
+    typeScope(program, module, definition.id, declaration),
+    definition.typeParameters,
+  );
+  const { signature } = declaration;
+  const written = signature.fails === undefined ? undefined : definition.fails.types;
+  if (written !== undefined && written.length > 0) {
+    body.failTypes = written.length === 1 ? written[0]! : { kind: "union", items: written };
+  }
+  for (const [index, parameter] of signature.parameters.entries()) {
+    if (parameter.default !== undefined)
+      check(body, parameter.default, definition.parameters[index]!.type);
+  }
+  for (const [index, parameter] of signature.parameters.entries()) {
+    body.declare(parameter.name, definition.parameters[index]!.type, parameter.var, false);
+  }
+  body.returns = { type: definition.result };
+  if (declaration.body !== undefined) checkResult(body, declaration.body, definition.result);
+  body.finish();
+  checkFailures(body, body.effects, definition, declaration);
+  checkCapabilities(body, body.effects, definition, declaration);
+  return {
+    uses: body.usesOf(body.effects),
+    fails: body.failsOf(body.effects),
+    problems: body.problems,
+  };
+}
+
+function checkResult(body: Body, node: tree.Block | tree.Expression, result: Type): void {
+  const isUnit = isBuiltin(result, "Unit");
+  if (node.kind !== "Block") {
+    if (isUnit) discardUnit(body, node);
+    else check(body, node, result);
+    return;
+  }
+  const type = body.inScope(() => blockType(body, node, result));
+  if (isUnit || isBuiltin(body.solver.prune(type), "Never")) return;
+  const last = node.statements.at(-1);
+  if (last?.kind !== "ExpressionStatement") {
+    if (last?.kind === "ErrorStatement") return;
+    const end = { start: node.end - 1, end: node.end };
+    body.report(diagnostics.missingResult.at(body.span(end), { type: body.show(result) }));
+  } else if (
+    !["If", "Match", "Do", "Catch"].includes(last.expression.kind) &&
+    !body.solver.fits(type, result)
+  ) {
+    body.mismatch(last.expression, type, result);
+  }
+}
+
+/** `= expression` without a written result: it must be Unit. */
+function discardUnit(body: Body, expression: tree.Expression): void {
+  if (["If", "Match", "Do", "Catch"].includes(expression.kind)) {
+    discard(body, expression);
+    return;
+  }
+  const type = infer(body, expression);
+  if (!body.solver.fits(type, unit)) body.mismatch(expression, type, unit);
+}
+
+function checkFailures(
+  body: Body,
+  effects: Effects,
+  definition: NeuroDefinition,
+  declaration: tree.Neuro,
+): void {
+  const row = body.failsOf(effects);
+  if (declaration.signature.fails === undefined) {
+    if (!definition.exported || row.types.length === 0) return;
+    const types = row.types.map((type) => body.show(type));
+    const at = declaration.signature.end;
+    body.report(
+      diagnostics.exportedFailure.at(
+        body.span(declaration.name),
+        { name: definition.name, types },
+        {
+          fixes: [
+            {
+              title: `Write \`fails ${types.join(" | ")}\``,
+              edits: [
+                { span: body.span({ start: at, end: at }), newText: ` fails ${types.join(" | ")}` },
+              ],
+              safe: true,
+            },
+          ],
+        },
+      ),
+    );
+    return;
+  }
+  const reported: Type[] = [];
+  for (const source of effects.fails) {
+    const { types } = body.solver.resolveFails(source.row);
+    for (const type of types) {
+      if (definition.fails.types.some((each) => sameType(each, type))) continue;
+      if (type.kind === "error" || reported.some((each) => sameType(each, type))) continue;
+      reported.push(type);
+      const last = declaration.signature.fails.at(-1);
+      const at = last?.end ?? declaration.signature.end;
+      body.report(
+        diagnostics.failureNotDeclared.at(
+          body.span(source.node),
+          { type: body.show(type), name: definition.name },
+          {
+            fixes:
+              last === undefined
+                ? []
+                : [
+                    {
+                      title: `Add \`${body.show(type)}\` to the signature`,
+                      edits: [
+                        {
+                          span: body.span({ start: at, end: at }),
+                          newText: ` | ${body.show(type)}`,
+                        },
+                      ],
+                      safe: false,
+                    },
+                  ],
+          },
+        ),
+      );
+    }
+  }
+}
+
+/** A written row must name what the body does: whether a call suspends is read off the signature. */
+function checkCapabilities(
+  body: Body,
+  effects: Effects,
+  definition: NeuroDefinition,
+  declaration: tree.Neuro,
+): void {
+  if (
+    declaration.signature.uses === undefined ||
+    !knowsAll(declaration.signature.uses, declaration)
+  )
+    return;
+  const reported = new Set<string>();
+  for (const source of effects.uses) {
+    for (const name of body.solver.resolveUses(source.row).capabilities) {
+      if (reported.has(name) || definition.uses.capabilities.some((held) => covers(held, name)))
+        continue;
+      reported.add(name);
+      body.report(
+        diagnostics.capabilityNotDeclared.at(body.span(source.node), {
+          capability: name,
+          name: definition.name,
+        }),
+      );
+    }
+  }
+}
+
+/** False if a capability is misspelt: that is reported, and it may be the one that seems to be missing. */
+function knowsAll(uses: readonly tree.Capability[], { signature }: tree.Neuro): boolean {
+  return uses.every(({ path }) => {
+    const name = path.map((part) => part.text).join(".");
+    return isCapability(name) || signature.typeParameters.some((each) => each.name.text === name);
+  });
+}
+
+export function checkTest(
+  program: ProgramState,
+  module: ModuleState,
+  test: tree.Test,
+): readonly Problem[] {
+  const owner: DefinitionId = `${module.input.path}#test`;
+  const body = new Body(typeScope(program, module, owner, test), []);
+  for (const parameter of test.parameters) {
+    body.declare(parameter.name, resolveType(body.typeScope, parameter.type), false, false);
+  }
+  body.returns = { type: unit };
+  blockType(body, test.body, unit);
+  body.finish();
+  return body.problems;
+}
+
+export function checkLet(
+  program: ProgramState,
+  module: ModuleState,
+  id: DefinitionId,
+  declaration: tree.ModuleLet,
+): { readonly type: Type; readonly problems: readonly Problem[] } {
+  const body = new Body(typeScope(program, module, id, declaration), []);
+  const written =
+    declaration.type === undefined ? undefined : resolveType(body.typeScope, declaration.type);
+  const type =
+    written === undefined
+      ? infer(body, declaration.value)
+      : (check(body, declaration.value, written), written);
+  body.finish();
+  const { capabilities } = body.usesOf(body.effects);
+  const failures = body.failsOf(body.effects).types;
+  const why =
+    capabilities.length > 0
+      ? `uses ${capabilities.join(", ")}`
+      : failures.length > 0
+        ? `may fail with ${failures.map((each) => body.show(each)).join(" | ")}`
+        : undefined;
+  if (why !== undefined) {
+    body.report(
+      diagnostics.impureLet.at(body.span(declaration.value), { name: nameOfDefinition(id), why }),
+    );
+  }
+  return { type: body.solver.resolve(type), problems: body.problems };
+}
+
+/** Defaults of a record's or a sum's fields. */
+export function checkFieldDefaults(
+  program: ProgramState,
+  module: ModuleState,
+  declaration: tree.RecordDeclaration | tree.SumDeclaration,
+): readonly Problem[] {
+  const id: DefinitionId = `${module.input.path}#${declaration.name.text}`;
+  const definition = program.definition(id);
+  if (definition?.kind !== "record" && definition?.kind !== "sum") return [];
+  const groups =
+    declaration.kind === "RecordDeclaration"
+      ? [declaration.fields]
+      : declaration.variants.map((variant) => variant.fields ?? []);
+  if (!groups.flat().some((field) => field.default !== undefined)) return [];
+  const body = new Body(typeScope(program, module, id, declaration), definition.typeParameters);
+  const self = selfType(id, declaration.typeParameters);
+  for (const [index, group] of groups.entries()) {
+    const infos =
+      definition.kind === "record" ? definition.fields : (definition.variants[index]?.fields ?? []);
+    const fields = fieldTypes(self, definition.typeParameters, infos);
+    for (const [place, field] of group.entries()) {
+      if (field.default !== undefined) check(body, field.default, fields[place]?.type ?? unit);
+    }
+  }
+  body.finish();
+  return body.problems;
+}

@@ -1,0 +1,558 @@
+/** Calls: what is called, which argument goes where, and what the call may touch and fail with. */
+
+import { closest, diagnostics } from "@neuro-lang/diagnostics";
+import type * as tree from "@neuro-lang/parser";
+import { errorType, isBuiltin, optionalOf } from "./builtins.ts";
+import type { Body } from "./body.ts";
+import { suspensionOf } from "./capabilities.ts";
+import { check, checkShown, infer } from "./expressions.ts";
+import { instantiate } from "./instantiate.ts";
+import {
+  fieldOf,
+  markQualifier,
+  methodNames,
+  methodsOf,
+  qualifierOf,
+  reportUnknownName,
+  warnDeprecated,
+} from "./members.ts";
+import { change, overlap, type Place, strip } from "./places.ts";
+import type { CallFact } from "./program.ts";
+import { substitute, substituteFails, substituteUses } from "./solver.ts";
+import { moduleOf, preludePath } from "./state.ts";
+import { resolveType } from "./type-expressions.ts";
+import type { CapabilityRow, DefinitionId, FailureRow, NeuroDefinition, Type } from "./types.ts";
+import { findVariant } from "./variants.ts";
+
+/** Neuros of the prelude whose text argument may be any data. */
+const showing: ReadonlySet<DefinitionId> = new Set([
+  `${preludePath}#print`,
+  `${preludePath}#eprint`,
+]);
+
+/** Upper-case names that make a builtin value: `Decimal("0.10")`. */
+const builtinConstructors: Readonly<Record<string, DefinitionId>> = {
+  Decimal: "neuro:decimal#decimal",
+};
+
+export function inferCall(body: Body, call: tree.Call, expected: Type | undefined): Type {
+  const { callee } = call;
+  switch (callee.kind) {
+    case "Identifier": {
+      if (body.findLocal(callee.name) !== undefined) break;
+      const entity = body.find(callee.name);
+      if (entity?.kind === "definition" && isNeuro(body, entity.id)) {
+        return callNeuro(body, call, entity.id, undefined, expected);
+      }
+      if (entity === undefined) {
+        reportUnknownName(body, callee, callee.name);
+        return inferArguments(body, call);
+      }
+      break;
+    }
+    case "TypeReference":
+      return callType(body, call, callee, expected);
+    case "MemberAccess":
+      return callMember(body, call, callee, expected);
+    default:
+      break;
+  }
+  return callValue(body, call, infer(body, callee));
+}
+
+function isNeuro(body: Body, id: DefinitionId): boolean {
+  return body.program.modules.get(moduleOf(id))?.declarations.get(id)?.kind === "Neuro";
+}
+
+/** After a problem: the arguments are still checked. */
+function inferArguments(body: Body, call: tree.Call): Type {
+  for (const argument of call.arguments) infer(body, argument.value);
+  return errorType;
+}
+
+// ── What is called
+
+function callType(
+  body: Body,
+  call: tree.Call,
+  callee: tree.TypeReference,
+  expected: Type | undefined,
+): Type {
+  const name = callee.name.text;
+  const entity = body.find(name);
+  if (entity?.kind === "broken") return inferArguments(body, call);
+  if (entity?.kind === "definition") {
+    const definition = body.program.definition(entity.id);
+    if (definition?.kind === "opaque")
+      return callOpaque(body, call, callee, entity.id, definition.inner);
+    if (definition?.kind === "record" && expectedVariant(body, name, expected) === false) {
+      const span = body.span(callee);
+      body.report(diagnostics.notCallable.at(span, { type: name }));
+      return inferArguments(body, call);
+    }
+  }
+  const constructor = entity === undefined ? builtinConstructors[name] : undefined;
+  if (constructor !== undefined && body.program.definition(constructor)?.kind === "neuro") {
+    return callNeuro(body, call, constructor, undefined, expected);
+  }
+  return callVariant(body, call, callee, expected);
+}
+
+/** True if the expected type is a sum that has the variant. */
+function expectedVariant(body: Body, name: string, expected: Type | undefined): boolean {
+  let type = expected === undefined ? undefined : body.solver.prune(expected);
+  if (type?.kind === "optional") type = body.solver.prune(type.inner);
+  if (type?.kind !== "named") return false;
+  const definition = body.program.definition(type.definition);
+  return definition?.kind === "sum" && definition.variants.some((variant) => variant.name === name);
+}
+
+function callOpaque(
+  body: Body,
+  call: tree.Call,
+  callee: tree.TypeReference,
+  id: DefinitionId,
+  inner: Type,
+): Type {
+  const name = callee.name.text;
+  if (moduleOf(id) !== body.module.input.path) {
+    body.report(
+      diagnostics.privateConstructor.at(body.span(callee), { name, module: moduleOf(id) }),
+    );
+    return inferArguments(body, call);
+  }
+  body.facts.resolutions.set(callee, { kind: "opaque", id });
+  const [argument] = call.arguments;
+  if (argument === undefined || call.arguments.length !== 1) {
+    body.report(
+      diagnostics.tooManyArguments.at(body.span(call), {
+        callee: name,
+        expected: 1,
+        found: call.arguments.length,
+      }),
+    );
+    return inferArguments(body, call);
+  }
+  check(body, argument.value, inner);
+  setFact(body, call, { kind: "opaque", id }, undefined, [argument.value]);
+  return { kind: "named", definition: id, arguments: [] };
+}
+
+function callVariant(
+  body: Body,
+  call: tree.Call,
+  callee: tree.TypeReference | tree.MemberAccess,
+  expected: Type | undefined,
+): Type {
+  const found = findVariant(body, callee, expected);
+  if (found === undefined) return inferArguments(body, call);
+  const { sum, variant, type, fields } = found;
+  body.facts.resolutions.set(callee, {
+    kind: "variant",
+    sum: sum.id,
+    variant: variant.name,
+    typeArguments: type.arguments,
+  });
+  if (variant.fields === undefined) {
+    body.report(
+      diagnostics.tooManyArguments.at(body.span(call), {
+        callee: variant.name,
+        expected: 0,
+        found: call.arguments.length,
+      }),
+    );
+    inferArguments(body, call);
+    return type;
+  }
+  const parameters = fields.map((field) => ({ ...field, var: false }));
+  const slots = placeArguments(body, call, variant.name, parameters, undefined);
+  checkArguments(
+    body,
+    slots,
+    parameters.map((parameter) => parameter.type),
+  );
+  setFact(body, call, { kind: "variant", sum: sum.id, variant: variant.name }, undefined, slots);
+  return type;
+}
+
+function callMember(
+  body: Body,
+  call: tree.Call,
+  callee: tree.MemberAccess,
+  expected: Type | undefined,
+): Type {
+  const name = callee.name.text;
+  const qualifier = qualifierOf(body, callee.receiver);
+  if (qualifier?.kind === "broken") return inferArguments(body, call);
+  if (qualifier?.kind === "type") return callVariant(body, call, callee, expected);
+  if (qualifier?.kind === "namespace") {
+    markQualifier(body, callee.receiver);
+    const id = qualifier.module.exports.get(name);
+    if (id !== undefined && isNeuro(body, id))
+      return callNeuro(body, call, id, undefined, expected);
+    const definition = id === undefined ? undefined : body.program.definition(id);
+    if (id === undefined || definition?.kind === "record" || definition?.kind === "sum") {
+      body.report(
+        diagnostics.unknownField.at(body.span(callee.name), {
+          name,
+          type: qualifier.module.input.path,
+          suggestion: closest(name, [...qualifier.module.exports.keys()]),
+        }),
+      );
+      return inferArguments(body, call);
+    }
+    return callValue(body, call, infer(body, callee));
+  }
+  const receiver = body.solver.prune(infer(body, callee.receiver));
+  if (receiver.kind === "error" || name === "") return inferArguments(body, call);
+  const chained = callee.optional && receiver.kind === "optional";
+  if (chained) body.optionalReceivers.add(callee.receiver);
+  const object = chained ? body.solver.prune(receiver.inner) : receiver;
+  const type = methodCall(body, call, callee, object, expected);
+  return callee.optional && type.kind !== "error" ? optionalOf(type) : type;
+}
+
+function methodCall(
+  body: Body,
+  call: tree.Call,
+  callee: tree.MemberAccess,
+  object: Type,
+  expected: Type | undefined,
+): Type {
+  const name = callee.name.text;
+  const field = fieldOf(body, callee, object);
+  if (field !== undefined && body.solver.prune(field).kind === "function") {
+    body.typed(callee, field);
+    return callValue(body, call, field);
+  }
+  const [definition] = methodsOf(body, object, name);
+  if (definition !== undefined)
+    return callNeuro(body, call, definition.id, callee.receiver, expected);
+  reportNoMethod(body, callee, object);
+  return inferArguments(body, call);
+}
+
+function reportNoMethod(body: Body, callee: tree.MemberAccess, object: Type): void {
+  const name = callee.name.text;
+  const span = body.span(callee.name);
+  if (object.kind === "variable") {
+    body.report(diagnostics.cannotInfer.at(body.span(callee.receiver), { what: "this value" }));
+    return;
+  }
+  if (
+    object.kind === "optional" &&
+    methodsOf(body, body.solver.prune(object.inner), name).length > 0
+  ) {
+    body.mismatch(callee.receiver, object, object.inner, {
+      fixes: [
+        {
+          title: `Write \`?.${name}\``,
+          edits: [{ span: { ...span, start: span.start - 1 }, newText: `?.${name}` }],
+          safe: false,
+        },
+      ],
+    });
+    return;
+  }
+  const suggestion = closest(name, methodNames(body, object));
+  body.report(
+    diagnostics.unknownMethod.at(
+      span,
+      { name, type: body.show(object), suggestion },
+      suggestion === undefined
+        ? {}
+        : {
+            fixes: [
+              {
+                title: `Write \`${suggestion}\``,
+                edits: [{ span, newText: suggestion }],
+                safe: false,
+              },
+            ],
+          },
+    ),
+  );
+}
+
+function callValue(body: Body, call: tree.Call, calleeType: Type): Type {
+  const type = body.solver.prune(calleeType);
+  if (type.kind === "error") return inferArguments(body, call);
+  if (type.kind === "variable") {
+    const parameters = call.arguments.map((argument) => infer(body, argument.value));
+    const result = body.solver.freshType();
+    body.solver.solve(type, {
+      kind: "function",
+      parameters,
+      result,
+      uses: { capabilities: [], variables: [] },
+      fails: { types: [], variables: [] },
+    });
+    setFact(
+      body,
+      call,
+      { kind: "value" },
+      undefined,
+      call.arguments.map((argument) => argument.value),
+    );
+    return result;
+  }
+  if (type.kind !== "function") {
+    body.report(diagnostics.notCallable.at(body.span(call.callee), { type: body.show(type) }));
+    return inferArguments(body, call);
+  }
+  const named = call.arguments.find((argument) => argument.name !== undefined);
+  if (named !== undefined) {
+    body.report(
+      diagnostics.unknownArgument.at(body.span(named), {
+        name: named.name!.text,
+        callee: "a function value",
+        suggestion: undefined,
+      }),
+    );
+  }
+  if (call.arguments.length !== type.parameters.length) {
+    body.report(
+      diagnostics.tooManyArguments.at(body.span(call), {
+        callee: "this function",
+        expected: type.parameters.length,
+        found: call.arguments.length,
+      }),
+    );
+    return inferArguments(body, call);
+  }
+  call.arguments.forEach((argument, index) => check(body, argument.value, type.parameters[index]!));
+  setFact(
+    body,
+    call,
+    { kind: "value" },
+    undefined,
+    call.arguments.map((argument) => argument.value),
+    type.uses,
+    type.fails,
+  );
+  return type.result;
+}
+
+// ── Calls of neuros
+
+function callNeuro(
+  body: Body,
+  call: tree.Call,
+  id: DefinitionId,
+  receiver: tree.Expression | undefined,
+  expected: Type | undefined,
+): Type {
+  const definition = body.program.neuro(id);
+  if (definition === undefined) return inferArguments(body, call);
+  warnDeprecated(body, call.callee, definition);
+  const explicit = typeArgumentsOf(body, call.callee);
+  const { substitution, resolved } = instantiate(body, definition, call.callee, explicit);
+  const types = definition.parameters.map((parameter) =>
+    substitute(parameter.type, id, substitution),
+  );
+  const result = substitute(definition.result, id, substitution);
+  if (expected !== undefined && definition.typeParameters.length > 0) hope(body, result, expected);
+  const slots = placeArguments(body, call, definition.name, definition.parameters, receiver);
+  if (showing.has(id) && slots[0] !== undefined) {
+    checkShown(body, slots[0]);
+  } else checkArguments(body, slots, types, definition, receiver);
+  const uses = substituteUses(definition.uses, substitution);
+  const fails = substituteFails(definition.fails, id, substitution);
+  setFact(
+    body,
+    call,
+    () => ({ kind: "definition", id, typeArguments: resolved() }),
+    receiver,
+    slots,
+    uses,
+    fails,
+  );
+  return result;
+}
+
+function typeArgumentsOf(body: Body, callee: tree.Expression): Type[] {
+  if (callee.kind !== "Identifier" && callee.kind !== "MemberAccess") return [];
+  return callee.typeArguments.map((each) =>
+    each.kind === "ConstArgument" || each.kind === "UsesArgument"
+      ? errorType
+      : resolveType(body.typeScope, each),
+  );
+}
+
+/** Lets the expected type decide what the arguments leave open; a misfit is reported later, where it stands. */
+function hope(body: Body, result: Type, expected: Type): void {
+  const wanted = body.solver.prune(expected);
+  if (wanted.kind === "variable" || isBuiltin(wanted, "Unit")) return;
+  const given = body.solver.prune(result);
+  // A bare type parameter takes what its arguments say: `max(1, 2)` is an Int even where a Float? is expected.
+  if (given.kind === "variable") return;
+  if (
+    given.kind === "optional" &&
+    body.solver.prune(given.inner).kind === "variable" &&
+    wanted.kind !== "optional"
+  )
+    return;
+  body.solver.fits(given, wanted);
+}
+
+interface ParameterShape {
+  readonly name: string;
+  readonly hasDefault: boolean;
+  readonly var: boolean;
+}
+
+/** One expression for each parameter: by position, by name, or undefined for a default. Reports what does not fit. */
+function placeArguments(
+  body: Body,
+  call: tree.Call,
+  callee: string,
+  parameters: readonly ParameterShape[],
+  receiver: tree.Expression | undefined,
+): (tree.Expression | undefined)[] {
+  const slots: (tree.Expression | undefined)[] = parameters.map(() => undefined);
+  let position = 0;
+  if (receiver !== undefined) {
+    slots[0] = receiver;
+    position = 1;
+  }
+  let surplus = 0;
+  let unknown = 0;
+  for (const argument of call.arguments) {
+    if (argument.name === undefined) {
+      while (position < slots.length && slots[position] !== undefined) position += 1;
+      if (position >= slots.length) {
+        surplus += 1;
+        infer(body, argument.value);
+      } else slots[position] = argument.value;
+      continue;
+    }
+    const name = argument.name.text;
+    const index = parameters.findIndex((parameter) => parameter.name === name);
+    if (index === -1) {
+      unknown += 1;
+      const suggestion = closest(
+        name,
+        parameters.map((parameter) => parameter.name),
+      );
+      const span = body.span(argument.name);
+      body.report(
+        diagnostics.unknownArgument.at(
+          span,
+          { name, callee, suggestion },
+          suggestion === undefined
+            ? {}
+            : {
+                fixes: [
+                  {
+                    title: `Write \`${suggestion}\``,
+                    edits: [{ span, newText: suggestion }],
+                    safe: false,
+                  },
+                ],
+              },
+        ),
+      );
+      infer(body, argument.value);
+    } else if (slots[index] !== undefined) {
+      body.report(diagnostics.duplicateArgument.at(body.span(argument.name), { name }));
+      infer(body, argument.value);
+    } else slots[index] = argument.value;
+  }
+  const offset = receiver === undefined ? 0 : 1;
+  if (surplus > 0) {
+    body.report(
+      diagnostics.tooManyArguments.at(body.span(call), {
+        callee,
+        expected: parameters.length - offset,
+        found: call.arguments.length,
+      }),
+    );
+  }
+  for (const [index, parameter] of parameters.entries()) {
+    if (slots[index] === undefined && !parameter.hasDefault && surplus === 0 && unknown === 0) {
+      const end = { start: call.end - 1, end: call.end };
+      body.report(
+        diagnostics.missingArgument.at(body.span(call.arguments.length === 0 ? call : end), {
+          name: parameter.name,
+          callee,
+        }),
+      );
+    }
+  }
+  return slots;
+}
+
+/** Lambdas last: by then the other arguments have said what their parameters are. */
+function checkArguments(
+  body: Body,
+  slots: readonly (tree.Expression | undefined)[],
+  types: readonly Type[],
+  definition?: NeuroDefinition,
+  receiver?: tree.Expression,
+): void {
+  const later: (() => void)[] = [];
+  const places: Place[] = [];
+  for (const [index, argument] of slots.entries()) {
+    if (argument === undefined) continue;
+    const expected = types[index]!;
+    if (definition?.parameters[index]?.var === true) {
+      const place = checkVarArgument(body, argument, expected, argument === receiver);
+      if (place === undefined) continue;
+      if (places.some((other) => overlap(other, place))) {
+        body.report(
+          diagnostics.overlappingArguments.at(body.span(argument), { name: place.root.name }),
+        );
+      }
+      places.push(place);
+    } else if (argument === receiver) {
+      const type = body.facts.types.get(argument)!;
+      const given = receiverType(body, argument, type);
+      if (!body.solver.fits(given, expected)) body.mismatch(argument, given, expected);
+    } else if (strip(argument).kind === "Lambda") {
+      later.push(() => check(body, argument, expected));
+    } else check(body, argument, expected);
+  }
+  for (const action of later) action();
+}
+
+/** `x?.f()` calls f with what x holds. */
+function receiverType(body: Body, receiver: tree.Expression, type: Type): Type {
+  return body.optionalReceivers.has(receiver) && type.kind === "optional" ? type.inner : type;
+}
+
+function checkVarArgument(
+  body: Body,
+  argument: tree.Expression,
+  expected: Type,
+  inferred: boolean,
+): Place | undefined {
+  const type = inferred ? body.facts.types.get(argument)! : infer(body, argument, expected);
+  const place = change(body, argument, true);
+  if (!body.solver.fits(type, expected)) body.mismatch(argument, type, expected);
+  return place;
+}
+
+function setFact(
+  body: Body,
+  call: tree.Call,
+  target: CallFact["target"] | (() => CallFact["target"]),
+  receiver: tree.Expression | undefined,
+  args: readonly (tree.Expression | undefined)[],
+  uses?: CapabilityRow,
+  fails?: FailureRow,
+): void {
+  if (uses !== undefined) body.addUses(uses, call);
+  if (fails !== undefined) body.addFails(fails, call);
+  const complete = (): void => {
+    const row = uses === undefined ? undefined : body.solver.resolveUses(uses);
+    const failing = fails === undefined ? undefined : body.solver.resolveFails(fails);
+    body.facts.calls.set(call, {
+      target: typeof target === "function" ? target() : target,
+      receiver,
+      arguments: args,
+      suspends: row === undefined ? "never" : suspensionOf(row),
+      fails: failing !== undefined && failing.types.length + failing.variables.length > 0,
+    });
+  };
+  body.whenSolved(complete);
+}

@@ -1,0 +1,78 @@
+/** Which modules have to be checked again: those that changed, and those that see something that changed. */
+
+import { stronglyConnected } from "./call-graph.ts";
+import type { CheckedModule, CheckedProgram, ModuleInput } from "./program.ts";
+import type { ModuleState } from "./state.ts";
+
+/** What a checked module was found with. */
+interface Memory {
+  readonly state: ModuleState;
+  /** False if only its signatures were asked for. */
+  readonly whole: boolean;
+}
+
+const memories = new WeakMap<CheckedModule, Memory>();
+
+export function remember(module: CheckedModule, state: ModuleState, whole: boolean): void {
+  memories.set(module, { state, whole });
+}
+
+export function recall(module: CheckedModule): ModuleState | undefined {
+  return memories.get(module)?.state;
+}
+
+/**
+ * Paths to check. `changed` are modules already known to show something else than before. A module that was not touched is
+ * checked again only if one that it imports, directly or through others, shows something else. Modules that import each other
+ * in a circle go together, since their inferred rows hang on each other.
+ */
+export function dirtyModules(
+  modules: readonly ModuleInput[],
+  previous: CheckedProgram | undefined,
+  changed: ReadonlySet<string>,
+  signaturesOnly: ReadonlySet<string>,
+): ReadonlySet<string> {
+  if (previous === undefined) return new Set(modules.map(({ path }) => path));
+  const indexOf = new Map(modules.map(({ path }, index) => [path, index]));
+  const imports = modules.map((input) =>
+    [...input.imports.values()].flatMap((path) => {
+      const index = indexOf.get(path);
+      return index === undefined ? [] : [index];
+    }),
+  );
+  const implicit = [...changed].some((path) => path.startsWith("neuro:"));
+  const dirty = new Set<string>();
+  /** Modules whose view of others may differ. */
+  const affected = new Set<number>();
+  for (const group of stronglyConnected(imports)) {
+    const seesChange =
+      implicit ||
+      group.some((index) =>
+        imports[index]!.some(
+          (target) => affected.has(target) || changed.has(modules[target]!.path),
+        ),
+      );
+    if (seesChange) for (const index of group) affected.add(index);
+    if (seesChange || group.some((index) => isTouched(modules[index]!, previous, signaturesOnly))) {
+      for (const index of group) dirty.add(modules[index]!.path);
+    }
+  }
+  return dirty;
+}
+
+function isTouched(
+  input: ModuleInput,
+  previous: CheckedProgram,
+  signaturesOnly: ReadonlySet<string>,
+): boolean {
+  const before = previous.modules.get(input.path);
+  const memory = before === undefined ? undefined : memories.get(before);
+  if (memory === undefined || (!memory.whole && !signaturesOnly.has(input.path))) return true;
+  const old = memory.state.input;
+  if (old === input) return false;
+  return (
+    old.tree !== input.tree ||
+    old.imports.size !== input.imports.size ||
+    [...input.imports].some(([specifier, path]) => old.imports.get(specifier) !== path)
+  );
+}

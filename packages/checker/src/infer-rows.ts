@@ -1,0 +1,83 @@
+/** Capabilities and failures that are not written: inferred from bodies, groups of neuros that call each other together. */
+
+import type { Problem } from "@neuro-lang/diagnostics";
+import type * as tree from "@neuro-lang/parser";
+import { checkNeuro } from "./bodies.ts";
+import { groupsOf, type OpenNeuro } from "./call-graph.ts";
+import { suspensionOf } from "./capabilities.ts";
+import type { Program } from "./program-state.ts";
+import { sameType } from "./solver.ts";
+import { isStandard, type ModuleState } from "./state.ts";
+import type { CapabilityRow, DefinitionId, FailureRow, NeuroDefinition } from "./types.ts";
+
+/** Rows only grow from round to round, so few rounds settle them; this many would be a mistake of the checker. */
+const roundLimit = 50;
+
+/** True if part of the neuro's effects has to be found in its body. */
+function isOpen(module: ModuleState, declaration: tree.Neuro): boolean {
+  const { uses, fails } = declaration.signature;
+  if (declaration.body === undefined || (uses !== undefined && fails !== undefined)) return false;
+  // What the standard library exports has its whole row written: nothing there is nothing.
+  return !(declaration.exported && isStandard(module.input.path));
+}
+
+/** Checks the bodies of all neuros of the modules. Gives the problems of each. */
+export function checkNeuros(
+  program: Program,
+  modules: readonly ModuleState[],
+): Map<DefinitionId, readonly Problem[]> {
+  const problems = new Map<DefinitionId, readonly Problem[]>();
+  const open: OpenNeuro[] = [];
+  const closed: OpenNeuro[] = [];
+  for (const module of modules) {
+    for (const [id, declaration] of module.declarations) {
+      if (declaration.kind !== "Neuro") continue;
+      (isOpen(module, declaration) ? open : closed).push({ id, module, declaration });
+    }
+  }
+  for (const group of groupsOf(program, open)) {
+    let settled = false;
+    for (let round = 0; !settled && round < roundLimit; round++) {
+      settled = !group.recursive;
+      let changed = false;
+      for (const member of group.members) changed = check(program, member, problems) || changed;
+      settled ||= !changed;
+    }
+  }
+  for (const neuro of closed) check(program, neuro, problems);
+  return problems;
+}
+
+/** Checks a body and enters its rows where they are not written; true if they changed. */
+function check(
+  program: Program,
+  { id, module, declaration }: OpenNeuro,
+  problems: Map<DefinitionId, readonly Problem[]>,
+): boolean {
+  const definition = program.neuro(id);
+  if (definition === undefined) return false;
+  program.bodiesChecked += 1;
+  const result = checkNeuro(program, module, definition, declaration);
+  problems.set(id, result.problems);
+  if (!isOpen(module, declaration)) return false;
+  const uses = declaration.signature.uses === undefined ? result.uses : definition.uses;
+  const fails = declaration.signature.fails === undefined ? result.fails : definition.fails;
+  if (sameUses(uses, definition.uses) && sameFails(fails, definition.fails)) return false;
+  const inferred: NeuroDefinition = { ...definition, uses, fails, suspension: suspensionOf(uses) };
+  program.replace(module, inferred);
+  return true;
+}
+
+function sameUses(a: CapabilityRow, b: CapabilityRow): boolean {
+  return (
+    a.capabilities.join() === b.capabilities.join() && a.variables.join() === b.variables.join()
+  );
+}
+
+function sameFails(a: FailureRow, b: FailureRow): boolean {
+  return (
+    a.types.length === b.types.length &&
+    a.variables.join() === b.variables.join() &&
+    a.types.every((type) => b.types.some((other) => sameType(type, other)))
+  );
+}

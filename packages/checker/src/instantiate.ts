@@ -1,0 +1,78 @@
+/** A generic neuro at one use: fresh variables for its parameters, and the bounds that must hold. */
+
+import { diagnostics } from "@neuro-lang/diagnostics";
+import type * as tree from "@neuro-lang/parser";
+import { never } from "./builtins.ts";
+import type { Body } from "./body.ts";
+import { substitute, substituteFails, type Substitution, substituteUses } from "./solver.ts";
+import type { FunctionType, NeuroDefinition, Type } from "./types.ts";
+
+interface Instance {
+  readonly substitution: Substitution;
+  /** What stands for the `type` parameters, in order; to be asked when all is solved. */
+  readonly resolved: () => Type[];
+}
+
+export function instantiate(
+  body: Body,
+  definition: NeuroDefinition,
+  node: tree.Node,
+  explicit: readonly Type[] = [],
+): Instance {
+  const types = new Map<string, Type>();
+  const uses = new Map<string, { capabilities: []; variables: string[] }>();
+  const fails = new Map<string, { types: []; variables: string[] }>();
+  for (const parameter of definition.typeParameters) {
+    if (parameter.sort === "type")
+      types.set(parameter.name, explicit[types.size] ?? body.solver.freshType());
+    else if (parameter.sort === "uses")
+      uses.set(parameter.name, { capabilities: [], variables: [body.solver.freshUses()] });
+    else if (parameter.sort === "fails")
+      fails.set(parameter.name, { types: [], variables: [body.solver.freshFails()] });
+  }
+  if (definition.typeParameters.some((parameter) => parameter.bounds.length > 0)) {
+    body.whenSolved(() => checkBounds(body, definition, node, types));
+  }
+  return {
+    substitution: { types, uses, fails },
+    resolved: () => [...types.values()].map((type) => body.solver.resolve(type, never)),
+  };
+}
+
+function checkBounds(
+  body: Body,
+  definition: NeuroDefinition,
+  node: tree.Node,
+  types: ReadonlyMap<string, Type>,
+): void {
+  for (const { name, bounds } of definition.typeParameters) {
+    const type = types.get(name);
+    if (type === undefined) continue;
+    for (const bound of bounds) {
+      if (body.has(type, bound)) continue;
+      const resolved = body.solver.resolve(type);
+      const derivable = resolved.kind === "named" && (bound === "Comparable" || bound === "Data");
+      body.report(
+        diagnostics.boundNotMet.at(body.span(node), {
+          type: body.show(type),
+          bound,
+          parameter: definition.name,
+          derivable,
+        }),
+      );
+    }
+  }
+}
+
+/** The neuro as a function type. */
+export function neuroType(definition: NeuroDefinition, by: Substitution): FunctionType {
+  return {
+    kind: "function",
+    parameters: definition.parameters.map((parameter) =>
+      substitute(parameter.type, definition.id, by),
+    ),
+    result: substitute(definition.result, definition.id, by),
+    uses: substituteUses(definition.uses, by),
+    fails: substituteFails(definition.fails, definition.id, by),
+  };
+}

@@ -1,0 +1,478 @@
+/** Patterns: what they bind, whether they fit their subject, and the arms of `match` and `catch`. */
+
+import { diagnostics } from "@neuro-lang/diagnostics";
+import type * as tree from "@neuro-lang/parser";
+import { builtin, errorType, float, int, isBuiltin, listOf, text } from "./builtins.ts";
+import type { Body } from "./body.ts";
+import { fieldTypes } from "./bounds.ts";
+import { condition, patternKnowledge } from "./conditions.ts";
+import { type ArmContext, checkArms } from "./exhaustiveness.ts";
+import { merge } from "./expressions.ts";
+import { placeOf } from "./places.ts";
+import { nameOfDefinition } from "./show-type.ts";
+import { branch } from "./statements.ts";
+import type { DefinitionId, FieldInfo, NamedType, Type } from "./types.ts";
+
+/** Checks a pattern against its subject's type and declares what it binds. */
+export function checkPattern(body: Body, pattern: tree.Pattern, subject: Type): void {
+  body.typedPattern(pattern, subject);
+  const type = body.solver.prune(subject);
+  switch (pattern.kind) {
+    case "WildcardPattern":
+    case "ErrorPattern":
+      return;
+    case "BindingPattern":
+      body.declare(pattern.name, subject, false);
+      return;
+    case "AsPattern":
+      checkPattern(body, pattern.pattern, subject);
+      body.declare(pattern.name, asType(pattern.pattern, type), false);
+      return;
+    case "OrPattern":
+      checkAlternatives(body, pattern, subject);
+      return;
+    default:
+      break;
+  }
+  if (pattern.kind === "LiteralPattern" && pattern.value.kind === "NoneLiteral") {
+    if (type.kind !== "optional" && type.kind !== "error") reportType(body, pattern, type);
+    return;
+  }
+  const inner = type.kind === "optional" ? body.solver.prune(type.inner) : type;
+  switch (pattern.kind) {
+    case "LiteralPattern":
+      checkLiteral(body, pattern, pattern.value, inner);
+      return;
+    case "RangePattern":
+      checkLiteral(body, pattern, pattern.from, inner);
+      checkLiteral(body, pattern, pattern.to, inner);
+      return;
+    case "TuplePattern":
+      checkTuple(body, pattern, inner);
+      return;
+    case "ListPattern":
+      checkList(body, pattern, inner);
+      return;
+    case "VariantPattern":
+    case "RecordPattern":
+      checkNamed(body, pattern, inner);
+      return;
+  }
+}
+
+/** `p as x`: where p cannot be none, x is not optional. */
+function asType(pattern: tree.Pattern, type: Type): Type {
+  const open =
+    pattern.kind === "WildcardPattern" ||
+    pattern.kind === "BindingPattern" ||
+    pattern.kind === "OrPattern";
+  return type.kind === "optional" && !open ? type.inner : type;
+}
+
+function reportType(body: Body, pattern: tree.Pattern, type: Type): void {
+  if (type.kind !== "error") {
+    body.report(diagnostics.patternType.at(body.span(pattern), { type: body.show(type) }));
+  }
+}
+
+function checkLiteral(
+  body: Body,
+  pattern: tree.Pattern,
+  value: tree.LiteralPattern["value"],
+  type: Type,
+): void {
+  const literal = literalType(value, type);
+  if (!body.solver.fits(literal, type)) reportType(body, pattern, type);
+}
+
+function literalType(value: tree.LiteralPattern["value"], subject: Type): Type {
+  switch (value.kind) {
+    case "NumberLiteral":
+      return value.float || isBuiltin(subject, "Float") ? float : int;
+    case "UnitLiteral":
+      return builtin(value.unit === "duration" ? "Duration" : "Size");
+    case "BooleanLiteral":
+      return builtin("Bool");
+    default:
+      return text;
+  }
+}
+
+function checkTuple(body: Body, pattern: tree.TuplePattern, type: Type): void {
+  if (type.kind === "variable") {
+    const items = pattern.items.map(() => body.solver.freshType());
+    body.solver.solve(type, { kind: "tuple", items });
+    pattern.items.forEach((item, index) => checkPattern(body, item, items[index]!));
+    return;
+  }
+  if (type.kind === "tuple" && type.items.length === pattern.items.length) {
+    pattern.items.forEach((item, index) => checkPattern(body, item, type.items[index]!));
+    return;
+  }
+  if (!(pattern.items.length === 0 && isBuiltin(type, "Unit"))) reportType(body, pattern, type);
+  for (const item of pattern.items) checkPattern(body, item, errorType);
+}
+
+function checkList(body: Body, pattern: tree.ListPattern, type: Type): void {
+  let item: Type = errorType;
+  if (type.kind === "variable") {
+    item = body.solver.freshType();
+    body.solver.solve(type, listOf(item));
+  } else if (isBuiltin(type, "List")) item = type.arguments[0]!;
+  else reportType(body, pattern, type);
+  for (const each of pattern.items) {
+    if (each.kind === "RestPattern") {
+      if (each.name !== undefined) body.declare(each.name, listOf(item), false);
+    } else checkPattern(body, each, item);
+  }
+}
+
+function checkAlternatives(body: Body, pattern: tree.OrPattern, subject: Type): void {
+  const names = pattern.alternatives.map((each) => bindingNames(each));
+  const [first, ...others] = pattern.alternatives as [tree.Pattern, ...tree.Pattern[]];
+  for (const [index, bound] of names.entries()) {
+    const odd =
+      [...bound.keys()].find((name) => !names[0]!.has(name)) ??
+      [...names[0]!.keys()].find((name) => !bound.has(name));
+    if (index > 0 && odd !== undefined) {
+      body.report(
+        diagnostics.orPatternNames.at(body.span(pattern.alternatives[index]!), { name: odd }),
+      );
+    }
+  }
+  checkPattern(body, first, subject);
+  for (const other of others) {
+    body.inScope(() => {
+      checkPatternQuietly(body, other, subject, names[0]!);
+    });
+  }
+}
+
+/** Another alternative: its names are the first one's, so that they are neither shadowed nor unused. */
+function checkPatternQuietly(
+  body: Body,
+  pattern: tree.Pattern,
+  subject: Type,
+  first: ReadonlyMap<string, tree.Name>,
+): void {
+  const before = body.problems.length;
+  checkPattern(body, pattern, subject);
+  const kept = body.problems.splice(before).filter((problem) => problem.name !== "shadowed-name");
+  body.problems.push(...kept);
+  for (const [name, node] of bindingNames(pattern)) {
+    const binding = body.facts.bindings.get(node);
+    const original = first.get(name);
+    const same = original === undefined ? undefined : body.facts.bindings.get(original);
+    if (binding === undefined || same === undefined) continue;
+    body.markUsed(binding);
+    if (!body.solver.fits(binding.type, same.type)) body.mismatch(node, binding.type, same.type);
+    body.facts.bindings.set(node, same);
+  }
+}
+
+function bindingNames(
+  pattern: tree.Pattern,
+  found = new Map<string, tree.Name>(),
+): Map<string, tree.Name> {
+  switch (pattern.kind) {
+    case "BindingPattern":
+      found.set(pattern.name.text, pattern.name);
+      break;
+    case "AsPattern":
+      found.set(pattern.name.text, pattern.name);
+      bindingNames(pattern.pattern, found);
+      break;
+    case "OrPattern":
+      bindingNames(pattern.alternatives[0]!, found);
+      break;
+    case "TuplePattern":
+      for (const item of pattern.items) bindingNames(item, found);
+      break;
+    case "ListPattern":
+      for (const item of pattern.items) {
+        if (item.kind !== "RestPattern") bindingNames(item, found);
+        else if (item.name !== undefined) found.set(item.name.text, item.name);
+      }
+      break;
+    case "VariantPattern":
+      for (const each of pattern.arguments ?? []) bindingNames(each.pattern, found);
+      break;
+    case "RecordPattern":
+      for (const field of pattern.fields) {
+        if (field.pattern === undefined) found.set(field.name.text, field.name);
+        else bindingNames(field.pattern, found);
+      }
+      break;
+    default:
+      break;
+  }
+  return found;
+}
+
+/** The records and sums that a value of the type may be. */
+function candidates(body: Body, type: Type): NamedType[] {
+  if (type.kind === "named") return [type];
+  return type.kind === "union"
+    ? type.items.flatMap((item) => candidates(body, body.solver.prune(item)))
+    : [];
+}
+
+function checkNamed(
+  body: Body,
+  pattern: tree.VariantPattern | tree.RecordPattern,
+  type: Type,
+): void {
+  const found = findNamed(body, pattern, candidates(body, type));
+  if (found === undefined) {
+    if (type.kind === "error" || type.kind === "variable") bindAll(body, pattern);
+    else {
+      const name = pattern.path.at(-1)?.text ?? "";
+      const names = candidates(body, type).flatMap(
+        (each) => variantsOf(body, each) ?? [nameOfDefinition(each.definition)],
+      );
+      if (names.length === 0) reportType(body, pattern, type);
+      else if (name !== "") {
+        body.report(
+          diagnostics.unknownVariant.at(body.span(pattern), {
+            name,
+            type: body.show(type),
+            suggestion: names.length <= 4 ? names.join(", ") : undefined,
+          }),
+        );
+      }
+      bindAll(body, pattern);
+    }
+    return;
+  }
+  body.facts.patterns.set(pattern, { definition: found.type.definition, variant: found.variant });
+  if (pattern.kind === "RecordPattern") checkFields(body, pattern, found.fields, type);
+  else checkArguments(body, pattern, found.fields);
+}
+
+interface Named {
+  readonly type: NamedType;
+  readonly variant: string | undefined;
+  readonly fields: readonly FieldInfo[];
+}
+
+function findNamed(
+  body: Body,
+  pattern: tree.VariantPattern | tree.RecordPattern,
+  types: readonly NamedType[],
+): Named | undefined {
+  const [first, second] = pattern.path.map((name) => name.text);
+  for (const type of types) {
+    const definition = body.program.definition(type.definition);
+    if (definition === undefined) continue;
+    if (definition.kind === "sum") {
+      if (second !== undefined && first !== definition.name) continue;
+      const variant = definition.variants.find((each) => each.name === (second ?? first));
+      if (variant !== undefined) {
+        return {
+          type,
+          variant: variant.name,
+          fields: fieldTypes(type, definition.typeParameters, variant.fields ?? []),
+        };
+      }
+      if (second === undefined && first === definition.name && types.length > 1) {
+        return { type, variant: undefined, fields: [] };
+      }
+    } else if (definition.kind === "record" && second === undefined && first === definition.name) {
+      return {
+        type,
+        variant: undefined,
+        fields: fieldTypes(type, definition.typeParameters, definition.fields),
+      };
+    }
+  }
+  return undefined;
+}
+
+function bindAll(body: Body, pattern: tree.Pattern): void {
+  for (const name of bindingNames(pattern).values()) body.declare(name, errorType, false, false);
+}
+
+function checkFields(
+  body: Body,
+  pattern: tree.RecordPattern,
+  fields: readonly FieldInfo[],
+  type: Type,
+): void {
+  for (const each of pattern.fields) {
+    const field = fields.find((other) => other.name === each.name.text);
+    if (field === undefined && each.name.text !== "") {
+      body.report(
+        diagnostics.unknownField.at(body.span(each.name), {
+          name: each.name.text,
+          type: body.show(type),
+          suggestion: undefined,
+        }),
+      );
+    }
+    const fieldType = field?.type ?? errorType;
+    if (each.pattern === undefined) body.declare(each.name, fieldType, false);
+    else checkPattern(body, each.pattern, fieldType);
+  }
+}
+
+function checkArguments(
+  body: Body,
+  pattern: tree.VariantPattern,
+  fields: readonly FieldInfo[],
+): void {
+  const args = pattern.arguments;
+  if (args === undefined) return;
+  const name = pattern.path.at(-1)?.text ?? "";
+  const positional = args.filter((each) => each.name === undefined);
+  if (args.length > fields.length || (args.length < fields.length && positional.length > 0)) {
+    body.report(
+      diagnostics.patternArguments.at(body.span(pattern), {
+        name,
+        expected: fields.length,
+        found: args.length,
+      }),
+    );
+  }
+  let position = 0;
+  for (const each of args) {
+    let field: FieldInfo | undefined;
+    if (each.name === undefined) {
+      field = fields[position];
+      position += 1;
+    } else {
+      field = fields.find((other) => other.name === each.name!.text);
+      if (field === undefined && each.name.text !== "") {
+        body.report(
+          diagnostics.unknownField.at(body.span(each.name), {
+            name: each.name.text,
+            type: name,
+            suggestion: undefined,
+          }),
+        );
+      }
+    }
+    checkPattern(body, each.pattern, field?.type ?? errorType);
+  }
+}
+
+/** Names of the variants of a sum; undefined for anything else. */
+export function variantsOf(body: Body, type: Type): readonly string[] | undefined {
+  if (type.kind !== "named") return undefined;
+  const definition = body.program.definition(type.definition);
+  return definition?.kind === "sum"
+    ? definition.variants.map((variant) => variant.name)
+    : undefined;
+}
+
+/** The program's types as the check of arms asks for them. */
+export function armContext(body: Body): ArmContext {
+  const sum = (id: DefinitionId): readonly string[] | undefined => {
+    const definition = body.program.definition(id);
+    return definition?.kind === "sum"
+      ? definition.variants.map((variant) => variant.name)
+      : undefined;
+  };
+  return {
+    variants: sum,
+    fields: (type, variant) => {
+      const definition = body.program.definition(type.definition);
+      if (definition?.kind === "record")
+        return fieldTypes(type, definition.typeParameters, definition.fields);
+      if (definition?.kind !== "sum") return undefined;
+      const fields = definition.variants.find((each) => each.name === variant)?.fields ?? [];
+      return fieldTypes(type, definition.typeParameters, fields);
+    },
+    meaning: (pattern) => body.facts.patterns.get(pattern),
+    nameOf: nameOfDefinition,
+  };
+}
+
+interface ArmsToCheck {
+  readonly node: tree.Match | tree.Catch;
+  /** The subject's expression, if it may be a place to narrow. */
+  readonly subject: tree.Expression | undefined;
+  readonly subjectType: Type;
+  readonly arms: readonly tree.Arm[];
+  /** A `catch` may leave cases out: they pass on. */
+  readonly exhaustive: boolean;
+  readonly armBody: (arm: tree.Arm) => void;
+}
+
+/** Checks arms in order, each with what the ones before it rule out. */
+export function checkArmsOf(
+  body: Body,
+  { node, subject, subjectType, arms, exhaustive, armBody }: ArmsToCheck,
+): void {
+  const place = subject === undefined ? undefined : placeOf(body, subject);
+  const start = body.flow;
+  let next = start;
+  let after: Body["flow"] | undefined;
+  for (const arm of arms) {
+    body.flow = next;
+    body.inScope(() => {
+      checkPattern(body, arm.pattern, subjectType);
+      const known = patternKnowledge(body, place, arm.pattern, subjectType);
+      const ended = branch(body, () => {
+        known.whenTrue();
+        if (arm.guard !== undefined) condition(body, arm.guard).whenTrue();
+        armBody(arm);
+      });
+      after = after === undefined ? ended : merge(after, ended);
+      body.flow = next;
+      if (arm.guard === undefined) known.whenFalse();
+      next = body.flow;
+    });
+  }
+  body.flow = after ?? { ...start, dead: exhaustive };
+  body.whenSolved(() => reportArms(body, node, subjectType, arms, exhaustive));
+}
+
+function reportArms(
+  body: Body,
+  node: tree.Match | tree.Catch,
+  subjectType: Type,
+  arms: readonly tree.Arm[],
+  exhaustive: boolean,
+): void {
+  const type = body.solver.resolve(subjectType);
+  if (type.kind === "error" || type.kind === "variable") return;
+  const { missing, unreachable } = checkArms(
+    arms.map((arm) => ({ pattern: arm.pattern, guarded: arm.guard !== undefined })),
+    type,
+    armContext(body),
+  );
+  for (const index of unreachable)
+    body.report(diagnostics.unreachableArm.at(body.span(arms[index]!.pattern), {}));
+  if (!exhaustive || missing.length === 0) return;
+  const end = node.end - 1;
+  const newText = `\n  ${missing.map((each) => `${each} => ?`).join("\n  ")}\n`;
+  body.report(
+    diagnostics.missingCases.at(
+      body.span({ start: node.start, end: Math.min(node.start + 5, node.end) }),
+      { missing },
+      {
+        fixes: [
+          {
+            title: "Add the missing cases",
+            edits: [{ span: body.span({ start: end, end }), newText }],
+            safe: false,
+          },
+        ],
+      },
+    ),
+  );
+}
+
+/** Checks the pattern of a `let` or `for`, which must fit every value. */
+export function checkIrrefutable(body: Body, pattern: tree.Pattern, subject: Type): void {
+  checkPattern(body, pattern, subject);
+  if (pattern.kind === "BindingPattern" || pattern.kind === "WildcardPattern") return;
+  body.whenSolved(() => {
+    const type = body.solver.resolve(subject);
+    if (type.kind === "error" || type.kind === "variable") return;
+    const { missing } = checkArms([{ pattern, guarded: false }], type, armContext(body));
+    if (missing.length > 0) {
+      body.report(diagnostics.refutablePattern.at(body.span(pattern), { missing: missing[0]! }));
+    }
+  });
+}

@@ -1,0 +1,97 @@
+/** The program while it is checked: finds definitions on demand, with guards against those that need themselves. */
+
+import { diagnostics, type Problem } from "@neuro-lang/diagnostics";
+import { checkLet } from "./bodies.ts";
+import { errorType } from "./builtins.ts";
+import { define, typeScope } from "./declarations.ts";
+import type { CheckedProgram } from "./program.ts";
+import { type ModuleState, moduleOf, type ProgramState } from "./state.ts";
+import { resolveType } from "./type-expressions.ts";
+import type { Definition, DefinitionId, LetDefinition, NeuroDefinition, Type } from "./types.ts";
+
+export class Program implements ProgramState {
+  readonly modules = new Map<string, ModuleState>();
+  readonly definitions = new Map<DefinitionId, Definition>();
+  readonly previous: CheckedProgram | undefined;
+  /** Problems of the bodies of module values; those are checked when their type is asked for. */
+  readonly letProblems = new Map<DefinitionId, readonly Problem[]>();
+  bodiesChecked = 0;
+  readonly #open = new Set<DefinitionId>();
+  readonly #reported = new Set<DefinitionId>();
+
+  constructor(previous: CheckedProgram | undefined) {
+    this.previous = previous;
+  }
+
+  definition(id: DefinitionId): Definition | undefined {
+    const known = this.definitions.get(id);
+    if (known !== undefined) return known;
+    const module = this.modules.get(moduleOf(id));
+    const declaration = module?.declarations.get(id);
+    if (module === undefined || declaration === undefined) return undefined;
+    if (declaration.kind === "ModuleLet") {
+      this.letType(id);
+      return this.definitions.get(id);
+    }
+    if (this.#open.has(id)) {
+      this.#report(id, module, diagnostics.aliasCycle);
+      return undefined;
+    }
+    this.#open.add(id);
+    const definition = define(this, module, id);
+    this.#open.delete(id);
+    if (definition !== undefined) this.replace(module, definition);
+    return definition;
+  }
+
+  neuro(id: DefinitionId): NeuroDefinition | undefined {
+    const definition = this.definition(id);
+    return definition?.kind === "neuro" ? definition : undefined;
+  }
+
+  letType(id: DefinitionId): Type {
+    const known = this.definitions.get(id);
+    if (known !== undefined) return known.kind === "let" ? known.type : errorType;
+    const module = this.modules.get(moduleOf(id));
+    const declaration = module?.declarations.get(id);
+    if (module === undefined || declaration?.kind !== "ModuleLet") return errorType;
+    const written =
+      declaration.type === undefined
+        ? undefined
+        : resolveType(typeScope(this, module, id, declaration), declaration.type);
+    if (this.#open.has(id)) {
+      this.#report(id, module, diagnostics.cyclicLet);
+      return written ?? errorType;
+    }
+    this.#open.add(id);
+    this.bodiesChecked += 1;
+    const { type, problems } = checkLet(this, module, id, declaration);
+    this.#open.delete(id);
+    this.letProblems.set(id, problems);
+    const definition: LetDefinition = {
+      id,
+      name: declaration.name.text,
+      module: module.input.path,
+      exported: declaration.exported,
+      documentation: declaration.documentation,
+      deprecated: undefined,
+      kind: "let",
+      type: written ?? type,
+    };
+    this.replace(module, definition);
+    return definition.type;
+  }
+
+  /** Sets what is known of a definition. */
+  replace(module: ModuleState, definition: Definition): void {
+    this.definitions.set(definition.id, definition);
+    module.definitions.set(definition.name, definition);
+  }
+
+  #report(id: DefinitionId, module: ModuleState, diagnostic: typeof diagnostics.aliasCycle): void {
+    if (this.#reported.has(id)) return;
+    this.#reported.add(id);
+    const name = id.slice(id.lastIndexOf("#") + 1);
+    module.problems.push(diagnostic.at(module.places.get(id)!, { name }));
+  }
+}

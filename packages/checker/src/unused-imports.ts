@@ -1,0 +1,52 @@
+/** Imports that nothing mentions. */
+
+import { diagnostics, type Fix } from "@neuro-lang/diagnostics";
+import type * as tree from "@neuro-lang/parser";
+import { type ModuleState, spanOf } from "./state.ts";
+
+export function reportUnusedImports(module: ModuleState): void {
+  for (const item of module.input.tree.items) {
+    if (item.kind !== "Import" || item.foreign !== undefined) continue;
+    const names =
+      item.namespace === undefined
+        ? item.names.map((each) => each.as ?? each.name)
+        : [item.namespace];
+    const unused = names.filter((name) => isUnused(module, name));
+    for (const name of unused) {
+      module.problems.push(
+        diagnostics.unusedImport.at(
+          spanOf(module, name),
+          { name: name.text },
+          { fixes: [removal(module, item, name, unused.length === names.length)] },
+        ),
+      );
+    }
+  }
+}
+
+function isUnused(module: ModuleState, name: tree.Name): boolean {
+  if (name.text === "" || name.text.startsWith("_") || module.mentioned.has(name.text))
+    return false;
+  const entity = module.names.get(name.text);
+  return entity !== undefined && entity.kind !== "broken" && entity.imported !== undefined;
+}
+
+/** Removes the name with its comma, or the whole import if nothing of it is used. */
+function removal(module: ModuleState, item: tree.Import, name: tree.Name, whole: boolean): Fix {
+  if (whole) {
+    const after = module.input.source.text[item.end] === "\n" ? item.end + 1 : item.end;
+    return {
+      title: "Remove the import",
+      edits: [{ span: spanOf(module, { start: item.start, end: after }), newText: "" }],
+      safe: true,
+    };
+  }
+  const index = item.names.findIndex((each) => (each.as ?? each.name) === name);
+  const start = index === 0 ? item.names[0]!.start : item.names[index - 1]!.end;
+  const end = index === 0 ? (item.names[1]?.start ?? item.names[0]!.end) : item.names[index]!.end;
+  return {
+    title: `Remove \`${name.text}\``,
+    edits: [{ span: spanOf(module, { start, end }), newText: "" }],
+    safe: true,
+  };
+}

@@ -1,0 +1,189 @@
+/** Finds the variant that an upper-case name means: by its type where that is written, else by the type that is expected. */
+
+import { closest, diagnostics } from "@neuro-lang/diagnostics";
+import type * as tree from "@neuro-lang/parser";
+import type { Body } from "./body.ts";
+import { fieldTypes } from "./bounds.ts";
+import { pureFunction } from "./capabilities.ts";
+import { markQualifier, qualifierOf } from "./members.ts";
+import { nameOfDefinition, showType } from "./show-type.ts";
+import { preludePath } from "./state.ts";
+import { resolveType } from "./type-expressions.ts";
+import type {
+  DefinitionId,
+  FieldInfo,
+  NamedType,
+  SumDefinition,
+  Type,
+  VariantInfo,
+} from "./types.ts";
+
+export interface FoundVariant {
+  readonly sum: SumDefinition;
+  readonly variant: VariantInfo;
+  /** The sum with its arguments, fresh where nothing tells them. */
+  readonly type: NamedType;
+  readonly fields: readonly FieldInfo[];
+}
+
+/** The variant, or undefined after a report. */
+export function findVariant(
+  body: Body,
+  expression: tree.TypeReference | tree.MemberAccess,
+  expected: Type | undefined,
+): FoundVariant | undefined {
+  const name = expression.name.text;
+  if (name === "") return undefined;
+  if (expression.kind === "MemberAccess") {
+    const qualifier = qualifierOf(body, expression.receiver);
+    if (qualifier?.kind !== "type") return undefined;
+    markQualifier(body, expression.receiver);
+    const sum = sumOf(body, qualifier.id);
+    const variant = sum?.variants.find((each) => each.name === name);
+    if (sum === undefined || variant === undefined) {
+      const names = sum?.variants.map((each) => each.name) ?? [];
+      body.report(
+        diagnostics.unknownVariant.at(body.span(expression.name), {
+          name,
+          type: nameOfDefinition(qualifier.id),
+          suggestion:
+            closest(name, names) ??
+            (names.length > 0 && names.length <= 4 ? names.join(", ") : undefined),
+        }),
+      );
+      return undefined;
+    }
+    return found(body, sum, variant, writtenArguments(body, expression.receiver), expected);
+  }
+  for (const type of expectedSums(body, expected)) {
+    const sum = sumOf(body, type.definition);
+    const variant = sum?.variants.find((each) => each.name === name);
+    if (sum !== undefined && variant !== undefined)
+      return found(body, sum, variant, type.arguments, expected);
+  }
+  return findVisible(body, expression, expected);
+}
+
+function writtenArguments(body: Body, expression: tree.Expression): readonly Type[] {
+  if (expression.kind !== "TypeReference" && expression.kind !== "MemberAccess") return [];
+  return expression.typeArguments.flatMap((each) =>
+    each.kind === "ConstArgument" || each.kind === "UsesArgument"
+      ? []
+      : [resolveType(body.typeScope, each)],
+  );
+}
+
+function sumOf(body: Body, id: DefinitionId): SumDefinition | undefined {
+  const definition = body.program.definition(id);
+  if (definition?.kind === "alias" && definition.type.kind === "named")
+    return sumOf(body, definition.type.definition);
+  return definition?.kind === "sum" ? definition : undefined;
+}
+
+function expectedSums(body: Body, expected: Type | undefined): NamedType[] {
+  if (expected === undefined) return [];
+  const type = body.solver.prune(expected);
+  if (type.kind === "optional") return expectedSums(body, type.inner);
+  if (type.kind === "function") return expectedSums(body, type.result);
+  if (type.kind === "union") return type.items.flatMap((item) => expectedSums(body, item));
+  return type.kind === "named" ? [type] : [];
+}
+
+/** Without an expected type: the one sum in scope that has the variant. */
+function findVisible(
+  body: Body,
+  expression: tree.TypeReference,
+  expected: Type | undefined,
+): FoundVariant | undefined {
+  const name = expression.name.text;
+  const ids = new Set<DefinitionId>(body.module.declarations.keys());
+  for (const entity of body.module.names.values())
+    if (entity.kind === "definition") ids.add(entity.id);
+  for (const id of body.program.modules.get(preludePath)?.exports.values() ?? []) ids.add(id);
+  const holders: SumDefinition[] = [];
+  const near: string[] = [];
+  for (const id of ids) {
+    const declaration = body.program.modules
+      .get(id.slice(0, id.lastIndexOf("#")))
+      ?.declarations.get(id);
+    if (declaration?.kind !== "SumDeclaration") continue;
+    const sum = sumOf(body, id);
+    if (sum === undefined) continue;
+    near.push(...sum.variants.map((each) => each.name));
+    if (sum.variants.some((each) => each.name === name)) holders.push(sum);
+  }
+  if (holders.length === 1) {
+    const [sum] = holders as [SumDefinition];
+    return found(
+      body,
+      sum,
+      sum.variants.find((each) => each.name === name)!,
+      [],
+      expected,
+    );
+  }
+  const entity = body.find(name);
+  if (entity?.kind === "broken") return undefined;
+  const span = body.span(expression);
+  if (holders.length > 1) {
+    const types = holders.map((sum) => sum.name);
+    body.report(
+      diagnostics.variantNeedsType.at(
+        span,
+        { name, types },
+        {
+          fixes: types.map((type) => ({
+            title: `Write \`${type}.${name}\``,
+            edits: [{ span: { ...span, end: span.start }, newText: `${type}.` }],
+            safe: false,
+          })),
+        },
+      ),
+    );
+  } else if (entity?.kind === "definition") {
+    body.report(diagnostics.notAValue.at(span, { name, what: "a type" }));
+  } else {
+    body.report(
+      diagnostics.unknownVariant.at(span, {
+        name,
+        type: expected === undefined ? "" : showType(body.solver.resolve(expected)),
+        suggestion: closest(name, near),
+      }),
+    );
+  }
+  return undefined;
+}
+
+function found(
+  body: Body,
+  sum: SumDefinition,
+  variant: VariantInfo,
+  args: readonly Type[],
+  expected: Type | undefined,
+): FoundVariant {
+  const parameters = sum.typeParameters.filter((each) => each.sort === "type");
+  const type: NamedType = {
+    kind: "named",
+    definition: sum.id,
+    arguments: parameters.map(() => body.solver.freshType()),
+  };
+  // Arguments that are known fit the fresh ones, so that a literal inside still decides what is open.
+  args.forEach((argument, index) => body.solver.fits(argument, type.arguments[index] ?? argument));
+  if (args.length === 0 && expected !== undefined) {
+    const wanted = expectedSums(body, expected).find((each) => each.definition === sum.id);
+    wanted?.arguments.forEach((argument, index) =>
+      body.solver.fits(argument, type.arguments[index]!),
+    );
+  }
+  return { sum, variant, type, fields: fieldTypes(type, sum.typeParameters, variant.fields ?? []) };
+}
+
+/** The variant's type as a value: the sum, or the function that makes it. */
+export function variantConstructor({ variant, type, fields }: FoundVariant): Type {
+  return variant.fields === undefined
+    ? type
+    : pureFunction(
+        fields.map((field) => field.type),
+        type,
+      );
+}

@@ -1,0 +1,47 @@
+/** `neuroc build`: a program as JavaScript files in a folder, all of them or none. */
+
+import { join } from "node:path";
+import type { Problem, SourceFile } from "@neuro-lang/diagnostics";
+import type { FileSystem } from "./files/files.ts";
+import { compile } from "./output.ts";
+import type { Session } from "./session.ts";
+
+export interface BuildResult {
+  readonly problems: readonly Problem[];
+  readonly sources: ReadonlyMap<string, SourceFile>;
+  /** Relative paths of what was written; undefined if errors kept anything from being written. */
+  readonly files: readonly string[] | undefined;
+}
+
+/** What a build wrote: the next one removes what is no longer made. */
+const manifestName = ".neuro-build.json";
+
+export const hasErrors = (problems: readonly Problem[]): boolean =>
+  problems.some(({ severity }) => severity === "error");
+
+export function build(session: Session, entries: readonly string[], folder: string): BuildResult {
+  const checked = session.check(entries);
+  const { problems, sources } = checked;
+  if (hasErrors(problems)) return { problems, sources, files: undefined };
+  const { files } = compile(checked, session.library, { entries, folder, publish: true });
+  const names = [...files.keys()];
+  const stale = lastBuild(session.files, folder).filter((name) => !files.has(name));
+  const manifest: [string, string] = [manifestName, `${JSON.stringify(names, null, 2)}\n`];
+  session.files.replace(folder, new Map([...files, manifest]), stale);
+  return { problems, sources, files: names };
+}
+
+function lastBuild(files: FileSystem, folder: string): readonly string[] {
+  try {
+    const text = new TextDecoder().decode(files.read(join(folder, manifestName)));
+    const names: unknown = JSON.parse(text);
+    return Array.isArray(names) ? names.filter(isInside) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** A relative path that does not lead out of the folder. */
+function isInside(name: unknown): name is string {
+  return typeof name === "string" && !name.startsWith("/") && !name.split("/").includes("..");
+}

@@ -1,0 +1,44 @@
+/** Bytes to source text: UTF-8 or a clear refusal. */
+
+import { SourceFile } from "@neuro-lang/diagnostics";
+import { type FileSystem, InputError } from "./files.ts";
+
+const decoder = new TextDecoder("utf-8", { fatal: true });
+
+/** Reads a source file. Throws an InputError that says what stands there instead. */
+export function readSource(files: FileSystem, path: string): SourceFile {
+  const bytes = files.read(path);
+  if (bytes.includes(0)) {
+    throw new InputError(
+      `\`${path}\` is not a text file: it holds zero bytes.`,
+      "Neuro-Code is plain UTF-8 text. Is this a compiled or an archived file?",
+    );
+  }
+  try {
+    return new SourceFile(path, decoder.decode(bytes));
+  } catch (error) {
+    const line = lineOfInvalidByte(bytes);
+    throw new InputError(
+      `\`${path}\` is not UTF-8: line ${line} holds a byte that no UTF-8 text has.`,
+      "Save it as UTF-8; most editors offer this under “Save with encoding”.",
+      { cause: error },
+    );
+  }
+}
+
+/** One-based line of the first byte that does not decode. */
+function lineOfInvalidByte(bytes: Uint8Array): number {
+  let line = 1;
+  let start = 0;
+  for (let end = bytes.indexOf(10); ; end = bytes.indexOf(10, start)) {
+    const stop = end === -1 ? bytes.length : end;
+    try {
+      decoder.decode(bytes.subarray(start, stop));
+    } catch {
+      return line;
+    }
+    if (end === -1) return line;
+    line += 1;
+    start = stop + 1;
+  }
+}

@@ -1,0 +1,50 @@
+/**
+ * The standard library as the driver needs it: sources of the `neuro:` modules, and the scripts (runtime, externs) that
+ * compiled programs import. In an installed neuroc it stands ready in a folder; `make.ts` makes it from the workspace.
+ */
+
+import { join } from "node:path";
+import type { FileSystem } from "../files/files.ts";
+import type { StandardModules } from "../resolve.ts";
+
+export interface Script {
+  readonly text: string;
+  /** Names of the scripts that it imports. */
+  readonly imports: readonly string[];
+}
+
+export interface LibraryManifest {
+  /** Changes with anything that could change what is compiled. */
+  readonly version: string;
+  /** Paths of the modules, for example `neuro:list`. */
+  readonly modules: readonly string[];
+  /** `runtime.js`, `entry.js`, `list.extern.js` …, and what they share. */
+  readonly scripts: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface Library extends StandardModules {
+  readonly version: string;
+  readonly modules: readonly string[];
+  source(module: string): string;
+  script(name: string): Script | undefined;
+}
+
+/** `neuro:list` → `list`. */
+export const bareName = (module: string): string => module.slice("neuro:".length);
+
+/** Opens the library that `make.ts` wrote into a folder. */
+export function openLibrary(files: FileSystem, folder: string): Library {
+  const read = (name: string): string => new TextDecoder().decode(files.read(join(folder, name)));
+  const manifest = JSON.parse(read("manifest.json")) as LibraryManifest;
+  const known = new Set(manifest.modules);
+  return {
+    version: manifest.version,
+    modules: manifest.modules,
+    has: (module) => known.has(module),
+    source: (module) => read(`modules/${bareName(module)}.neuro`),
+    script(name) {
+      const imports = manifest.scripts[name];
+      return imports === undefined ? undefined : { text: read(`scripts/${name}`), imports };
+    },
+  };
+}

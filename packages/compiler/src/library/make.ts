@@ -1,0 +1,108 @@
+/** Makes the library's folder from the workspace's sources: modules as they are, runtime and externs bundled by esbuild. */
+
+import { createRequire } from "node:module";
+import { basename, join } from "node:path";
+import type { build as Build } from "esbuild";
+import { digest } from "../cache.ts";
+import type { FileSystem } from "../files/files.ts";
+import { bareName, type Library, type LibraryManifest } from "./library.ts";
+
+export interface LibrarySources {
+  /** Folder of `.neuro` modules with their externs beside them. */
+  readonly modules: string;
+  /** Source folder of the runtime. */
+  readonly runtime: string;
+  /** Source folder of what runs tests beside a compiled program. */
+  readonly testing: string;
+}
+
+export interface MadeLibrary {
+  readonly library: Library;
+  /** The folder's files by relative path. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+export async function makeLibrary(
+  files: FileSystem,
+  { modules: folder, runtime, testing }: LibrarySources,
+): Promise<MadeLibrary> {
+  const names = files.stat(folder)?.kind === "folder" ? files.list(folder) : [];
+  const sources = new Map(
+    names
+      .filter((name) => name.endsWith(".neuro"))
+      .map((name) => [
+        `neuro:${basename(name, ".neuro")}`,
+        new TextDecoder().decode(files.read(join(folder, name))),
+      ]),
+  );
+  const scripts = await bundle({
+    runtime: join(runtime, "index.ts"),
+    entry: join(runtime, "node", "entry.ts"),
+    testing: join(testing, "run-tests.ts"),
+    ...Object.fromEntries(
+      [...sources.keys()]
+        .map((module) => [`${bareName(module)}.extern`, join(folder, `${bareName(module)}.js`)])
+        .filter(([, path]) => files.stat(path!)?.kind === "file"),
+    ),
+  });
+  const version = digest(JSON.stringify([[...sources], [...scripts]])).slice(0, 16);
+  const manifest: LibraryManifest = {
+    version,
+    modules: [...sources.keys()],
+    scripts: Object.fromEntries([...scripts].map(([name, { imports }]) => [name, imports])),
+  };
+  return {
+    library: {
+      version,
+      modules: manifest.modules,
+      has: (module) => sources.has(module),
+      source: (module) => sources.get(module) ?? "",
+      script: (name) => scripts.get(name),
+    },
+    files: new Map([
+      ["manifest.json", `${JSON.stringify(manifest, null, 2)}\n`],
+      ...[...sources].map(([module, text]): [string, string] => [
+        `modules/${bareName(module)}.neuro`,
+        text,
+      ]),
+      ...[...scripts].map(([name, { text }]): [string, string] => [`scripts/${name}`, text]),
+    ]),
+  };
+}
+
+async function bundle(
+  entryPoints: Readonly<Record<string, string>>,
+): Promise<Map<string, { text: string; imports: string[] }>> {
+  // Only development and the build of neuroc get here: esbuild is no part of what users install.
+  const { build } = createRequire(import.meta.url)("esbuild") as { build: typeof Build };
+  const result = await build({
+    entryPoints: { ...entryPoints },
+    outdir: "/scripts",
+    bundle: true,
+    splitting: true,
+    write: false,
+    metafile: true,
+    format: "esm",
+    platform: "node",
+    target: "node24",
+    charset: "utf8",
+    chunkNames: "shared-[hash]",
+    logLevel: "silent",
+  });
+  const imports = new Map(
+    Object.entries(result.metafile.outputs).map(([path, output]) => [
+      basename(path),
+      output.imports
+        .filter(({ external }) => external !== true)
+        .map(({ path: to }) => basename(to)),
+    ]),
+  );
+  return new Map(
+    result.outputFiles
+      .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+      .map(({ path, text }) => [
+        basename(path),
+        { text, imports: imports.get(basename(path)) ?? [] },
+      ]),
+  );
+}

@@ -1,0 +1,123 @@
+/** A checked program to the files of its JavaScript: every module that is reached, std's among them, and the scripts they need. */
+
+import { dirname, posix, relative } from "node:path";
+import { emitModule } from "@neuro-lang/backend-js";
+import type { IrModule, IrProgram } from "@neuro-lang/ir";
+import { lowerProgram } from "@neuro-lang/lowering";
+import { isStandard } from "./files/path.ts";
+import { bareName, type Library } from "./library/library.ts";
+import { ancestors } from "./project.ts";
+import type { CheckedSources } from "./session.ts";
+
+export interface OutputOptions {
+  /** The modules that are wanted; what they import comes along. */
+  readonly entries: readonly string[];
+  /** Emit the tests of the entries as `$tests`. */
+  readonly tests?: boolean;
+  /** Declarations for TypeScript as well. */
+  readonly publish?: boolean;
+  /** Where the files will stand: the source maps point from there to the sources. */
+  readonly folder: string;
+}
+
+export interface Output {
+  /** By relative path, with `/`. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Each entry's own file. */
+  readonly entries: ReadonlyMap<string, string>;
+}
+
+/** The folder of what is not the user's own: std, runtime. */
+const supportFolder = "neuro";
+
+export function compile(checked: CheckedSources, library: Library, options: OutputOptions): Output {
+  const program = lowerProgram(checked.program);
+  const place = placement(program, options.entries);
+  const files = new Map<string, string>();
+  const scripts = new Set<string>();
+  const open = [...options.entries];
+  const seen = new Set(open);
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    const module = program.modules.get(path);
+    if (module === undefined) continue;
+    const file = place(path);
+    const from = (target: string): string => specifier(file, target);
+    const script = (name: string): string => {
+      scripts.add(name);
+      return from(`${supportFolder}/${name}`);
+    };
+    const emitted = emitModule(module, program, {
+      runtimeImport: () => script("runtime.js"),
+      externImport: (other) => script(`${bareName(other)}.extern.js`),
+      moduleImport(other) {
+        if (!seen.has(other)) {
+          seen.add(other);
+          open.push(other);
+        }
+        return from(place(other));
+      },
+      sourceName: isStandard(path)
+        ? path
+        : relative(dirname(posix.join(options.folder, file)), path),
+      sourceText: checked.sources.get(path)?.text ?? "",
+      tests: options.tests === true && options.entries.includes(path),
+    });
+    const isEntry = options.tests !== true && options.entries.includes(path) && hasMain(module);
+    const start = isEntry ? startLine(script("entry.js"), file) : "";
+    files.set(file, `${emitted.code}${start}//# sourceMappingURL=${posix.basename(file)}.map\n`);
+    files.set(`${file}.map`, JSON.stringify(emitted.map));
+    if (options.publish === true) files.set(file.replace(/\.js$/, ".d.ts"), emitted.declarations);
+  }
+  if (options.tests === true) scripts.add("runtime.js").add("entry.js");
+  addScripts(files, scripts, library);
+  files.set("package.json", `${JSON.stringify({ type: "module" })}\n`);
+  return { files, entries: new Map(options.entries.map((path) => [path, place(path)])) };
+}
+
+export function hasMain(module: IrModule): boolean {
+  return module.definitions.some(({ kind, name }) => kind === "function" && name === "main");
+}
+
+/** Runs main if the file itself is started, and not if something imports it. */
+function startLine(entry: string, file: string): string {
+  const name = JSON.stringify(posix.basename(file, ".js"));
+  return `if (import.meta.main) (await import(${JSON.stringify(entry)})).start($main, ${name});\n`;
+}
+
+/** Where each module's JavaScript goes: as the sources lie, below the folder that holds all of the user's own. */
+function placement(program: IrProgram, entries: readonly string[]): (path: string) => string {
+  const own = [...program.modules.keys()].filter(
+    (path) => !isStandard(path) && !path.includes("/node_modules/"),
+  );
+  const first = own[0] ?? entries[0] ?? "/";
+  const base =
+    ancestors(dirname(first)).find((folder) =>
+      own.every((path) => path.startsWith(folder === "/" ? "/" : `${folder}/`)),
+    ) ?? "/";
+  return (path) => {
+    if (isStandard(path)) return `${supportFolder}/${bareName(path)}.js`;
+    const at = path.lastIndexOf("/node_modules/");
+    const own = at === -1 ? relative(base, path) : `packages/${path.slice(at + 14)}`;
+    return own.replace(/\.neuro$/, ".js").replaceAll("\\", "/");
+  };
+}
+
+function specifier(from: string, to: string): string {
+  const path = posix.relative(posix.dirname(from), to);
+  return path.startsWith(".") ? path : `./${path}`;
+}
+
+/** The scripts and what they import in turn. */
+function addScripts(
+  files: Map<string, string>,
+  names: ReadonlySet<string>,
+  library: Library,
+): void {
+  for (const name of names) {
+    const file = `${supportFolder}/${name}`;
+    const script = library.script(name);
+    if (script === undefined || files.has(file)) continue;
+    files.set(file, script.text);
+    addScripts(files, new Set(script.imports), library);
+  }
+}

@@ -1,0 +1,86 @@
+/** Where a project begins, which files belong to it and where its caches lie. */
+
+import { dirname, join } from "node:path";
+import { type FileSystem, InputError } from "./files/files.ts";
+
+export interface Project {
+  /** The nearest folder with a package.json or policy.neuro, else the folder of the file itself. */
+  readonly root: string;
+  readonly cache: string;
+}
+
+/** `path` is a file or a folder. */
+export function findProject(files: FileSystem, path: string): Project {
+  const start = files.stat(path)?.kind === "folder" ? path : dirname(path);
+  const root =
+    ancestors(start).find((folder) =>
+      ["package.json", "policy.neuro"].some(
+        (name) => files.stat(join(folder, name))?.kind === "file",
+      ),
+    ) ?? start;
+  const modules = join(root, "node_modules");
+  const cache =
+    files.stat(modules)?.kind === "folder"
+      ? join(modules, ".cache", "neuro")
+      : join(root, ".neuro", "cache");
+  return { root, cache };
+}
+
+/** The folder and those above it, nearest first. */
+export function ancestors(folder: string): readonly string[] {
+  const above = dirname(folder);
+  return above === folder ? [folder] : [folder, ...ancestors(above)];
+}
+
+const skipped = new Set(["node_modules", "dist", "out", "coverage"]);
+
+/** Every `.neuro` file in a folder and below, sorted; hidden folders, packages and output are left out. */
+export function sourcesIn(files: FileSystem, folder: string): readonly string[] {
+  return files.list(folder).flatMap((name) => {
+    if (name.startsWith(".") || skipped.has(name)) return [];
+    const path = join(folder, name);
+    const kind = files.stat(path)?.kind;
+    if (kind === "folder") return sourcesIn(files, path);
+    return kind === "file" && name.endsWith(".neuro") ? [path] : [];
+  });
+}
+
+/** The module that a command-line path means: a file, or the `main.neuro` of a folder. */
+export function entryModule(files: FileSystem, path: string): string {
+  const kind = files.stat(path)?.kind;
+  if (kind === undefined) {
+    if (files.stat(`${path}.neuro`)?.kind === "file") return `${path}.neuro`;
+    throw new InputError(`I cannot find \`${path}\`.`, "Is the name spelled right?");
+  }
+  if (kind === "file") return sourceFile(path);
+  if (kind === "other") throw new InputError(`\`${path}\` is neither a file nor a folder.`);
+  for (const name of ["main.neuro", "src/main.neuro"]) {
+    if (files.stat(join(path, name))?.kind === "file") return join(path, name);
+  }
+  throw new InputError(
+    `\`${path}\` is a folder without a \`main.neuro\`.`,
+    "Name the file that has the `main`.",
+  );
+}
+
+/** The modules that a command-line path means to check, test or format. */
+export function modulesAt(files: FileSystem, path: string): readonly string[] {
+  const kind = files.stat(path)?.kind;
+  if (kind !== "folder") return [entryModule(files, path)];
+  const found = sourcesIn(files, path);
+  if (found.length === 0) {
+    throw new InputError(
+      `There is no \`.neuro\` file in \`${path}\`.`,
+      "`neuroc new NAME` starts a project.",
+    );
+  }
+  return found;
+}
+
+function sourceFile(path: string): string {
+  if (path.endsWith(".neuro")) return path;
+  throw new InputError(
+    `\`${path}\` is not Neuro-Code: its name does not end in \`.neuro\`.`,
+    `Rename it, if it is: ${path}.neuro`,
+  );
+}

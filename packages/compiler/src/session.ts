@@ -1,0 +1,139 @@
+/**
+ * Checks programs and remembers: unchanged files are not parsed again, and the checker is handed what it found before. One
+ * session serves a command, a watch or an editor.
+ */
+
+import { type CheckedProgram, checkProgram, type ModuleInput } from "@neuro-lang/checker";
+import { orderProblems, type Problem, SourceFile } from "@neuro-lang/diagnostics";
+import { parse } from "@neuro-lang/parser";
+import type { Item, Module, TextLiteral } from "@neuro-lang/parser";
+import { withDocumentationTests } from "./documentation-tests.ts";
+import { type FileSystem, InputError } from "./files/files.ts";
+import { isStandard } from "./files/path.ts";
+import { readSource } from "./files/text.ts";
+import type { Library } from "./library/library.ts";
+import { resolveImport } from "./resolve.ts";
+
+export interface CheckedSources {
+  readonly program: CheckedProgram;
+  /** Of every module that was reached, std's own left out; in order, each once. */
+  readonly problems: readonly Problem[];
+  readonly sources: ReadonlyMap<string, SourceFile>;
+}
+
+interface Parsed {
+  readonly source: SourceFile;
+  readonly tree: Module;
+  readonly problems: readonly Problem[];
+  input: ModuleInput;
+}
+
+export interface SessionOptions {
+  /** Compile the examples in the documentation of these modules as tests. */
+  readonly documentationTests?: boolean;
+}
+
+/** Modules that every program may need without an import: the prelude and the homes of the builtin types. */
+const implicit =
+  "prelude option int float decimal text bytes time size json regex list map set".split(" ");
+
+export class Session {
+  readonly files: FileSystem;
+  readonly library: Library;
+  readonly #options: SessionOptions;
+  readonly #parsed = new Map<string, Parsed>();
+  #previous: CheckedProgram | undefined;
+
+  constructor(files: FileSystem, library: Library, options: SessionOptions = {}) {
+    this.files = files;
+    this.library = library;
+    this.#options = options;
+  }
+
+  /** Checks these modules and all that they import. Throws an InputError for a file that is no source text. */
+  check(entries: readonly string[]): CheckedSources {
+    const modules = this.#load(entries);
+    const program = checkProgram(
+      [...modules.values()].map(({ input }) => input),
+      this.#previous,
+    );
+    this.#previous = program;
+    const shown = [...modules].filter(([path]) => !isStandard(path) || entries.includes(path));
+    return {
+      program,
+      problems: orderProblems(
+        shown.flatMap(([path, { problems }]) => [
+          ...problems,
+          ...(program.modules.get(path)?.problems ?? []),
+        ]),
+      ),
+      sources: new Map([...modules].map(([path, { source }]) => [path, source])),
+    };
+  }
+
+  /** Parses what is reached from the entries; what an earlier check parsed and nobody changed stays. */
+  #load(entries: readonly string[]): Map<string, Parsed> {
+    const loaded = new Map<string, Parsed>();
+    const open = [
+      ...implicit.map((name) => `neuro:${name}`).filter((path) => this.library.has(path)),
+      ...entries,
+    ];
+    for (let path = open.pop(); path !== undefined; path = open.pop()) {
+      if (loaded.has(path)) continue;
+      const parsed = this.#parse(path, entries.includes(path));
+      const imports = this.#resolveImports(parsed.tree, path);
+      // The checker tells by identity that a module is as it was.
+      if (!sameImports(imports, parsed.input.imports)) parsed.input = { ...parsed.input, imports };
+      loaded.set(path, parsed);
+      open.push(...imports.values());
+    }
+    this.#parsed.clear();
+    for (const [path, parsed] of loaded) this.#parsed.set(path, parsed);
+    return loaded;
+  }
+
+  #parse(path: string, entry: boolean): Parsed {
+    const before = this.#parsed.get(path);
+    if (before !== undefined && isStandard(path)) return before;
+    const written = this.#read(path);
+    const source =
+      entry && this.#options.documentationTests === true
+        ? withDocumentationTests(written, parse(written).module)
+        : written;
+    if (before?.source.text === source.text) return before;
+    const { module: tree, problems } = parse(source);
+    return { source, tree, problems, input: { path, source, tree, imports: new Map() } };
+  }
+
+  #read(path: string): SourceFile {
+    if (!isStandard(path)) return readSource(this.files, path);
+    if (!this.library.has(path))
+      throw new InputError(`The standard library has no module \`${path}\`.`);
+    return new SourceFile(path, this.library.source(path));
+  }
+
+  #resolveImports(tree: Module, from: string): Map<string, string> {
+    const imports = new Map<string, string>();
+    for (const item of tree.items) {
+      const specifier = specifierOf(item);
+      if (specifier === undefined) continue;
+      const path = resolveImport(this.files, this.library, specifier, from);
+      if (path !== undefined) imports.set(specifier, path);
+    }
+    return imports;
+  }
+}
+
+/** What an import names; foreign imports are not modules of ours. */
+function specifierOf(item: Item): string | undefined {
+  if (item.kind === "Reexport") return textOf(item.from);
+  return item.kind === "Import" && item.foreign === undefined ? textOf(item.from) : undefined;
+}
+
+function textOf(literal: TextLiteral): string {
+  return literal.parts.map((part) => (part.kind === "TextPart" ? part.value : "")).join("");
+}
+
+function sameImports(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
+  return a.size === b.size && a.entries().every(([specifier, path]) => b.get(specifier) === path);
+}

@@ -1,0 +1,82 @@
+/** Runs the tests of compiled modules: files side by side in threads, the tests of a file one after the other. */
+
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import type { CompiledProgram } from "../program.ts";
+import type { TestOptions, TestResult } from "./program/run-tests.ts";
+
+export type { TestFailure, TestOptions, TestResult } from "./program/run-tests.ts";
+
+export interface ModuleJob {
+  readonly id: number;
+  readonly folder: string;
+  /** The module's JavaScript. */
+  readonly file: string;
+  readonly options: TestOptions;
+}
+export interface ModuleReport {
+  readonly id: number;
+  readonly results: readonly TestResult[];
+  /** What kept the module from being run at all. */
+  readonly crash: string | undefined;
+}
+
+export interface ModuleResult {
+  /** The module's path. */
+  readonly path: string;
+  readonly results: readonly TestResult[];
+  readonly crash: string | undefined;
+}
+
+/** `report` is called for each module as it is done. `worker` is the thread's script. */
+export async function runTests(
+  output: NonNullable<CompiledProgram["output"]>,
+  worker: URL,
+  options: TestOptions,
+  report: (result: ModuleResult) => void,
+): Promise<void> {
+  const modules = Object.entries(output.entries);
+  let next = 0;
+  const line = async (): Promise<void> => {
+    while (next < modules.length) {
+      const [path, file] = modules[next]!;
+      next += 1;
+      const job: ModuleJob = { id: next, folder: output.folder, file, options };
+      const { results, crash } = await runModule(worker, job);
+      const written = output.lines[path];
+      report({
+        path,
+        crash,
+        results: results.map((result) => ({
+          ...result,
+          line: (written?.[result.line - 1] ?? result.line - 1) + 1,
+        })),
+      });
+    }
+  };
+  const count = Math.min(modules.length, availableParallelism());
+  await Promise.all(Array.from({ length: count }, line));
+}
+
+/** A thread for each module: nothing that one file's tests leave behind reaches another's. */
+function runModule(script: URL, job: ModuleJob): Promise<ModuleReport> {
+  return new Promise((resolve) => {
+    const thread = new Worker(script);
+    const done = (report: ModuleReport): void => {
+      resolve(report);
+      void thread.terminate();
+    };
+    thread.once("message", done);
+    thread.once("error", (error: Error) => {
+      done({ id: job.id, results: [], crash: error.stack ?? error.message });
+    });
+    thread.once("exit", (code) => {
+      done({
+        id: job.id,
+        results: [],
+        crash: `The tests ended their process with exit code ${code}.`,
+      });
+    });
+    thread.postMessage(job);
+  });
+}

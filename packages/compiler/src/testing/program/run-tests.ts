@@ -1,0 +1,122 @@
+/**
+ * Runs the `$tests` of one compiled module. Bundled beside the program like an extern, so that it shares the program's
+ * runtime: a Panic here is the program's Panic.
+ */
+
+import fc from "fast-check";
+import {
+  CapturedConsole,
+  Failure,
+  type Host,
+  Panic,
+  setHost,
+  show,
+  type TestCase,
+} from "@neuro-lang/runtime";
+import { describeEnd } from "@neuro-lang/runtime/entry";
+import { nodeHost } from "@neuro-lang/runtime/node";
+import { generatorOf } from "./generators.ts";
+
+export interface TestResult {
+  readonly name: string;
+  readonly line: number;
+  readonly milliseconds: number;
+  /** Undefined if it passed. */
+  readonly failure: TestFailure | undefined;
+  /** What it printed. */
+  readonly output: string;
+}
+
+export interface TestFailure {
+  /** What went wrong, with the `.neuro` lines of the place. */
+  readonly message: string;
+  /** The shown sides of a failed comparison. */
+  readonly sides: readonly [left: string, right: string] | undefined;
+  /** The smallest inputs of a `for all` that fail, as shown. */
+  readonly inputs: readonly string[];
+  /** How often a `for all` held before it failed. */
+  readonly runs: number | undefined;
+}
+
+export interface TestOptions {
+  /** Only tests whose name holds this. */
+  readonly filter: string | undefined;
+  readonly seed: number;
+  /** The folder that paths in messages are relative to. */
+  readonly folder: string;
+}
+
+const runs = 100;
+
+export async function runTests(
+  tests: readonly TestCase[],
+  options: TestOptions,
+): Promise<readonly TestResult[]> {
+  const results: TestResult[] = [];
+  for (const test of tests) {
+    if (options.filter === undefined || test.name.includes(options.filter))
+      results.push(await runTest(test, options));
+  }
+  return results;
+}
+
+async function runTest(test: TestCase, options: TestOptions): Promise<TestResult> {
+  const console = new CapturedConsole();
+  const host: Host = { ...nodeHost([]), console };
+  setHost(host);
+  const start = performance.now();
+  const failure =
+    test.parameters.length === 0 ? await runPlain(test, options) : await runForAll(test, options);
+  return {
+    name: test.name,
+    line: test.line,
+    milliseconds: performance.now() - start,
+    failure,
+    output: console.output + console.errors,
+  };
+}
+
+async function runPlain(test: TestCase, { folder }: TestOptions): Promise<TestFailure | undefined> {
+  try {
+    await test.run();
+    return undefined;
+  } catch (error) {
+    return { ...failureOf(error, folder), inputs: [], runs: undefined };
+  }
+}
+
+async function runForAll(
+  test: TestCase,
+  { folder, seed }: TestOptions,
+): Promise<TestFailure | undefined> {
+  const inputs = fc.tuple(...test.parameters.map(({ type }) => generatorOf(type)));
+  const property = fc.asyncProperty(inputs, async (values) => {
+    await test.run(...(values as never[]));
+  });
+  const details = await fc.check(property, { seed, numRuns: runs });
+  if (!details.failed) return undefined;
+  const values = details.counterexample?.[0] ?? [];
+  return {
+    ...failureOf(details.errorInstance, folder),
+    inputs: test.parameters.map(
+      ({ name, type }, index) => `${name} = ${shown(values[index], type)}`,
+    ),
+    runs: details.numRuns,
+  };
+}
+
+/** A Text in quotes, as it would be written. */
+function shown(value: unknown, type: TestCase["parameters"][number]["type"]): string {
+  return show([value], { kind: "list", item: type }).slice(1, -1);
+}
+
+function failureOf(error: unknown, folder: string): Pick<TestFailure, "message" | "sides"> {
+  const text = error instanceof Panic || error instanceof Failure ? error.message : undefined;
+  const match =
+    text === undefined
+      ? null
+      : /^(expected: [\s\S]*?)\n {2}left: {2}([\s\S]*)\n {2}right: ([\s\S]*)$/.exec(text);
+  const message = describeEnd(error, folder).trimEnd();
+  if (match === null || text === undefined) return { message, sides: undefined };
+  return { message: message.replace(text, match[1]!), sides: [match[2]!, match[3]!] };
+}

@@ -1,0 +1,30 @@
+import { diagnostic } from "../problem.ts";
+
+export const missingExport = diagnostic<{
+  name: string;
+  specifier: string;
+  isPrivate: boolean;
+  suggestion: string | undefined;
+}>({
+  code: "P0304",
+  name: "missing-export",
+  severity: "error",
+  message: ({ name, specifier, isPrivate }) =>
+    isPrivate
+      ? `\`${name}\` of \`${specifier}\` is private.`
+      : `\`${specifier}\` has nothing called \`${name}\`.`,
+  label: "not exported",
+  hint: ({ isPrivate, suggestion }) => {
+    if (isPrivate) return "Write `export` before its declaration to let other modules use it.";
+    return suggestion === undefined ? undefined : `Did you mean \`${suggestion}\`?`;
+  },
+  page: `Only what a module marks with \`export\` can be imported from it.
+
+Ways out: correct the name, or export it there.`,
+  bad: `import { wordz } from "neuro:text"
+
+export neuro count(t: Text) -> Int = wordz(t).length`,
+  good: `import { words } from "neuro:text"
+
+export neuro count(t: Text) -> Int = words(t).length`,
+});

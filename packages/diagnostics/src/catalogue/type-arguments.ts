@@ -1,0 +1,14 @@
+import { diagnostic } from "../problem.ts";
+
+export const typeArguments = diagnostic<{ name: string; expected: number; found: number }>({
+  code: "P0320",
+  name: "type-arguments",
+  severity: "error",
+  message: ({ name, expected, found }) =>
+    `\`${name}\` takes ${expected === 0 ? "no type arguments" : expected === 1 ? "one type argument" : `${expected} type arguments`}, here are ${found}.`,
+  page: `Every type parameter of a type needs its argument: \`List<Int>\`, \`Map<Text, Int>\`.
+
+Ways out: write as many as the declaration has.`,
+  bad: `export neuro count(xs: List) -> Int = 0`,
+  good: `export neuro count(xs: List<Int>) -> Int = xs.length`,
+});

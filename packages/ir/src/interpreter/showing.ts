@@ -1,0 +1,23 @@
+/** Values as text, by the type at the place. */
+
+import { show } from "@neuro-lang/runtime";
+import type { IrType } from "../ir.ts";
+import { compileDescriptor } from "./scope.ts";
+import type { Frame, Scope } from "./scope.ts";
+import { showFailure } from "./values.ts";
+
+export function compileShow(scope: Scope, type: IrType): (frame: Frame, value: unknown) => string {
+  switch (type.kind) {
+    case "union":
+      return (_, value) => showFailure(value);
+    case "function":
+    case "range":
+    case "regex":
+      // Not data; only `expect` comes here, and says what the value looks like.
+      return (_, value) => show(value);
+    default: {
+      const descriptor = compileDescriptor(scope, type);
+      return (frame, value) => show(value, descriptor(frame));
+    }
+  }
+}

@@ -1,0 +1,78 @@
+/** Names and members as values: variables, definitions, variants, fields. */
+
+import type { Resolution } from "@neuro-lang/checker";
+import type { Expression, IrType } from "@neuro-lang/ir";
+import type * as tree from "@neuro-lang/parser";
+import { descriptorsOf, presentType } from "./calls.ts";
+import { type BodyContext, factOf } from "./context.ts";
+import { lowerExpression } from "./expressions.ts";
+import { read } from "./lambdas.ts";
+import { blockOf } from "./statements.ts";
+
+export function lowerName(
+  node: tree.Identifier | tree.TypeReference,
+  context: BodyContext,
+): Expression {
+  const resolution = factOf(context.facts.resolutions, node, "resolution");
+  return lowerResolution(resolution, context.at(node), context.irTypeOf(node), context);
+}
+
+/** What a name that is no field stands for. */
+export function lowerResolution(
+  resolution: Resolution,
+  at: number,
+  type: IrType,
+  context: BodyContext,
+): Expression {
+  switch (resolution.kind) {
+    case "local":
+      return { kind: "local", at, type, name: context.local(resolution.binding).name };
+    case "definition":
+      return {
+        kind: "definition",
+        at,
+        type,
+        id: resolution.id,
+        descriptors: descriptorsOf(resolution.id, resolution.typeArguments, context.module),
+      };
+    case "variant": {
+      const { variants } = context.module.definition(resolution.sum, "sum");
+      const tag = variants.findIndex((variant) => variant.name === resolution.variant);
+      const definition = resolution.sum;
+      if (variants[tag]?.fields === undefined) {
+        return { kind: "variant", at, type, definition, tag, fields: [] };
+      }
+      return { kind: "constructor", at, type, definition, tag };
+    }
+    case "opaque": {
+      // The constructor as a value: the value is the one inside.
+      const inner = type.kind === "function" ? type.parameters[0] : undefined;
+      const local = context.temporary("value", inner ?? type);
+      const body = blockOf(read(local, at));
+      return { kind: "lambda", at, type, parameters: [local], body, suspends: "never" };
+    }
+    case "field":
+    case "qualifier":
+      throw new Error(`A ${resolution.kind} has no value of its own.`);
+  }
+}
+
+/** `x.name`; `x?.name` as well, whose receiver is held already. */
+export function lowerMember(node: tree.MemberAccess, context: BodyContext): Expression {
+  const at = context.at(node.name);
+  const type = context.irTypeOf(node);
+  const resolution = factOf(context.facts.resolutions, node, "resolution");
+  if (resolution.kind !== "field") return lowerResolution(resolution, at, type, context);
+  const object = lowerExpression(node.receiver, context);
+  const isOwn = resolution.owner === "record" || resolution.owner === "variant";
+  return { kind: isOwn ? "field" : "builtin-field", at, type, object, name: resolution.name };
+}
+
+export function lowerMemberAccess(node: tree.MemberAccess, context: BodyContext): Expression {
+  if (!node.optional) return lowerMember(node, context);
+  const at = context.at(node.name);
+  const object = lowerExpression(node.receiver, context);
+  const local = context.temporary("present", presentType(object.type));
+  const body = context.holding(node.receiver, read(local, at), () => lowerMember(node, context));
+  return { kind: "optional-chain", at, type: context.irTypeOf(node), object, local, body };
+}

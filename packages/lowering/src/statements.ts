@@ -1,0 +1,173 @@
+/** Blocks, statements and the places that they assign. */
+
+import type { Block, Expression, IrType, Place, Statement } from "@neuro-lang/ir";
+import type * as tree from "@neuro-lang/parser";
+import { type BodyContext, factOf } from "./context.ts";
+import { lowerExpression, lowerUnused } from "./expressions.ts";
+import { arithmeticOf } from "./operators.ts";
+import { lowerPattern } from "./patterns.ts";
+import { lowerType } from "./types.ts";
+
+/** What stands after `=>`, `=` or a head, as a block that gives a value of type `wanted`. */
+export function lowerBody(
+  body: tree.Block | tree.Expression | tree.AssignStatement,
+  wanted: IrType,
+  context: BodyContext,
+): Block {
+  return context.scoped(() => {
+    if (body.kind === "Block") return lowerStatements(body, wanted, context);
+    if (body.kind === "AssignStatement") {
+      return { statements: [lowerStatement(body, context)], result: undefined };
+    }
+    if (wanted.kind !== "unit") {
+      return { statements: [], result: lowerExpression(body, context) };
+    }
+    if (body.kind === "Do") return lowerStatements(body.body, wanted, context);
+    // `()` does nothing.
+    if (body.kind === "TupleLiteral" && body.items.length === 0) {
+      return { statements: [], result: undefined };
+    }
+    return { statements: [expressionStatement(body, context)], result: undefined };
+  });
+}
+
+function lowerStatements(block: tree.Block, wanted: IrType, context: BodyContext): Block {
+  const last = block.statements.at(-1);
+  if (wanted.kind === "unit" || last?.kind !== "ExpressionStatement") {
+    const statements = block.statements.map((statement) => lowerStatement(statement, context));
+    return { statements, result: undefined };
+  }
+  const statements = block.statements
+    .slice(0, -1)
+    .map((statement) => lowerStatement(statement, context));
+  return { statements, result: lowerExpression(last.expression, context) };
+}
+
+const unit: IrType = { kind: "unit" };
+
+function lowerStatement(statement: tree.Statement, context: BodyContext): Statement {
+  const at = context.at(statement);
+  switch (statement.kind) {
+    case "LetStatement": {
+      const value = lowerExpression(statement.value, context);
+      return { kind: "let", at, pattern: lowerPattern(statement.pattern, context), value };
+    }
+    case "VarStatement": {
+      const value = lowerExpression(statement.value, context);
+      return { kind: "var", at, local: context.declare(statement.name), value };
+    }
+    case "AssignStatement":
+      return lowerAssignment(statement, context);
+    case "ExpressionStatement":
+      return expressionStatement(statement.expression, context);
+    case "ForStatement": {
+      const iterable = lowerExpression(statement.iterable, context);
+      return context.scoped(() => {
+        const pattern = lowerPattern(statement.pattern, context);
+        return {
+          kind: "for",
+          at,
+          pattern,
+          iterable,
+          body: lowerBody(statement.body, unit, context),
+        };
+      });
+    }
+    case "WhileStatement":
+      return context.scoped(() => ({
+        kind: "while",
+        at,
+        condition: lowerExpression(statement.condition, context),
+        body: lowerBody(statement.body, unit, context),
+      }));
+    case "DeferStatement":
+      return { kind: "defer", at, body: lowerBody(statement.body, unit, context) };
+    case "ExpectStatement":
+      return {
+        kind: "expect",
+        at,
+        condition: lowerExpression(statement.condition, context),
+        source: context.module.sourceOf(statement.condition),
+      };
+    case "GivenStatement":
+      return {
+        kind: "given",
+        at,
+        providers: statement.arguments.map((argument) => ({
+          capability: argument.name?.text ?? "",
+          value: lowerExpression(argument.value, context),
+        })),
+        body: lowerBody(statement.body, unit, context),
+      };
+    case "ErrorStatement":
+      throw new Error(`A broken statement at ${statement.start} cannot be lowered.`);
+  }
+}
+
+function expressionStatement(expression: tree.Expression, context: BodyContext): Statement {
+  return {
+    kind: "expression",
+    at: context.at(expression),
+    expression: lowerUnused(expression, context),
+  };
+}
+
+function lowerAssignment(statement: tree.AssignStatement, context: BodyContext): Statement {
+  const at = context.at(statement);
+  if (statement.target.kind === "Identifier" && statement.target.name === "_") {
+    return { kind: "expression", at, expression: lowerExpression(statement.value, context) };
+  }
+  const place = lowerPlace(statement.target, context);
+  const value = lowerExpression(statement.value, context);
+  if (statement.operator === "=") return { kind: "assign", at, place, operator: undefined, value };
+  const sign = statement.operator.charAt(0) as "+" | "-" | "*" | "/";
+  return { kind: "assign", at, place, operator: arithmeticOf(sign, place.type, value.type), value };
+}
+
+/** What an assignment or a `var` argument changes. */
+export function lowerPlace(target: tree.Expression, context: BodyContext): Place {
+  switch (target.kind) {
+    case "Parenthesized":
+      return lowerPlace(target.expression, context);
+    case "Identifier": {
+      const resolution = factOf(context.facts.resolutions, target, "resolution");
+      if (resolution.kind !== "local") break;
+      const local = context.local(resolution.binding);
+      return { kind: "local", name: local.name, type: local.type };
+    }
+    case "MemberAccess":
+      return {
+        kind: "field",
+        object: lowerPlace(target.receiver, context),
+        name: target.name.text,
+        type: placeType(target, context),
+      };
+    case "TupleAccess":
+      return {
+        kind: "item",
+        object: lowerPlace(target.receiver, context),
+        index: target.index,
+        type: placeType(target, context),
+      };
+    case "Index": {
+      const object = lowerPlace(target.receiver, context);
+      return {
+        kind: "index",
+        object,
+        index: lowerExpression(target.index, context),
+        type: object.type.kind === "map" ? object.type.value : placeType(target, context),
+      };
+    }
+    default:
+  }
+  throw new Error(`The ${target.kind} at ${target.start} is not a place.`);
+}
+
+function placeType(target: tree.Expression, context: BodyContext): IrType {
+  return lowerType(context.typeOf(target));
+}
+
+/** The block of one expression. */
+export function blockOf(result: Expression): Block {
+  return { statements: [], result };
+}

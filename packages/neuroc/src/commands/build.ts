@@ -1,0 +1,30 @@
+/** `neuroc build`: JavaScript into a folder, all of it or nothing. */
+
+import { absolute, entryModule, findProject, modulesAt } from "@neuro-lang/compiler/files";
+import { build as buildProgram, Session } from "@neuro-lang/compiler";
+import { files, library } from "../environment.ts";
+import { colours, displayed, exitCodes, note, showProblems } from "../terminal.ts";
+import { watching } from "../watch.ts";
+
+interface BuildOptions {
+  readonly out: string;
+  readonly watch?: boolean;
+  readonly explain?: boolean;
+}
+
+export async function build(paths: readonly string[], options: BuildOptions): Promise<number> {
+  const places = (paths.length === 0 ? ["."] : paths).map((path) => absolute(path, process.cwd()));
+  const out = absolute(options.out, process.cwd());
+  const session = new Session(files, await library());
+  const once = async (): Promise<number> => {
+    const entries = places.flatMap((path) =>
+      files.stat(path)?.kind === "folder" ? modulesAt(files, path) : [entryModule(files, path)],
+    );
+    const result = buildProgram(session, entries, out);
+    await showProblems(result.problems, result.sources);
+    if (result.files === undefined) return exitCodes.problems;
+    note(`${colours.green("✓")} Wrote ${result.files.length} files to ${displayed(out)}.`);
+    return 0;
+  };
+  return options.watch === true ? watching(findProject(files, places[0]!).root, once) : once();
+}

@@ -1,0 +1,97 @@
+/** `neuroc check`: looks for problems and mends what can be mended. */
+
+import type { Problem, SourceFile } from "@neuro-lang/diagnostics";
+import type { FileSystem } from "@neuro-lang/compiler";
+import { cached } from "@neuro-lang/compiler/cache";
+import { absolute, findProject, modulesAt, readSource } from "@neuro-lang/compiler/files";
+import { buildId, files, library, resultCache } from "../environment.ts";
+import { colours, exitCodes, jsonOf, note, showProblems } from "../terminal.ts";
+import { watching } from "../watch.ts";
+
+interface CheckOptions {
+  readonly fix?: boolean;
+  readonly strict?: boolean;
+  readonly json?: boolean;
+  readonly watch?: boolean;
+}
+
+interface CheckReport {
+  readonly problems: readonly Problem[];
+  /** How many modules were asked for. */
+  readonly modules: number;
+}
+
+export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {
+  const places = (paths.length === 0 ? ["."] : paths).map((path) => absolute(path, process.cwd()));
+  const once = async (): Promise<number> => {
+    if (options.fix === true) await applySafeFixes(places);
+    return report(await reportOf(places), options);
+  };
+  return options.watch === true ? watching(findProject(files, places[0]!).root, once) : once();
+}
+
+/** Nothing is loaded but the cache if no file has changed since the last check. */
+function reportOf(places: readonly string[]): Promise<CheckReport> {
+  const key = ["check", buildId(), ...places];
+  return cached(files, { folder: resultCache(places[0]!), key }, (recorded) =>
+    freshReport(recorded, places),
+  );
+}
+
+async function freshReport(recorded: FileSystem, places: readonly string[]): Promise<CheckReport> {
+  const modules = places.flatMap((path) => modulesAt(recorded, path));
+  const { Session } = await import("@neuro-lang/compiler");
+  const { problems } = new Session(recorded, await library()).check(modules);
+  return { problems, modules: modules.length };
+}
+
+async function report(result: CheckReport, options: CheckOptions): Promise<number> {
+  const { problems, modules } = result;
+  const sources = sourcesOf(problems);
+  if (options.json === true) process.stdout.write(await jsonOf(problems, sources));
+  else if (problems.length > 0) await showProblems(problems, sources);
+  else note(`${colours.green("✓")} No problems in ${modules} ${modules === 1 ? "file" : "files"}.`);
+  const fails = problems.some(
+    ({ severity }) => severity === "error" || (options.strict === true && severity === "warning"),
+  );
+  return fails ? exitCodes.problems : 0;
+}
+
+/** The texts that the problems point into. */
+function sourcesOf(problems: readonly Problem[]): ReadonlyMap<string, SourceFile> {
+  const paths = problems.flatMap(({ span, related, fixes }) => [
+    span.file,
+    ...related.map((label) => label.span.file),
+    ...fixes.flatMap(({ edits }) => edits.map((edit) => edit.span.file)),
+  ]);
+  return new Map(
+    [...new Set(paths)]
+      .filter((path) => files.stat(path)?.kind === "file")
+      .map((path) => [path, readSource(files, path)]),
+  );
+}
+
+/** A fix may uncover the next; more rounds than this would go in a circle. */
+const rounds = 10;
+
+async function applySafeFixes(places: readonly string[]): Promise<void> {
+  const { applyFixes } = await import("@neuro-lang/diagnostics");
+  let count = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    const { problems } = await freshReport(files, places);
+    const safe = problems.flatMap(({ fixes }) => fixes.find((fix) => fix.safe) ?? []);
+    const touched = new Set(safe.flatMap(({ edits }) => edits.map(({ span }) => span.file)));
+    let applied = 0;
+    for (const path of touched) {
+      const own = safe.filter(({ edits }) => edits.every(({ span }) => span.file === path));
+      const result = applyFixes(readSource(files, path).text, own);
+      if (result.applied.length === 0) continue;
+      files.write(path, result.text);
+      applied += result.applied.length;
+    }
+    count += applied;
+    if (applied === 0) break;
+  }
+  if (count > 0)
+    note(`${colours.green("✓")} Mended ${count} ${count === 1 ? "problem" : "problems"}.`);
+}

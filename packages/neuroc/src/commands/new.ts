@@ -1,0 +1,87 @@
+/** `neuroc new NAME`: a small project that runs, with a test. */
+
+import { basename } from "node:path";
+import { absolute, InputError } from "@neuro-lang/compiler/files";
+import { files } from "../environment.ts";
+import { colours, displayed, note } from "../terminal.ts";
+
+export async function newProject(name: string): Promise<number> {
+  const folder = absolute(name, process.cwd());
+  const project = basename(folder);
+  if (!/^[a-z][a-z0-9-]*$/.test(project)) {
+    throw new InputError(
+      `\`${project}\` cannot be the name of a project.`,
+      "Use small letters, digits and dashes, for example: my-notes",
+    );
+  }
+  const present = files.stat(folder);
+  if (present !== undefined && (present.kind !== "folder" || files.list(folder).length > 0)) {
+    throw new InputError(`\`${displayed(folder)}\` is there already and not empty.`);
+  }
+  files.replace(folder, new Map(Object.entries(template(project))), []);
+  note(`${colours.green("✓")} Made ${displayed(folder)}. Next:
+
+  cd ${displayed(folder)}
+  neuroc run main.neuro --name you
+  neuroc test
+`);
+  return 0;
+}
+
+function template(project: string): Record<string, string> {
+  const manifest = {
+    name: project,
+    version: "0.1.0",
+    private: true,
+    type: "module",
+    scripts: {
+      start: "neuroc run main.neuro",
+      check: "neuroc check --strict",
+      test: "neuroc test",
+      build: "neuroc build main.neuro",
+    },
+  };
+  return {
+    "package.json": `${JSON.stringify(manifest, null, 2)}\n`,
+    ".gitignore": "node_modules/\nout/\n.neuro/\n",
+    "README.md": `# ${project}
+
+\`\`\`sh
+neuroc run main.neuro --name you   # run it
+neuroc test                        # run the tests
+neuroc check                       # look for problems
+neuroc build main.neuro            # JavaScript in ./out
+\`\`\`
+`,
+    "main.neuro": `//! ${project}: a program to start from.
+import { greeting } from "./greeting"
+
+/// Greets somebody.
+///
+/// name: who is greeted
+/// loud: greet in capital letters
+neuro main(name: Text = "world", loud: Bool = false) {
+  print(greeting(name, loud))
+}
+`,
+    "greeting.neuro": `//! How people are greeted.
+
+/// What is said to somebody.
+/// \`\`\`neuro
+/// expect greeting("Ada") == "Hello, Ada!"
+/// \`\`\`
+export neuro greeting(name: Text, loud: Bool = false) -> Text {
+  let words = "Hello, {name}!"
+  return if loud { words.upper() } else { words }
+}
+
+test "a loud greeting is in capital letters" {
+  expect greeting("Ada", loud: true) == "HELLO, ADA!"
+}
+
+test "a greeting names whom it greets" for all (name: Text) {
+  expect greeting(name).contains(name)
+}
+`,
+  };
+}

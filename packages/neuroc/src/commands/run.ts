@@ -1,0 +1,71 @@
+/** `neuroc run`: compiles into the cache and calls `main` in this process. */
+
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { CompiledProgram } from "@neuro-lang/compiler";
+import { cached } from "@neuro-lang/compiler/cache";
+import { absolute, entryModule, findProject, InputError } from "@neuro-lang/compiler/files";
+import { buildId, files, library, resultCache } from "../environment.ts";
+import { showCompileErrors } from "../compile-errors.ts";
+import { displayed, exitCodes } from "../terminal.ts";
+import { watching } from "../watch.ts";
+
+export async function run(
+  file: string,
+  words: readonly string[],
+  options: { readonly watch?: boolean },
+): Promise<number> {
+  const entry = entryModule(files, absolute(file, process.cwd()));
+  if (options.watch === true) return watchProgram(entry, words);
+  const program = await compiled(entry);
+  if (program.output === undefined) {
+    await showCompileErrors(program.problems);
+    return exitCodes.problems;
+  }
+  return start(program.output.folder, program.output.entries[entry]!, entry, words);
+}
+
+function compiled(entry: string): Promise<CompiledProgram> {
+  const key = ["run", buildId(), entry];
+  const valid = ({ output }: CompiledProgram): boolean =>
+    output === undefined || existsSync(output.entries[entry]!);
+  return cached(files, { folder: resultCache(entry), key, valid }, async (recorded) => {
+    const { compileIntoCache, Session } = await import("@neuro-lang/compiler");
+    const session = new Session(recorded, await library());
+    return compileIntoCache(session, [entry], findProject(files, entry).cache, false);
+  });
+}
+
+interface EntryScript {
+  start(entry: unknown, program: string, words: readonly string[]): Promise<number>;
+}
+
+async function start(
+  folder: string,
+  file: string,
+  source: string,
+  words: readonly string[],
+): Promise<number> {
+  const script = (await import(pathToFileURL(join(folder, "neuro/entry.js")).href)) as EntryScript;
+  const module = (await import(pathToFileURL(file).href)) as { readonly $main?: unknown };
+  if (module.$main === undefined) {
+    throw new InputError(
+      `\`${source}\` has no \`main\` to run.`,
+      'Add one: neuro main() uses console = print("Hello!")',
+    );
+  }
+  return script.start(module.$main, `neuroc run ${displayed(source)}`, words);
+}
+
+/** Each run is a process of its own, so that nothing of the last one is left. */
+async function watchProgram(entry: string, words: readonly string[]): Promise<number> {
+  const { spawn } = await import("node:child_process");
+  const command = [process.argv[1]!, "run", entry, ...words];
+  let child: ReturnType<typeof spawn> | undefined;
+  return watching(findProject(files, entry).root, async () => {
+    child?.kill();
+    child = spawn(process.execPath, command, { stdio: "inherit" });
+    return 0;
+  });
+}

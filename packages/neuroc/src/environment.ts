@@ -1,0 +1,43 @@
+/** What commands need of the place they run in: the folder, the library, the caches. */
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { findProject, nodeFiles } from "@neuro-lang/compiler/files";
+import type { FileSystem, Library } from "@neuro-lang/compiler";
+
+declare const NEUROC_BUNDLED: boolean | undefined;
+
+const bundled = typeof NEUROC_BUNDLED !== "undefined";
+const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Files are read straight from the disk here; commands that keep results pass a recording view of it. */
+export const files: FileSystem = nodeFiles;
+
+export async function library(): Promise<Library> {
+  if (bundled) {
+    const { openLibrary } = await import("@neuro-lang/compiler");
+    return openLibrary(files, beside("./library"));
+  }
+  const { librarySources } = await import("@neuro-lang/compiler/library-sources");
+  const { makeLibrary } = await import("@neuro-lang/compiler/library");
+  return (await makeLibrary(files, librarySources(beside("../..")))).library;
+}
+
+/** The script of the threads that run tests. */
+export const testWorker = new URL(
+  bundled ? "./worker.mjs" : "../../compiler/src/testing/worker.ts",
+  import.meta.url,
+);
+
+/** Changes with every build of neuroc. */
+export function buildId(): string {
+  return bundled ? readFileSync(beside("./build-id"), "utf8") : "source";
+}
+
+/** Where results are kept; neuroc run from its sources keeps none, for those change under it. */
+export function resultCache(path: string): string | undefined {
+  return bundled && process.env["NEURO_CACHE"] !== "off"
+    ? join(findProject(files, path).cache, "results")
+    : undefined;
+}

@@ -1,0 +1,39 @@
+/** `--watch`: does a command's work again whenever a source below a folder changes, until Ctrl-C. */
+
+import { watch } from "node:fs";
+import { colours, exitCodes, note, reportError } from "./terminal.ts";
+
+/** Editors write a file in several steps; together they are one change. */
+const settled = 60;
+
+export async function watching(folder: string, work: () => Promise<number>): Promise<number> {
+  let running = false;
+  let again = false;
+  const round = async (): Promise<void> => {
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    do {
+      again = false;
+      if (process.stderr.isTTY) process.stderr.write("\u001B[2J\u001B[3J\u001B[H");
+      await work().catch(reportError);
+      note(colours.dim("Watching for changes. Ctrl-C ends it."));
+    } while (again);
+    running = false;
+  };
+  await round();
+  return new Promise((resolve) => {
+    let timer: NodeJS.Timeout | undefined;
+    const watcher = watch(folder, { recursive: true }, (_, name) => {
+      if (name === null || !name.endsWith(".neuro") || name.includes("node_modules")) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => void round(), settled);
+    });
+    process.once("SIGINT", () => {
+      watcher.close();
+      resolve(exitCodes.interrupted);
+    });
+  });
+}

@@ -1,0 +1,365 @@
+/** What every part of the grammar uses: looking at tokens, taking them, names and marks, reporting a slip once, going on after it. */
+
+import type { Problem, SourceFile } from "@neuro-lang/diagnostics";
+import { diagnostics } from "@neuro-lang/diagnostics";
+import { EmbeddedActionsParser, type IToken, type TokenType } from "chevrotain";
+
+import { describe } from "../describe.ts";
+import { anyWord, identifiers, tokenSet, typeNames } from "../token-sets.ts";
+import * as T from "../tokens.ts";
+import type { Comment, LabelMark, Name } from "../tree.ts";
+
+/** Thrown at a slip that was reported; caught where the grammar can go on. */
+export class SyntaxBreak extends Error {}
+/** Thrown where the source is nested too deeply; caught only around a whole item. */
+export class DepthBreak extends SyntaxBreak {}
+
+const syntaxBreak = new SyntaxBreak("reported");
+const depthBreak = new DepthBreak("reported");
+
+/** How deep expressions, types, patterns and blocks may nest: far beyond any program, well within the stack. */
+export const depthLimit = 256;
+
+const itemWords = tokenSet(T.NeuroKeyword, T.ExportKeyword, T.ImportKeyword, T.TypeKeyword);
+
+const END = T.endOfFile.tokenTypeIdx!;
+const NEWLINE = T.Newline.tokenTypeIdx!;
+
+export abstract class GrammarBase extends EmbeddedActionsParser {
+  protected source: SourceFile;
+  protected problems: Problem[] = [];
+  protected comments: readonly Comment[] = [];
+  protected depth = 0;
+  /** The offset of the last reported slip: a second one at the same token is a consequence. */
+  private lastSlip = -1;
+
+  constructor(empty: SourceFile) {
+    super([...T.allTokens], {
+      maxLookahead: 1,
+      recoveryEnabled: true,
+      skipValidations: true,
+      nodeLocationTracking: "none",
+    });
+    this.source = empty;
+  }
+
+  protected begin(
+    source: SourceFile,
+    tokens: IToken[],
+    comments: readonly Comment[],
+    problems: Problem[],
+  ): void {
+    this.source = source;
+    this.input = tokens;
+    this.comments = comments;
+    this.problems = problems;
+    this.depth = 0;
+    this.lastSlip = -1;
+  }
+
+  // ── Looking
+
+  protected get token(): IToken {
+    return this.LA(1);
+  }
+
+  protected at(type: TokenType): boolean {
+    return this.LA(1).tokenTypeIdx === type.tokenTypeIdx;
+  }
+
+  protected atNext(type: TokenType): boolean {
+    return this.LA(2).tokenTypeIdx === type.tokenTypeIdx;
+  }
+
+  protected atIdentifier(): boolean {
+    return identifiers[this.LA(1).tokenTypeIdx] === 1;
+  }
+
+  protected atTypeName(): boolean {
+    return typeNames[this.LA(1).tokenTypeIdx] === 1;
+  }
+
+  protected atWord(): boolean {
+    return anyWord[this.LA(1).tokenTypeIdx] === 1;
+  }
+
+  protected atEnd(): boolean {
+    return this.LA(1).tokenTypeIdx === END;
+  }
+
+  /** Where the token before the next one ends. */
+  protected get lastEnd(): number {
+    const last = this.LA(0);
+    return last.startOffset >= 0 ? last.endOffset! + 1 : 0;
+  }
+
+  // ── Taking
+
+  /** Takes the next token, whatever it is; the end of the file stays. */
+  protected take(): IToken {
+    const token = this.LA(1);
+    if (token.tokenTypeIdx !== END) this.SKIP_TOKEN();
+    return token;
+  }
+
+  protected takeIf(type: TokenType): boolean {
+    if (this.LA(1).tokenTypeIdx !== type.tokenTypeIdx) return false;
+    this.SKIP_TOKEN();
+    return true;
+  }
+
+  /** Takes a token of this kind or reports that it is missing. */
+  protected expect(type: TokenType, expected: string): IToken {
+    if (this.LA(1).tokenTypeIdx !== type.tokenTypeIdx) this.slip(expected);
+    return this.take();
+  }
+
+  protected skipNewlines(): void {
+    while (this.LA(1).tokenTypeIdx === NEWLINE) this.SKIP_TOKEN();
+  }
+
+  // ── Slips
+
+  /** Reports what was expected at the next token, unless a slip was reported there, and leaves the rule. */
+  protected slip(expected: string, hint?: string): never {
+    this.reportSlip(expected, hint);
+    throw syntaxBreak;
+  }
+
+  protected reportSlip(expected: string, hint?: string): void {
+    const token = this.LA(1);
+    if (this.isNewSlip()) {
+      this.problems.push(
+        diagnostics.unexpectedSyntax.at(this.spanOf(token), {
+          expected,
+          found: describe(token),
+          hint,
+        }),
+      );
+    }
+  }
+
+  /** Notes a slip at the next token; false if one was reported there, or if the scanner could not read the token. */
+  protected isNewSlip(): boolean {
+    const token = this.LA(1);
+    if (token.startOffset === this.lastSlip) return false;
+    this.lastSlip = token.startOffset;
+    return token.tokenType !== T.Unknown;
+  }
+
+  /** Takes the bracket that closes `open`, or says what is wrong and leaves the rule. */
+  protected close(type: TokenType, open: IToken, expected: string): IToken {
+    if (this.LA(1).tokenTypeIdx !== type.tokenTypeIdx) this.unclosed(open, expected);
+    return this.take();
+  }
+
+  private unclosed(open: IToken, expected: string): never {
+    if (this.isUnclosed()) {
+      this.reportUnclosed(open);
+      throw syntaxBreak;
+    }
+    const token = this.LA(1);
+    if (this.isNewSlip()) {
+      const far = this.source.text.slice(open.startOffset, token.startOffset).includes("\n");
+      const related = far ? [{ span: this.spanOf(open), message: "opened here" }] : [];
+      this.problems.push(
+        diagnostics.unexpectedSyntax.at(
+          this.spanOf(token),
+          { expected, found: describe(token) },
+          { related },
+        ),
+      );
+    }
+    throw syntaxBreak;
+  }
+
+  /** True where no closing bracket can be meant any more: the file or the block ends, or an item begins. */
+  private isUnclosed(): boolean {
+    const { tokenType } = this.LA(1);
+    return (
+      tokenType === T.endOfFile ||
+      tokenType === T.Newline ||
+      tokenType === T.BraceClose ||
+      tokenType === T.InterpolationClose ||
+      this.atItemStart()
+    );
+  }
+
+  protected reportUnclosed(open: IToken): void {
+    if (!this.isNewSlip()) return;
+    const bracket = open.image;
+    const closer = bracket === "(" ? ")" : bracket === "[" ? "]" : bracket === "<" ? ">" : "}";
+    this.problems.push(diagnostics.unclosedBracket.at(this.spanOf(open), { bracket, closer }));
+  }
+
+  /** True at a word that begins an item on an unindented line: every block before it should have ended. */
+  protected atItemStart(): boolean {
+    const token = this.LA(1);
+    if (itemWords[token.tokenTypeIdx] === 0) return false;
+    const before = this.source.text.charCodeAt(token.startOffset - 1);
+    return before === 10 && this.LA(0).tokenTypeIdx === NEWLINE;
+  }
+
+  protected spanOf(token: IToken): { file: string; start: number; end: number } {
+    return this.span(token.startOffset, token.endOffset! + 1);
+  }
+
+  /** A span within the file, at least one character wide where the file has one. */
+  protected span(start: number, end: number): { file: string; start: number; end: number } {
+    const length = this.source.text.length;
+    const from = Math.min(start, length);
+    return { file: this.source.path, start: from, end: Math.max(from, Math.min(end, length)) };
+  }
+
+  /** Counts one more level of nesting; give it back with `this.depth--`. */
+  protected enter(): void {
+    if (++this.depth > depthLimit) {
+      this.problems.push(
+        diagnostics.nestedTooDeeply.at(this.spanOf(this.token), { limit: depthLimit }),
+      );
+      throw depthBreak;
+    }
+  }
+
+  /** Reads a part; at a slip in it, skips what is left of it and gives the error node for what was skipped. */
+  protected recovering<N>(
+    read: () => N,
+    skip: () => void,
+    broken: (start: number, end: number) => N,
+  ): N {
+    const start = this.token.startOffset;
+    const { depth } = this;
+    try {
+      return read();
+    } catch (thrown) {
+      if (!(thrown instanceof SyntaxBreak) || thrown instanceof DepthBreak) throw thrown;
+      this.depth = depth;
+      skip();
+      const end = this.lastEnd;
+      return broken(Math.min(start, end), end);
+    }
+  }
+
+  /** Skips to the end of a part of a list: a comma, a line end or the closing bracket of the list it stands in. */
+  protected skipPart(): void {
+    let brackets = 0;
+    for (;;) {
+      switch (this.LA(1).tokenType) {
+        case T.endOfFile:
+          return;
+        case T.Newline:
+        case T.Comma:
+          if (brackets === 0 || this.LA(2).tokenType === T.endOfFile) return;
+          break;
+        case T.ParenOpen:
+        case T.LambdaOpen:
+        case T.BracketOpen:
+        case T.BlockOpen:
+        case T.RecordOpen:
+        case T.TypeOpen:
+        case T.InterpolationOpen:
+          brackets++;
+          break;
+        case T.ParenClose:
+        case T.BracketClose:
+        case T.BraceClose:
+        case T.TypeClose:
+        case T.InterpolationClose:
+          if (brackets === 0) return;
+          brackets--;
+          break;
+        default:
+      }
+      this.SKIP_TOKEN();
+      if (this.atItemStart()) return;
+    }
+  }
+
+  /** Skips to the end of the statement: the next separator or closing brace that belongs to the block it stands in. */
+  protected skipStatement(): void {
+    let braces = 0;
+    for (;;) {
+      switch (this.LA(1).tokenType) {
+        case T.endOfFile:
+          return;
+        case T.Newline:
+        case T.Semicolon:
+          if (braces === 0) return;
+          break;
+        case T.BlockOpen:
+        case T.RecordOpen:
+          braces++;
+          break;
+        case T.BraceClose:
+          if (braces === 0) return;
+          braces--;
+          break;
+        default:
+      }
+      this.SKIP_TOKEN();
+      if (this.atItemStart()) return;
+    }
+  }
+
+  // ── Names and marks
+
+  protected nameOf(token: IToken): Name {
+    return { kind: "Name", start: token.startOffset, end: token.endOffset! + 1, text: token.image };
+  }
+
+  /** The name that the source does not have. */
+  protected missingName(): Name {
+    const at = this.lastEnd;
+    return { kind: "Name", start: at, end: at, text: "" };
+  }
+
+  protected identifier(expected: string): Name {
+    if (!this.atIdentifier()) this.slip(expected);
+    return this.nameOf(this.take());
+  }
+
+  protected typeName(expected: string): Name {
+    if (!this.atTypeName()) this.slip(expected);
+    return this.nameOf(this.take());
+  }
+
+  protected word(expected: string): Name {
+    if (!this.atWord()) this.slip(expected);
+    return this.nameOf(this.take());
+  }
+
+  /** Any word in lower case: what is called as a member or named as an argument may be a keyword. */
+  protected lowerWord(expected: string): Name {
+    if (!this.atWord() || this.atTypeName()) this.slip(expected);
+    return this.nameOf(this.take());
+  }
+
+  protected labelMarks(): LabelMark[] {
+    const marks: LabelMark[] = [];
+    for (;;) {
+      const token = this.LA(1);
+      switch (token.tokenType) {
+        case T.PersonalKeyword:
+        case T.SecretKeyword:
+        case T.UntrustedKeyword:
+          this.SKIP_TOKEN();
+          marks.push({
+            kind: "LabelMark",
+            start: token.startOffset,
+            end: token.endOffset! + 1,
+            label: token.image as LabelMark["label"],
+          });
+          break;
+        default:
+          return marks;
+      }
+    }
+  }
+
+  /** `@2` after a name. */
+  protected version(): number | undefined {
+    if (!this.at(T.At) || !this.atNext(T.IntLiteral)) return undefined;
+    this.SKIP_TOKEN();
+    return Number(this.take().image.replaceAll("_", ""));
+  }
+}

@@ -1,0 +1,600 @@
+/** Expressions below the operators: prefix words, calls and members, literals, `if`, `match` and the concurrent forms. */
+
+import { diagnostics } from "@neuro-lang/diagnostics";
+
+import { assembleText, type RawPart } from "../assemble-text.ts";
+import { identifiers, tokenMap } from "../token-sets.ts";
+import * as T from "../tokens.ts";
+import type {
+  Argument,
+  Arm,
+  Expression,
+  If,
+  Intent,
+  MapEntry,
+  MemberAccess,
+  Parallel,
+  RecordEntry,
+  Select,
+  SelectArm,
+  Spread,
+  TextLiteral,
+  TypeReference,
+} from "../tree.ts";
+import { OperatorGrammar } from "./operators.ts";
+
+/** What begins an operand: the word before it is then a keyword (`await x`), not a name (`await.x`). */
+const startsOperand = tokenMap([
+  [T.Identifier, 1],
+  [T.TypeName, 1],
+  [T.MapKeyword, 1],
+  [T.SetKeyword, 1],
+  [T.IntLiteral, 1],
+  [T.FloatLiteral, 1],
+  [T.UnitLiteral, 1],
+  [T.RegexLiteral, 1],
+  [T.TextOpen, 1],
+  [T.TrueKeyword, 1],
+  [T.FalseKeyword, 1],
+  [T.NoneKeyword, 1],
+  [T.Hole, 1],
+  [T.IntentMark, 1],
+  [T.IfKeyword, 1],
+  [T.MatchKeyword, 1],
+  [T.DoKeyword, 1],
+  [T.AttemptKeyword, 1],
+]);
+
+export abstract class ExpressionGrammar extends OperatorGrammar {
+  protected unary(): Expression {
+    const token = this.token;
+    const start = token.startOffset;
+    switch (token.tokenType) {
+      case T.Minus: {
+        this.take();
+        const operand = this.operand();
+        return { kind: "Unary", start, end: operand.end, operator: "-", operand };
+      }
+      case T.AttemptKeyword: {
+        this.take();
+        const operand = this.operand();
+        return { kind: "Attempt", start, end: operand.end, operand };
+      }
+      case T.AwaitKeyword: {
+        if (!this.beginsOperand()) break;
+        this.take();
+        const operand = this.operand();
+        return { kind: "Await", start, end: operand.end, operand };
+      }
+      case T.SpawnKeyword:
+        if (this.beginsOperand() || this.atNext(T.BlockOpen)) return this.spawn();
+        break;
+      case T.AskKeyword:
+        if (this.beginsOperand()) return this.ask();
+        break;
+      default:
+    }
+    let expression = this.postfix();
+    while (this.at(T.WithKeyword)) {
+      this.take();
+      const fields = this.recordFields();
+      expression = { kind: "With", start, end: this.lastEnd, record: expression, fields };
+    }
+    return expression;
+  }
+
+  private operand(): Expression {
+    this.enter();
+    const operand = this.unary();
+    this.depth--;
+    return operand;
+  }
+
+  /** True if an operand follows the word at the cursor. */
+  private beginsOperand(): boolean {
+    const next = this.LA(2);
+    if (startsOperand[next.tokenTypeIdx] === 1 || identifiers[next.tokenTypeIdx] === 1)
+      return next.tokenType !== T.AsKeyword;
+    // `await (x)` is a keyword; `await(x)`, glued, may be a call of that name, but no such name is in scope: keyword as well.
+    return next.tokenType === T.ParenOpen && this.token.tokenType === T.AwaitKeyword;
+  }
+
+  private spawn(): Expression {
+    const start = this.take().startOffset;
+    if (this.at(T.BlockOpen)) {
+      const body = this.block();
+      return { kind: "Spawn", start, end: this.lastEnd, worker: false, body, key: undefined };
+    }
+    let worker = false;
+    if (this.at(T.OnKeyword) && this.atNext(T.WorkerKeyword)) {
+      this.take();
+      this.take();
+      worker = true;
+    }
+    const body = this.postfix();
+    const key = !worker && this.takeIf(T.AsKeyword) ? this.text("the key, a text") : undefined;
+    return { kind: "Spawn", start, end: this.lastEnd, worker, body, key };
+  }
+
+  private ask(): Expression {
+    const start = this.take().startOffset;
+    let model;
+    let args: Argument[] = [];
+    if (this.atIdentifier()) {
+      model = this.nameOf(this.take());
+      if (this.at(T.ParenOpen)) args = this.callArguments();
+    }
+    const prompt = this.text("the prompt, a text");
+    return { kind: "Ask", start, end: this.lastEnd, model, arguments: args, prompt };
+  }
+
+  private postfix(): Expression {
+    let expression = this.primary();
+    const { start } = expression;
+    for (;;) {
+      switch (this.token.tokenType) {
+        case T.Dot:
+          expression = this.member(expression);
+          break;
+        case T.OptionalDot: {
+          this.take();
+          const name = this.word("a member's name");
+          const typeArguments = this.typeArguments();
+          expression = {
+            kind: "MemberAccess",
+            start,
+            end: this.lastEnd,
+            receiver: expression,
+            optional: true,
+            name,
+            typeArguments,
+          };
+          break;
+        }
+        case T.ParenOpen: {
+          const args = this.callArguments();
+          expression = {
+            kind: "Call",
+            start,
+            end: this.lastEnd,
+            callee: expression,
+            arguments: args,
+          };
+          break;
+        }
+        case T.BracketOpen: {
+          const open = this.take();
+          const index = this.expression();
+          this.close(T.BracketClose, open, "`]`");
+          expression = { kind: "Index", start, end: this.lastEnd, receiver: expression, index };
+          break;
+        }
+        default:
+          return expression;
+      }
+    }
+  }
+
+  private member(receiver: Expression): Expression {
+    const { start } = receiver;
+    this.take();
+    if (this.at(T.IntLiteral)) {
+      const index = Number(this.take().image.replaceAll("_", ""));
+      return { kind: "TupleAccess", start, end: this.lastEnd, receiver, index };
+    }
+    const mayBeRecord = this.atTypeName();
+    const name = this.word("a member's name");
+    const typeArguments = this.typeArguments();
+    const access: MemberAccess = {
+      kind: "MemberAccess",
+      start,
+      end: this.lastEnd,
+      receiver,
+      optional: false,
+      name,
+      typeArguments,
+    };
+    if (!mayBeRecord || !this.at(T.RecordOpen)) return access;
+    const fields = this.recordFields();
+    return { kind: "RecordLiteral", start, end: this.lastEnd, type: access, fields };
+  }
+
+  /** Arguments in parentheses. */
+  protected callArguments(): Argument[] {
+    const open = this.take();
+    const args: Argument[] = [];
+    if (!this.at(T.ParenClose)) {
+      do args.push(this.argument());
+      while (this.takeIf(T.Comma));
+    }
+    this.close(T.ParenClose, open, "`,` or `)`");
+    return args;
+  }
+
+  private argument(): Argument {
+    const start = this.token.startOffset;
+    let name;
+    if (this.atNext(T.Colon) && this.atWord()) {
+      name = this.nameOf(this.take());
+      this.take();
+    }
+    const value = this.expression();
+    return { kind: "Argument", start, end: this.lastEnd, name, value };
+  }
+
+  private primary(): Expression {
+    const token = this.token;
+    const start = token.startOffset;
+    const end = token.endOffset! + 1;
+    switch (token.tokenType) {
+      case T.Identifier:
+        return this.identifierExpression();
+      case T.IntLiteral:
+      case T.FloatLiteral:
+      case T.UnitLiteral:
+        return this.numberLiteral();
+      case T.TextOpen:
+        return this.textLiteral();
+      case T.TypeName:
+        return this.typeReference();
+      case T.ParenOpen:
+        return this.parenthesized();
+      case T.BracketOpen:
+        return this.list();
+      case T.TrueKeyword:
+      case T.FalseKeyword:
+        this.take();
+        return { kind: "BooleanLiteral", start, end, value: token.tokenType === T.TrueKeyword };
+      case T.NoneKeyword:
+        this.take();
+        return { kind: "NoneLiteral", start, end };
+      case T.IfKeyword:
+        return this.ifExpression();
+      case T.MatchKeyword: {
+        this.take();
+        const subject = this.operation();
+        const arms = this.arms();
+        return { kind: "Match", start, end: this.lastEnd, subject, arms };
+      }
+      case T.DoKeyword: {
+        this.take();
+        const body = this.block();
+        return { kind: "Do", start, end: this.lastEnd, body };
+      }
+      case T.RecordOpen: {
+        const fields = this.recordFields();
+        return { kind: "RecordLiteral", start, end: this.lastEnd, type: undefined, fields };
+      }
+      case T.MapKeyword:
+        return this.mapLiteral();
+      case T.SetKeyword:
+        return this.setLiteral();
+      case T.RegexLiteral: {
+        this.take();
+        const close = token.image.lastIndexOf('"');
+        const closed = close > 2;
+        const pattern = token.image.slice(3, closed ? close : undefined);
+        return {
+          kind: "RegexLiteral",
+          start,
+          end,
+          pattern,
+          flags: closed ? token.image.slice(close + 1) : "",
+        };
+      }
+      case T.Hole:
+        this.take();
+        return { kind: "HoleExpression", start, end, name: token.image.slice(1) || undefined };
+      case T.IntentMark:
+        return this.intent();
+      case T.ParallelKeyword:
+        if (this.atNext(T.ForKeyword) || this.atNext(T.ParenOpen)) {
+          const parallel = this.parallel();
+          if (parallel !== undefined) return parallel;
+        }
+        break;
+      case T.RaceKeyword:
+        if (this.atNext(T.BlockOpen)) return this.race();
+        break;
+      case T.SelectKeyword:
+        if (this.atNext(T.BlockOpen)) return this.select();
+        break;
+      default:
+    }
+    if (!this.atIdentifier()) this.slip("an expression");
+    return this.identifierExpression();
+  }
+
+  private identifierExpression(): Expression {
+    const token = this.take();
+    const start = token.startOffset;
+    const typeArguments = this.typeArguments();
+    return { kind: "Identifier", start, end: this.lastEnd, name: token.image, typeArguments };
+  }
+
+  private typeReference(): Expression {
+    const start = this.token.startOffset;
+    const name = this.nameOf(this.take());
+    const version = this.version();
+    const typeArguments = this.typeArguments();
+    const reference: TypeReference = {
+      kind: "TypeReference",
+      start,
+      end: this.lastEnd,
+      name,
+      version,
+      typeArguments,
+    };
+    if (!this.at(T.RecordOpen)) return reference;
+    const fields = this.recordFields();
+    return { kind: "RecordLiteral", start, end: this.lastEnd, type: reference, fields };
+  }
+
+  /** Fields in braces. */
+  private recordFields(): RecordEntry[] {
+    const open = this.expect(T.RecordOpen, "`{` and the fields");
+    const fields: RecordEntry[] = [];
+    if (!this.at(T.BraceClose)) {
+      do fields.push(this.recordEntry());
+      while (this.takeIf(T.Comma));
+    }
+    this.close(T.BraceClose, open, "`,` or `}`");
+    return fields;
+  }
+
+  private recordEntry(): RecordEntry {
+    const start = this.token.startOffset;
+    if (this.at(T.RangeExclusive)) return this.spread();
+    const name = this.word("a field's name");
+    const value = this.takeIf(T.Colon) ? this.expression() : undefined;
+    return { kind: "RecordField", start, end: this.lastEnd, name, value };
+  }
+
+  private spread(): Spread {
+    const start = this.take().startOffset;
+    const value = this.operation();
+    return { kind: "Spread", start, end: this.lastEnd, value };
+  }
+
+  private mapLiteral(): Expression {
+    const start = this.take().startOffset;
+    const typeArguments = this.typeArguments();
+    const open = this.expect(T.RecordOpen, "`{`");
+    const entries: MapEntry[] = [];
+    if (!this.at(T.BraceClose)) {
+      do {
+        const entryStart = this.token.startOffset;
+        const key = this.expression();
+        this.expect(T.Colon, "`:` and the key's value");
+        const value = this.expression();
+        entries.push({ kind: "MapEntry", start: entryStart, end: this.lastEnd, key, value });
+      } while (this.takeIf(T.Comma));
+    }
+    this.close(T.BraceClose, open, "`,` or `}`");
+    return { kind: "MapLiteral", start, end: this.lastEnd, typeArguments, entries };
+  }
+
+  private setLiteral(): Expression {
+    const start = this.take().startOffset;
+    const typeArguments = this.typeArguments();
+    const open = this.expect(T.RecordOpen, "`{`");
+    const items: Expression[] = [];
+    if (!this.at(T.BraceClose)) {
+      do items.push(this.expression());
+      while (this.takeIf(T.Comma));
+    }
+    this.close(T.BraceClose, open, "`,` or `}`");
+    return { kind: "SetLiteral", start, end: this.lastEnd, typeArguments, items };
+  }
+
+  private parenthesized(): Expression {
+    const open = this.take();
+    const start = open.startOffset;
+    const items: Expression[] = [];
+    if (!this.at(T.ParenClose)) {
+      do items.push(this.expression());
+      while (this.takeIf(T.Comma));
+    }
+    this.close(T.ParenClose, open, "`,` or `)`");
+    const end = this.lastEnd;
+    return items.length === 1
+      ? { kind: "Parenthesized", start, end, expression: items[0]! }
+      : { kind: "TupleLiteral", start, end, items };
+  }
+
+  private list(): Expression {
+    const open = this.take();
+    const start = open.startOffset;
+    const items: (Expression | Spread)[] = [];
+    if (!this.at(T.BracketClose)) {
+      do items.push(this.at(T.RangeExclusive) ? this.spread() : this.expression());
+      while (this.takeIf(T.Comma));
+    }
+    this.close(T.BracketClose, open, "`,` or `]`");
+    return { kind: "ListLiteral", start, end: this.lastEnd, items };
+  }
+
+  private ifExpression(): If {
+    const start = this.take().startOffset;
+    const condition = this.operation();
+    const then = this.block();
+    const first: If = { kind: "If", start, end: this.lastEnd, condition, then, else: undefined };
+    // `else if` in a loop, so that a long chain takes no stack here.
+    const chain = [first];
+    while (this.takeIf(T.ElseKeyword)) {
+      const last = chain[chain.length - 1]!;
+      if (!this.at(T.IfKeyword)) {
+        last.else = this.block();
+        break;
+      }
+      const nextStart = this.take().startOffset;
+      const nextCondition = this.operation();
+      const nextThen = this.block();
+      const next: If = {
+        kind: "If",
+        start: nextStart,
+        end: this.lastEnd,
+        condition: nextCondition,
+        then: nextThen,
+        else: undefined,
+      };
+      last.else = next;
+      chain.push(next);
+    }
+    const end = this.lastEnd;
+    for (const part of chain) part.end = end;
+    return first;
+  }
+
+  private intent(): Intent {
+    const start = this.take().startOffset;
+    const words = this.text("what it should do, a text");
+    let example;
+    if (this.at(T.SuchKeyword) && this.atNext(T.ThatKeyword)) {
+      this.take();
+      this.take();
+      const open = this.expect(T.ParenOpen, "`(`");
+      example = this.expression();
+      this.close(T.ParenClose, open, "`)`");
+    }
+    return { kind: "Intent", start, end: this.lastEnd, words, example };
+  }
+
+  /** `parallel for …`, `parallel(…) for …`; undefined if it is a call of something named `parallel`. */
+  private parallel(): Parallel | undefined {
+    if (this.atNext(T.ParenOpen)) {
+      // The matching parenthesis tells: only `for` makes it a loop.
+      let depth = 0;
+      let ahead = 2;
+      for (; this.LA(ahead).tokenType !== T.endOfFile; ahead++) {
+        const type = this.LA(ahead).tokenType;
+        if (type === T.ParenOpen || type === T.LambdaOpen) depth++;
+        else if (type === T.ParenClose && --depth === 0) break;
+      }
+      if (this.LA(ahead + 1).tokenType !== T.ForKeyword) return undefined;
+    }
+    const start = this.take().startOffset;
+    const args = this.at(T.ParenOpen) ? this.callArguments() : [];
+    this.expect(T.ForKeyword, "`for`");
+    const pattern = this.pattern();
+    this.expect(T.InKeyword, "`in`");
+    const iterable = this.operation();
+    const body = this.block();
+    return { kind: "Parallel", start, end: this.lastEnd, arguments: args, pattern, iterable, body };
+  }
+
+  private race(): Expression {
+    const start = this.take().startOffset;
+    const open = this.expect(T.BlockOpen, "`{`");
+    const items: Expression[] = [];
+    while (!this.at(T.BraceClose)) {
+      items.push(this.expression());
+      if (!this.separator()) break;
+    }
+    this.close(T.BraceClose, open, "a new line, `,` or `}`");
+    return { kind: "Race", start, end: this.lastEnd, items };
+  }
+
+  private select(): Select {
+    const start = this.take().startOffset;
+    const open = this.expect(T.BlockOpen, "`{`");
+    const arms: SelectArm[] = [];
+    while (!this.at(T.BraceClose)) {
+      arms.push(this.selectArm());
+      if (!this.separator()) break;
+    }
+    this.close(T.BraceClose, open, "a new line, `,` or `}`");
+    return { kind: "Select", start, end: this.lastEnd, arms };
+  }
+
+  private selectArm(): SelectArm {
+    const start = this.token.startOffset;
+    let pattern;
+    if (!this.at(T.AfterKeyword) || this.atNext(T.FromKeyword)) {
+      pattern = this.pattern();
+      this.expect(T.FromKeyword, "`from` and what the value comes from");
+    } else {
+      this.take();
+    }
+    const source = this.operation();
+    this.expect(T.FatArrow, "`=>`");
+    const body = this.at(T.BlockOpen) ? this.block() : this.simple();
+    return { kind: "SelectArm", start, end: this.lastEnd, pattern, source, body };
+  }
+
+  protected arms(): Arm[] {
+    const open = this.expect(T.BlockOpen, "`{`");
+    this.enter();
+    const arms: Arm[] = [];
+    while (!this.at(T.BraceClose)) {
+      arms.push(this.recoveringArm());
+      if (!this.separator()) break;
+    }
+    this.close(T.BraceClose, open, "a new line, `,` or `}`");
+    this.depth--;
+    return arms;
+  }
+
+  private recoveringArm(): Arm {
+    return this.recovering<Arm>(
+      () => this.arm(),
+      () => this.skipPart(),
+      (start, end) => ({
+        kind: "Arm",
+        start,
+        end,
+        pattern: { kind: "ErrorPattern", start, end },
+        guard: undefined,
+        body: { kind: "ErrorExpression", start, end },
+      }),
+    );
+  }
+
+  private arm(): Arm {
+    const start = this.token.startOffset;
+    const pattern = this.pattern();
+    const guard = this.takeIf(T.IfKeyword) ? this.operation() : undefined;
+    this.expect(T.FatArrow, "`=>` and what the arm gives");
+    const body = this.at(T.BlockOpen) ? this.block() : this.simple();
+    return { kind: "Arm", start, end: this.lastEnd, pattern, guard, body };
+  }
+
+  /** A new line or a comma in a list of arms, fields or names. */
+  protected separator(): boolean {
+    if (!this.at(T.Newline) && !this.at(T.Comma)) return false;
+    this.take();
+    this.skipNewlines();
+    return true;
+  }
+
+  protected text(expected: string): TextLiteral {
+    if (!this.at(T.TextOpen)) this.slip(expected);
+    return this.textLiteral();
+  }
+
+  protected textLiteral(): TextLiteral {
+    const open = this.take();
+    const parts: RawPart[] = [];
+    for (;;) {
+      const token = this.token;
+      if (token.tokenType === T.TextChunk) {
+        parts.push(this.take());
+      } else if (token.tokenType === T.InterpolationOpen) {
+        this.take();
+        parts.push(this.expression());
+        this.expect(T.InterpolationClose, "`}`: an expression in a text ends there");
+      } else {
+        break;
+      }
+    }
+    const close = this.expect(T.TextClose, "the closing quotes");
+    return assembleText(this.source.text, open, parts, close, ({ kind, start, end }) => {
+      const span = this.span(start, end);
+      this.problems.push(
+        kind === "escape"
+          ? diagnostics.unknownEscape.at(span, { escape: this.source.text.slice(start, end) })
+          : diagnostics.textIndentation.at(span, {}),
+      );
+    });
+  }
+}

@@ -1,0 +1,167 @@
+/** Signatures: type parameters, parameters, results and clauses, shared by neuros, agents, handlers and interfaces. */
+
+import { diagnostics } from "@neuro-lang/diagnostics";
+
+import * as T from "../tokens.ts";
+import type { LabelMark, Parameter, Signature, TypeParameter, TypePath } from "../tree.ts";
+import { StatementGrammar } from "./statements.ts";
+
+export abstract class SignatureGrammar extends StatementGrammar {
+  /** `<T>(a: A) -> R uses … fails …`; `needsParameters` is false for handlers such as `on stop`. */
+  protected signature(needsParameters: boolean): Signature {
+    const start = this.token.startOffset;
+    const typeParameters = this.typeParameters();
+    const parameters =
+      needsParameters || this.at(T.ParenOpen) || this.at(T.LambdaOpen) ? this.parameters() : [];
+    const signature: Signature = {
+      kind: "Signature",
+      start,
+      end: start,
+      typeParameters,
+      parameters,
+      result: this.takesResult() ? this.resultType() : undefined,
+      uses: undefined,
+      fails: undefined,
+      implements: [],
+      declassifies: [],
+      endorses: false,
+    };
+    this.clauses(signature);
+    signature.end = Math.max(start, this.lastEnd);
+    if (signature.end === start || this.lastEnd < start)
+      signature.start = signature.end = this.lastEnd;
+    return signature;
+  }
+
+  /** Takes the `->` before a result, or a `:` in its place. */
+  private takesResult(): boolean {
+    if (this.takeIf(T.Arrow)) return true;
+    if (!this.at(T.Colon)) return false;
+    const span = this.spanOf(this.take());
+    const spaced = this.source.text.charAt(span.start - 1) === " ";
+    const edits = [{ span, newText: spaced ? "->" : " ->" }];
+    this.problems.push(
+      diagnostics.resultColon.at(span, {}, { fixes: [{ title: "Write `->`", edits, safe: true }] }),
+    );
+    return true;
+  }
+
+  private clauses(signature: Signature): void {
+    for (;;) {
+      switch (this.token.tokenType) {
+        case T.UsesKeyword:
+          this.take();
+          signature.uses = [...(signature.uses ?? []), ...this.capabilityList()];
+          break;
+        case T.FailsKeyword:
+          this.take();
+          signature.fails = [...(signature.fails ?? []), ...this.failRow()];
+          break;
+        case T.ImplementsKeyword: {
+          this.take();
+          const paths: TypePath[] = signature.implements;
+          do paths.push(this.typePath());
+          while (this.takeIf(T.Comma));
+          break;
+        }
+        case T.DeclassifiesKeyword: {
+          this.take();
+          const marks: LabelMark[] = this.labelMarks();
+          if (marks.length === 0) this.slip("`personal`, `secret` or `untrusted`");
+          signature.declassifies.push(...marks);
+          break;
+        }
+        case T.EndorsesKeyword:
+          this.take();
+          signature.endorses = true;
+          break;
+        default:
+          return;
+      }
+    }
+  }
+
+  protected typeParameters(): TypeParameter[] {
+    if (!this.at(T.TypeOpen)) return [];
+    const open = this.take();
+    const parameters: TypeParameter[] = [];
+    do parameters.push(this.typeParameter());
+    while (this.takeIf(T.Comma));
+    this.close(T.TypeClose, open, "`,` or `>`");
+    return parameters;
+  }
+
+  private typeParameter(): TypeParameter {
+    const start = this.token.startOffset;
+    const parameter: TypeParameter = {
+      kind: "TypeParameter",
+      start,
+      end: start,
+      sort: "type",
+      name: this.missingName(),
+      bounds: [],
+      type: undefined,
+    };
+    switch (this.token.tokenType) {
+      case T.UsesKeyword:
+      case T.FailsKeyword:
+      case T.LabelKeyword:
+        parameter.sort = this.take().image as "uses" | "fails" | "label";
+        parameter.name = this.identifier("the parameter's name, in lower case");
+        break;
+      case T.ConstKeyword:
+        this.take();
+        parameter.sort = "const";
+        parameter.name = this.identifier("the parameter's name, in lower case");
+        this.expect(T.Colon, "`:` and the type");
+        parameter.type = this.typeExpression();
+        break;
+      default:
+        parameter.name = this.typeName("a type parameter, in upper case");
+        if (this.takeIf(T.Colon)) {
+          do parameter.bounds.push(this.namedType(this.token.startOffset, []));
+          while (this.takeIf(T.Plus));
+        }
+    }
+    parameter.end = this.lastEnd;
+    return parameter;
+  }
+
+  protected parameters(): Parameter[] {
+    const open = this.at(T.LambdaOpen)
+      ? this.take()
+      : this.expect(T.ParenOpen, "`(` and the parameters");
+    const parameters: Parameter[] = [];
+    if (!this.at(T.ParenClose)) {
+      do parameters.push(this.recoveringParameter());
+      while (this.takeIf(T.Comma));
+    }
+    this.close(T.ParenClose, open, "`,` or `)`");
+    return parameters;
+  }
+
+  private recoveringParameter(): Parameter {
+    return this.recovering<Parameter>(
+      () => this.parameter(),
+      () => this.skipPart(),
+      (start, end) => ({
+        kind: "Parameter",
+        start,
+        end,
+        var: false,
+        name: { kind: "Name", start, end: start, text: "" },
+        type: { kind: "ErrorType", start, end, labels: [], optional: false },
+        default: undefined,
+      }),
+    );
+  }
+
+  private parameter(): Parameter {
+    const start = this.token.startOffset;
+    const isVar = this.takeIf(T.VarKeyword);
+    const name = this.lowerWord("a parameter's name");
+    const type = this.annotation("`:` and the parameter's type");
+    const value = this.takeIf(T.Equals) ? this.expression() : undefined;
+    return { kind: "Parameter", start, end: this.lastEnd, var: isVar, name, type, default: value };
+  }
+}

@@ -1,0 +1,160 @@
+/** Blocks and statements. */
+
+import * as T from "../tokens.ts";
+import type {
+  AssignOperator,
+  AssignStatement,
+  Block,
+  Expression,
+  Name,
+  Statement,
+} from "../tree.ts";
+import { ExpressionGrammar } from "./expressions.ts";
+import { tokenMap } from "../token-sets.ts";
+
+const assignments = tokenMap([
+  [T.Equals, 1],
+  [T.PlusEquals, 1],
+  [T.MinusEquals, 1],
+  [T.StarEquals, 1],
+  [T.SlashEquals, 1],
+]);
+
+export abstract class StatementGrammar extends ExpressionGrammar {
+  protected block(): Block {
+    const open = this.expect(T.BlockOpen, "`{`");
+    const start = open.startOffset;
+    this.enter();
+    const statements: Statement[] = [];
+    for (;;) {
+      while (this.at(T.Newline) || this.at(T.Semicolon)) this.take();
+      if (this.at(T.BraceClose) || this.atEnd() || this.atItemStart()) break;
+      statements.push(this.recoveringStatement());
+      if (this.at(T.Newline) || this.at(T.Semicolon) || this.at(T.BraceClose)) continue;
+      if (this.atEnd()) break;
+      this.reportSlip("the end of the statement");
+      this.skipStatement();
+    }
+    // A block that is never closed keeps its statements.
+    if (!this.takeIf(T.BraceClose)) this.reportUnclosed(open);
+    this.depth--;
+    return { kind: "Block", start, end: this.lastEnd, statements };
+  }
+
+  /** A statement, or the error node for one that is broken. */
+  private recoveringStatement(): Statement {
+    return this.recovering(
+      () => this.statement(),
+      () => this.skipStatement(),
+      (start, end) => ({ kind: "ErrorStatement", start, end }),
+    );
+  }
+
+  private statement(): Statement {
+    const token = this.token;
+    const start = token.startOffset;
+    switch (token.tokenType) {
+      case T.LetKeyword: {
+        this.take();
+        const pattern = this.pattern();
+        const type = this.takeIf(T.Colon) ? this.typeExpression() : undefined;
+        this.expect(T.Equals, "`=` and the value");
+        const value = this.recoveringValue();
+        const after = this.afterNames();
+        return { kind: "LetStatement", start, end: this.lastEnd, pattern, type, value, after };
+      }
+      case T.VarKeyword: {
+        this.take();
+        const name = this.identifier("a name");
+        const type = this.takeIf(T.Colon) ? this.typeExpression() : undefined;
+        this.expect(T.Equals, "`=` and the value");
+        const value = this.recoveringValue();
+        return { kind: "VarStatement", start, end: this.lastEnd, name, type, value };
+      }
+      case T.ForKeyword: {
+        this.take();
+        const pattern = this.pattern();
+        this.expect(T.InKeyword, "`in` and what to walk");
+        const iterable = this.operation();
+        const body = this.block();
+        return { kind: "ForStatement", start, end: this.lastEnd, pattern, iterable, body };
+      }
+      case T.WhileKeyword: {
+        this.take();
+        const condition = this.operation();
+        const body = this.block();
+        return { kind: "WhileStatement", start, end: this.lastEnd, condition, body };
+      }
+      case T.DeferKeyword: {
+        this.take();
+        const body = this.at(T.BlockOpen) ? this.block() : this.expression();
+        return { kind: "DeferStatement", start, end: this.lastEnd, body };
+      }
+      case T.ExpectKeyword:
+        if (this.continuesAsName()) break;
+        this.take();
+        return { kind: "ExpectStatement", start, condition: this.expression(), end: this.lastEnd };
+      case T.GivenKeyword:
+        if (this.atNext(T.ParenOpen)) {
+          this.take();
+          const args = this.callArguments();
+          const body = this.block();
+          return { kind: "GivenStatement", start, end: this.lastEnd, arguments: args, body };
+        }
+        break;
+      default:
+    }
+    const simple = this.simple();
+    const after = this.afterNames();
+    if (simple.kind === "AssignStatement") {
+      simple.after = after;
+      simple.end = this.lastEnd;
+      return simple;
+    }
+    return { kind: "ExpressionStatement", start, end: this.lastEnd, expression: simple, after };
+  }
+
+  /** True if the word at the cursor is a variable here: `expect.x`, `expect = 3`. */
+  private continuesAsName(): boolean {
+    const next = this.LA(2);
+    return (
+      next.tokenType === T.Dot ||
+      assignments[next.tokenTypeIdx] === 1 ||
+      next.tokenType === T.Newline
+    );
+  }
+
+  /** The value after `=`: a slip in it loses the value, not the name that is bound. */
+  protected recoveringValue(): Expression {
+    return this.recovering<Expression>(
+      () => this.expression(),
+      () => this.skipStatement(),
+      (start, end) => ({ kind: "ErrorExpression", start, end }),
+    );
+  }
+
+  /** An expression or an assignment. */
+  protected simple(): Expression | AssignStatement {
+    const target = this.expression();
+    if (assignments[this.token.tokenTypeIdx] === 0) return target;
+    const operator = this.take().image as AssignOperator;
+    const value = this.expression();
+    return {
+      kind: "AssignStatement",
+      start: target.start,
+      end: this.lastEnd,
+      target,
+      operator,
+      value,
+      after: [],
+    };
+  }
+
+  /** `after a, b`: control edges of a net. */
+  private afterNames(): Name[] {
+    if (!this.takeIf(T.AfterKeyword)) return [];
+    const names = [this.identifier("the name of an earlier value")];
+    while (this.takeIf(T.Comma)) names.push(this.identifier("the name of an earlier value"));
+    return names;
+  }
+}

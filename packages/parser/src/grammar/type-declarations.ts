@@ -1,0 +1,187 @@
+/** Declarations of types: records, sums, aliases, opaque types and interfaces. */
+
+import * as T from "../tokens.ts";
+import type {
+  AliasDeclaration,
+  Attribute,
+  FieldDeclaration,
+  InterfaceDeclaration,
+  InterfaceMember,
+  Name,
+  OpaqueDeclaration,
+  RecordDeclaration,
+  SumDeclaration,
+  TypeParameter,
+  VariantDeclaration,
+} from "../tree.ts";
+import { SignatureGrammar } from "./signatures.ts";
+
+/** What every item has beside its own parts. */
+export interface ItemStart {
+  readonly start: number;
+  readonly attributes: Attribute[];
+  readonly exported: boolean;
+  readonly documentation: string | undefined;
+}
+
+export abstract class TypeDeclarationGrammar extends SignatureGrammar {
+  protected typeDeclaration(
+    item: ItemStart,
+  ): RecordDeclaration | SumDeclaration | AliasDeclaration {
+    this.take();
+    const name = this.typeName("the type's name, in upper case");
+    const typeParameters = this.typeParameters();
+    if (this.at(T.BlockOpen)) {
+      const fields = this.recordDeclarationFields();
+      return {
+        kind: "RecordDeclaration",
+        ...item,
+        end: this.lastEnd,
+        name,
+        typeParameters,
+        fields,
+      };
+    }
+    this.expect(T.Equals, "`{` and the fields, or `=` and the type");
+    if (this.takeIf(T.Bar)) return this.sum(item, name, typeParameters, []);
+    // A bare upper-case name may begin a sum or be the type itself: what follows tells.
+    if (this.atTypeName()) {
+      const next = this.LA(2).tokenType;
+      if (next === T.ParenOpen || next === T.Bar) return this.sum(item, name, typeParameters, []);
+    }
+    const type = this.typeExpression();
+    return { kind: "AliasDeclaration", ...item, end: this.lastEnd, name, typeParameters, type };
+  }
+
+  private sum(
+    item: ItemStart,
+    name: Name,
+    typeParameters: TypeParameter[],
+    variants: VariantDeclaration[],
+  ): SumDeclaration {
+    do variants.push(this.variant());
+    while (this.takeIf(T.Bar));
+    return { kind: "SumDeclaration", ...item, end: this.lastEnd, name, typeParameters, variants };
+  }
+
+  private variant(): VariantDeclaration {
+    const documentation = this.documentationBefore();
+    const start = this.token.startOffset;
+    const name = this.typeName("a variant's name, in upper case");
+    let fields: FieldDeclaration[] | undefined;
+    if (this.at(T.ParenOpen)) {
+      const open = this.take();
+      fields = [];
+      if (!this.at(T.ParenClose)) {
+        do fields.push(this.fieldDeclaration());
+        while (this.takeIf(T.Comma));
+      }
+      this.close(T.ParenClose, open, "`,` or `)`");
+    }
+    return { kind: "VariantDeclaration", start, end: this.lastEnd, name, fields, documentation };
+  }
+
+  private recordDeclarationFields(): FieldDeclaration[] {
+    const open = this.take();
+    this.skipNewlines();
+    const fields: FieldDeclaration[] = [];
+    while (!this.at(T.BraceClose)) {
+      fields.push(this.fieldDeclaration());
+      if (!this.separator()) break;
+    }
+    this.close(T.BraceClose, open, "a new line, `,` or `}`");
+    return fields;
+  }
+
+  private fieldDeclaration(): FieldDeclaration {
+    const documentation = this.documentationBefore();
+    const start = this.token.startOffset;
+    const name = this.word("a field's name");
+    const type = this.annotation("`:` and the field's type");
+    const value = this.takeIf(T.Equals) ? this.expression() : undefined;
+    return {
+      kind: "FieldDeclaration",
+      start,
+      end: this.lastEnd,
+      name,
+      type,
+      default: value,
+      documentation,
+    };
+  }
+
+  protected opaqueDeclaration(item: ItemStart): OpaqueDeclaration {
+    this.take();
+    this.expect(T.TypeKeyword, "`type`");
+    const name = this.typeName("the type's name, in upper case");
+    this.expect(T.Equals, "`=` and the type");
+    const type = this.typeExpression();
+    return { kind: "OpaqueDeclaration", ...item, end: this.lastEnd, name, type };
+  }
+
+  protected interfaceDeclaration(item: ItemStart): InterfaceDeclaration {
+    this.take();
+    const name = this.typeName("the interface's name, in upper case");
+    const version = this.version();
+    const typeParameters = this.typeParameters();
+    const open = this.expect(T.BlockOpen, "`{` and the members");
+    const members: InterfaceMember[] = [];
+    this.skipNewlines();
+    while (this.at(T.NeuroKeyword)) {
+      const documentation = this.documentationBefore();
+      const start = this.take().startOffset;
+      const member = this.identifier("the neuro's name, in lower case");
+      const signature = this.signature(true);
+      members.push({
+        kind: "InterfaceMember",
+        start,
+        end: this.lastEnd,
+        name: member,
+        signature,
+        documentation,
+      });
+      if (!this.at(T.Newline)) break;
+      this.skipNewlines();
+    }
+    this.close(T.BraceClose, open, "`neuro` and a signature, or `}`");
+    return {
+      kind: "InterfaceDeclaration",
+      ...item,
+      end: this.lastEnd,
+      name,
+      version,
+      typeParameters,
+      members,
+    };
+  }
+
+  /** The text of the `///` lines between the last token and the next one. */
+  protected documentationBefore(): string | undefined {
+    const { comments } = this;
+    const before = this.token.startOffset;
+    let low = 0;
+    let high = comments.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (comments[middle]!.start < before) low = middle + 1;
+      else high = middle;
+    }
+    const after = this.lastTokenEnd();
+    const lines: string[] = [];
+    for (let at = low - 1; at >= 0; at--) {
+      const comment = comments[at]!;
+      if (comment.start < after) break;
+      if (comment.kind === "documentation") lines.push(comment.text.slice(3).replace(/^ /u, ""));
+      else if (lines.length > 0) break;
+    }
+    return lines.length === 0 ? undefined : lines.reverse().join("\n");
+  }
+
+  /** Where the last token that is no line end ended. */
+  private lastTokenEnd(): number {
+    let back = 0;
+    while (this.LA(back).tokenType === T.Newline) back--;
+    const last = this.LA(back);
+    return last.startOffset >= 0 ? last.endOffset! + 1 : 0;
+  }
+}

@@ -1,0 +1,254 @@
+/** Types, their arguments, capability and failure rows. */
+
+import { diagnostics } from "@neuro-lang/diagnostics";
+
+import * as T from "../tokens.ts";
+import type {
+  Capability,
+  FailType,
+  LabelMark,
+  Name,
+  NamedType,
+  TextLiteral,
+  TypeArgument,
+  TypeExpression,
+  TypePath,
+} from "../tree.ts";
+import { GrammarBase } from "./base.ts";
+
+/** What types are called elsewhere, and here. */
+const foreignTypes: ReadonlyMap<string, string> = new Map([
+  ["int", "Int"],
+  ["integer", "Int"],
+  ["number", "Float"],
+  ["float", "Float"],
+  ["double", "Float"],
+  ["bool", "Bool"],
+  ["boolean", "Bool"],
+  ["string", "Text"],
+  ["str", "Text"],
+  ["text", "Text"],
+  ["char", "Text"],
+  ["void", "Unit"],
+  ["unit", "Unit"],
+  ["never", "Never"],
+]);
+
+export abstract class TypeGrammar extends GrammarBase {
+  protected abstract textLiteral(): TextLiteral;
+
+  protected typeExpression(): TypeExpression {
+    this.enter();
+    const start = this.token.startOffset;
+    const labels = this.labelMarks();
+    const type = this.at(T.ParenOpen)
+      ? this.parenthesizedType(start, labels, true)
+      : this.plainType(start, labels);
+    if (this.takeIf(T.Question)) {
+      type.optional = true;
+      type.end = this.lastEnd;
+    }
+    this.depth--;
+    return type;
+  }
+
+  /** `: T` behind a name that is kept when the type is broken. */
+  protected annotation(expected: string): TypeExpression {
+    return this.recovering<TypeExpression>(
+      () => {
+        this.expect(T.Colon, expected);
+        return this.typeExpression();
+      },
+      () => this.skipPart(),
+      (start, end) => ({ kind: "ErrorType", start, end, labels: [], optional: false }),
+    );
+  }
+
+  /** A neuro's result: a function type stands in parentheses there. */
+  protected resultType(): TypeExpression {
+    this.enter();
+    const start = this.token.startOffset;
+    const labels = this.labelMarks();
+    const type = this.at(T.ParenOpen)
+      ? this.parenthesizedType(start, labels, false)
+      : this.plainType(start, labels);
+    if (this.takeIf(T.Question)) {
+      type.optional = true;
+      type.end = this.lastEnd;
+    }
+    this.depth--;
+    return type;
+  }
+
+  private plainType(start: number, labels: LabelMark[]): TypeExpression {
+    if (this.at(T.Hole)) {
+      const hole = this.take();
+      return {
+        kind: "HoleType",
+        start,
+        end: this.lastEnd,
+        labels,
+        optional: false,
+        name: hole.image.slice(1) || undefined,
+      };
+    }
+    return this.namedType(start, labels);
+  }
+
+  protected namedType(start: number, labels: LabelMark[]): NamedType {
+    const path = this.typePath();
+    const args = this.typeArguments();
+    return {
+      kind: "NamedType",
+      start,
+      end: this.lastEnd,
+      labels,
+      optional: false,
+      path,
+      arguments: args,
+    };
+  }
+
+  protected typePath(): TypePath {
+    const start = this.token.startOffset;
+    let namespace;
+    if (this.atIdentifier() && this.atNext(T.Dot)) {
+      namespace = this.nameOf(this.take());
+      this.take();
+    }
+    const name = this.typePathName();
+    const version = this.version();
+    return { kind: "TypePath", start, end: this.lastEnd, namespace, name, version };
+  }
+
+  private typePathName(): Name {
+    const meant = this.atIdentifier() ? foreignTypes.get(this.token.image) : undefined;
+    if (meant === undefined) return this.typeName("a type");
+    const token = this.take();
+    const span = this.spanOf(token);
+    const fix = { title: `Write \`${meant}\``, edits: [{ span, newText: meant }], safe: true };
+    this.problems.push(
+      diagnostics.foreignType.at(span, { written: token.image, meant }, { fixes: [fix] }),
+    );
+    return { ...this.nameOf(token), text: meant };
+  }
+
+  private parenthesizedType(
+    start: number,
+    labels: LabelMark[],
+    mayBeFunction: boolean,
+  ): TypeExpression {
+    const open = this.expect(T.ParenOpen, "`(`");
+    const items: TypeExpression[] = [];
+    if (!this.at(T.ParenClose)) {
+      do items.push(this.typeExpression());
+      while (this.takeIf(T.Comma));
+    }
+    this.close(T.ParenClose, open, "`,` or `)`");
+    if (!mayBeFunction || !this.takeIf(T.Arrow)) {
+      return { kind: "TupleType", start, end: this.lastEnd, labels, optional: false, items };
+    }
+    const result = this.resultType();
+    const uses = this.takeIf(T.UsesKeyword) ? this.capabilityGroup() : [];
+    const fails = this.takeIf(T.FailsKeyword) ? this.failRow() : [];
+    return {
+      kind: "FunctionType",
+      start,
+      end: this.lastEnd,
+      labels,
+      optional: false,
+      parameters: items,
+      result,
+      uses,
+      fails,
+    };
+  }
+
+  protected typeArguments(): TypeArgument[] {
+    if (!this.at(T.TypeOpen)) return [];
+    const open = this.take();
+    const args: TypeArgument[] = [];
+    do args.push(this.typeArgument());
+    while (this.takeIf(T.Comma));
+    this.close(T.TypeClose, open, "`,` or `>`");
+    return args;
+  }
+
+  private typeArgument(): TypeArgument {
+    const start = this.token.startOffset;
+    switch (this.token.tokenType) {
+      case T.IntLiteral: {
+        const value = Number(this.take().image.replaceAll("_", ""));
+        return { kind: "ConstArgument", start, end: this.lastEnd, value };
+      }
+      case T.TextOpen: {
+        const text = this.textLiteral();
+        const value = text.parts
+          .map((part) => (part.kind === "TextPart" ? part.value : ""))
+          .join("");
+        return { kind: "ConstArgument", start, end: this.lastEnd, value };
+      }
+      case T.UsesKeyword: {
+        this.take();
+        const uses = this.capabilityGroup();
+        return { kind: "UsesArgument", start, end: this.lastEnd, uses };
+      }
+      default:
+        return this.typeExpression();
+    }
+  }
+
+  /** After `uses` in a declaration: a list, with or without parentheses. */
+  protected capabilityList(): Capability[] {
+    if (this.at(T.ParenOpen)) return this.capabilityGroup();
+    const uses = [this.capability()];
+    while (this.takeIf(T.Comma)) uses.push(this.capability());
+    return uses;
+  }
+
+  /** After `uses` in a function type: one capability, or several in parentheses. */
+  private capabilityGroup(): Capability[] {
+    if (!this.at(T.ParenOpen)) return [this.capability()];
+    const open = this.take();
+    const uses: Capability[] = [];
+    if (!this.at(T.ParenClose)) {
+      do uses.push(this.capability());
+      while (this.takeIf(T.Comma));
+    }
+    this.close(T.ParenClose, open, "`,` or `)`");
+    return uses;
+  }
+
+  private capability(): Capability {
+    const start = this.token.startOffset;
+    const path = [this.identifier("a capability, such as `console` or `fs.read`")];
+    while (this.takeIf(T.Dot)) path.push(this.word("the rest of the capability"));
+    let labels: LabelMark[] = [];
+    let labelVariable;
+    if (this.at(T.ParenOpen)) {
+      const open = this.take();
+      labels = this.labelMarks();
+      if (labels.length === 0)
+        labelVariable = this.identifier("`personal`, `secret`, `untrusted` or a label parameter");
+      this.close(T.ParenClose, open, "`)`");
+    }
+    return { kind: "Capability", start, end: this.lastEnd, path, labels, labelVariable };
+  }
+
+  protected failRow(): FailType[] {
+    const row = [this.failType()];
+    while (this.takeIf(T.Bar)) row.push(this.failType());
+    return row;
+  }
+
+  private failType(): FailType {
+    const start = this.token.startOffset;
+    const labels = this.labelMarks();
+    if (this.atIdentifier() && !this.atNext(T.Dot)) {
+      const variable = this.nameOf(this.take());
+      return { kind: "FailType", start, end: this.lastEnd, labels, type: undefined, variable };
+    }
+    const type = this.namedType(this.token.startOffset, []);
+    return { kind: "FailType", start, end: this.lastEnd, labels, type, variable: undefined };
+  }
+}

@@ -1,0 +1,48 @@
+/** The way in: text to tree and problems. Never throws. */
+
+import type { Problem, SourceFile } from "@neuro-lang/diagnostics";
+import { SourceFile as Source } from "@neuro-lang/diagnostics";
+
+import { DeclarationGrammar } from "./grammar/declarations.ts";
+import { replaceHabits } from "./habits.ts";
+import { layout } from "./layout.ts";
+import { layoutProblem, scanProblem } from "./lexical-problems.ts";
+import { scan } from "./scanner.ts";
+import type { Module } from "./tree.ts";
+
+export interface Parsed {
+  readonly module: Module;
+  readonly problems: Problem[];
+}
+
+class Grammar extends DeclarationGrammar {
+  constructor() {
+    super(new Source("", ""));
+    this.performSelfAnalysis();
+  }
+
+  parse(source: SourceFile): Parsed {
+    const scanned = scan(source.text);
+    const replaced = scanned.hasHabits
+      ? replaceHabits(scanned.tokens, source)
+      : { tokens: scanned.tokens, problems: [] };
+    const laidOut = layout(source.text, replaced.tokens);
+    const problems = [
+      ...replaced.problems,
+      ...scanned.problems.map((problem) => scanProblem(problem, source)),
+      ...laidOut.problems.map((problem) => layoutProblem(problem, source)),
+    ];
+    this.begin(source, laidOut.tokens, scanned.comments, problems);
+    const module = this.moduleItems();
+    problems.sort((a, b) => a.span.start - b.span.start);
+    return { module, problems };
+  }
+}
+
+let grammar: Grammar | undefined;
+
+/** Parses a whole file. The tree is complete for any text; what is broken stands in it as error nodes. */
+export function parse(source: SourceFile): Parsed {
+  grammar ??= new Grammar();
+  return grammar.parse(source);
+}

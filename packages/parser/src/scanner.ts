@@ -1,0 +1,680 @@
+/**
+ * Text to raw tokens, in one pass over the characters: words, numbers, operators, the parts of interpolated texts, line ends.
+ * Comments are collected beside the tokens. What a brace, an angle or a line end means is decided afterwards, in layout.ts.
+ */
+
+import type { IToken, TokenType } from "chevrotain";
+
+import * as T from "./tokens.ts";
+import { isIdentifierPart, isIdentifierStart, isUpperCase, lookAlikes } from "./characters.ts";
+import { foreignWords } from "./habits.ts";
+import type { Comment } from "./tree.ts";
+
+/** What the scanner noticed; problems.ts turns it into a problem. Offsets are UTF-16, the end exclusive. */
+export interface ScanProblem {
+  readonly kind:
+    | "unexpected-character"
+    | "look-alike-character"
+    | "unclosed-text"
+    | "unclosed-comment"
+    | "foreign-quotes"
+    | "dollar-interpolation"
+    | "number-form"
+    | "unknown-unit";
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export interface Scan {
+  readonly tokens: IToken[];
+  readonly comments: Comment[];
+  readonly problems: ScanProblem[];
+  /** True if words or operators from other languages occur: habits.ts then looks at them. */
+  readonly hasHabits: boolean;
+}
+
+const bracketKind = { paren: 0, bracket: 1, brace: 2, interpolation: 3 } as const;
+
+/** One text whose end has not been reached; an interpolation inside it scans ordinary tokens. */
+interface OpenText {
+  readonly start: number;
+  readonly block: boolean;
+}
+
+const longestFirst: readonly TokenType[] = [
+  T.RangeInclusive,
+  T.Arrow,
+  T.FatArrow,
+  T.PlusEquals,
+  T.MinusEquals,
+  T.StarEquals,
+  T.SlashEquals,
+  T.EqualEqual,
+  T.BangEqual,
+  T.LessEqual,
+  T.GreaterEqual,
+  T.Compose,
+  T.RangeExclusive,
+  T.Coalesce,
+  T.OptionalDot,
+  T.Equals,
+  T.Less,
+  T.Greater,
+  T.Plus,
+  T.Minus,
+  T.Star,
+  T.Slash,
+  T.Percent,
+  T.Bar,
+  T.Comma,
+  T.Semicolon,
+  T.Colon,
+  T.Dot,
+  T.At,
+];
+const textOf = new Map(T.tokenTable.map(({ type, text }) => [type, text ?? ""]));
+
+/** First character code → the operators that start with it, the longest first. */
+const operators: (readonly { readonly text: string; readonly type: TokenType }[] | undefined)[] =
+  [];
+for (const type of longestFirst) {
+  const text = textOf.get(type)!;
+  const code = text.charCodeAt(0);
+  operators[code] = [...(operators[code] ?? []), { text, type }].sort(
+    (a, b) => b.text.length - a.text.length,
+  );
+}
+
+/** Stands in the word table for words that only other languages know. */
+const foreignWord: TokenType = T.Unknown;
+const wordTypes = new Map<string, TokenType>([
+  ...[...T.words].map(([text, { type }]): [string, TokenType] => [text, type]),
+  ...foreignWords.map((text): [string, TokenType] => [text, foreignWord]),
+]);
+
+// Character classes of ASCII.
+const SPACE = 1;
+const DIGIT = 2;
+const LOWER = 3;
+const UPPER = 4;
+const classes = new Uint8Array(128);
+for (const space of [9, 11, 12, 13, 32]) classes[space] = SPACE;
+for (let code = 48; code <= 57; code++) classes[code] = DIGIT;
+for (let code = 97; code <= 122; code++) classes[code] = LOWER;
+for (let code = 65; code <= 90; code++) classes[code] = UPPER;
+classes[95] = LOWER;
+
+export function isWordPart(code: number): boolean {
+  return code < 128 ? classes[code]! >= DIGIT : false;
+}
+
+function token(type: TokenType, image: string, start: number, end: number): IToken {
+  return {
+    image,
+    startOffset: start,
+    endOffset: end - 1,
+    tokenTypeIdx: type.tokenTypeIdx!,
+    tokenType: type,
+  };
+}
+
+export function scan(text: string): Scan {
+  const tokens: IToken[] = [];
+  const comments: Comment[] = [];
+  const problems: ScanProblem[] = [];
+  /** Open brackets: their kind and the index of their token. */
+  const openKinds: number[] = [];
+  const openIndexes: number[] = [];
+  const openTexts: OpenText[] = [];
+  const length = text.length;
+  /** The index of the `(` that the latest `)` closed. */
+  let closedParen = -1;
+  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  let lineEmpty = true;
+  let hasHabits = false;
+
+  function push(type: TokenType, start: number, end: number): void {
+    tokens.push(token(type, text.slice(start, end), start, end));
+  }
+
+  function open(kind: number): void {
+    openKinds.push(kind);
+    openIndexes.push(tokens.length);
+  }
+
+  /** Closes the innermost bracket of a kind; returns its token's index or -1. */
+  function close(kind: number): number {
+    let top = openKinds.length - 1;
+    if (kind === bracketKind.brace) {
+      while (top >= 0 && openKinds[top]! < bracketKind.brace) top--;
+      if (top < 0) return -1;
+    } else if (top < 0 || openKinds[top] !== kind) {
+      return -1;
+    }
+    openKinds.length = top;
+    const index = openIndexes[top]!;
+    openIndexes.length = top;
+    return index;
+  }
+
+  function lastIs(type: TokenType): boolean {
+    return tokens.length > 0 && tokens[tokens.length - 1]!.tokenType === type;
+  }
+
+  /** Reads a text's characters from `at` up to its end or to an interpolation. */
+  function scanText(opened: OpenText): void {
+    const chunkStart = at;
+    while (at < length) {
+      const code = text.charCodeAt(at);
+      if (code === 92 /* \ */) {
+        const next = text.charCodeAt(at + 1);
+        if (next === 117 /* u */ && text.charCodeAt(at + 2) === 123) at += 3;
+        else at += next === 10 || next === 13 || at + 1 >= length ? 1 : 2;
+        continue;
+      }
+      if (code === 123 /* { */) {
+        if (
+          at > chunkStart &&
+          text.charCodeAt(at - 1) === 36 /* $ */ &&
+          !(at - 1 > chunkStart && text.charCodeAt(at - 2) === 92)
+        ) {
+          problems.push({ kind: "dollar-interpolation", start: at - 1, end: at, text: "$" });
+          if (at - 1 > chunkStart) push(T.TextChunk, chunkStart, at - 1);
+        } else if (at > chunkStart) {
+          push(T.TextChunk, chunkStart, at);
+        }
+        open(bracketKind.interpolation);
+        push(T.InterpolationOpen, at, at + 1);
+        openTexts.push(opened);
+        at++;
+        return;
+      }
+      if (code === 34 /* " */) {
+        if (!opened.block) {
+          if (at > chunkStart) push(T.TextChunk, chunkStart, at);
+          push(T.TextClose, at, at + 1);
+          at++;
+          return;
+        }
+        if (text.charCodeAt(at + 1) === 34 && text.charCodeAt(at + 2) === 34) {
+          if (at > chunkStart) push(T.TextChunk, chunkStart, at);
+          push(T.TextClose, at, at + 3);
+          at += 3;
+          return;
+        }
+      } else if (code === 10 && !opened.block) {
+        break;
+      }
+      at++;
+    }
+    let end = at;
+    if (end > chunkStart && text.charCodeAt(end - 1) === 13) end--;
+    problems.push({
+      kind: "unclosed-text",
+      start: opened.start,
+      end: Math.max(end, opened.start + 1),
+      text: opened.block ? '"""' : '"',
+    });
+    if (end > chunkStart) push(T.TextChunk, chunkStart, end);
+    push(T.TextClose, end, end);
+  }
+
+  /** A text at `at`: its quotes, and its characters up to the end or the first interpolation. */
+  function openText(start: number, quotes: number): void {
+    const block = text.charCodeAt(quotes + 1) === 34 && text.charCodeAt(quotes + 2) === 34;
+    at = quotes + (block ? 3 : 1);
+    push(T.TextOpen, start, at);
+    scanText({ start, block });
+  }
+
+  /** `r"…"`, `r"""…"""`: no escapes, no interpolation. */
+  function rawText(start: number): void {
+    const quotes = start + 1;
+    const block = text.charCodeAt(quotes + 1) === 34 && text.charCodeAt(quotes + 2) === 34;
+    const mark = block ? '"""' : '"';
+    at = quotes + mark.length;
+    push(T.TextOpen, start, at);
+    let end = text.indexOf(mark, at);
+    const lineEnd = block ? length : lineEndAfter(at);
+    const closed = end !== -1 && end <= lineEnd;
+    if (!closed) {
+      end = lineEnd;
+      problems.push({ kind: "unclosed-text", start, end: Math.max(end, start + 1), text: mark });
+    }
+    if (end > at) push(T.TextChunk, at, end);
+    at = closed ? end + mark.length : end;
+    push(T.TextClose, end, at);
+  }
+
+  function lineEndAfter(from: number): number {
+    let end = text.indexOf("\n", from);
+    if (end === -1) end = length;
+    return end > from && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
+  }
+
+  /** `re"…"` with flags glued behind; a backslash keeps the next character. */
+  function regex(start: number): void {
+    at = start + 3;
+    while (at < length) {
+      const code = text.charCodeAt(at);
+      if (code === 34 || code === 10) break;
+      at += code === 92 && text.charCodeAt(at + 1) !== 10 && at + 1 < length ? 2 : 1;
+    }
+    if (text.charCodeAt(at) === 34) {
+      at++;
+      while (at < length && text.charCodeAt(at) < 128 && classes[text.charCodeAt(at)] === LOWER)
+        at++;
+    } else {
+      if (text.charCodeAt(at - 1) === 13) at--;
+      problems.push({ kind: "unclosed-text", start, end: at, text: '"' });
+    }
+    push(T.RegexLiteral, start, at);
+  }
+
+  /** Text in quotes that are not ours (`'…'`, `` `…` ``, `“…”`): one plain text without interpolation and one problem. */
+  function foreignText(start: number, closing: string, kind: ScanProblem["kind"]): boolean {
+    const end = text.indexOf(closing, start + 1);
+    if (end === -1 || end > lineEndAfter(start)) return false;
+    problems.push({ kind, start, end: end + 1, text: text.slice(start, end + 1) });
+    push(T.TextOpen, start, start + 1);
+    if (end > start + 1) push(T.TextChunk, start + 1, end);
+    push(T.TextClose, end, end + 1);
+    at = end + 1;
+    return true;
+  }
+
+  function number(start: number): void {
+    const afterDot = lastIs(T.Dot) && tokens[tokens.length - 1]!.endOffset === start - 1;
+    at = start + 1;
+    let type: TokenType = T.IntLiteral;
+    if (text.charCodeAt(start) === 48 && isRadix(text.charCodeAt(at)) && !afterDot) {
+      at++;
+      while (at < length && isWordPart(text.charCodeAt(at))) at++;
+      const image = text.slice(start, at);
+      if (!/^0(?:x[0-9a-f]+(?:_[0-9a-f]+)*|b[01]+(?:_[01]+)*|o[0-7]+(?:_[0-7]+)*)$/iu.test(image)) {
+        problems.push({ kind: "number-form", start, end: at, text: image });
+      }
+      push(type, start, at);
+      return;
+    }
+    digits();
+    if (!afterDot) {
+      if (text.charCodeAt(at) === 46 && isDigit(text.charCodeAt(at + 1))) {
+        type = T.FloatLiteral;
+        at++;
+        digits();
+      }
+      const exponent = text.charCodeAt(at);
+      if (exponent === 101 || exponent === 69) {
+        const sign = text.charCodeAt(at + 1);
+        const digit = sign === 43 || sign === 45 ? at + 2 : at + 1;
+        if (isDigit(text.charCodeAt(digit))) {
+          type = T.FloatLiteral;
+          at = digit;
+          digits();
+        }
+      }
+      if (at < length && isWordPart(text.charCodeAt(at)) && text.charCodeAt(at) !== 95) {
+        const suffix = at;
+        while (
+          at < length &&
+          (isWordPart(text.charCodeAt(at)) ||
+            (text.charCodeAt(at) === 46 && isDigit(text.charCodeAt(at + 1))))
+        )
+          at++;
+        if (!isUnit(text.slice(start, at))) {
+          problems.push({
+            kind: "unknown-unit",
+            start: suffix,
+            end: at,
+            text: text.slice(suffix, at),
+          });
+        } else {
+          type = T.UnitLiteral;
+        }
+      }
+    }
+    if (text.charCodeAt(at - 1) === 95 || text.slice(start, at).includes("__")) {
+      problems.push({ kind: "number-form", start, end: at, text: text.slice(start, at) });
+    }
+    push(type, start, at);
+  }
+
+  function digits(): void {
+    while (at < length && (isDigit(text.charCodeAt(at)) || text.charCodeAt(at) === 95)) at++;
+  }
+
+  function lineComment(start: number): void {
+    const end = lineEndAfter(start);
+    const third = text.charCodeAt(start + 2);
+    const kind =
+      third === 33
+        ? "module-documentation"
+        : third === 47 && text.charCodeAt(start + 3) !== 47
+          ? "documentation"
+          : "line";
+    comments.push({ kind, text: text.slice(start, end), start, end, ownLine: lineEmpty });
+    at = end;
+  }
+
+  function blockComment(start: number): void {
+    let depth = 1;
+    at = start + 2;
+    while (at < length && depth > 0) {
+      const code = text.charCodeAt(at);
+      if (code === 42 && text.charCodeAt(at + 1) === 47) {
+        depth--;
+        at += 2;
+      } else if (code === 47 && text.charCodeAt(at + 1) === 42) {
+        depth++;
+        at += 2;
+      } else {
+        at++;
+      }
+    }
+    if (depth > 0) problems.push({ kind: "unclosed-comment", start, end: start + 2, text: "/*" });
+    comments.push({
+      kind: "block",
+      text: text.slice(start, at),
+      start,
+      end: at,
+      ownLine: lineEmpty,
+    });
+  }
+
+  function word(start: number, upper: boolean): void {
+    at = start + 1;
+    let ascii = true;
+    while (at < length) {
+      const code = text.charCodeAt(at);
+      if (code < 128) {
+        if (classes[code]! < DIGIT) break;
+        at++;
+      } else {
+        const point = text.codePointAt(at)!;
+        if (!isIdentifierPart(point)) break;
+        ascii = false;
+        at += point > 0xffff ? 2 : 1;
+      }
+    }
+    let image = text.slice(start, at);
+    if (!ascii || text.charCodeAt(start) >= 128) image = image.normalize("NFC");
+    let type = upper ? T.TypeName : (wordTypes.get(image) ?? T.Identifier);
+    if (type === foreignWord || type === T.ConstKeyword) hasHabits = true;
+    if (type === foreignWord) type = T.Identifier;
+    tokens.push({
+      image,
+      startOffset: start,
+      endOffset: at - 1,
+      tokenTypeIdx: type.tokenTypeIdx!,
+      tokenType: type,
+    });
+  }
+
+  /** `?` glued to what stands before it is the mark of an optional type; else it begins a hole or an intent. */
+  function question(start: number): void {
+    const next = text.charCodeAt(start + 1);
+    if (next === 63) {
+      at = start + 2;
+      push(T.Coalesce, start, at);
+      return;
+    }
+    const previous = tokens[tokens.length - 1];
+    const glued =
+      previous !== undefined &&
+      previous.endOffset === start - 1 &&
+      (previous.tokenType === T.TypeName ||
+        previous.tokenType === T.ParenClose ||
+        previous.tokenType === T.Greater ||
+        previous.tokenType === T.Compose ||
+        previous.tokenType === T.Hole ||
+        (previous.tokenType === T.IntLiteral && tokens[tokens.length - 2]?.tokenType === T.At));
+    if (next === 46 && text.charCodeAt(start + 2) !== 46) {
+      at = start + 2;
+      push(T.OptionalDot, start, at);
+      return;
+    }
+    at = start + 1;
+    if (
+      glued ||
+      (previous !== undefined && previous.endOffset === start - 1 && next === 58) /* x?: T */
+    ) {
+      push(T.Question, start, at);
+    } else if (next === 34 || (next === 114 && text.charCodeAt(start + 2) === 34)) {
+      push(T.IntentMark, start, at);
+    } else {
+      if (next < 128 && classes[next] === LOWER)
+        while (at < length && isWordPart(text.charCodeAt(at))) at++;
+      push(T.Hole, start, at);
+    }
+  }
+
+  while (at < length) {
+    const start = at;
+    const code = text.charCodeAt(at);
+    if (code >= 128) {
+      const point = text.codePointAt(at)!;
+      const size = point > 0xffff ? 2 : 1;
+      if (isIdentifierStart(point)) {
+        word(start, isUpperCase(point));
+        // A surrogate pair's second half is part of the word.
+        lineEmpty = false;
+        continue;
+      }
+      if (
+        point === 0xa0 ||
+        point === 0xfeff ||
+        point === 0x2028 ||
+        point === 0x2029 ||
+        /\p{Zs}/u.test(String.fromCodePoint(point))
+      ) {
+        at += size;
+        continue;
+      }
+      lineEmpty = false;
+      const likely = lookAlikes.get(point);
+      if (likely === '"' || likely === "'") {
+        let end = at + 1;
+        const lineEnd = lineEndAfter(start);
+        while (end < lineEnd && lookAlikes.get(text.charCodeAt(end)) !== likely) end++;
+        if (end < lineEnd && foreignText(start, text.charAt(end), "look-alike-character")) continue;
+      }
+      at += size;
+      problems.push({
+        kind: likely === undefined ? "unexpected-character" : "look-alike-character",
+        start,
+        end: at,
+        text: text.slice(start, at),
+      });
+      const meant =
+        likely === undefined
+          ? undefined
+          : operators[likely.charCodeAt(0)]?.find(({ text: image }) => image === likely);
+      push(meant?.type ?? T.Unknown, start, at);
+      continue;
+    }
+    const kind = classes[code]!;
+    if (kind === SPACE) {
+      at++;
+      continue;
+    }
+    if (code === 10) {
+      at++;
+      lineEmpty = true;
+      if (tokens.length > 0 && !lastIs(T.Newline)) push(T.Newline, start, at);
+      continue;
+    }
+    if (code === 47 /* / */) {
+      const next = text.charCodeAt(at + 1);
+      if (next === 47) {
+        lineComment(start);
+        continue;
+      }
+      if (next === 42) {
+        blockComment(start);
+        continue;
+      }
+    }
+    lineEmpty = false;
+    if (kind === LOWER) {
+      if (code === 114 /* r */) {
+        if (text.charCodeAt(at + 1) === 34) {
+          rawText(start);
+          continue;
+        }
+        if (text.charCodeAt(at + 1) === 101 && text.charCodeAt(at + 2) === 34) {
+          regex(start);
+          continue;
+        }
+      }
+      word(start, false);
+      continue;
+    }
+    if (kind === UPPER) {
+      word(start, true);
+      continue;
+    }
+    if (kind === DIGIT) {
+      number(start);
+      continue;
+    }
+    switch (code) {
+      case 34:
+        openText(start, start);
+        continue;
+      case 40:
+        open(bracketKind.paren);
+        at++;
+        push(T.ParenOpen, start, at);
+        continue;
+      case 41:
+        closedParen = close(bracketKind.paren);
+        at++;
+        push(T.ParenClose, start, at);
+        continue;
+      case 91:
+        open(bracketKind.bracket);
+        at++;
+        push(T.BracketOpen, start, at);
+        continue;
+      case 93:
+        close(bracketKind.bracket);
+        at++;
+        push(T.BracketClose, start, at);
+        continue;
+      case 123:
+        open(bracketKind.brace);
+        at++;
+        push(T.BlockOpen, start, at);
+        continue;
+      case 125: {
+        const opened = close(bracketKind.brace);
+        at++;
+        if (opened !== -1 && tokens[opened]!.tokenType === T.InterpolationOpen) {
+          push(T.InterpolationClose, start, at);
+          scanText(openTexts.pop()!);
+        } else {
+          push(T.BraceClose, start, at);
+        }
+        continue;
+      }
+      case 63:
+        question(start);
+        continue;
+      case 39:
+        if (foreignText(start, "'", "foreign-quotes")) continue;
+        break;
+      case 96:
+        if (foreignText(start, "`", "foreign-quotes")) continue;
+        break;
+      default:
+    }
+    const candidates = operators[code];
+    let found: { readonly text: string; readonly type: TokenType } | undefined;
+    if (candidates !== undefined) {
+      for (const candidate of candidates) {
+        if (candidate.text.length === 1 || text.startsWith(candidate.text, at)) {
+          found = candidate;
+          break;
+        }
+      }
+    }
+    // The texts of foreign operators, so that one problem can name each whole: `===`, `!==`, `&&`, `||`, `...`, `++`.
+    const foreign = foreignOperatorAt(text, at, code);
+    if (foreign !== undefined) {
+      at += foreign.length;
+      push(T.Unknown, start, at);
+      hasHabits = true;
+      continue;
+    }
+    if (found === undefined || !text.startsWith(found.text, at)) {
+      at++;
+      if (code === 33) hasHabits = true;
+      else
+        problems.push({ kind: "unexpected-character", start, end: at, text: text.charAt(start) });
+      push(T.Unknown, start, at);
+      continue;
+    }
+    at += found.text.length;
+    if (found.type === T.FatArrow && closedParen !== -1) {
+      let before = tokens.length - 1;
+      if (before >= 0 && tokens[before]!.tokenType === T.Newline) before--;
+      if (before >= 0 && tokens[before]!.tokenType === T.ParenClose) {
+        const opened = tokens[closedParen]!;
+        opened.tokenType = T.LambdaOpen;
+        opened.tokenTypeIdx = T.LambdaOpen.tokenTypeIdx!;
+      }
+    }
+    tokens.push(token(found.type, found.text, start, at));
+  }
+
+  // Texts whose interpolation was never closed.
+  for (let index = openKinds.length - 1; index >= 0; index--) {
+    if (openKinds[index] !== bracketKind.interpolation) continue;
+    const opened = openTexts.pop()!;
+    push(T.InterpolationClose, length, length);
+    push(T.TextClose, length, length);
+    problems.push({
+      kind: "unclosed-text",
+      start: opened.start,
+      end: Math.min(lineEndAfter(opened.start), length),
+      text: "{",
+    });
+  }
+  tokens.push(token(T.endOfFile, "", length, length + 1));
+  return { tokens, comments, problems, hasHabits };
+}
+
+function foreignOperatorAt(text: string, at: number, code: number): string | undefined {
+  switch (code) {
+    case 61:
+      return text.startsWith("===", at) ? "===" : undefined;
+    case 33:
+      return text.startsWith("!==", at) ? "!==" : undefined;
+    case 38:
+      return text.startsWith("&&", at) ? "&&" : undefined;
+    case 124:
+      return text.startsWith("||", at) ? "||" : undefined;
+    case 46:
+      return text.startsWith("...", at) ? "..." : undefined;
+    case 43:
+      return text.startsWith("++", at) ? "++" : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function isRadix(code: number): boolean {
+  return code === 120 || code === 98 || code === 111 || code === 88 || code === 66 || code === 79;
+}
+
+const durationForm = /^(?:[0-9][0-9_]*(?:\.[0-9]+)?(?:ms|[smhd]))+$/u;
+const sizeForm = /^[0-9][0-9_]*(?:\.[0-9]+)?(?:B|KB|MB|GB|TB)$/u;
+function isUnit(image: string): boolean {
+  return durationForm.test(image) || sizeForm.test(image);
+}

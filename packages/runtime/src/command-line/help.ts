@@ -1,0 +1,84 @@
+/** The help of a program, from the parameters and the documentation of its `main`. */
+
+import { show } from "../show.ts";
+import { type Command, type CommandLine, plain, type Slot } from "./model.ts";
+import { wordFor } from "./values.ts";
+
+export function usageLine(model: CommandLine, program: string, command?: Command): string {
+  return `Usage: ${[program, ...usageWords(model, command)].join(" ")}`;
+}
+
+export function helpText(model: CommandLine, program: string, command?: Command): string {
+  const slots = slotsOf(model, command);
+  const commands = model.parts.find((part) => part.kind === "commands");
+  const positions = slots.filter(({ place }) => place === "position" || place === "rest");
+  const options = slots.filter((slot) => !positions.includes(slot));
+  const sections = [
+    command?.documentation ?? model.about,
+    usageLine(model, program, command),
+    commands === undefined || command !== undefined
+      ? ""
+      : section(
+          "Commands",
+          commands.commands.map(({ name, documentation }) => [name, firstLine(documentation)]),
+        ),
+    section(
+      "Arguments",
+      positions.map((slot) => [positionWord(slot), described(slot)]),
+    ),
+    section("Options", [
+      ...options.map((slot): [string, string] => [optionWord(slot), described(slot)]),
+      ["--help", "show this help"],
+    ]),
+  ];
+  return `${sections.filter((text) => text !== "").join("\n\n")}\n`;
+}
+
+function slotsOf(model: CommandLine, command: Command | undefined): readonly Slot[] {
+  return model.parts.flatMap((part) =>
+    part.kind === "slot"
+      ? [part.slot]
+      : part.kind === "record"
+        ? part.slots
+        : (command?.slots ?? []),
+  );
+}
+
+function usageWords(model: CommandLine, command: Command | undefined): string[] {
+  const commands = model.parts.some((part) => part.kind === "commands");
+  const slots = slotsOf(model, command);
+  const positions = slots.filter(({ place }) => place === "position" || place === "rest");
+  return [
+    ...(commands ? [command?.name ?? "<command>"] : []),
+    ...positions.map((slot) =>
+      slot.default === undefined ? positionWord(slot) : `[${positionWord(slot)}]`,
+    ),
+    ...(slots.length > positions.length || (commands && command === undefined)
+      ? ["[options]"]
+      : []),
+  ];
+}
+
+const positionWord = (slot: Slot): string => `<${slot.flag}>${slot.place === "rest" ? "…" : ""}`;
+const optionWord = (slot: Slot): string =>
+  plain(slot.type).kind === "bool" ? `--${slot.flag}` : `--${slot.flag} <${wordFor(slot.type)}>`;
+
+function described(slot: Slot): string {
+  const about = slot.documentation ?? "";
+  if (slot.default === undefined) return about;
+  const value = slot.default();
+  if (value === undefined || value === false || (Array.isArray(value) && value.length === 0))
+    return about;
+  return `${about}${about === "" ? "" : " "}(default ${show(value, slot.type)})`;
+}
+
+function firstLine(text: string | undefined): string {
+  return (text ?? "").split("\n")[0]!;
+}
+
+function section(title: string, rows: readonly (readonly [string, string])[]): string {
+  if (rows.length === 0) return "";
+  const width = Math.max(...rows.map(([word]) => word.length));
+  const lines = rows.map(([word, about]) => `  ${word.padEnd(width)}  ${about}`.trimEnd());
+  return `${title}:\n${lines.join("\n")}`;
+}
