@@ -26,6 +26,7 @@ import {
   indent,
   join,
   line,
+  removeLines,
   willBreak,
   type Doc,
 } from "./document.ts";
@@ -249,7 +250,7 @@ function printSignature(printer: Printer, signature: Signature, parenthesized = 
     result,
     breaks
       ? group(indent(clauses.map((clause) => [line, clause])))
-      : clauses.map((clause) => [" ", clause]),
+      : clauses.map((clause) => [" ", removeLines(clause)]),
   ];
 }
 
@@ -326,15 +327,16 @@ function printSum(printer: Printer, sum: SumDeclaration): Doc {
     sum.typeParameters.at(-1)?.end ?? sum.name.end,
     variants[0]!.start,
   );
-  const { elements, broken } = printer.elements(variants, sum.name.end, sum.end, (variant) =>
-    printVariant(printer, variant),
-  );
   // Without the bar a lone bare variant would be another type's name.
   const bare = variants.length === 1 && variants[0]!.fields === undefined;
-  const parts = elements.map(({ doc }, index) => {
-    const first = index === 0;
-    return [line, first && !bare ? ifBreak("| ") : "| ", doc];
-  });
+  const firstBar = bare ? "| " : ifBreak("| ");
+  const { elements, broken } = printer.elements(
+    variants,
+    sum.name.end,
+    sum.end,
+    (variant, index) => [index === 0 ? firstBar : "| ", printVariant(printer, variant)],
+  );
+  const parts = elements.map(({ doc }) => [line, doc]);
   return ["type ", name, types, " =", group(indent(parts), { shouldBreak: forced || broken })];
 }
 

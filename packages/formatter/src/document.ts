@@ -18,7 +18,7 @@ export const {
   softline,
 } = builders;
 
-export const { willBreak } = utils;
+export const { removeLines, willBreak } = utils;
 
 /** Text that keeps its own line breaks, whatever the indentation around it is. */
 export function literalText(text: string): Doc {

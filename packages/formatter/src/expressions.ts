@@ -261,6 +261,10 @@ export function isClosed(value: Expression): boolean {
       return value.form === "block" || value.form === "raw-block";
     case "Spawn":
       return value.body.kind === "Block";
+    case "Return":
+      return value.value !== undefined && isClosed(value.value);
+    case "Fail":
+      return isClosed(value.value);
     default:
       return false;
   }

@@ -47,7 +47,7 @@ export function errorsOf(text: string): readonly string[] {
 /** The canonical text; throws if the formatter refuses. */
 export function formatted(text: string): string {
   const result = format(new SourceFile("sample.neuro", text));
-  if ("text" in result) return result.text;
+  if (result.text !== undefined) return result.text;
   throw new Error(
     result.problems.map(({ message, span }) => `${span.start}: ${message}`).join("\n"),
   );
@@ -66,7 +66,9 @@ function strip(value: unknown): unknown {
   const result: Record<string, unknown> = {};
   for (const [key, part] of Object.entries(node)) {
     if (key === "start" || key === "end" || key === "comments") continue;
-    result[key] = strip(part);
+    // Space at a line's end is no part of what a documentation says.
+    const isDocumentation = key === "documentation" && typeof part === "string";
+    result[key] = isDocumentation ? part.replaceAll(/[^\S\n]+$/gm, "") : strip(part);
   }
   if (node["kind"] === "Import" || node["kind"] === "Reexport") {
     result["names"] = (result["names"] as unknown[]).map((name) => JSON.stringify(name)).toSorted();

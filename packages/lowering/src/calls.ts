@@ -15,19 +15,10 @@ import { lowerMember } from "./members.ts";
 import { read } from "./lambdas.ts";
 import { inWrittenOrder } from "./order.ts";
 import { lowerPlace } from "./statements.ts";
-import { lowerType, text } from "./types.ts";
+import { lowerType } from "./types.ts";
 
-const prelude = "neuro:prelude";
-
-function isText(type: Type | undefined): boolean {
-  return type?.kind === "builtin" && type.name === "Text";
-}
-
-/** `print` and its like take any value for a Text: the text that shows it. */
-function shown(value: Expression): Expression {
-  if (value.type.kind === "text" || value.type.kind === "never") return value;
-  return { kind: "interpolate", at: value.at, type: text, parts: [value] };
-}
+/** Show what they are given: any data, also what no type parameter bounded by Data could stand for. */
+const showing: ReadonlySet<DefinitionId> = new Set(["neuro:prelude#print", "neuro:prelude#eprint"]);
 
 export function lowerCall(node: tree.Call, context: BodyContext): Expression {
   const fact = factOf(context.facts.calls, node, "call");
@@ -72,14 +63,14 @@ function lowerPlainCall(
         at,
         type,
         callee: target.id,
-        descriptors: descriptorsOf(target.id, target.typeArguments, context.module),
+        descriptors: showing.has(target.id)
+          ? values.flatMap((value) => (value === undefined ? [] : [value.type]))
+          : descriptorsOf(target.id, target.typeArguments, context.module),
         arguments: fact.arguments.map((argument, index): Argument => {
           if (argument === undefined) return { kind: "default" };
           if (isVar[index]) return { kind: "place", place: lowerPlace(argument, context) };
           const value = values[index]!;
-          const isShown =
-            definition.module === prelude && isText(definition.parameters[index]?.type);
-          return { kind: "value", value: isShown ? shown(value) : value };
+          return { kind: "value", value };
         }),
         suspends,
       }));

@@ -133,7 +133,7 @@ export function setHost(platform: Host): void {
 export function withHost<T>(providers: Partial<Host>, body: () => T): T {
   const before = current;
   // A host made of getters would lose them in a spread, so hosts are plain objects of providers.
-  current = { ...before, ...providers } as Host;
+  current = { ...before, ...providersWithTimer(providers) } as Host;
   let suspended = false;
   try {
     const result = body();
@@ -147,4 +147,11 @@ export function withHost<T>(providers: Partial<Host>, body: () => T): T {
   } finally {
     if (!suspended) current = before;
   }
+}
+
+/** A clock that can be slept by is the timer too, unless another one is given. */
+function providersWithTimer(providers: Partial<Host>): Partial<Host> {
+  const { clock } = providers;
+  if (clock === undefined || providers.timer !== undefined || !("sleep" in clock)) return providers;
+  return { ...providers, timer: clock as ClockProvider & TimerProvider };
 }

@@ -59,6 +59,6 @@ export {
 export { CapturedConsole } from "./host/captured-console.ts";
 export { FixedEnv, FixedStdin } from "./host/fixed-env.ts";
 export { ScriptedProcess } from "./host/scripted-process.ts";
-export { SeededRandom } from "./host/seeded-random.ts";
+export { nextRandom, type RandomState, SeededRandom, seedState } from "./host/seeded-random.ts";
 export { SimulatedClock } from "./host/simulated-clock.ts";
 export { VirtualFiles } from "./host/virtual-files.ts";

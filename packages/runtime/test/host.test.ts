@@ -26,7 +26,7 @@ describe("replacing providers", () => {
     const clock = new SimulatedClock(1000);
     expect(withHost({ clock }, () => host().clock.now())).toBe(1000);
     expect(host().clock).not.toBe(clock);
-    const suspended = withHost({ clock, timer: clock }, async () => {
+    const suspended = withHost({ clock }, async () => {
       await host().timer.sleep(500);
       return host().clock.now();
     });

@@ -319,7 +319,10 @@ export function toSet(items) {
   return new NeuroSet(items);
 }
 
-/** @template T @param {T} item @param {number} n @returns {T[]} */
-export function repeated(item, n) {
-  return Array.from({ length: Math.max(0, n) }, () => item);
+/** @template T @param {T[]} items @param {number} n @returns {T[]} */
+export function repeat(items, n) {
+  /** @type {T[]} */
+  const all = [];
+  for (let round = 0; round < n; round++) appendAll(all, items);
+  return all;
 }

@@ -29,13 +29,51 @@ export function words(text) {
   return trimmed === "" ? [] : trimmed.split(/\s+/);
 }
 
-/** @param {string} text @param {string} by @param {number | undefined} limit @returns {string[]} */
+/** @param {string} text @param {unknown} by @param {number | undefined} limit @returns {string[]} */
 export function split(text, by, limit) {
-  const pieces = by === "" ? characters(text) : text.split(by);
-  if (limit === undefined || pieces.length <= limit || limit < 1) return pieces;
-  const rest = pieces.splice(limit - 1);
-  pieces.push(rest.join(by));
+  const cuts = cutsAt(text, by);
+  if (limit !== undefined && limit >= 1) cuts.length = Math.min(cuts.length, limit - 1);
+  /** @type {string[]} */
+  const pieces = [];
+  let start = 0;
+  for (const [from, to] of cuts) {
+    pieces.push(text.slice(start, from));
+    start = to;
+  }
+  pieces.push(text.slice(start));
   return pieces;
+}
+
+/** Where each separator starts and ends. @param {string} text @param {unknown} by @returns {[number, number][]} */
+function cutsAt(text, by) {
+  /** @type {[number, number][]} */
+  const cuts = [];
+  if (by instanceof RegExp) {
+    for (const found of text.matchAll(global(by)))
+      cuts.push([found.index, found.index + found[0].length]);
+    return cuts;
+  }
+  if (typeof by !== "string") return panic("a separator is a Text or a Regex");
+  if (by === "") {
+    // Between all characters.
+    let at = 0;
+    for (const character of characters(text).slice(0, -1))
+      cuts.push([(at += character.length), at]);
+    return cuts;
+  }
+  for (let at = text.indexOf(by); at >= 0; at = text.indexOf(by, at + by.length))
+    cuts.push([at, at + by.length]);
+  return cuts;
+}
+
+/** @param {RegExp} pattern */
+function global(pattern) {
+  return new RegExp(pattern.source, `${pattern.flags}g`);
+}
+
+/** @param {string} text @param {RegExp} pattern */
+export function matches(text, pattern) {
+  return pattern.test(text);
 }
 
 /** @param {string} text @param {string} by @returns {[string, string] | undefined} */
@@ -120,11 +158,13 @@ export function count(text, part) {
   return part === "" ? textLength(text) + 1 : text.split(part).length - 1;
 }
 
-/** @param {string} text @param {string} what @param {string} by */
+/** @param {string} text @param {unknown} what @param {string} by */
 export function replace(text, what, by) {
+  if (what instanceof RegExp) return text.replace(global(what), by);
+  if (typeof what !== "string") return panic("what is replaced is a Text or a Regex");
   // Between the characters, not between the halves of a surrogate pair.
   if (what === "") return ["", ...characters(text), ""].join(by);
-  return text.split(what).join(by);
+  return text.replaceAll(what, () => by);
 }
 
 /** @param {string} text @param {number} index @returns {string | undefined} */

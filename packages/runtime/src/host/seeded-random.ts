@@ -5,38 +5,53 @@
 
 import type { RandomProvider } from "../host.ts";
 
-export class SeededRandom implements RandomProvider {
-  #a: number;
-  #b: number;
-  #c: number;
-  #counter = 1;
+/** Whole numbers of 32 bits. */
+export interface RandomState {
+  a: number;
+  b: number;
+  c: number;
+  counter: number;
+}
 
-  constructor(seed: number) {
-    this.#a = mix(seed | 0);
-    this.#b = mix(Math.floor(seed / 2 ** 32) ^ 0x9e3779b9);
-    this.#c = mix(this.#a ^ this.#b);
-    // The first outputs of similar seeds are similar.
-    for (let round = 0; round < 12; round++) this.#bits();
-  }
+export function seedState(seed: number): RandomState {
+  const a = mix(seed | 0);
+  const b = mix(Math.floor(seed / 2 ** 32) ^ 0x9e3779b9);
+  const state = { a, b, c: mix(a ^ b), counter: 1 };
+  // The first outputs of similar seeds are similar.
+  for (let round = 0; round < 12; round++) nextBits(state);
+  return state;
+}
 
-  next(): number {
-    const high = this.#bits() >>> 5;
-    const low = this.#bits() >>> 6;
-    return (high * 2 ** 26 + low) / 2 ** 53;
-  }
+/** From 0 up to 1, 1 left out; changes the state. */
+export function nextRandom(state: RandomState): number {
+  const high = nextBits(state) >>> 5;
+  const low = nextBits(state) >>> 6;
+  return (high * 2 ** 26 + low) / 2 ** 53;
+}
 
-  #bits(): number {
-    const result = (this.#a + this.#b + this.#counter) | 0;
-    this.#counter = (this.#counter + 1) | 0;
-    this.#a = this.#b ^ (this.#b >>> 9);
-    this.#b = (this.#c + (this.#c << 3)) | 0;
-    this.#c = (((this.#c << 21) | (this.#c >>> 11)) + result) | 0;
-    return result;
-  }
+function nextBits(state: RandomState): number {
+  const result = (state.a + state.b + state.counter) | 0;
+  state.counter = (state.counter + 1) | 0;
+  state.a = state.b ^ (state.b >>> 9);
+  state.b = (state.c + (state.c << 3)) | 0;
+  state.c = (((state.c << 21) | (state.c >>> 11)) + result) | 0;
+  return result;
 }
 
 function mix(value: number): number {
   value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
   value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
   return value ^ (value >>> 16);
+}
+
+export class SeededRandom implements RandomProvider {
+  readonly #state: RandomState;
+
+  constructor(seed: number) {
+    this.#state = seedState(seed);
+  }
+
+  next(): number {
+    return nextRandom(this.#state);
+  }
 }
