@@ -34,7 +34,8 @@ export function emitModule(
 ): EmittedModule {
   const context = new ModuleContext(module, program, options);
   const sections = order(module).map((definition) => emitDefinition(context, definition));
-  if (options.tests === true) sections.push(emitTests(context));
+  const entry = emitEntry(context);
+  const tests = options.tests === true ? emitTests(context) : [];
   const types = emitDescriptors(context, module);
   const externs = emitExterns(context, module);
   const composed = [...context.descriptors].map(([name, code]) => `const ${name} = ${code};`);
@@ -48,6 +49,8 @@ export function emitModule(
     ...before,
     ...sections,
     ...after,
+    entry,
+    tests,
     context.exportLines(),
   ];
   const code = `${parts
@@ -145,6 +148,40 @@ function emitDescriptors(context: ModuleContext, module: IrModule): string[][] {
       );
   }
   return types.flatMap((type) => (emitted.has(type.id) ? [emitted.get(type.id)!] : []));
+}
+
+/** `$main`: what the command line calls, with what it has to know of the parameters. */
+function emitEntry(context: ModuleContext): string[] {
+  const main = context.module.definitions.find(
+    (definition) => definition.kind === "function" && definition.name === "main",
+  );
+  if (main?.kind !== "function") return [];
+  const lines = ["export const $main = {"];
+  if (main.documentation !== undefined)
+    lines.push(`  documentation: ${textLiteral(main.documentation)},`);
+  lines.push("  parameters: [");
+  for (const { local, default: value } of main.parameters) {
+    const parts = [
+      `name: ${textLiteral(sourceName(local.name))}`,
+      `type: ${descriptorOf(context, local.type, new Set())}`,
+    ];
+    if (value !== undefined) {
+      const body = new Body(context, false, new Set());
+      const { value: emitted, lines: before } = body.capture(() => emitExpression(body, value));
+      parts.push(
+        before.length === 0
+          ? `default: () => ${emitted.code.startsWith("{") ? `(${emitted.code})` : emitted.code}`
+          : `default: () => { ${before.join(" ")} return ${emitted.code}; }`,
+      );
+    }
+    lines.push(`    { ${parts.join(", ")} },`);
+  }
+  return [...lines, "  ],", `  run: ${context.ownName(main)},`, "};"];
+}
+
+/** The name in the source: lowering numbers those that stand twice in a definition. */
+function sourceName(name: string): string {
+  return name.replace(/_\d+$/, "");
 }
 
 /** `$tests`: what the test runner calls. */

@@ -10,7 +10,14 @@ import { showType } from "./show-type.ts";
 import { Solver } from "./solver.ts";
 import { type Entity, type ModuleState, type ProgramState, spanOf } from "./state.ts";
 import type { TypeScope } from "./type-expressions.ts";
-import type { Bound, CapabilityRow, DefinitionId, FailureRow, Type, TypeParameterInfo } from "./types.ts";
+import type {
+  Bound,
+  CapabilityRow,
+  DefinitionId,
+  FailureRow,
+  Type,
+  TypeParameterInfo,
+} from "./types.ts";
 
 /** What is known of a place (a variable or a field of one) at a point of the body. */
 export interface Knowledge {
@@ -120,15 +127,32 @@ export class Body {
 
   /** The type mismatch at a node, unless one of the types is already in error. */
   mismatch(node: tree.Node, found: Type, expected: Type, details: ProblemDetails = {}): void {
-    this.report(diagnostics.typeMismatch.at(this.span(node), { found: this.show(found), expected: this.show(expected), ...this.#hintFor(found, expected) }, details));
+    this.report(
+      diagnostics.typeMismatch.at(
+        this.span(node),
+        {
+          found: this.show(found),
+          expected: this.show(expected),
+          ...this.#hintFor(found, expected),
+        },
+        details,
+      ),
+    );
   }
 
   #hintFor(found: Type, expected: Type): { optional: boolean; widen: boolean } {
     const source = this.solver.resolve(found);
     const target = this.solver.resolve(expected);
     return {
-      optional: source.kind === "optional" && target.kind !== "optional" && this.solver.fits(source.inner, target),
-      widen: source.kind === "builtin" && source.name === "Int" && target.kind === "builtin" && target.name === "Float",
+      optional:
+        source.kind === "optional" &&
+        target.kind !== "optional" &&
+        this.solver.fits(source.inner, target),
+      widen:
+        source.kind === "builtin" &&
+        source.name === "Int" &&
+        target.kind === "builtin" &&
+        target.name === "Float",
     };
   }
 
@@ -236,7 +260,8 @@ export class Body {
   // ── Effects
 
   addUses(row: CapabilityRow, node: tree.Node): void {
-    if (row.capabilities.length > 0 || row.variables.length > 0) this.effects.uses.push({ row, node });
+    if (row.capabilities.length > 0 || row.variables.length > 0)
+      this.effects.uses.push({ row, node });
   }
 
   addFails(row: FailureRow, node: tree.Node): void {
@@ -289,7 +314,9 @@ export class Body {
   }
 
   readonly parameterBounds: ParameterBounds = (owner, name) =>
-    owner === this.owner ? (this.typeParameters.find((each) => each.name === name)?.bounds ?? []) : [];
+    owner === this.owner
+      ? (this.typeParameters.find((each) => each.name === name)?.bounds ?? [])
+      : [];
 
   has(type: Type, bound: Bound): boolean {
     return hasBound(this.program, this.solver.resolve(type), bound, this.parameterBounds);
@@ -298,10 +325,16 @@ export class Body {
   finish(): void {
     for (const finisher of this.#finishers) finisher();
     for (const expression of this.#typed) {
-      this.facts.types.set(expression, this.solver.resolve(this.facts.types.get(expression)!, never));
+      this.facts.types.set(
+        expression,
+        this.solver.resolve(this.facts.types.get(expression)!, never),
+      );
     }
     for (const pattern of this.#patterns) {
-      this.facts.patternTypes.set(pattern, this.solver.resolve(this.facts.patternTypes.get(pattern)!, never));
+      this.facts.patternTypes.set(
+        pattern,
+        this.solver.resolve(this.facts.patternTypes.get(pattern)!, never),
+      );
     }
     for (const [binding, info] of this.#info) {
       if (info.used || !info.warn || binding.name === "" || binding.name.startsWith("_")) continue;
@@ -309,7 +342,15 @@ export class Body {
         diagnostics.unusedVariable.at(
           binding.span,
           { name: binding.name },
-          { fixes: [{ title: `Rename it to \`_${binding.name}\``, edits: [{ span: { ...binding.span, end: binding.span.start }, newText: "_" }], safe: false }] },
+          {
+            fixes: [
+              {
+                title: `Rename it to \`_${binding.name}\``,
+                edits: [{ span: { ...binding.span, end: binding.span.start }, newText: "_" }],
+                safe: false,
+              },
+            ],
+          },
         ),
       );
     }

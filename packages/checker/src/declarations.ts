@@ -19,14 +19,23 @@ import type {
   TypeParameterInfo,
 } from "./types.ts";
 
-const boundNames: readonly string[] = ["Equatable", "Hashable", "Comparable", "Data"] satisfies Bound[];
+const boundNames: readonly string[] = [
+  "Equatable",
+  "Hashable",
+  "Comparable",
+  "Data",
+] satisfies Bound[];
 
 function isBound(name: string): name is Bound {
   return boundNames.includes(name);
 }
 
 /** The definition of a declaration other than a module `let`. Rows that are not written are left empty: bodies fill them. */
-export function define(program: ProgramState, module: ModuleState, id: DefinitionId): Definition | undefined {
+export function define(
+  program: ProgramState,
+  module: ModuleState,
+  id: DefinitionId,
+): Definition | undefined {
   const declaration = module.declarations.get(id);
   if (declaration === undefined) return undefined;
   const common = {
@@ -48,7 +57,10 @@ export function define(program: ProgramState, module: ModuleState, id: Definitio
         derives: derivesOf(module, declaration),
       } satisfies RecordDefinition;
     case "SumDeclaration":
-      reportDuplicates(module, declaration.variants.map((variant) => variant.name));
+      reportDuplicates(
+        module,
+        declaration.variants.map((variant) => variant.name),
+      );
       return {
         ...common,
         kind: "sum",
@@ -76,7 +88,10 @@ export function define(program: ProgramState, module: ModuleState, id: Definitio
       } satisfies OpaqueDefinition;
     case "Neuro": {
       const { signature } = declaration;
-      reportDuplicates(module, signature.parameters.map((parameter) => parameter.name));
+      reportDuplicates(
+        module,
+        signature.parameters.map((parameter) => parameter.name),
+      );
       const uses = signature.uses === undefined ? emptyRow : resolveUses(scope, signature.uses);
       return {
         ...common,
@@ -108,13 +123,17 @@ export function typeScope(
   declaration: tree.Declaration | tree.Test | undefined,
 ): TypeScope {
   let parameters: readonly tree.TypeParameter[] = [];
-  if (declaration !== undefined && "typeParameters" in declaration) parameters = declaration.typeParameters;
+  if (declaration !== undefined && "typeParameters" in declaration)
+    parameters = declaration.typeParameters;
   if (declaration?.kind === "Neuro") parameters = declaration.signature.typeParameters;
   return { program, module, owner, parameters };
 }
 
 function fieldsOf(scope: TypeScope, fields: readonly tree.FieldDeclaration[]): FieldInfo[] {
-  reportDuplicates(scope.module, fields.map((field) => field.name));
+  reportDuplicates(
+    scope.module,
+    fields.map((field) => field.name),
+  );
   return fields.map((field) => ({
     name: field.name.text,
     type: resolveType(scope, field.type),
@@ -123,15 +142,22 @@ function fieldsOf(scope: TypeScope, fields: readonly tree.FieldDeclaration[]): F
   }));
 }
 
-function parametersOf(module: ModuleState, parameters: readonly tree.TypeParameter[]): TypeParameterInfo[] {
-  reportDuplicates(module, parameters.map((parameter) => parameter.name));
+function parametersOf(
+  module: ModuleState,
+  parameters: readonly tree.TypeParameter[],
+): TypeParameterInfo[] {
+  reportDuplicates(
+    module,
+    parameters.map((parameter) => parameter.name),
+  );
   return parameters.map((parameter) => ({
     sort: parameter.sort,
     name: parameter.name.text,
     bounds: parameter.bounds.flatMap((bound) => {
       const name = bound.path.name.text;
       if (isBound(name)) return [name];
-      if (name !== "") module.problems.push(diagnostics.unknownBound.at(spanOf(module, bound), { name }));
+      if (name !== "")
+        module.problems.push(diagnostics.unknownBound.at(spanOf(module, bound), { name }));
       return [];
     }),
   }));
@@ -193,4 +219,3 @@ function deprecation(declaration: tree.Declaration): string | undefined {
     ? value.parts.map((part) => (part.kind === "TextPart" ? part.value : "")).join("")
     : "it will be removed";
 }
-

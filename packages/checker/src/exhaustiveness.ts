@@ -80,7 +80,6 @@ export function checkArms(
   return { missing: [...new Set(missing)], unreachable };
 }
 
-
 class PatternMatrix {
   readonly #context: ArmContext;
 

@@ -66,7 +66,8 @@ export class Solver {
         return this.#occurs(variable, current.inner);
       case "function":
         return (
-          current.parameters.some((each) => this.#occurs(variable, each)) || this.#occurs(variable, current.result)
+          current.parameters.some((each) => this.#occurs(variable, each)) ||
+          this.#occurs(variable, current.result)
         );
       default:
         return false;
@@ -125,7 +126,10 @@ export class Solver {
       for (const each of held.variables) visit(each, seen);
     };
     for (const name of row.variables) visit(name, new Set());
-    return { capabilities: normaliseCapabilities(capabilities), variables: [...variables].toSorted() };
+    return {
+      capabilities: normaliseCapabilities(capabilities),
+      variables: [...variables].toSorted(),
+    };
   }
 
   resolveFails(row: FailureRow, left: Type | undefined = undefined): FailureRow {
@@ -174,7 +178,9 @@ export class Solver {
     if (open !== undefined) {
       const held = this.#fails.get(open)!;
       for (const type of given.types) {
-        const known = [...to.types, ...held.types].some((other) => sameType(this.resolve(other), type));
+        const known = [...to.types, ...held.types].some((other) =>
+          sameType(this.resolve(other), type),
+        );
         if (!known) held.types.push(type);
       }
       for (const name of from.variables) if (!to.variables.includes(name)) held.variables.add(name);
@@ -202,7 +208,9 @@ export class Solver {
     }
     if (target.kind === "union") {
       const items = source.kind === "union" ? source.items : [source];
-      return items.every((item) => target.items.some((each) => sameType(this.resolve(item), this.resolve(each))));
+      return items.every((item) =>
+        target.items.some((each) => sameType(this.resolve(item), this.resolve(each))),
+      );
     }
     switch (source.kind) {
       case "builtin":
@@ -233,7 +241,11 @@ export class Solver {
           this.failsFit(source.fails, target.fails)
         );
       case "parameter":
-        return target.kind === "parameter" && source.owner === target.owner && source.name === target.name;
+        return (
+          target.kind === "parameter" &&
+          source.owner === target.owner &&
+          source.name === target.name
+        );
       default:
         return false;
     }
@@ -246,7 +258,10 @@ export class Solver {
     if (a.kind === "builtin" && a.name === "Never") return b;
     if (b.kind === "builtin" && b.name === "Never") return a;
     if (a.kind === "optional" || b.kind === "optional") {
-      const inner = this.join(a.kind === "optional" ? a.inner : a, b.kind === "optional" ? b.inner : b);
+      const inner = this.join(
+        a.kind === "optional" ? a.inner : a,
+        b.kind === "optional" ? b.inner : b,
+      );
       return inner === undefined ? undefined : { kind: "optional", inner };
     }
     if (this.fits(b, a)) return a;
@@ -262,7 +277,9 @@ export function sameType(a: Type, b: Type): boolean {
     case "builtin":
       return b.kind === "builtin" && a.name === b.name && sameTypes(a.arguments, b.arguments);
     case "named":
-      return b.kind === "named" && a.definition === b.definition && sameTypes(a.arguments, b.arguments);
+      return (
+        b.kind === "named" && a.definition === b.definition && sameTypes(a.arguments, b.arguments)
+      );
     case "tuple":
       return b.kind === "tuple" && sameTypes(a.items, b.items);
     case "union":
@@ -329,18 +346,28 @@ export function substitute(type: Type, owner: string, by: Substitution): Type {
 
 export function substituteUses(row: CapabilityRow, by: Substitution): CapabilityRow {
   if (row.variables.length === 0) return row;
-  const parts = row.variables.map((name) => by.uses.get(name) ?? { ...emptyRow, variables: [name] });
+  const parts = row.variables.map(
+    (name) => by.uses.get(name) ?? { ...emptyRow, variables: [name] },
+  );
   return {
-    capabilities: normaliseCapabilities([...row.capabilities, ...parts.flatMap((part) => part.capabilities)]),
+    capabilities: normaliseCapabilities([
+      ...row.capabilities,
+      ...parts.flatMap((part) => part.capabilities),
+    ]),
     variables: [...new Set(parts.flatMap((part) => part.variables))].toSorted(),
   };
 }
 
 export function substituteFails(row: FailureRow, owner: string, by: Substitution): FailureRow {
   if (row.variables.length === 0 && row.types.length === 0) return row;
-  const parts = row.variables.map((name) => by.fails.get(name) ?? { ...noFailures, variables: [name] });
+  const parts = row.variables.map(
+    (name) => by.fails.get(name) ?? { ...noFailures, variables: [name] },
+  );
   return {
-    types: [...row.types.map((each) => substitute(each, owner, by)), ...parts.flatMap((part) => part.types)],
+    types: [
+      ...row.types.map((each) => substitute(each, owner, by)),
+      ...parts.flatMap((part) => part.types),
+    ],
     variables: [...new Set(parts.flatMap((part) => part.variables))].toSorted(),
   };
 }

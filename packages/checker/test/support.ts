@@ -4,19 +4,30 @@ import { readdirSync, readFileSync } from "node:fs";
 import { orderProblems, type Problem, SourceFile } from "@neuro-lang/diagnostics";
 import { forEachChild, parse } from "@neuro-lang/parser";
 import type * as tree from "@neuro-lang/parser";
-import { type CheckedModule, type CheckedProgram, checkProgram, type ModuleInput, showType, type Type } from "../src/index.ts";
+import {
+  type CheckedModule,
+  type CheckedProgram,
+  checkProgram,
+  type ModuleInput,
+  showType,
+  type Type,
+} from "../src/index.ts";
 
 const folder = new URL("../../std/neuro/", import.meta.url);
 const standard = readdirSync(folder)
   .filter((file) => file.endsWith(".neuro"))
-  .map((file) => ({ path: `neuro:${file.slice(0, -6)}`, text: readFileSync(new URL(file, folder), "utf8") }));
+  .map((file) => ({
+    path: `neuro:${file.slice(0, -6)}`,
+    text: readFileSync(new URL(file, folder), "utf8"),
+  }));
 export const standardPaths: ReadonlySet<string> = new Set(standard.map(({ path }) => path));
 
 /** The module as the driver hands it over; imports lead to `paths`. */
 export function moduleInput(path: string, text: string, paths: Iterable<string>): ModuleInput {
   const source = new SourceFile(path, text);
   const imports = new Map<string, string>();
-  for (const each of paths) imports.set(each.startsWith("/") ? `.${each.replace(/\.neuro$/, "")}` : each, each);
+  for (const each of paths)
+    imports.set(each.startsWith("/") ? `.${each.replace(/\.neuro$/, "")}` : each, each);
   return { path, source, tree: parse(source).module, imports };
 }
 
@@ -31,7 +42,9 @@ export function checkFiles(files: Readonly<Record<string, string>>): CheckedProg
   standardProgram ??= checkProgram(standardInputs, undefined, { signaturesOnly: standardPaths });
   const paths = [...standardPaths, ...Object.keys(files)];
   const inputs = Object.entries(files).map(([path, text]) => moduleInput(path, text, paths));
-  return checkProgram([...standardInputs, ...inputs], standardProgram, { signaturesOnly: standardPaths });
+  return checkProgram([...standardInputs, ...inputs], standardProgram, {
+    signaturesOnly: standardPaths,
+  });
 }
 
 export interface Checked {
@@ -48,14 +61,20 @@ export function checkText(text: string, others: Readonly<Record<string, string>>
 }
 
 /** `P0401 at "text under the span"`, one a problem. */
-export function describeProblems(text: string, others: Readonly<Record<string, string>> = {}): string[] {
-  return checkText(text, others).problems.map(({ code, span }) => `${code} ${text.slice(span.start, span.end)}`);
+export function describeProblems(
+  text: string,
+  others: Readonly<Record<string, string>> = {},
+): string[] {
+  return checkText(text, others).problems.map(
+    ({ code, span }) => `${code} ${text.slice(span.start, span.end)}`,
+  );
 }
 
 /** The type found for the last expression whose text is `wanted`. */
 export function typeOf(text: string, wanted: string): string {
   const { module, problems } = checkText(text);
-  if (problems.some(({ severity }) => severity === "error")) throw new Error(problems.map(({ message }) => message).join("\n"));
+  if (problems.some(({ severity }) => severity === "error"))
+    throw new Error(problems.map(({ message }) => message).join("\n"));
   let found: Type | undefined;
   const visit = (node: tree.Node): void => {
     const type = module.facts.types.get(node as tree.Expression);

@@ -47,7 +47,7 @@ export function errorsOf(text: string): readonly string[] {
 /** The canonical text; throws if the formatter refuses. */
 export function formatted(text: string): string {
   const result = format(new SourceFile("sample.neuro", text));
-  if ("text" in result) return result.text;
+  if (result.text !== undefined) return result.text;
   throw new Error(
     result.problems.map(({ message, span }) => `${span.start}: ${message}`).join("\n"),
   );

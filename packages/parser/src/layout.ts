@@ -514,7 +514,7 @@ export function layout(source: string, raw: readonly IToken[]): Layout {
       return;
     }
     if (previous === undefined || previousIdx === NEWLINE || previousIdx === BLOCK_OPEN) return;
-    if (nextIdx === BRACE_CLOSE || nextIdx === END) return;
+    if ((nextIdx === BRACE_CLOSE && frames.length > 1) || nextIdx === END) return;
     const nameBefore = previous !== undefined && reserved[previousIdx] === 1 && isMemberName();
     if (cannotEnd[previousIdx] === 1 && !nameBefore) return;
     if (continues[nextIdx] === 1 && !isNameAt(nextIndex)) return;

@@ -1,24 +1,86 @@
 /** What the scanner and the layout pass noticed, as problems of the catalogue. */
 
-import { diagnostics, type Problem, type SourceFile } from "@neuro-lang/diagnostics";
+import {
+  diagnostics,
+  type Fix,
+  type Problem,
+  type SourceFile,
+  type Span,
+} from "@neuro-lang/diagnostics";
 
+import { lookAlikes } from "./characters.ts";
 import type { LayoutProblem } from "./layout.ts";
 import type { ScanProblem } from "./scanner.ts";
 
 export function scanProblem(problem: ScanProblem, source: SourceFile): Problem {
-  const span = { file: source.path, start: problem.start, end: problem.end };
-  return diagnostics.unexpectedCharacter.at(span, { text: problem.text });
+  const { text } = problem;
+  const span: Span = { file: source.path, start: problem.start, end: problem.end };
+  switch (problem.kind) {
+    case "unexpected-character":
+      return diagnostics.unexpectedCharacter.at(span, { text });
+    case "look-alike-character": {
+      const quoted =
+        text.length > 1 &&
+        lookAlikes.get(text.charCodeAt(0)) !== undefined &&
+        isQuote(text.charCodeAt(0));
+      const meant = quoted ? '"' : (lookAlikes.get(text.codePointAt(0)!) ?? text);
+      const newText = quoted ? requote(text.slice(1, -1)) : meant;
+      return diagnostics.lookAlikeCharacter.at(
+        span,
+        { found: quoted ? text.charAt(0) : text, meant },
+        { fixes: [safe(`Write \`${meant}\``, span, newText)] },
+      );
+    }
+    case "unclosed-text": {
+      const quotes = text === "{" ? '"' : text;
+      const close: Span = { file: source.path, start: problem.end, end: problem.end };
+      const fixes =
+        text === '"'
+          ? [{ title: "Close the text", edits: [{ span: close, newText: '"' }], safe: false }]
+          : [];
+      return diagnostics.unclosedText.at(span, { quotes }, { fixes });
+    }
+    case "unclosed-comment":
+      return diagnostics.unclosedComment.at(span, {});
+    case "foreign-quotes":
+      return diagnostics.foreignQuotes.at(
+        span,
+        { quotes: text.charAt(0) },
+        { fixes: [safe('Write `"`', span, requote(text.slice(1, -1)))] },
+      );
+    case "dollar-interpolation":
+      return diagnostics.dollarInterpolation.at(
+        span,
+        {},
+        { fixes: [safe("Remove the `$`", span, "")] },
+      );
+    case "number-form":
+      return diagnostics.numberForm.at(span, { text });
+    case "unknown-unit":
+      return diagnostics.unknownUnit.at(span, { unit: text });
+  }
 }
 
 export function layoutProblem(problem: LayoutProblem, source: SourceFile): Problem {
-  const span = {
-    file: source.path,
-    start: problem.token.startOffset,
-    end: problem.token.startOffset + 1,
-  };
-  return diagnostics.semicolonAtLineEnd.at(
-    span,
-    {},
-    { fixes: [{ title: "Remove the `;`", edits: [{ span, newText: "" }], safe: true }] },
-  );
+  const start = problem.token.startOffset;
+  const span: Span = { file: source.path, start, end: start + 1 };
+  return diagnostics.semicolonAtLineEnd.at(span, {}, { fixes: [safe("Remove the `;`", span, "")] });
+}
+
+function safe(title: string, span: Span, newText: string): Fix {
+  return { title, edits: [{ span, newText }], safe: true };
+}
+
+function isQuote(code: number): boolean {
+  const meant = lookAlikes.get(code);
+  return meant === '"' || meant === "'";
+}
+
+/** The inside of a foreign text in our quotes: quotes in it are escaped, `${x}` loses its dollar. */
+function requote(inside: string): string {
+  return `"${inside
+    .replaceAll(/(?<!\\)"/gu, '\\"')
+    .replaceAll("\\'", "'")
+    .replaceAll("\\`", "`")
+    .replaceAll("${", "{")}"`;
 }

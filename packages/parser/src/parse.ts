@@ -4,6 +4,7 @@ import type { Problem, SourceFile } from "@neuro-lang/diagnostics";
 import { SourceFile as Source } from "@neuro-lang/diagnostics";
 
 import { DeclarationGrammar } from "./grammar/declarations.ts";
+import { replaceHabits } from "./habits.ts";
 import { layout } from "./layout.ts";
 import { layoutProblem, scanProblem } from "./lexical-problems.ts";
 import { scan } from "./scanner.ts";
@@ -22,8 +23,12 @@ class Grammar extends DeclarationGrammar {
 
   parse(source: SourceFile): Parsed {
     const scanned = scan(source.text);
-    const laidOut = layout(source.text, scanned.tokens);
+    const replaced = scanned.hasHabits
+      ? replaceHabits(scanned.tokens, source)
+      : { tokens: scanned.tokens, problems: [] };
+    const laidOut = layout(source.text, replaced.tokens);
     const problems = [
+      ...replaced.problems,
       ...scanned.problems.map((problem) => scanProblem(problem, source)),
       ...laidOut.problems.map((problem) => layoutProblem(problem, source)),
     ];

@@ -7,17 +7,17 @@ import type { IToken, TokenType } from "chevrotain";
 
 import * as T from "./tokens.ts";
 import { isIdentifierPart, isIdentifierStart, isUpperCase, lookAlikes } from "./characters.ts";
+import { foreignWords } from "./habits.ts";
 import type { Comment } from "./tree.ts";
 
 /** What the scanner noticed; problems.ts turns it into a problem. Offsets are UTF-16, the end exclusive. */
 export interface ScanProblem {
   readonly kind:
-    | "unknown-character"
-    | "look-alike"
+    | "unexpected-character"
+    | "look-alike-character"
     | "unclosed-text"
     | "unclosed-comment"
-    | "single-quotes"
-    | "backquotes"
+    | "foreign-quotes"
     | "dollar-interpolation"
     | "number-form"
     | "unknown-unit";
@@ -30,6 +30,8 @@ export interface Scan {
   readonly tokens: IToken[];
   readonly comments: Comment[];
   readonly problems: ScanProblem[];
+  /** True if words or operators from other languages occur: habits.ts then looks at them. */
+  readonly hasHabits: boolean;
 }
 
 const bracketKind = { paren: 0, bracket: 1, brace: 2, interpolation: 3 } as const;
@@ -84,7 +86,12 @@ for (const type of longestFirst) {
   );
 }
 
-const wordTypes = new Map<string, TokenType>([...T.words].map(([text, { type }]) => [text, type]));
+/** Stands in the word table for words that only other languages know. */
+const foreignWord: TokenType = T.Unknown;
+const wordTypes = new Map<string, TokenType>([
+  ...[...T.words].map(([text, { type }]): [string, TokenType] => [text, type]),
+  ...foreignWords.map((text): [string, TokenType] => [text, foreignWord]),
+]);
 
 // Character classes of ASCII.
 const SPACE = 1;
@@ -125,6 +132,7 @@ export function scan(text: string): Scan {
   let closedParen = -1;
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   let lineEmpty = true;
+  let hasHabits = false;
 
   function push(type: TokenType, start: number, end: number): void {
     tokens.push(token(type, text.slice(start, end), start, end));
@@ -161,7 +169,8 @@ export function scan(text: string): Scan {
       const code = text.charCodeAt(at);
       if (code === 92 /* \ */) {
         const next = text.charCodeAt(at + 1);
-        at += next === 10 || next === 13 || at + 1 >= length ? 1 : 2;
+        if (next === 117 /* u */ && text.charCodeAt(at + 2) === 123) at += 3;
+        else at += next === 10 || next === 13 || at + 1 >= length ? 1 : 2;
         continue;
       }
       if (code === 123 /* { */) {
@@ -391,7 +400,9 @@ export function scan(text: string): Scan {
     }
     let image = text.slice(start, at);
     if (!ascii || text.charCodeAt(start) >= 128) image = image.normalize("NFC");
-    const type = upper ? T.TypeName : (wordTypes.get(image) ?? T.Identifier);
+    let type = upper ? T.TypeName : (wordTypes.get(image) ?? T.Identifier);
+    if (type === foreignWord || type === T.ConstKeyword) hasHabits = true;
+    if (type === foreignWord) type = T.Identifier;
     tokens.push({
       image,
       startOffset: start,
@@ -467,11 +478,11 @@ export function scan(text: string): Scan {
         let end = at + 1;
         const lineEnd = lineEndAfter(start);
         while (end < lineEnd && lookAlikes.get(text.charCodeAt(end)) !== likely) end++;
-        if (end < lineEnd && foreignText(start, text.charAt(end), "look-alike")) continue;
+        if (end < lineEnd && foreignText(start, text.charAt(end), "look-alike-character")) continue;
       }
       at += size;
       problems.push({
-        kind: likely === undefined ? "unknown-character" : "look-alike",
+        kind: likely === undefined ? "unexpected-character" : "look-alike-character",
         start,
         end: at,
         text: text.slice(start, at),
@@ -572,10 +583,10 @@ export function scan(text: string): Scan {
         question(start);
         continue;
       case 39:
-        if (foreignText(start, "'", "single-quotes")) continue;
+        if (foreignText(start, "'", "foreign-quotes")) continue;
         break;
       case 96:
-        if (foreignText(start, "`", "backquotes")) continue;
+        if (foreignText(start, "`", "foreign-quotes")) continue;
         break;
       default:
     }
@@ -594,12 +605,14 @@ export function scan(text: string): Scan {
     if (foreign !== undefined) {
       at += foreign.length;
       push(T.Unknown, start, at);
+      hasHabits = true;
       continue;
     }
     if (found === undefined || !text.startsWith(found.text, at)) {
       at++;
-      if (code !== 33 && code !== 38)
-        problems.push({ kind: "unknown-character", start, end: at, text: text.charAt(start) });
+      if (code === 33) hasHabits = true;
+      else
+        problems.push({ kind: "unexpected-character", start, end: at, text: text.charAt(start) });
       push(T.Unknown, start, at);
       continue;
     }
@@ -630,7 +643,7 @@ export function scan(text: string): Scan {
     });
   }
   tokens.push(token(T.endOfFile, "", length, length + 1));
-  return { tokens, comments, problems };
+  return { tokens, comments, problems, hasHabits };
 }
 
 function foreignOperatorAt(text: string, at: number, code: number): string | undefined {

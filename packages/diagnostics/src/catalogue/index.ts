@@ -2,28 +2,39 @@
 
 import type { Diagnostic } from "../problem.ts";
 import { aliasCycle } from "./alias-cycle.ts";
-import { ambiguousMethod } from "./ambiguous-method.ts";
 import { assignCaptured } from "./assign-captured.ts";
 import { assignToLet } from "./assign-to-let.ts";
 import { assignedAfterCapture } from "./assigned-after-capture.ts";
+import { asyncWord } from "./async-word.ts";
 import { boundNotMet } from "./bound-not-met.ts";
 import { branchMismatch } from "./branch-mismatch.ts";
 import { cannotInfer } from "./cannot-infer.ts";
 import { capabilityName } from "./capability-name.ts";
 import { capabilityNotDeclared } from "./capability-not-declared.ts";
 import { catchNothing } from "./catch-nothing.ts";
+import { chainedComparison } from "./chained-comparison.ts";
+import { consoleLog } from "./console-log.ts";
+import { constWord } from "./const-word.ts";
 import { cyclicLet } from "./cyclic-let.ts";
 import { deferFails } from "./defer-fails.ts";
 import { deprecatedUse } from "./deprecated-use.ts";
+import { dollarInterpolation } from "./dollar-interpolation.ts";
 import { duplicateArgument } from "./duplicate-argument.ts";
 import { duplicateName } from "./duplicate-name.ts";
+import { elifWord } from "./elif-word.ts";
 import { exportedFailure } from "./exported-failure.ts";
 import { failureNotDeclared } from "./failure-not-declared.ts";
+import { foreignLogic } from "./foreign-logic.ts";
+import { foreignQuotes } from "./foreign-quotes.ts";
+import { foreignType } from "./foreign-type.ts";
+import { functionWord } from "./function-word.ts";
 import { ifWithoutElse } from "./if-without-else.ts";
 import { impureLet } from "./impure-let.ts";
+import { increment } from "./increment.ts";
 import { jumpOutsideLoop } from "./jump-outside-loop.ts";
 import { labelsNotBuiltYet } from "./labels-not-built-yet.ts";
 import { lambdaParameters } from "./lambda-parameters.ts";
+import { lookAlikeCharacter } from "./look-alike-character.ts";
 import { methodNotCalled } from "./method-not-called.ts";
 import { missingArgument } from "./missing-argument.ts";
 import { missingCases } from "./missing-cases.ts";
@@ -32,6 +43,8 @@ import { missingField } from "./missing-field.ts";
 import { missingResult } from "./missing-result.ts";
 import { nestedTooDeeply } from "./nested-too-deeply.ts";
 import { neverNone } from "./never-none.ts";
+import { newWord } from "./new-word.ts";
+import { nonNullMark } from "./non-null-mark.ts";
 import { notAFailureType } from "./not-a-failure-type.ts";
 import { notAFailure } from "./not-a-failure.ts";
 import { notAPlace } from "./not-a-place.ts";
@@ -42,6 +55,8 @@ import { notComparable } from "./not-comparable.ts";
 import { notIndexable } from "./not-indexable.ts";
 import { notIterable } from "./not-iterable.ts";
 import { notShown } from "./not-shown.ts";
+import { nullValue } from "./null-value.ts";
+import { numberForm } from "./number-form.ts";
 import { operatorTypes } from "./operator-types.ts";
 import { orPatternNames } from "./or-pattern-names.ts";
 import { overlappingArguments } from "./overlapping-arguments.ts";
@@ -50,12 +65,23 @@ import { patternType } from "./pattern-type.ts";
 import { privateConstructor } from "./private-constructor.ts";
 import { recordTypeUnknown } from "./record-type-unknown.ts";
 import { refutablePattern } from "./refutable-pattern.ts";
+import { resultColon } from "./result-colon.ts";
 import { semicolonAtLineEnd } from "./semicolon-at-line-end.ts";
 import { shadowedName } from "./shadowed-name.ts";
+import { statementOutside } from "./statement-outside.ts";
+import { strayBracket } from "./stray-bracket.ts";
+import { strictEquality } from "./strict-equality.ts";
+import { ternary } from "./ternary.ts";
 import { textIndentation } from "./text-indentation.ts";
+import { threeDots } from "./three-dots.ts";
+import { throwWord } from "./throw-word.ts";
 import { tooManyArguments } from "./too-many-arguments.ts";
+import { tryWord } from "./try-word.ts";
 import { typeArguments } from "./type-arguments.ts";
 import { typeMismatch } from "./type-mismatch.ts";
+import { unclosedBracket } from "./unclosed-bracket.ts";
+import { unclosedComment } from "./unclosed-comment.ts";
+import { unclosedText } from "./unclosed-text.ts";
 import { unexpectedCharacter } from "./unexpected-character.ts";
 import { unexpectedSyntax } from "./unexpected-syntax.ts";
 import { unknownArgument } from "./unknown-argument.ts";
@@ -68,6 +94,7 @@ import { unknownMethod } from "./unknown-method.ts";
 import { unknownModule } from "./unknown-module.ts";
 import { unknownName } from "./unknown-name.ts";
 import { unknownType } from "./unknown-type.ts";
+import { unknownUnit } from "./unknown-unit.ts";
 import { unknownVariant } from "./unknown-variant.ts";
 import { unreachableArm } from "./unreachable-arm.ts";
 import { unreachableCode } from "./unreachable-code.ts";
@@ -79,28 +106,39 @@ import { variantNeedsType } from "./variant-needs-type.ts";
 
 export {
   aliasCycle,
-  ambiguousMethod,
   assignCaptured,
   assignToLet,
   assignedAfterCapture,
+  asyncWord,
   boundNotMet,
   branchMismatch,
   cannotInfer,
   capabilityName,
   capabilityNotDeclared,
   catchNothing,
+  chainedComparison,
+  consoleLog,
+  constWord,
   cyclicLet,
   deferFails,
   deprecatedUse,
+  dollarInterpolation,
   duplicateArgument,
   duplicateName,
+  elifWord,
   exportedFailure,
   failureNotDeclared,
+  foreignLogic,
+  foreignQuotes,
+  foreignType,
+  functionWord,
   ifWithoutElse,
   impureLet,
+  increment,
   jumpOutsideLoop,
   labelsNotBuiltYet,
   lambdaParameters,
+  lookAlikeCharacter,
   methodNotCalled,
   missingArgument,
   missingCases,
@@ -109,6 +147,8 @@ export {
   missingResult,
   nestedTooDeeply,
   neverNone,
+  newWord,
+  nonNullMark,
   notAFailureType,
   notAFailure,
   notAPlace,
@@ -119,6 +159,8 @@ export {
   notIndexable,
   notIterable,
   notShown,
+  nullValue,
+  numberForm,
   operatorTypes,
   orPatternNames,
   overlappingArguments,
@@ -127,12 +169,23 @@ export {
   privateConstructor,
   recordTypeUnknown,
   refutablePattern,
+  resultColon,
   semicolonAtLineEnd,
   shadowedName,
+  statementOutside,
+  strayBracket,
+  strictEquality,
+  ternary,
   textIndentation,
+  threeDots,
+  throwWord,
   tooManyArguments,
+  tryWord,
   typeArguments,
   typeMismatch,
+  unclosedBracket,
+  unclosedComment,
+  unclosedText,
   unexpectedCharacter,
   unexpectedSyntax,
   unknownArgument,
@@ -145,6 +198,7 @@ export {
   unknownModule,
   unknownName,
   unknownType,
+  unknownUnit,
   unknownVariant,
   unreachableArm,
   unreachableCode,
@@ -158,28 +212,39 @@ export {
 // oxlint-disable-next-line typescript/no-explicit-any -- the parameters differ from one to the next
 export const catalogue: readonly Diagnostic<any>[] = [
   aliasCycle,
-  ambiguousMethod,
   assignCaptured,
   assignToLet,
   assignedAfterCapture,
+  asyncWord,
   boundNotMet,
   branchMismatch,
   cannotInfer,
   capabilityName,
   capabilityNotDeclared,
   catchNothing,
+  chainedComparison,
+  consoleLog,
+  constWord,
   cyclicLet,
   deferFails,
   deprecatedUse,
+  dollarInterpolation,
   duplicateArgument,
   duplicateName,
+  elifWord,
   exportedFailure,
   failureNotDeclared,
+  foreignLogic,
+  foreignQuotes,
+  foreignType,
+  functionWord,
   ifWithoutElse,
   impureLet,
+  increment,
   jumpOutsideLoop,
   labelsNotBuiltYet,
   lambdaParameters,
+  lookAlikeCharacter,
   methodNotCalled,
   missingArgument,
   missingCases,
@@ -188,6 +253,8 @@ export const catalogue: readonly Diagnostic<any>[] = [
   missingResult,
   nestedTooDeeply,
   neverNone,
+  newWord,
+  nonNullMark,
   notAFailureType,
   notAFailure,
   notAPlace,
@@ -198,6 +265,8 @@ export const catalogue: readonly Diagnostic<any>[] = [
   notIndexable,
   notIterable,
   notShown,
+  nullValue,
+  numberForm,
   operatorTypes,
   orPatternNames,
   overlappingArguments,
@@ -206,12 +275,23 @@ export const catalogue: readonly Diagnostic<any>[] = [
   privateConstructor,
   recordTypeUnknown,
   refutablePattern,
+  resultColon,
   semicolonAtLineEnd,
   shadowedName,
+  statementOutside,
+  strayBracket,
+  strictEquality,
+  ternary,
   textIndentation,
+  threeDots,
+  throwWord,
   tooManyArguments,
+  tryWord,
   typeArguments,
   typeMismatch,
+  unclosedBracket,
+  unclosedComment,
+  unclosedText,
   unexpectedCharacter,
   unexpectedSyntax,
   unknownArgument,
@@ -224,6 +304,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   unknownModule,
   unknownName,
   unknownType,
+  unknownUnit,
   unknownVariant,
   unreachableArm,
   unreachableCode,

@@ -5,7 +5,7 @@ import { diagnostics } from "@neuro-lang/diagnostics";
 import { EmbeddedActionsParser, type IToken, type TokenType } from "chevrotain";
 
 import { describe } from "../describe.ts";
-import { anyWord, identifiers, typeNames } from "../token-sets.ts";
+import { anyWord, identifiers, tokenSet, typeNames } from "../token-sets.ts";
 import * as T from "../tokens.ts";
 import type { Comment, LabelMark, Name } from "../tree.ts";
 
@@ -19,6 +19,8 @@ const depthBreak = new DepthBreak("reported");
 
 /** How deep expressions, types, patterns and blocks may nest: far beyond any program, well within the stack. */
 export const depthLimit = 256;
+
+const itemWords = tokenSet(T.NeuroKeyword, T.ExportKeyword, T.ImportKeyword, T.TypeKeyword);
 
 const END = T.endOfFile.tokenTypeIdx!;
 const NEWLINE = T.Newline.tokenTypeIdx!;
@@ -119,18 +121,83 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
   // ── Slips
 
   /** Reports what was expected at the next token, unless a slip was reported there, and leaves the rule. */
-  protected slip(expected: string): never {
-    this.reportSlip(expected);
+  protected slip(expected: string, hint?: string): never {
+    this.reportSlip(expected, hint);
     throw syntaxBreak;
   }
 
-  protected reportSlip(expected: string): void {
+  protected reportSlip(expected: string, hint?: string): void {
     const token = this.LA(1);
-    if (token.startOffset === this.lastSlip) return;
+    if (this.isNewSlip()) {
+      this.problems.push(
+        diagnostics.unexpectedSyntax.at(this.spanOf(token), {
+          expected,
+          found: describe(token),
+          hint,
+        }),
+      );
+    }
+  }
+
+  /** Notes a slip at the next token; false if one was reported there, or if the scanner could not read the token. */
+  protected isNewSlip(): boolean {
+    const token = this.LA(1);
+    if (token.startOffset === this.lastSlip) return false;
     this.lastSlip = token.startOffset;
-    this.problems.push(
-      diagnostics.unexpectedSyntax.at(this.spanOf(token), { expected, found: describe(token) }),
+    return token.tokenType !== T.Unknown;
+  }
+
+  /** Takes the bracket that closes `open`, or says what is wrong and leaves the rule. */
+  protected close(type: TokenType, open: IToken, expected: string): IToken {
+    if (this.LA(1).tokenTypeIdx !== type.tokenTypeIdx) this.unclosed(open, expected);
+    return this.take();
+  }
+
+  private unclosed(open: IToken, expected: string): never {
+    if (this.isUnclosed()) {
+      this.reportUnclosed(open);
+      throw syntaxBreak;
+    }
+    const token = this.LA(1);
+    if (this.isNewSlip()) {
+      const far = this.source.text.slice(open.startOffset, token.startOffset).includes("\n");
+      const related = far ? [{ span: this.spanOf(open), message: "opened here" }] : [];
+      this.problems.push(
+        diagnostics.unexpectedSyntax.at(
+          this.spanOf(token),
+          { expected, found: describe(token) },
+          { related },
+        ),
+      );
+    }
+    throw syntaxBreak;
+  }
+
+  /** True where no closing bracket can be meant any more: the file or the block ends, or an item begins. */
+  private isUnclosed(): boolean {
+    const { tokenType } = this.LA(1);
+    return (
+      tokenType === T.endOfFile ||
+      tokenType === T.Newline ||
+      tokenType === T.BraceClose ||
+      tokenType === T.InterpolationClose ||
+      this.atItemStart()
     );
+  }
+
+  protected reportUnclosed(open: IToken): void {
+    if (!this.isNewSlip()) return;
+    const bracket = open.image;
+    const closer = bracket === "(" ? ")" : bracket === "[" ? "]" : bracket === "<" ? ">" : "}";
+    this.problems.push(diagnostics.unclosedBracket.at(this.spanOf(open), { bracket, closer }));
+  }
+
+  /** True at a word that begins an item on an unindented line: every block before it should have ended. */
+  protected atItemStart(): boolean {
+    const token = this.LA(1);
+    if (itemWords[token.tokenTypeIdx] === 0) return false;
+    const before = this.source.text.charCodeAt(token.startOffset - 1);
+    return before === 10 && this.LA(0).tokenTypeIdx === NEWLINE;
   }
 
   protected spanOf(token: IToken): { file: string; start: number; end: number } {
@@ -151,6 +218,60 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
         diagnostics.nestedTooDeeply.at(this.spanOf(this.token), { limit: depthLimit }),
       );
       throw depthBreak;
+    }
+  }
+
+  /** Reads a part; at a slip in it, skips what is left of it and gives the error node for what was skipped. */
+  protected recovering<N>(
+    read: () => N,
+    skip: () => void,
+    broken: (start: number, end: number) => N,
+  ): N {
+    const start = this.token.startOffset;
+    const { depth } = this;
+    try {
+      return read();
+    } catch (thrown) {
+      if (!(thrown instanceof SyntaxBreak) || thrown instanceof DepthBreak) throw thrown;
+      this.depth = depth;
+      skip();
+      const end = this.lastEnd;
+      return broken(Math.min(start, end), end);
+    }
+  }
+
+  /** Skips to the end of a part of a list: a comma, a line end or the closing bracket of the list it stands in. */
+  protected skipPart(): void {
+    let brackets = 0;
+    for (;;) {
+      switch (this.LA(1).tokenType) {
+        case T.endOfFile:
+          return;
+        case T.Newline:
+        case T.Comma:
+          if (brackets === 0 || this.LA(2).tokenType === T.endOfFile) return;
+          break;
+        case T.ParenOpen:
+        case T.LambdaOpen:
+        case T.BracketOpen:
+        case T.BlockOpen:
+        case T.RecordOpen:
+        case T.TypeOpen:
+        case T.InterpolationOpen:
+          brackets++;
+          break;
+        case T.ParenClose:
+        case T.BracketClose:
+        case T.BraceClose:
+        case T.TypeClose:
+        case T.InterpolationClose:
+          if (brackets === 0) return;
+          brackets--;
+          break;
+        default:
+      }
+      this.SKIP_TOKEN();
+      if (this.atItemStart()) return;
     }
   }
 
@@ -176,6 +297,7 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
         default:
       }
       this.SKIP_TOKEN();
+      if (this.atItemStart()) return;
     }
   }
 

@@ -1,5 +1,8 @@
 /** Items: imports, neuros, nets, agents, memory, resources, tests, policies. */
 
+import { diagnostics } from "@neuro-lang/diagnostics";
+
+import { tokenSet } from "../token-sets.ts";
 import * as T from "../tokens.ts";
 import type {
   Agent,
@@ -25,13 +28,37 @@ import type {
 import { SyntaxBreak } from "./base.ts";
 import { type ItemStart, TypeDeclarationGrammar } from "./type-declarations.ts";
 
+/** What begins a statement and never a declaration. */
+const statementStarts = tokenSet(
+  T.Identifier,
+  T.TypeName,
+  T.TextOpen,
+  T.IntLiteral,
+  T.IfKeyword,
+  T.ForKeyword,
+  T.WhileKeyword,
+  T.MatchKeyword,
+  T.VarKeyword,
+  T.ReturnKeyword,
+  T.DeferKeyword,
+  T.DoKeyword,
+  T.ExpectKeyword,
+  T.SpawnKeyword,
+  T.AwaitKeyword,
+  T.SelectKeyword,
+  T.RaceKeyword,
+  T.ParallelKeyword,
+);
+
 export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
   protected moduleItems(): Module {
     const items: Item[] = [];
     for (;;) {
       while (this.at(T.Newline) || this.at(T.Semicolon)) this.take();
       if (this.atEnd()) break;
+      if (this.strayCloser()) continue;
       items.push(this.recoveringItem());
+      if (this.LA(0).tokenType === T.Newline || this.strayCloser()) continue;
       if (this.at(T.Newline) || this.at(T.Semicolon) || this.atEnd()) continue;
       this.reportSlip("the end of the declaration");
       this.skipItem();
@@ -44,6 +71,32 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
       comments: [...this.comments],
       documentation: this.moduleDocumentation(),
     };
+  }
+
+  /** A closing bracket that nothing opened: says so, and goes on behind it. */
+  private strayCloser(): boolean {
+    const token = this.token;
+    switch (token.tokenType) {
+      case T.BraceClose:
+      case T.ParenClose:
+      case T.BracketClose: {
+        const span = this.spanOf(token);
+        if (this.isNewSlip()) {
+          const fix = {
+            title: `Remove the \`${token.image}\``,
+            edits: [{ span, newText: "" }],
+            safe: false,
+          };
+          this.problems.push(
+            diagnostics.strayBracket.at(span, { bracket: token.image }, { fixes: [fix] }),
+          );
+        }
+        this.take();
+        return true;
+      }
+      default:
+        return false;
+    }
   }
 
   private moduleDocumentation(): string | undefined {
@@ -141,7 +194,15 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
         return this.policy(item);
       default:
     }
+    if (statementStarts[token.tokenTypeIdx] === 1) this.statementOutside();
     return this.slip("a declaration, such as `neuro`, `type`, `let`, `import` or `test`");
+  }
+
+  /** A statement where only declarations stand: reported once for a run of them. */
+  private statementOutside(): never {
+    if (this.isNewSlip())
+      this.problems.push(diagnostics.statementOutside.at(this.spanOf(this.token), {}));
+    throw new SyntaxBreak("reported");
   }
 
   private itemStart(): ItemStart {
@@ -163,7 +224,7 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
     while (this.at(T.At)) {
       const start = this.take().startOffset;
       const name = this.identifier("an attribute's name");
-      const args = this.takeIf(T.ParenOpen) ? this.callArguments() : [];
+      const args = this.at(T.ParenOpen) ? this.callArguments() : [];
       attributes.push({ kind: "Attribute", start, end: this.lastEnd, name, arguments: args });
       this.skipNewlines();
     }
@@ -197,7 +258,7 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
   }
 
   private importNames(): ImportName[] {
-    this.expect(T.BlockOpen, "`{` and the names, or `* as name`");
+    const open = this.expect(T.BlockOpen, "`{` and the names, or `* as name`");
     this.skipNewlines();
     const names: ImportName[] = [];
     while (!this.at(T.BraceClose)) {
@@ -208,7 +269,7 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
       names.push({ kind: "ImportName", start, end: this.lastEnd, name, version, as });
       if (!this.separator()) break;
     }
-    this.expect(T.BraceClose, "`,` or `}`");
+    this.close(T.BraceClose, open, "`,` or `}`");
     return names;
   }
 
@@ -280,18 +341,18 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
     this.expect(T.AgentKeyword, "`agent`");
     const name = this.typeName("the agent's name, in upper case");
     const signature = this.signature(true);
-    this.expect(T.BlockOpen, "`{` and the members");
+    const open = this.expect(T.BlockOpen, "`{` and the members");
     const members: AgentMember[] = [];
     for (;;) {
       while (this.at(T.Newline) || this.at(T.Semicolon)) this.take();
-      if (this.at(T.BraceClose) || this.atEnd()) break;
+      if (this.at(T.BraceClose) || this.atEnd() || this.atItemStart()) break;
       members.push(this.recoveringMember());
       if (this.at(T.Newline) || this.at(T.BraceClose) || this.at(T.Semicolon) || this.atEnd())
         continue;
       this.reportSlip("the end of the member");
       this.skipStatement();
     }
-    this.expect(T.BraceClose, "`}`");
+    this.close(T.BraceClose, open, "`}`");
     return { kind: "Agent", ...item, end: this.lastEnd, labels, name, signature, members };
   }
 
@@ -369,7 +430,7 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
 
   private policy(item: ItemStart): Policy {
     this.take();
-    this.expect(T.BlockOpen, "`{` and the rules");
+    const open = this.expect(T.BlockOpen, "`{` and the rules");
     const rules: PolicyRule[] = [];
     for (;;) {
       this.skipNewlines();
@@ -380,7 +441,7 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
         words.push(this.policyWord());
       rules.push({ kind: "PolicyRule", start, end: this.lastEnd, words });
     }
-    this.expect(T.BraceClose, "`}`");
+    this.close(T.BraceClose, open, "`}`");
     return { kind: "Policy", ...item, end: this.lastEnd, rules };
   }
 

@@ -77,7 +77,6 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
     let expression = this.postfix();
     while (this.at(T.WithKeyword)) {
       this.take();
-      this.expect(T.RecordOpen, "`{` and the changed fields");
       const fields = this.recordFields();
       expression = { kind: "With", start, end: this.lastEnd, record: expression, fields };
     }
@@ -123,7 +122,7 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
     let args: Argument[] = [];
     if (this.atIdentifier()) {
       model = this.nameOf(this.take());
-      if (this.takeIf(T.ParenOpen)) args = this.callArguments();
+      if (this.at(T.ParenOpen)) args = this.callArguments();
     }
     const prompt = this.text("the prompt, a text");
     return { kind: "Ask", start, end: this.lastEnd, model, arguments: args, prompt };
@@ -153,7 +152,6 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
           break;
         }
         case T.ParenOpen: {
-          this.take();
           const args = this.callArguments();
           expression = {
             kind: "Call",
@@ -165,9 +163,9 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
           break;
         }
         case T.BracketOpen: {
-          this.take();
+          const open = this.take();
           const index = this.expression();
-          this.expect(T.BracketClose, "`]`");
+          this.close(T.BracketClose, open, "`]`");
           expression = { kind: "Index", start, end: this.lastEnd, receiver: expression, index };
           break;
         }
@@ -196,19 +194,20 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
       name,
       typeArguments,
     };
-    if (!mayBeRecord || !this.takeIf(T.RecordOpen)) return access;
+    if (!mayBeRecord || !this.at(T.RecordOpen)) return access;
     const fields = this.recordFields();
     return { kind: "RecordLiteral", start, end: this.lastEnd, type: access, fields };
   }
 
-  /** Arguments after the opening parenthesis, and the closing one. */
+  /** Arguments in parentheses. */
   protected callArguments(): Argument[] {
+    const open = this.take();
     const args: Argument[] = [];
     if (!this.at(T.ParenClose)) {
       do args.push(this.argument());
       while (this.takeIf(T.Comma));
     }
-    this.expect(T.ParenClose, "`,` or `)`");
+    this.close(T.ParenClose, open, "`,` or `)`");
     return args;
   }
 
@@ -229,14 +228,7 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
     const end = token.endOffset! + 1;
     switch (token.tokenType) {
       case T.Identifier:
-        this.take();
-        return {
-          kind: "Identifier",
-          start,
-          end,
-          name: token.image,
-          typeArguments: this.at(T.TypeOpen) ? this.typeArguments() : [],
-        };
+        return this.identifierExpression();
       case T.IntLiteral:
       case T.FloatLiteral:
       case T.UnitLiteral:
@@ -270,7 +262,6 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
         return { kind: "Do", start, end: this.lastEnd, body };
       }
       case T.RecordOpen: {
-        this.take();
         const fields = this.recordFields();
         return { kind: "RecordLiteral", start, end: this.lastEnd, type: undefined, fields };
       }
@@ -311,14 +302,14 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
       default:
     }
     if (!this.atIdentifier()) this.slip("an expression");
-    this.take();
-    return {
-      kind: "Identifier",
-      start,
-      end,
-      name: token.image,
-      typeArguments: this.at(T.TypeOpen) ? this.typeArguments() : [],
-    };
+    return this.identifierExpression();
+  }
+
+  private identifierExpression(): Expression {
+    const token = this.take();
+    const start = token.startOffset;
+    const typeArguments = this.typeArguments();
+    return { kind: "Identifier", start, end: this.lastEnd, name: token.image, typeArguments };
   }
 
   private typeReference(): Expression {
@@ -334,19 +325,20 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
       version,
       typeArguments,
     };
-    if (!this.takeIf(T.RecordOpen)) return reference;
+    if (!this.at(T.RecordOpen)) return reference;
     const fields = this.recordFields();
     return { kind: "RecordLiteral", start, end: this.lastEnd, type: reference, fields };
   }
 
-  /** Fields after the opening brace, and the closing one. */
+  /** Fields in braces. */
   private recordFields(): RecordEntry[] {
+    const open = this.expect(T.RecordOpen, "`{` and the fields");
     const fields: RecordEntry[] = [];
     if (!this.at(T.BraceClose)) {
       do fields.push(this.recordEntry());
       while (this.takeIf(T.Comma));
     }
-    this.expect(T.BraceClose, "`,` or `}`");
+    this.close(T.BraceClose, open, "`,` or `}`");
     return fields;
   }
 
@@ -367,7 +359,7 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
   private mapLiteral(): Expression {
     const start = this.take().startOffset;
     const typeArguments = this.typeArguments();
-    this.expect(T.RecordOpen, "`{`");
+    const open = this.expect(T.RecordOpen, "`{`");
     const entries: MapEntry[] = [];
     if (!this.at(T.BraceClose)) {
       do {
@@ -378,31 +370,32 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
         entries.push({ kind: "MapEntry", start: entryStart, end: this.lastEnd, key, value });
       } while (this.takeIf(T.Comma));
     }
-    this.expect(T.BraceClose, "`,` or `}`");
+    this.close(T.BraceClose, open, "`,` or `}`");
     return { kind: "MapLiteral", start, end: this.lastEnd, typeArguments, entries };
   }
 
   private setLiteral(): Expression {
     const start = this.take().startOffset;
     const typeArguments = this.typeArguments();
-    this.expect(T.RecordOpen, "`{`");
+    const open = this.expect(T.RecordOpen, "`{`");
     const items: Expression[] = [];
     if (!this.at(T.BraceClose)) {
       do items.push(this.expression());
       while (this.takeIf(T.Comma));
     }
-    this.expect(T.BraceClose, "`,` or `}`");
+    this.close(T.BraceClose, open, "`,` or `}`");
     return { kind: "SetLiteral", start, end: this.lastEnd, typeArguments, items };
   }
 
   private parenthesized(): Expression {
-    const start = this.take().startOffset;
+    const open = this.take();
+    const start = open.startOffset;
     const items: Expression[] = [];
     if (!this.at(T.ParenClose)) {
       do items.push(this.expression());
       while (this.takeIf(T.Comma));
     }
-    this.expect(T.ParenClose, "`,` or `)`");
+    this.close(T.ParenClose, open, "`,` or `)`");
     const end = this.lastEnd;
     return items.length === 1
       ? { kind: "Parenthesized", start, end, expression: items[0]! }
@@ -410,13 +403,14 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
   }
 
   private list(): Expression {
-    const start = this.take().startOffset;
+    const open = this.take();
+    const start = open.startOffset;
     const items: (Expression | Spread)[] = [];
     if (!this.at(T.BracketClose)) {
       do items.push(this.at(T.RangeExclusive) ? this.spread() : this.expression());
       while (this.takeIf(T.Comma));
     }
-    this.expect(T.BracketClose, "`,` or `]`");
+    this.close(T.BracketClose, open, "`,` or `]`");
     return { kind: "ListLiteral", start, end: this.lastEnd, items };
   }
 
@@ -459,9 +453,9 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
     if (this.at(T.SuchKeyword) && this.atNext(T.ThatKeyword)) {
       this.take();
       this.take();
-      this.expect(T.ParenOpen, "`(`");
+      const open = this.expect(T.ParenOpen, "`(`");
       example = this.expression();
-      this.expect(T.ParenClose, "`)`");
+      this.close(T.ParenClose, open, "`)`");
     }
     return { kind: "Intent", start, end: this.lastEnd, words, example };
   }
@@ -480,7 +474,7 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
       if (this.LA(ahead + 1).tokenType !== T.ForKeyword) return undefined;
     }
     const start = this.take().startOffset;
-    const args = this.takeIf(T.ParenOpen) ? this.callArguments() : [];
+    const args = this.at(T.ParenOpen) ? this.callArguments() : [];
     this.expect(T.ForKeyword, "`for`");
     const pattern = this.pattern();
     this.expect(T.InKeyword, "`in`");
@@ -491,25 +485,25 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
 
   private race(): Expression {
     const start = this.take().startOffset;
-    this.expect(T.BlockOpen, "`{`");
+    const open = this.expect(T.BlockOpen, "`{`");
     const items: Expression[] = [];
     while (!this.at(T.BraceClose)) {
       items.push(this.expression());
       if (!this.separator()) break;
     }
-    this.expect(T.BraceClose, "a new line, `,` or `}`");
+    this.close(T.BraceClose, open, "a new line, `,` or `}`");
     return { kind: "Race", start, end: this.lastEnd, items };
   }
 
   private select(): Select {
     const start = this.take().startOffset;
-    this.expect(T.BlockOpen, "`{`");
+    const open = this.expect(T.BlockOpen, "`{`");
     const arms: SelectArm[] = [];
     while (!this.at(T.BraceClose)) {
       arms.push(this.selectArm());
       if (!this.separator()) break;
     }
-    this.expect(T.BraceClose, "a new line, `,` or `}`");
+    this.close(T.BraceClose, open, "a new line, `,` or `}`");
     return { kind: "Select", start, end: this.lastEnd, arms };
   }
 
@@ -529,16 +523,31 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
   }
 
   protected arms(): Arm[] {
-    this.expect(T.BlockOpen, "`{`");
+    const open = this.expect(T.BlockOpen, "`{`");
     this.enter();
     const arms: Arm[] = [];
     while (!this.at(T.BraceClose)) {
-      arms.push(this.arm());
+      arms.push(this.recoveringArm());
       if (!this.separator()) break;
     }
-    this.expect(T.BraceClose, "a new line, `,` or `}`");
+    this.close(T.BraceClose, open, "a new line, `,` or `}`");
     this.depth--;
     return arms;
+  }
+
+  private recoveringArm(): Arm {
+    return this.recovering<Arm>(
+      () => this.arm(),
+      () => this.skipPart(),
+      (start, end) => ({
+        kind: "Arm",
+        start,
+        end,
+        pattern: { kind: "ErrorPattern", start, end },
+        guard: undefined,
+        body: { kind: "ErrorExpression", start, end },
+      }),
+    );
   }
 
   private arm(): Arm {

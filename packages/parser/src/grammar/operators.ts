@@ -1,5 +1,6 @@
 /** Expressions: operators by precedence, lambdas, jumps, `catch`. */
 
+import { diagnostics } from "@neuro-lang/diagnostics";
 import type { TokenType } from "chevrotain";
 
 import { tokenMap } from "../token-sets.ts";
@@ -91,8 +92,46 @@ export abstract class OperatorGrammar extends PatternGrammar {
     if (token.tokenType === T.LambdaOpen || (this.atNext(T.FatArrow) && this.atIdentifier()))
       return this.lambda();
     if (jumps[token.tokenTypeIdx] === 1) return this.jump(false);
-    const body = this.operation();
+    let body = this.operation();
+    if (this.at(T.Hole) || this.at(T.Question)) body = this.ternary(body);
     return this.at(T.CatchKeyword) ? this.catchAfter(body) : body;
+  }
+
+  /** `c ? a : b`, read as the `if` that it means. */
+  private ternary(condition: Expression): Expression {
+    const mark = this.token;
+    if (mark.image !== "?") this.slip("the end of the expression");
+    this.take();
+    const then = this.expression();
+    this.expect(T.Colon, "the end of the expression");
+    const otherwise = this.expression();
+    const { start } = condition;
+    const { end } = otherwise;
+    const written = (part: Expression): string => this.source.text.slice(part.start, part.end);
+    const newText = `if ${written(condition)} { ${written(then)} } else { ${written(otherwise)} }`;
+    const edits = [{ span: this.span(start, end), newText }];
+    this.problems.push(
+      diagnostics.ternary.at(
+        this.spanOf(mark),
+        {},
+        { fixes: [{ title: "Write an `if`", edits, safe: true }] },
+      ),
+    );
+    const block = (value: Expression): Block => ({
+      kind: "Block",
+      start: value.start,
+      end: value.end,
+      statements: [
+        {
+          kind: "ExpressionStatement",
+          start: value.start,
+          end: value.end,
+          expression: value,
+          after: [],
+        },
+      ],
+    });
+    return { kind: "If", start, end, condition, then: block(then), else: block(otherwise) };
   }
 
   /** An expression without lambda, jump and `catch` at its top: what heads take. */
@@ -103,12 +142,13 @@ export abstract class OperatorGrammar extends PatternGrammar {
   private lambda(): Lambda {
     const start = this.token.startOffset;
     const parameters: LambdaParameter[] = [];
-    if (this.takeIf(T.LambdaOpen)) {
+    if (this.at(T.LambdaOpen)) {
+      const open = this.take();
       if (!this.at(T.ParenClose)) {
         do parameters.push(this.lambdaParameter());
         while (this.takeIf(T.Comma));
       }
-      this.expect(T.ParenClose, "`,` or `)`");
+      this.close(T.ParenClose, open, "`,` or `)`");
     } else {
       const name = this.identifier("a parameter");
       const pattern =
@@ -200,7 +240,8 @@ export abstract class OperatorGrammar extends PatternGrammar {
 
   /** Operators that bind at least as tightly as `minimum`. */
   private binary(minimum: number): Expression {
-    let left = minimum <= NOT && this.at(T.NotKeyword) ? this.negation() : this.unary();
+    let left =
+      this.at(T.NotKeyword) && (minimum <= NOT || this.isMark()) ? this.negation() : this.unary();
     for (;;) {
       const token = this.token;
       const level = levels[token.tokenTypeIdx]!;
@@ -221,6 +262,11 @@ export abstract class OperatorGrammar extends PatternGrammar {
       left = { kind: "Binary", start, end: right.end, operator, left, right };
       if (level === RANGE && levels[this.token.tokenTypeIdx] === RANGE) this.chained();
     }
+  }
+
+  /** True at a `!`, which was reported and stands for `not`. */
+  private isMark(): boolean {
+    return this.token.endOffset === this.token.startOffset;
   }
 
   private nested(level: number): Expression {
@@ -255,8 +301,9 @@ export abstract class OperatorGrammar extends PatternGrammar {
     return { kind: "Binary", start, end: right.end, operator, left, right };
   }
 
-  /** Comparisons and ranges do not chain. */
+  /** Comparisons and ranges do not chain: says so, and reads on. */
   private chained(): void {
-    this.slip("the end of the comparison: join two of them with `and`, as in `a < b and b < c`");
+    if (!this.isNewSlip()) return;
+    this.problems.push(diagnostics.chainedComparison.at(this.spanOf(this.token), {}));
   }
 }

@@ -123,7 +123,8 @@ export abstract class PatternGrammar extends TypeGrammar {
     const start = this.token.startOffset;
     const path: Name[] = [this.typeName("a type")];
     while (this.takeIf(T.Dot)) path.push(this.typeName("a variant"));
-    if (this.takeIf(T.RecordOpen)) {
+    if (this.at(T.RecordOpen)) {
+      const brace = this.take();
       const fields: FieldPattern[] = [];
       let open = false;
       if (!this.at(T.BraceClose)) {
@@ -132,17 +133,18 @@ export abstract class PatternGrammar extends TypeGrammar {
           else fields.push(this.fieldPattern());
         } while (this.takeIf(T.Comma));
       }
-      this.expect(T.BraceClose, "`,` or `}`");
+      this.close(T.BraceClose, brace, "`,` or `}`");
       return { kind: "RecordPattern", start, end: this.lastEnd, path, fields, open };
     }
     let args: PatternArgument[] | undefined;
-    if (this.takeIf(T.ParenOpen)) {
+    if (this.at(T.ParenOpen)) {
+      const paren = this.take();
       args = [];
       if (!this.at(T.ParenClose)) {
         do args.push(this.patternArgument());
         while (this.takeIf(T.Comma));
       }
-      this.expect(T.ParenClose, "`,` or `)`");
+      this.close(T.ParenClose, paren, "`,` or `)`");
     }
     return { kind: "VariantPattern", start, end: this.lastEnd, path, arguments: args };
   }
@@ -166,20 +168,22 @@ export abstract class PatternGrammar extends TypeGrammar {
   }
 
   private tuplePattern(): Pattern {
-    const start = this.take().startOffset;
+    const bracket = this.take();
+    const start = bracket.startOffset;
     const items: Pattern[] = [];
     if (!this.at(T.ParenClose)) {
       do items.push(this.pattern());
       while (this.takeIf(T.Comma));
     }
-    this.expect(T.ParenClose, "`,` or `)`");
+    this.close(T.ParenClose, bracket, "`,` or `)`");
     return items.length === 1
       ? items[0]!
       : { kind: "TuplePattern", start, end: this.lastEnd, items };
   }
 
   private listPattern(): Pattern {
-    const start = this.take().startOffset;
+    const bracket = this.take();
+    const start = bracket.startOffset;
     const items: (Pattern | RestPattern)[] = [];
     if (!this.at(T.BracketClose)) {
       do {
@@ -192,7 +196,7 @@ export abstract class PatternGrammar extends TypeGrammar {
         }
       } while (this.takeIf(T.Comma));
     }
-    this.expect(T.BracketClose, "`,` or `]`");
+    this.close(T.BracketClose, bracket, "`,` or `]`");
     return { kind: "ListPattern", start, end: this.lastEnd, items };
   }
 }

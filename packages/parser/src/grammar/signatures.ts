@@ -1,5 +1,7 @@
 /** Signatures: type parameters, parameters, results and clauses, shared by neuros, agents, handlers and interfaces. */
 
+import { diagnostics } from "@neuro-lang/diagnostics";
+
 import * as T from "../tokens.ts";
 import type { LabelMark, Parameter, Signature, TypeParameter, TypePath } from "../tree.ts";
 import { StatementGrammar } from "./statements.ts";
@@ -17,7 +19,7 @@ export abstract class SignatureGrammar extends StatementGrammar {
       end: start,
       typeParameters,
       parameters,
-      result: this.takeIf(T.Arrow) ? this.resultType() : undefined,
+      result: this.takesResult() ? this.resultType() : undefined,
       uses: undefined,
       fails: undefined,
       implements: [],
@@ -29,6 +31,19 @@ export abstract class SignatureGrammar extends StatementGrammar {
     if (signature.end === start || this.lastEnd < start)
       signature.start = signature.end = this.lastEnd;
     return signature;
+  }
+
+  /** Takes the `->` before a result, or a `:` in its place. */
+  private takesResult(): boolean {
+    if (this.takeIf(T.Arrow)) return true;
+    if (!this.at(T.Colon)) return false;
+    const span = this.spanOf(this.take());
+    const spaced = this.source.text.charAt(span.start - 1) === " ";
+    const edits = [{ span, newText: spaced ? "->" : " ->" }];
+    this.problems.push(
+      diagnostics.resultColon.at(span, {}, { fixes: [{ title: "Write `->`", edits, safe: true }] }),
+    );
+    return true;
   }
 
   private clauses(signature: Signature): void {
@@ -67,11 +82,12 @@ export abstract class SignatureGrammar extends StatementGrammar {
   }
 
   protected typeParameters(): TypeParameter[] {
-    if (!this.takeIf(T.TypeOpen)) return [];
+    if (!this.at(T.TypeOpen)) return [];
+    const open = this.take();
     const parameters: TypeParameter[] = [];
     do parameters.push(this.typeParameter());
     while (this.takeIf(T.Comma));
-    this.expect(T.TypeClose, "`,` or `>`");
+    this.close(T.TypeClose, open, "`,` or `>`");
     return parameters;
   }
 
@@ -112,23 +128,39 @@ export abstract class SignatureGrammar extends StatementGrammar {
   }
 
   protected parameters(): Parameter[] {
-    if (this.at(T.LambdaOpen)) this.take();
-    else this.expect(T.ParenOpen, "`(` and the parameters");
+    const open = this.at(T.LambdaOpen)
+      ? this.take()
+      : this.expect(T.ParenOpen, "`(` and the parameters");
     const parameters: Parameter[] = [];
     if (!this.at(T.ParenClose)) {
-      do parameters.push(this.parameter());
+      do parameters.push(this.recoveringParameter());
       while (this.takeIf(T.Comma));
     }
-    this.expect(T.ParenClose, "`,` or `)`");
+    this.close(T.ParenClose, open, "`,` or `)`");
     return parameters;
+  }
+
+  private recoveringParameter(): Parameter {
+    return this.recovering<Parameter>(
+      () => this.parameter(),
+      () => this.skipPart(),
+      (start, end) => ({
+        kind: "Parameter",
+        start,
+        end,
+        var: false,
+        name: { kind: "Name", start, end: start, text: "" },
+        type: { kind: "ErrorType", start, end, labels: [], optional: false },
+        default: undefined,
+      }),
+    );
   }
 
   private parameter(): Parameter {
     const start = this.token.startOffset;
     const isVar = this.takeIf(T.VarKeyword);
     const name = this.lowerWord("a parameter's name");
-    this.expect(T.Colon, "`:` and the parameter's type");
-    const type = this.typeExpression();
+    const type = this.annotation("`:` and the parameter's type");
     const value = this.takeIf(T.Equals) ? this.expression() : undefined;
     return { kind: "Parameter", start, end: this.lastEnd, var: isVar, name, type, default: value };
   }

@@ -9,7 +9,6 @@ import type {
   Name,
   Statement,
 } from "../tree.ts";
-import { DepthBreak, SyntaxBreak } from "./base.ts";
 import { ExpressionGrammar } from "./expressions.ts";
 import { tokenMap } from "../token-sets.ts";
 
@@ -23,35 +22,32 @@ const assignments = tokenMap([
 
 export abstract class StatementGrammar extends ExpressionGrammar {
   protected block(): Block {
-    const start = this.expect(T.BlockOpen, "`{`").startOffset;
+    const open = this.expect(T.BlockOpen, "`{`");
+    const start = open.startOffset;
     this.enter();
     const statements: Statement[] = [];
     for (;;) {
       while (this.at(T.Newline) || this.at(T.Semicolon)) this.take();
-      if (this.at(T.BraceClose) || this.atEnd()) break;
+      if (this.at(T.BraceClose) || this.atEnd() || this.atItemStart()) break;
       statements.push(this.recoveringStatement());
       if (this.at(T.Newline) || this.at(T.Semicolon) || this.at(T.BraceClose)) continue;
       if (this.atEnd()) break;
       this.reportSlip("the end of the statement");
       this.skipStatement();
     }
-    this.expect(T.BraceClose, "`}`");
+    // A block that is never closed keeps its statements.
+    if (!this.takeIf(T.BraceClose)) this.reportUnclosed(open);
     this.depth--;
     return { kind: "Block", start, end: this.lastEnd, statements };
   }
 
   /** A statement, or the error node for one that is broken. */
   private recoveringStatement(): Statement {
-    const start = this.token.startOffset;
-    const { depth } = this;
-    try {
-      return this.statement();
-    } catch (thrown) {
-      if (!(thrown instanceof SyntaxBreak) || thrown instanceof DepthBreak) throw thrown;
-      this.depth = depth;
-      this.skipStatement();
-      return { kind: "ErrorStatement", start, end: Math.max(start, this.lastEnd) };
-    }
+    return this.recovering(
+      () => this.statement(),
+      () => this.skipStatement(),
+      (start, end) => ({ kind: "ErrorStatement", start, end }),
+    );
   }
 
   private statement(): Statement {
@@ -101,7 +97,6 @@ export abstract class StatementGrammar extends ExpressionGrammar {
       case T.GivenKeyword:
         if (this.atNext(T.ParenOpen)) {
           this.take();
-          this.take();
           const args = this.callArguments();
           const body = this.block();
           return { kind: "GivenStatement", start, end: this.lastEnd, arguments: args, body };
@@ -131,16 +126,11 @@ export abstract class StatementGrammar extends ExpressionGrammar {
 
   /** The value after `=`: a slip in it loses the value, not the name that is bound. */
   protected recoveringValue(): Expression {
-    const start = this.token.startOffset;
-    const { depth } = this;
-    try {
-      return this.expression();
-    } catch (thrown) {
-      if (!(thrown instanceof SyntaxBreak) || thrown instanceof DepthBreak) throw thrown;
-      this.depth = depth;
-      this.skipStatement();
-      return { kind: "ErrorExpression", start: Math.min(start, this.lastEnd), end: this.lastEnd };
-    }
+    return this.recovering<Expression>(
+      () => this.expression(),
+      () => this.skipStatement(),
+      (start, end) => ({ kind: "ErrorExpression", start, end }),
+    );
   }
 
   /** An expression or an assignment. */

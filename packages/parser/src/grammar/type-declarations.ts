@@ -11,7 +11,6 @@ import type {
   OpaqueDeclaration,
   RecordDeclaration,
   SumDeclaration,
-  TypeExpression,
   TypeParameter,
   VariantDeclaration,
 } from "../tree.ts";
@@ -70,26 +69,27 @@ export abstract class TypeDeclarationGrammar extends SignatureGrammar {
     const start = this.token.startOffset;
     const name = this.typeName("a variant's name, in upper case");
     let fields: FieldDeclaration[] | undefined;
-    if (this.takeIf(T.ParenOpen)) {
+    if (this.at(T.ParenOpen)) {
+      const open = this.take();
       fields = [];
       if (!this.at(T.ParenClose)) {
         do fields.push(this.fieldDeclaration());
         while (this.takeIf(T.Comma));
       }
-      this.expect(T.ParenClose, "`,` or `)`");
+      this.close(T.ParenClose, open, "`,` or `)`");
     }
     return { kind: "VariantDeclaration", start, end: this.lastEnd, name, fields, documentation };
   }
 
   private recordDeclarationFields(): FieldDeclaration[] {
-    this.take();
+    const open = this.take();
     this.skipNewlines();
     const fields: FieldDeclaration[] = [];
     while (!this.at(T.BraceClose)) {
       fields.push(this.fieldDeclaration());
       if (!this.separator()) break;
     }
-    this.expect(T.BraceClose, "a new line, `,` or `}`");
+    this.close(T.BraceClose, open, "a new line, `,` or `}`");
     return fields;
   }
 
@@ -97,8 +97,7 @@ export abstract class TypeDeclarationGrammar extends SignatureGrammar {
     const documentation = this.documentationBefore();
     const start = this.token.startOffset;
     const name = this.word("a field's name");
-    this.expect(T.Colon, "`:` and the field's type");
-    const type: TypeExpression = this.typeExpression();
+    const type = this.annotation("`:` and the field's type");
     const value = this.takeIf(T.Equals) ? this.expression() : undefined;
     return {
       kind: "FieldDeclaration",
@@ -125,7 +124,7 @@ export abstract class TypeDeclarationGrammar extends SignatureGrammar {
     const name = this.typeName("the interface's name, in upper case");
     const version = this.version();
     const typeParameters = this.typeParameters();
-    this.expect(T.BlockOpen, "`{` and the members");
+    const open = this.expect(T.BlockOpen, "`{` and the members");
     const members: InterfaceMember[] = [];
     this.skipNewlines();
     while (this.at(T.NeuroKeyword)) {
@@ -144,7 +143,7 @@ export abstract class TypeDeclarationGrammar extends SignatureGrammar {
       if (!this.at(T.Newline)) break;
       this.skipNewlines();
     }
-    this.expect(T.BraceClose, "`neuro` and a signature, or `}`");
+    this.close(T.BraceClose, open, "`neuro` and a signature, or `}`");
     return {
       kind: "InterfaceDeclaration",
       ...item,

@@ -1,10 +1,13 @@
 /** Types, their arguments, capability and failure rows. */
 
+import { diagnostics } from "@neuro-lang/diagnostics";
+
 import * as T from "../tokens.ts";
 import type {
   Capability,
   FailType,
   LabelMark,
+  Name,
   NamedType,
   TextLiteral,
   TypeArgument,
@@ -12,6 +15,24 @@ import type {
   TypePath,
 } from "../tree.ts";
 import { GrammarBase } from "./base.ts";
+
+/** What types are called elsewhere, and here. */
+const foreignTypes: ReadonlyMap<string, string> = new Map([
+  ["int", "Int"],
+  ["integer", "Int"],
+  ["number", "Float"],
+  ["float", "Float"],
+  ["double", "Float"],
+  ["bool", "Bool"],
+  ["boolean", "Bool"],
+  ["string", "Text"],
+  ["str", "Text"],
+  ["text", "Text"],
+  ["char", "Text"],
+  ["void", "Unit"],
+  ["unit", "Unit"],
+  ["never", "Never"],
+]);
 
 export abstract class TypeGrammar extends GrammarBase {
   protected abstract textLiteral(): TextLiteral;
@@ -29,6 +50,18 @@ export abstract class TypeGrammar extends GrammarBase {
     }
     this.depth--;
     return type;
+  }
+
+  /** `: T` behind a name that is kept when the type is broken. */
+  protected annotation(expected: string): TypeExpression {
+    return this.recovering<TypeExpression>(
+      () => {
+        this.expect(T.Colon, expected);
+        return this.typeExpression();
+      },
+      () => this.skipPart(),
+      (start, end) => ({ kind: "ErrorType", start, end, labels: [], optional: false }),
+    );
   }
 
   /** A neuro's result: a function type stands in parentheses there. */
@@ -83,9 +116,21 @@ export abstract class TypeGrammar extends GrammarBase {
       namespace = this.nameOf(this.take());
       this.take();
     }
-    const name = this.typeName("a type");
+    const name = this.typePathName();
     const version = this.version();
     return { kind: "TypePath", start, end: this.lastEnd, namespace, name, version };
+  }
+
+  private typePathName(): Name {
+    const meant = this.atIdentifier() ? foreignTypes.get(this.token.image) : undefined;
+    if (meant === undefined) return this.typeName("a type");
+    const token = this.take();
+    const span = this.spanOf(token);
+    const fix = { title: `Write \`${meant}\``, edits: [{ span, newText: meant }], safe: true };
+    this.problems.push(
+      diagnostics.foreignType.at(span, { written: token.image, meant }, { fixes: [fix] }),
+    );
+    return { ...this.nameOf(token), text: meant };
   }
 
   private parenthesizedType(
@@ -93,13 +138,13 @@ export abstract class TypeGrammar extends GrammarBase {
     labels: LabelMark[],
     mayBeFunction: boolean,
   ): TypeExpression {
-    this.expect(T.ParenOpen, "`(`");
+    const open = this.expect(T.ParenOpen, "`(`");
     const items: TypeExpression[] = [];
     if (!this.at(T.ParenClose)) {
       do items.push(this.typeExpression());
       while (this.takeIf(T.Comma));
     }
-    this.expect(T.ParenClose, "`,` or `)`");
+    this.close(T.ParenClose, open, "`,` or `)`");
     if (!mayBeFunction || !this.takeIf(T.Arrow)) {
       return { kind: "TupleType", start, end: this.lastEnd, labels, optional: false, items };
     }
@@ -121,11 +166,11 @@ export abstract class TypeGrammar extends GrammarBase {
 
   protected typeArguments(): TypeArgument[] {
     if (!this.at(T.TypeOpen)) return [];
-    this.take();
+    const open = this.take();
     const args: TypeArgument[] = [];
     do args.push(this.typeArgument());
     while (this.takeIf(T.Comma));
-    this.expect(T.TypeClose, "`,` or `>`");
+    this.close(T.TypeClose, open, "`,` or `>`");
     return args;
   }
 
@@ -163,13 +208,14 @@ export abstract class TypeGrammar extends GrammarBase {
 
   /** After `uses` in a function type: one capability, or several in parentheses. */
   private capabilityGroup(): Capability[] {
-    if (!this.takeIf(T.ParenOpen)) return [this.capability()];
+    if (!this.at(T.ParenOpen)) return [this.capability()];
+    const open = this.take();
     const uses: Capability[] = [];
     if (!this.at(T.ParenClose)) {
       do uses.push(this.capability());
       while (this.takeIf(T.Comma));
     }
-    this.expect(T.ParenClose, "`,` or `)`");
+    this.close(T.ParenClose, open, "`,` or `)`");
     return uses;
   }
 
@@ -179,11 +225,12 @@ export abstract class TypeGrammar extends GrammarBase {
     while (this.takeIf(T.Dot)) path.push(this.word("the rest of the capability"));
     let labels: LabelMark[] = [];
     let labelVariable;
-    if (this.takeIf(T.ParenOpen)) {
+    if (this.at(T.ParenOpen)) {
+      const open = this.take();
       labels = this.labelMarks();
       if (labels.length === 0)
         labelVariable = this.identifier("`personal`, `secret`, `untrusted` or a label parameter");
-      this.expect(T.ParenClose, "`)`");
+      this.close(T.ParenClose, open, "`)`");
     }
     return { kind: "Capability", start, end: this.lastEnd, path, labels, labelVariable };
   }

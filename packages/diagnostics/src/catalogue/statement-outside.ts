@@ -1,0 +1,15 @@
+import { diagnostic } from "../problem.ts";
+
+export const statementOutside = diagnostic({
+  code: "P0205",
+  name: "statement-outside",
+  severity: "error",
+  message: "A module has no statements of its own.",
+  label: "belongs into a neuro",
+  hint: "Put it into `neuro main() { … }`, which runs when the program starts.",
+  page: `A module holds declarations: \`neuro\`, \`type\`, \`let\`, \`import\`, \`test\` and so on. What is to be done when the program runs stands in \`neuro main()\`.
+
+Ways out: move the statement into a neuro.`,
+  bad: `print("hello")`,
+  good: `neuro main() { print("hello") }`,
+});

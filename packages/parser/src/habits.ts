@@ -1,0 +1,425 @@
+/**
+ * Habits from other languages: words and operators that mean something here under another name. Each is reported once, with
+ * the form here as its fix, and its tokens are replaced by those of that form, so that the rest of the line is understood.
+ */
+
+import { diagnostics, type Problem, type SourceFile, type TextEdit } from "@neuro-lang/diagnostics";
+import type { IToken, TokenType } from "chevrotain";
+
+import { anyWord, identifiers, tokenSet, typeNames } from "./token-sets.ts";
+import * as T from "./tokens.ts";
+
+/** Words that only other languages know; the scanner looks out for them. */
+export const foreignWords: readonly string[] = [
+  "null",
+  "undefined",
+  "nil",
+  "function",
+  "func",
+  "def",
+  "fn",
+  "async",
+  "throw",
+  "raise",
+  "try",
+  "new",
+  "console",
+  "elif",
+  "elseif",
+  "elsif",
+];
+
+const logic: Readonly<Record<string, readonly [string, TokenType]>> = {
+  "&&": ["and", T.AndKeyword],
+  "||": ["or", T.OrKeyword],
+};
+const equality: Readonly<Record<string, readonly [string, TokenType]>> = {
+  "===": ["==", T.EqualEqual],
+  "!==": ["!=", T.BangEqual],
+};
+
+/** What an operand ends with: `!` glued behind it is a mark, elsewhere a negation. */
+const endsOperand = tokenSet(
+  T.Identifier,
+  T.TypeName,
+  T.ParenClose,
+  T.BracketClose,
+  T.BraceClose,
+  T.TextClose,
+  T.IntLiteral,
+  T.NoneKeyword,
+);
+/** What may follow a word that takes an operand. */
+const startsOperand = tokenSet(
+  T.Identifier,
+  T.TypeName,
+  T.ParenOpen,
+  T.LambdaOpen,
+  T.BracketOpen,
+  T.TextOpen,
+  T.IntLiteral,
+  T.FloatLiteral,
+  T.NoneKeyword,
+  T.MatchKeyword,
+  T.IfKeyword,
+  T.AwaitKeyword,
+);
+
+export interface Replaced {
+  readonly tokens: IToken[];
+  readonly problems: Problem[];
+}
+
+/** Replaces the habits in raw tokens. */
+export function replaceHabits(raw: readonly IToken[], source: SourceFile): Replaced {
+  const tokens: IToken[] = [];
+  const problems: Problem[] = [];
+  /** Raw tokens that a habit before them has dealt with: dropped, or replaced. */
+  const replaced = new Map<number, IToken[]>();
+
+  const spanOf = (token: IToken): TextEdit["span"] => ({
+    file: source.path,
+    start: token.startOffset,
+    end: token.endOffset! + 1,
+  });
+  /** The span of a token and the space behind it: what is removed with a word. */
+  const spanWithSpace = (token: IToken): TextEdit["span"] => {
+    let end = token.endOffset! + 1;
+    while (source.text.charAt(end) === " ") end++;
+    return { file: source.path, start: token.startOffset, end };
+  };
+  const write = (token: IToken, newText: string) => ({
+    fixes: [
+      {
+        title: `Write \`${newText.trim()}\``,
+        edits: [{ span: spanOf(token), newText }],
+        safe: true,
+      },
+    ],
+  });
+  const remove = (token: IToken) => ({
+    fixes: [
+      {
+        title: `Remove \`${token.image}\``,
+        edits: [{ span: spanWithSpace(token), newText: "" }],
+        safe: true,
+      },
+    ],
+  });
+  const as = (token: IToken, type: TokenType, image: string): IToken => ({
+    image,
+    startOffset: token.startOffset,
+    endOffset: token.endOffset!,
+    tokenTypeIdx: type.tokenTypeIdx!,
+    tokenType: type,
+  });
+
+  function typeAt(index: number): TokenType | undefined {
+    return raw[index]?.tokenType;
+  }
+
+  function isOperandAt(index: number): boolean {
+    const token = raw[index];
+    return (
+      token !== undefined &&
+      (startsOperand[token.tokenTypeIdx] === 1 || identifiers[token.tokenTypeIdx] === 1)
+    );
+  }
+
+  /** The index of the bracket that closes the one at `index`, or -1. */
+  function closing(index: number): number {
+    let depth = 0;
+    for (let at = index; at < raw.length; at++) {
+      const type = typeAt(at);
+      if (
+        type === T.ParenOpen ||
+        type === T.LambdaOpen ||
+        type === T.BlockOpen ||
+        type === T.BracketOpen
+      )
+        depth++;
+      else if (type === T.ParenClose || type === T.BraceClose || type === T.BracketClose) {
+        depth--;
+        if (depth === 0) return at;
+      }
+    }
+    return -1;
+  }
+
+  function operator(token: IToken, index: number): IToken[] {
+    const { image } = token;
+    const word = logic[image];
+    if (word !== undefined) {
+      problems.push(
+        diagnostics.foreignLogic.at(
+          spanOf(token),
+          { written: image, meant: word[0] },
+          write(token, word[0]),
+        ),
+      );
+      return [as(token, word[1], word[0])];
+    }
+    const equal = equality[image];
+    if (equal !== undefined) {
+      problems.push(
+        diagnostics.strictEquality.at(
+          spanOf(token),
+          { written: image, meant: equal[0] },
+          write(token, equal[0]),
+        ),
+      );
+      return [as(token, equal[1], equal[0])];
+    }
+    if (image === "...") {
+      problems.push(diagnostics.threeDots.at(spanOf(token), {}, write(token, "..")));
+      return [as(token, T.RangeExclusive, "..")];
+    }
+    if (image === "++") {
+      problems.push(diagnostics.increment.at(spanOf(token), {}, write(token, " += 1")));
+      return [as(token, T.PlusEquals, "+="), as(token, T.IntLiteral, "1")];
+    }
+    if (image === "!") {
+      const before = raw[index - 1];
+      const glued = before !== undefined && before.endOffset === token.startOffset - 1;
+      if (
+        glued &&
+        (endsOperand[before.tokenTypeIdx] === 1 || identifiers[before.tokenTypeIdx] === 1)
+      ) {
+        const reason = '.expect("it is there")';
+        problems.push(
+          diagnostics.nonNullMark.at(
+            spanOf(token),
+            {},
+            {
+              fixes: [
+                {
+                  title: `Write \`${reason}\``,
+                  edits: [{ span: spanOf(token), newText: reason }],
+                  safe: true,
+                },
+              ],
+            },
+          ),
+        );
+        return [];
+      }
+      problems.push(
+        diagnostics.foreignLogic.at(
+          spanOf(token),
+          { written: "!", meant: "not" },
+          {
+            fixes: [
+              {
+                title: "Write `not`",
+                edits: [{ span: spanWithSpace(token), newText: "not " }],
+                safe: true,
+              },
+            ],
+          },
+        ),
+      );
+      return [as(token, T.NotKeyword, "not")];
+    }
+    return [token];
+  }
+
+  /** `function (a) { … }`: a nameless one becomes an arrow. */
+  function namelessFunction(token: IToken, index: number): IToken[] {
+    const close = closing(index + 1);
+    if (close === -1 || typeAt(close + 1) !== T.BlockOpen) return [token];
+    const paren = raw[close]!;
+    const after = { file: source.path, start: paren.endOffset! + 1, end: paren.endOffset! + 1 };
+    problems.push(
+      diagnostics.functionWord.at(
+        spanOf(token),
+        { written: token.image, meant: "(…) => { … }" },
+        {
+          fixes: [
+            {
+              title: "Write an arrow",
+              edits: [
+                { span: spanWithSpace(token), newText: "" },
+                { span: after, newText: " =>" },
+              ],
+              safe: true,
+            },
+          ],
+        },
+      ),
+    );
+    replaced.set(index + 1, [as(raw[index + 1]!, T.LambdaOpen, "(")]);
+    replaced.set(close, [paren, as(paren, T.FatArrow, "=>")]);
+    return [];
+  }
+
+  /** `try { … } catch (e) { … }` becomes `do { … } catch e => { … }`; `try f()` loses its word. */
+  function tryWord(token: IToken, index: number): IToken[] {
+    if (typeAt(index + 1) !== T.BlockOpen) {
+      problems.push(diagnostics.tryWord.at(spanOf(token), { advice: "remove it" }, remove(token)));
+      return [];
+    }
+    const close = closing(index + 1);
+    let next = close + 1;
+    while (typeAt(next) === T.Newline) next++;
+    const edits: TextEdit[] = [{ span: spanOf(token), newText: "do" }];
+    if (close !== -1 && typeAt(next) === T.CatchKeyword && typeAt(next + 1) === T.ParenOpen) {
+      const binding = raw[next + 2]!;
+      const end = raw[next + 3];
+      if (anyWord[binding.tokenTypeIdx] === 1 && end?.tokenType === T.ParenClose) {
+        const whole = {
+          file: source.path,
+          start: raw[next + 1]!.startOffset,
+          end: end.endOffset! + 1,
+        };
+        edits.push({ span: whole, newText: `${binding.image} =>` });
+        replaced.set(next + 1, []);
+        replaced.set(next + 3, [as(end, T.FatArrow, "=>")]);
+      }
+    } else if (
+      close !== -1 &&
+      typeAt(next) === T.CatchKeyword &&
+      typeAt(next + 1) === T.BlockOpen
+    ) {
+      const word = raw[next]!;
+      const behind = { file: source.path, start: word.endOffset! + 1, end: word.endOffset! + 1 };
+      edits.push({ span: behind, newText: " _ =>" });
+      replaced.set(next, [word, as(word, T.Identifier, "_"), as(word, T.FatArrow, "=>")]);
+    }
+    problems.push(
+      diagnostics.tryWord.at(
+        spanOf(token),
+        { advice: "write `do { … } catch err => { … }`" },
+        {
+          fixes: [{ title: "Write `do { … } catch err => { … }`", edits, safe: true }],
+        },
+      ),
+    );
+    return [as(token, T.DoKeyword, "do")];
+  }
+
+  function word(token: IToken, index: number): IToken[] {
+    const before = typeAt(index - 1);
+    const after = typeAt(index + 1);
+    if (before === T.Dot || before === T.OptionalDot || after === T.Colon || after === T.Equals)
+      return [token];
+    const next = raw[index + 1]!;
+    switch (token.image) {
+      case "null":
+      case "undefined":
+      case "nil":
+        problems.push(
+          diagnostics.nullValue.at(spanOf(token), { written: token.image }, write(token, "none")),
+        );
+        return [as(token, T.NoneKeyword, "none")];
+      case "function":
+      case "func":
+      case "def":
+      case "fn":
+        if (after === T.ParenOpen || after === T.LambdaOpen) {
+          return token.image === "function" ? namelessFunction(token, index) : [token];
+        }
+        if (identifiers[next.tokenTypeIdx] === 0) return [token];
+        problems.push(
+          diagnostics.functionWord.at(
+            spanOf(token),
+            { written: token.image, meant: "neuro" },
+            write(token, "neuro"),
+          ),
+        );
+        return [as(token, T.NeuroKeyword, "neuro")];
+      case "async": {
+        const begins =
+          after === T.NeuroKeyword ||
+          after === T.LambdaOpen ||
+          after === T.BlockOpen ||
+          identifiers[next.tokenTypeIdx] === 1;
+        if (!begins) return [token];
+        problems.push(diagnostics.asyncWord.at(spanOf(token), {}, remove(token)));
+        return [];
+      }
+      case "throw":
+      case "raise":
+        if (!isOperandAt(index + 1)) return [token];
+        problems.push(diagnostics.throwWord.at(spanOf(token), {}, write(token, "fail")));
+        return [as(token, T.FailKeyword, "fail")];
+      case "try":
+        return after === T.BlockOpen || (isOperandAt(index + 1) && after !== T.ParenOpen)
+          ? tryWord(token, index)
+          : [token];
+      case "new":
+        if (typeNames[next.tokenTypeIdx] === 0) return [token];
+        problems.push(diagnostics.newWord.at(spanOf(token), {}, remove(token)));
+        return [];
+      case "console": {
+        const member = raw[index + 2];
+        if (after !== T.Dot || member === undefined || typeAt(index + 3) !== T.ParenOpen)
+          return [token];
+        if (!["log", "info", "debug", "warn", "error"].includes(member.image)) return [token];
+        const meant = member.image === "warn" || member.image === "error" ? "eprint" : "print";
+        const whole = { file: source.path, start: token.startOffset, end: member.endOffset! + 1 };
+        problems.push(
+          diagnostics.consoleLog.at(
+            whole,
+            { member: member.image, meant },
+            {
+              fixes: [
+                {
+                  title: `Write \`${meant}\``,
+                  edits: [{ span: whole, newText: meant }],
+                  safe: true,
+                },
+              ],
+            },
+          ),
+        );
+        replaced.set(index + 1, []);
+        replaced.set(index + 2, []);
+        return [as(token, T.Identifier, meant)];
+      }
+      case "elif":
+      case "elseif":
+      case "elsif":
+        if (before !== T.BraceClose && before !== T.Newline) return [token];
+        problems.push(
+          diagnostics.elifWord.at(spanOf(token), { written: token.image }, write(token, "else if")),
+        );
+        return [as(token, T.ElseKeyword, "else"), as(token, T.IfKeyword, "if")];
+      default:
+        return [token];
+    }
+  }
+
+  for (let index = 0; index < raw.length; index++) {
+    const token = raw[index]!;
+    const dealtWith = replaced.get(index);
+    if (dealtWith !== undefined) {
+      tokens.push(...dealtWith);
+    } else if (token.tokenType === T.Unknown) {
+      tokens.push(...operator(token, index));
+    } else if (token.tokenType === T.Identifier && foreign.has(token.image)) {
+      tokens.push(...word(token, index));
+    } else if (token.tokenType === T.ConstKeyword && isConstant(index)) {
+      problems.push(diagnostics.constWord.at(spanOf(token), {}, write(token, "let")));
+      tokens.push(as(token, T.LetKeyword, "let"));
+    } else {
+      tokens.push(token);
+    }
+  }
+  return { tokens, problems };
+
+  /** `const x = …`, but not the `const n: Int` of a type parameter. */
+  function isConstant(index: number): boolean {
+    const before = typeAt(index - 1);
+    if (before === T.Less || before === T.Comma || before === T.Dot) return false;
+    const next = raw[index + 1]!;
+    const type = next.tokenType;
+    return (
+      identifiers[next.tokenTypeIdx] === 1 ||
+      type === T.BlockOpen ||
+      type === T.BracketOpen ||
+      type === T.ParenOpen
+    );
+  }
+}
+
+const foreign: ReadonlySet<string> = new Set(foreignWords);
