@@ -71,6 +71,7 @@ import { shadowedName } from "./shadowed-name.ts";
 import { statementOutside } from "./statement-outside.ts";
 import { strayBracket } from "./stray-bracket.ts";
 import { strictEquality } from "./strict-equality.ts";
+import { sumOfTypes } from "./sum-of-types.ts";
 import { ternary } from "./ternary.ts";
 import { textIndentation } from "./text-indentation.ts";
 import { threeDots } from "./three-dots.ts";
@@ -175,6 +176,7 @@ export {
   statementOutside,
   strayBracket,
   strictEquality,
+  sumOfTypes,
   ternary,
   textIndentation,
   threeDots,
@@ -281,6 +283,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   statementOutside,
   strayBracket,
   strictEquality,
+  sumOfTypes,
   ternary,
   textIndentation,
   threeDots,
