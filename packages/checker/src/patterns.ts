@@ -407,11 +407,13 @@ export function checkArmsOf(
   const start = body.flow;
   let next = start;
   let after: Body["flow"] | undefined;
+  // After an arm for `none`, the others have what is there.
+  let left = subjectType;
   for (const arm of arms) {
     body.flow = next;
     body.inScope(() => {
-      checkPattern(body, arm.pattern, subjectType);
-      const known = patternKnowledge(body, place, arm.pattern, subjectType);
+      checkPattern(body, arm.pattern, left);
+      const known = patternKnowledge(body, place, arm.pattern, left);
       const ended = branch(body, () => {
         known.whenTrue();
         if (arm.guard !== undefined) condition(body, arm.guard).whenTrue();
@@ -422,9 +424,16 @@ export function checkArmsOf(
       if (arm.guard === undefined) known.whenFalse();
       next = body.flow;
     });
+    const type = body.solver.prune(left);
+    if (arm.guard === undefined && type.kind === "optional" && takesNone(arm.pattern)) left = type.inner;
   }
   body.flow = after ?? { ...start, dead: exhaustive };
   body.whenSolved(() => reportArms(body, node, subjectType, arms, exhaustive));
+}
+
+function takesNone(pattern: tree.Pattern): boolean {
+  if (pattern.kind === "OrPattern") return pattern.alternatives.some(takesNone);
+  return pattern.kind === "LiteralPattern" && pattern.value.kind === "NoneLiteral";
 }
 
 function reportArms(
