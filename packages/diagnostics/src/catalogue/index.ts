@@ -72,6 +72,7 @@ import { shadowedName } from "./shadowed-name.ts";
 import { statementOutside } from "./statement-outside.ts";
 import { strayBracket } from "./stray-bracket.ts";
 import { strictEquality } from "./strict-equality.ts";
+import { sumOfTypes } from "./sum-of-types.ts";
 import { ternary } from "./ternary.ts";
 import { textIndentation } from "./text-indentation.ts";
 import { threeDots } from "./three-dots.ts";
@@ -177,6 +178,7 @@ export {
   statementOutside,
   strayBracket,
   strictEquality,
+  sumOfTypes,
   ternary,
   textIndentation,
   threeDots,
@@ -284,6 +286,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   statementOutside,
   strayBracket,
   strictEquality,
+  sumOfTypes,
   ternary,
   textIndentation,
   threeDots,
