@@ -25,7 +25,7 @@ import { externFile, type StandardLibrary } from "./standard.ts";
 const patience = 20_000_000;
 
 /** Runs `body` on a host where nothing is left to chance, and gives what it shows. */
-async function shown(body: () => unknown): Promise<string> {
+export async function shown(body: () => unknown): Promise<string> {
   const console = new CapturedConsole();
   const clock = new SimulatedClock(Date.UTC(2026, 10, 23));
   setHost({
