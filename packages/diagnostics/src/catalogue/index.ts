@@ -7,6 +7,7 @@ import { assignToLet } from "./assign-to-let.ts";
 import { assignedAfterCapture } from "./assigned-after-capture.ts";
 import { asyncWord } from "./async-word.ts";
 import { boundNotMet } from "./bound-not-met.ts";
+import { braceOnNextLine } from "./brace-on-next-line.ts";
 import { branchMismatch } from "./branch-mismatch.ts";
 import { cannotInfer } from "./cannot-infer.ts";
 import { capabilityName } from "./capability-name.ts";
@@ -112,6 +113,7 @@ export {
   assignedAfterCapture,
   asyncWord,
   boundNotMet,
+  braceOnNextLine,
   branchMismatch,
   cannotInfer,
   capabilityName,
@@ -219,6 +221,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   assignedAfterCapture,
   asyncWord,
   boundNotMet,
+  braceOnNextLine,
   branchMismatch,
   cannotInfer,
   capabilityName,
