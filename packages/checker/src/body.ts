@@ -337,7 +337,8 @@ export class Body {
       );
     }
     for (const [binding, info] of this.#info) {
-      if (info.used || !info.warn || binding.name === "" || binding.name.startsWith("_")) continue;
+      if (info.used || !info.warn || binding.type.kind === "error") continue;
+      if (binding.name === "" || binding.name.startsWith("_")) continue;
       this.report(
         diagnostics.unusedVariable.at(
           binding.span,

@@ -2,8 +2,9 @@
 
 import { diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
-import { unit } from "./builtins.ts";
+import { builtinArity, unit } from "./builtins.ts";
 import { emptyRow, noFailures, suspensionOf } from "./capabilities.ts";
+import { lookUp } from "./names.ts";
 import { type ModuleState, type ProgramState, spanOf } from "./state.ts";
 import { resolveFails, resolveType, resolveUses, type TypeScope } from "./type-expressions.ts";
 import type {
@@ -57,6 +58,7 @@ export function define(
         derives: derivesOf(module, declaration),
       } satisfies RecordDefinition;
     case "SumDeclaration":
+      reportSumOfTypes(program, module, declaration);
       reportDuplicates(
         module,
         declaration.variants.map((variant) => variant.name),
@@ -113,6 +115,32 @@ export function define(
     default:
       return undefined;
   }
+}
+
+/** `type A = B | C` of types that exist: unions stand only in `fails`, so a sum of new bare variants is hardly meant. */
+function reportSumOfTypes(
+  program: ProgramState,
+  module: ModuleState,
+  sum: tree.SumDeclaration,
+): void {
+  const { variants } = sum;
+  const areTypes = variants.every(({ name, fields }) => {
+    if (fields !== undefined || name.text === sum.name.text) return false;
+    return name.text in builtinArity || lookUp(program, module, name.text)?.kind === "definition";
+  });
+  const [first, last] = [variants[0], variants.at(-1)];
+  if (!areTypes || variants.length < 2 || first === undefined || last === undefined) return;
+  const right = variants
+    .map(({ name: { text } }) => `${text}(${text.toLowerCase()}: ${text})`)
+    .join(" | ");
+  const span = spanOf(module, { start: first.start, end: last.end });
+  module.problems.push(
+    diagnostics.sumOfTypes.at(
+      span,
+      { name: sum.name.text, right },
+      { fixes: [{ title: `Write \`${right}\``, edits: [{ span, newText: right }], safe: false }] },
+    ),
+  );
 }
 
 /** The scope of the types in a declaration. */

@@ -1,6 +1,7 @@
 /** Types of expressions: one room that shows every kind to the room that knows it. `expected` is a wish that literals and lambdas follow. */
 
 import { diagnostics } from "@neuro-lang/diagnostics";
+import { forEachChild } from "@neuro-lang/parser";
 import type * as tree from "@neuro-lang/parser";
 import { blockType, branch, checkAssignment } from "./statements.ts";
 import {
@@ -201,7 +202,21 @@ function inferNotBuiltYet(
   body.report(
     diagnostics.notBuiltYet.at(body.span(expression), { construct: constructs[expression.kind] }),
   );
+  markMentioned(body, expression);
   return errorType;
+}
+
+/** What an unchecked expression names is not called unused. */
+function markMentioned(body: Body, node: tree.Node): void {
+  if (node.kind === "Identifier") {
+    const { name } = node as tree.Identifier;
+    const local = body.findLocal(name);
+    if (local === undefined) body.find(name);
+    else body.markUsed(local);
+  } else if (node.kind === "TypeReference") body.find((node as tree.TypeReference).name.text);
+  forEachChild(node, (child) => {
+    markMentioned(body, child);
+  });
 }
 
 function inferCondition(body: Body, expression: tree.Expression): Type {

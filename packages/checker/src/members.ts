@@ -9,6 +9,7 @@ import { narrowed } from "./conditions.ts";
 import { infer } from "./expressions.ts";
 import { instantiate, neuroType } from "./instantiate.ts";
 import { placeOf, read } from "./places.ts";
+import { isBroken } from "./broken.ts";
 import { moduleOf, type ModuleState, preludePath } from "./state.ts";
 import { resolveType } from "./type-expressions.ts";
 import { findVariant, type FoundVariant, variantConstructor } from "./variants.ts";
@@ -36,7 +37,7 @@ export function inferIdentifier(
 }
 
 export function reportUnknownName(body: Body, node: tree.Node, name: string): void {
-  if (name === "") return;
+  if (name === "" || isBroken(body.module, name)) return;
   const prelude = body.program.modules.get(preludePath)?.exports.keys() ?? [];
   const suggestion = closest(name, [...body.localNames(), ...body.module.names.keys(), ...prelude]);
   const span = body.span(node);
@@ -236,6 +237,13 @@ function reportNoField(body: Body, expression: tree.MemberAccess, object: Type):
     body.report(diagnostics.cannotInfer.at(body.span(expression.receiver), { what: "this value" }));
     return;
   }
+  if (
+    object.kind === "optional" &&
+    fieldOf(body, expression, body.solver.prune(object.inner)) !== undefined
+  ) {
+    body.mismatch(expression.receiver, object, object.inner);
+    return;
+  }
   const place = body.span(expression.name);
   if (methodsOf(body, object, name).length > 0) {
     body.report(
@@ -253,13 +261,6 @@ function reportNoField(body: Body, expression: tree.MemberAccess, object: Type):
         },
       ),
     );
-    return;
-  }
-  if (
-    object.kind === "optional" &&
-    fieldOf(body, expression, body.solver.prune(object.inner)) !== undefined
-  ) {
-    body.mismatch(expression.receiver, object, object.inner);
     return;
   }
   const suggestion = closest(name, fieldNames(body, object));

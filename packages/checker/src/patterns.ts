@@ -407,13 +407,13 @@ export function checkArmsOf(
   const start = body.flow;
   let next = start;
   let after: Body["flow"] | undefined;
-  // After an arm for `none`, the others have what is there.
+  // After an arm for `none`, what is left of an optional is there.
   let left = subjectType;
   for (const arm of arms) {
     body.flow = next;
     body.inScope(() => {
       checkPattern(body, arm.pattern, left);
-      const known = patternKnowledge(body, place, arm.pattern, left);
+      const known = patternKnowledge(body, place, arm.pattern, subjectType);
       const ended = branch(body, () => {
         known.whenTrue();
         if (arm.guard !== undefined) condition(body, arm.guard).whenTrue();
@@ -421,19 +421,34 @@ export function checkArmsOf(
       });
       after = after === undefined ? ended : merge(after, ended);
       body.flow = next;
-      if (arm.guard === undefined) known.whenFalse();
+      if (arm.guard === undefined) {
+        known.whenFalse();
+        if (takesNone(arm.pattern)) left = present(body, left);
+      }
       next = body.flow;
     });
-    const type = body.solver.prune(left);
-    if (arm.guard === undefined && type.kind === "optional" && takesNone(arm.pattern)) left = type.inner;
   }
   body.flow = after ?? { ...start, dead: exhaustive };
   body.whenSolved(() => reportArms(body, node, subjectType, arms, exhaustive));
 }
 
+/** True if the pattern fits `none`. */
 function takesNone(pattern: tree.Pattern): boolean {
-  if (pattern.kind === "OrPattern") return pattern.alternatives.some(takesNone);
-  return pattern.kind === "LiteralPattern" && pattern.value.kind === "NoneLiteral";
+  switch (pattern.kind) {
+    case "LiteralPattern":
+      return pattern.value.kind === "NoneLiteral";
+    case "OrPattern":
+      return pattern.alternatives.some(takesNone);
+    case "AsPattern":
+      return takesNone(pattern.pattern);
+    default:
+      return false;
+  }
+}
+
+function present(body: Body, type: Type): Type {
+  const outer = body.solver.prune(type);
+  return outer.kind === "optional" ? outer.inner : type;
 }
 
 function reportArms(

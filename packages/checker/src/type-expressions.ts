@@ -2,6 +2,7 @@
 
 import { closest, diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
+import { isBroken } from "./broken.ts";
 import { builtin, builtinArity, errorType, optionalOf, unit } from "./builtins.ts";
 import { capabilityTable, isCapability, normaliseCapabilities } from "./capabilities.ts";
 import { lookUp } from "./names.ts";
@@ -170,6 +171,7 @@ function reportUnknown(
   name: string,
   candidates: readonly string[],
 ): void {
+  if (isBroken(scope.module, name)) return;
   const suggestion = closest(name, candidates);
   const span = spanOf(scope.module, place);
   scope.module.problems.push(

@@ -3,6 +3,7 @@
 import { closest, diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import type { Body } from "./body.ts";
+import { hasBrokenImport, isBroken } from "./broken.ts";
 import { fieldTypes } from "./bounds.ts";
 import { pureFunction } from "./capabilities.ts";
 import { markQualifier, qualifierOf } from "./members.ts";
@@ -142,13 +143,17 @@ function findVisible(
     );
   } else if (entity?.kind === "definition") {
     body.report(diagnostics.notAValue.at(span, { name, what: "a type" }));
-  } else {
+  } else if (!isBroken(body.module, name) && !hasBrokenImport(body.module)) {
+    const [sum] = expectedSums(body, expected);
+    const suggestion = closest(name, near);
     body.report(
-      diagnostics.unknownVariant.at(span, {
-        name,
-        type: expected === undefined ? "" : showType(body.solver.resolve(expected)),
-        suggestion: closest(name, near),
-      }),
+      sum === undefined
+        ? diagnostics.unknownName.at(span, { name, suggestion })
+        : diagnostics.unknownVariant.at(span, {
+            name,
+            type: showType(body.solver.resolve(sum)),
+            suggestion,
+          }),
     );
   }
   return undefined;

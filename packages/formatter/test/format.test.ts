@@ -6,22 +6,23 @@ import { commentsOf, errorsOf, formatted, sampleOf, samples, treeOf } from "./su
 
 const all = samples();
 
-test("every construct has its one form", async () => {
-  await expect(formatted(sampleOf("every-construct"))).toMatchFileSnapshot(
-    "fixtures/every-construct.formatted.neuro",
-  );
+describe("golden", () => {
+  test.each(["every-construct", "long-lines", "comments"])("%s", async (name) => {
+    const file = `fixtures/${name}.formatted.neuro`;
+    await expect(formatted(sampleOf(name))).toMatchFileSnapshot(file);
+  });
 });
 
-describe.each(all)("$name", ({ text }) => {
-  const result = formatted(text);
+describe("every source of the project", () => {
+  test("is there", () => {
+    expect(all.length).toBeGreaterThan(100);
+  });
 
-  test("keeps its tree and its comments", () => {
+  test.each(all)("$name", ({ text }) => {
+    const result = formatted(text);
     expect(errorsOf(result)).toEqual([]);
     expect(treeOf(result)).toEqual(treeOf(text));
     expect(commentTexts(result)).toEqual(commentTexts(text));
-  });
-
-  test("is stable when formatted again", () => {
     expect(formatted(result)).toBe(result);
   });
 });

@@ -17,7 +17,7 @@ import {
 } from "./token-sets.ts";
 
 export interface LayoutProblem {
-  readonly kind: "semicolon-at-line-end";
+  readonly kind: "semicolon-at-line-end" | "brace-on-next-line";
   readonly token: IToken;
 }
 
@@ -494,7 +494,8 @@ export function layout(source: string, raw: readonly IToken[]): Layout {
     const nextIndex = skipLines(index);
     const next = raw[nextIndex]!;
     const nextIdx = next.tokenTypeIdx;
-    if (frames.length > 1 && startsItem(nextIndex)) {
+    const isMember = nextIdx === NEURO && (frame === MEMBERS || frame === FIELDS);
+    if (frames.length > 1 && !isMember && startsItem(nextIndex)) {
       while (frames.length > 1) closeTop();
       pending.length = 0;
       inSignature = false;
@@ -516,7 +517,12 @@ export function layout(source: string, raw: readonly IToken[]): Layout {
     if (previous === undefined || previousIdx === NEWLINE || previousIdx === BLOCK_OPEN) return;
     if ((nextIdx === BRACE_CLOSE && frames.length > 1) || nextIdx === END) return;
     const nameBefore = previous !== undefined && reserved[previousIdx] === 1 && isMemberName();
-    if (cannotEnd[previousIdx] === 1 && !nameBefore) return;
+    const startsOver = nextIdx === LET && !isNameAt(nextIndex);
+    if (cannotEnd[previousIdx] === 1 && !nameBefore && !startsOver) return;
+    if (nextIdx === BLOCK_OPEN && pending.length > base) {
+      problems.push({ kind: "brace-on-next-line", token: next });
+      return;
+    }
     if (continues[nextIdx] === 1 && !isNameAt(nextIndex)) return;
     if (nextIdx === NOT && raw[nextIndex + 1]!.tokenTypeIdx === IN) return;
     if (clauseWords[nextIdx] === 1 && inSignature) return;

@@ -45,7 +45,7 @@ export function scanProblem(problem: ScanProblem, source: SourceFile): Problem {
     case "foreign-quotes":
       return diagnostics.foreignQuotes.at(
         span,
-        { quotes: text.charAt(0) },
+        { quotes: text.startsWith("`") ? "backquotes" : "single quotes" },
         { fixes: [safe('Write `"`', span, requote(text.slice(1, -1)))] },
       );
     case "dollar-interpolation":
@@ -61,10 +61,24 @@ export function scanProblem(problem: ScanProblem, source: SourceFile): Problem {
   }
 }
 
-export function layoutProblem(problem: LayoutProblem, source: SourceFile): Problem {
-  const start = problem.token.startOffset;
+export function layoutProblem({ kind, token }: LayoutProblem, source: SourceFile): Problem {
+  const start = token.startOffset;
   const span: Span = { file: source.path, start, end: start + 1 };
-  return diagnostics.semicolonAtLineEnd.at(span, {}, { fixes: [safe("Remove the `;`", span, "")] });
+  if (kind === "semicolon-at-line-end") {
+    return diagnostics.semicolonAtLineEnd.at(
+      span,
+      {},
+      { fixes: [safe("Remove the `;`", span, "")] },
+    );
+  }
+  // Moving it up is safe where only space stands between the head and the brace.
+  let end = start;
+  while (end > 0 && " \t\r\n".includes(source.text.charAt(end - 1))) end--;
+  const lineStart = source.text.lastIndexOf("\n", end - 1) + 1;
+  const commented = source.text.slice(lineStart, end).includes("//");
+  const between: Span = { file: source.path, start: end, end: start };
+  const fixes = commented ? [] : [safe("Move the `{` up", between, " ")];
+  return diagnostics.braceOnNextLine.at(span, {}, { fixes });
 }
 
 function safe(title: string, span: Span, newText: string): Fix {

@@ -81,7 +81,7 @@ const operators: (readonly { readonly text: string; readonly type: TokenType }[]
 for (const type of longestFirst) {
   const text = textOf.get(type)!;
   const code = text.charCodeAt(0);
-  operators[code] = [...(operators[code] ?? []), { text, type }].sort(
+  operators[code] = [...(operators[code] ?? []), { text, type }].toSorted(
     (a, b) => b.text.length - a.text.length,
   );
 }

@@ -4,8 +4,8 @@ export const foreignQuotes = diagnostic<{ quotes: string }>({
   code: "P0107",
   name: "foreign-quotes",
   severity: "error",
-  message: ({ quotes }) => `A text stands in \`"\` quotes, not in \`${quotes}\`.`,
-  label: ({}) => `write \`"\` … \`"\``,
+  message: ({ quotes }) => `A text stands in double quotes, not in ${quotes}.`,
+  label: 'write `"` … `"`',
   hint: 'Every text can hold expressions: `"hello {name}"`.',
   page: `There is one kind of quotes, \`"\`. An expression in braces is part of every text: \`"hello {name}"\`. A text over several lines stands between \`"""\`, one without escapes is written \`r"…"\`.
 

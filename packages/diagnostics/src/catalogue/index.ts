@@ -7,6 +7,7 @@ import { assignToLet } from "./assign-to-let.ts";
 import { assignedAfterCapture } from "./assigned-after-capture.ts";
 import { asyncWord } from "./async-word.ts";
 import { boundNotMet } from "./bound-not-met.ts";
+import { braceOnNextLine } from "./brace-on-next-line.ts";
 import { branchMismatch } from "./branch-mismatch.ts";
 import { cannotInfer } from "./cannot-infer.ts";
 import { capabilityName } from "./capability-name.ts";
@@ -71,6 +72,7 @@ import { shadowedName } from "./shadowed-name.ts";
 import { statementOutside } from "./statement-outside.ts";
 import { strayBracket } from "./stray-bracket.ts";
 import { strictEquality } from "./strict-equality.ts";
+import { sumOfTypes } from "./sum-of-types.ts";
 import { ternary } from "./ternary.ts";
 import { textIndentation } from "./text-indentation.ts";
 import { threeDots } from "./three-dots.ts";
@@ -111,6 +113,7 @@ export {
   assignedAfterCapture,
   asyncWord,
   boundNotMet,
+  braceOnNextLine,
   branchMismatch,
   cannotInfer,
   capabilityName,
@@ -175,6 +178,7 @@ export {
   statementOutside,
   strayBracket,
   strictEquality,
+  sumOfTypes,
   ternary,
   textIndentation,
   threeDots,
@@ -217,6 +221,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   assignedAfterCapture,
   asyncWord,
   boundNotMet,
+  braceOnNextLine,
   branchMismatch,
   cannotInfer,
   capabilityName,
@@ -281,6 +286,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   statementOutside,
   strayBracket,
   strictEquality,
+  sumOfTypes,
   ternary,
   textIndentation,
   threeDots,

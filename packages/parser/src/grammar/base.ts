@@ -283,8 +283,10 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
         case T.endOfFile:
           return;
         case T.Newline:
-        case T.Semicolon:
           if (braces === 0) return;
+          break;
+        case T.Semicolon:
+          if (braces === 0 && !this.insideParentheses()) return;
           break;
         case T.BlockOpen:
         case T.RecordOpen:
@@ -299,6 +301,29 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
       this.SKIP_TOKEN();
       if (this.atItemStart()) return;
     }
+  }
+
+  /** True if the rest of the line closes a parenthesis that it does not open: a `;` here separates nothing. */
+  private insideParentheses(): boolean {
+    const far = 100;
+    let open = 0;
+    for (let ahead = 2; ahead < far; ahead++) {
+      switch (this.LA(ahead).tokenType) {
+        case T.ParenOpen:
+        case T.LambdaOpen:
+          open++;
+          break;
+        case T.ParenClose:
+          if (open-- === 0) return true;
+          break;
+        case T.Newline:
+        case T.BraceClose:
+        case T.endOfFile:
+          return false;
+        default:
+      }
+    }
+    return false;
   }
 
   // ── Names and marks

@@ -345,7 +345,8 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
     const members: AgentMember[] = [];
     for (;;) {
       while (this.at(T.Newline) || this.at(T.Semicolon)) this.take();
-      if (this.at(T.BraceClose) || this.atEnd() || this.atItemStart()) break;
+      if (this.at(T.BraceClose) || this.atEnd()) break;
+      if (this.atItemStart() && !this.at(T.NeuroKeyword)) break;
       members.push(this.recoveringMember());
       if (this.at(T.Newline) || this.at(T.BraceClose) || this.at(T.Semicolon) || this.atEnd())
         continue;

@@ -36,6 +36,10 @@ export abstract class SignatureGrammar extends StatementGrammar {
   /** Takes the `->` before a result, or a `:` in its place. */
   private takesResult(): boolean {
     if (this.takeIf(T.Arrow)) return true;
+    if (this.atTypeName()) {
+      this.reportSlip("`->` before the result type");
+      return true;
+    }
     if (!this.at(T.Colon)) return false;
     const span = this.spanOf(this.take());
     const spaced = this.source.text.charAt(span.start - 1) === " ";

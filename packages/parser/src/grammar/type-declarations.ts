@@ -43,29 +43,28 @@ export abstract class TypeDeclarationGrammar extends SignatureGrammar {
       };
     }
     this.expect(T.Equals, "`{` and the fields, or `=` and the type");
-    if (this.takeIf(T.Bar)) return this.sum(item, name, typeParameters, []);
+    if (this.at(T.Bar)) return this.sum(item, name, typeParameters);
     // A bare upper-case name may begin a sum or be the type itself: what follows tells.
     if (this.atTypeName()) {
       const next = this.LA(2).tokenType;
-      if (next === T.ParenOpen || next === T.Bar) return this.sum(item, name, typeParameters, []);
+      if (next === T.ParenOpen || next === T.Bar) return this.sum(item, name, typeParameters);
     }
     const type = this.typeExpression();
     return { kind: "AliasDeclaration", ...item, end: this.lastEnd, name, typeParameters, type };
   }
 
-  private sum(
-    item: ItemStart,
-    name: Name,
-    typeParameters: TypeParameter[],
-    variants: VariantDeclaration[],
-  ): SumDeclaration {
+  private sum(item: ItemStart, name: Name, typeParameters: TypeParameter[]): SumDeclaration {
+    const variants: VariantDeclaration[] = [];
     do variants.push(this.variant());
-    while (this.takeIf(T.Bar));
+    while (this.at(T.Bar));
     return { kind: "SumDeclaration", ...item, end: this.lastEnd, name, typeParameters, variants };
   }
 
+  /** A variant with the bar before it, which the first one may lack; documentation stands before the bar or behind it. */
   private variant(): VariantDeclaration {
-    const documentation = this.documentationBefore();
+    const beforeBar = this.documentationBefore();
+    const documentation =
+      (this.takeIf(T.Bar) ? this.documentationBefore() : undefined) ?? beforeBar;
     const start = this.token.startOffset;
     const name = this.typeName("a variant's name, in upper case");
     let fields: FieldDeclaration[] | undefined;
@@ -174,7 +173,7 @@ export abstract class TypeDeclarationGrammar extends SignatureGrammar {
       if (comment.kind === "documentation") lines.push(comment.text.slice(3).replace(/^ /u, ""));
       else if (lines.length > 0) break;
     }
-    return lines.length === 0 ? undefined : lines.reverse().join("\n");
+    return lines.length === 0 ? undefined : lines.toReversed().join("\n");
   }
 
   /** Where the last token that is no line end ended. */
