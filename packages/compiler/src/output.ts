@@ -69,7 +69,7 @@ export function compile(checked: CheckedSources, library: Library, options: Outp
     files.set(`${file}.map`, JSON.stringify(emitted.map));
     if (options.publish === true) files.set(file.replace(/\.js$/, ".d.ts"), emitted.declarations);
   }
-  if (options.tests === true) scripts.add("runtime.js").add("entry.js");
+  if (options.tests === true) scripts.add("testing.js");
   addScripts(files, scripts, library);
   files.set("package.json", `${JSON.stringify({ type: "module" })}\n`);
   return { files, entries: new Map(options.entries.map((path) => [path, place(path)])) };
