@@ -17,7 +17,7 @@ import { inWrittenOrder } from "./order.ts";
 import { lowerPlace } from "./statements.ts";
 import { lowerType } from "./types.ts";
 
-/** Show what they are given: any data, also what no type parameter bounded by Data could stand for. */
+/** Take any data where their signature says Text: what is no Text is shown, as in `"{value}"`. */
 const showing: ReadonlySet<DefinitionId> = new Set(["neuro:prelude#print", "neuro:prelude#eprint"]);
 
 export function lowerCall(node: tree.Call, context: BodyContext): Expression {
@@ -35,6 +35,11 @@ export function lowerCall(node: tree.Call, context: BodyContext): Expression {
     lowerPlainCall(node, fact, type, context),
   );
   return { kind: "optional-chain", at, type, object, local, body };
+}
+
+function shown(value: Expression): Expression {
+  if (value.type.kind === "text") return value;
+  return { kind: "interpolate", at: value.at, type: { kind: "text" }, parts: [value] };
 }
 
 /** The type of what an optional holds. */
@@ -63,14 +68,12 @@ function lowerPlainCall(
         at,
         type,
         callee: target.id,
-        descriptors: showing.has(target.id)
-          ? values.flatMap((value) => (value === undefined ? [] : [value.type]))
-          : descriptorsOf(target.id, target.typeArguments, context.module),
+        descriptors: descriptorsOf(target.id, target.typeArguments, context.module),
         arguments: fact.arguments.map((argument, index): Argument => {
           if (argument === undefined) return { kind: "default" };
           if (isVar[index]) return { kind: "place", place: lowerPlace(argument, context) };
           const value = values[index]!;
-          return { kind: "value", value };
+          return { kind: "value", value: showing.has(target.id) ? shown(value) : value };
         }),
         suspends,
       }));
