@@ -1,8 +1,8 @@
 // @ts-check
-/** Externs of neuro:prelude. @module */
+/** Externs of neuro:prelude. What is shown has become a Text where it is called. @module */
 import { host, panic as stop } from "@neuro-lang/runtime";
 
-/** The compiler shows what is no text at the call, where the type is known. @param {string} value */
+/** @param {string} value */
 export function print(value) {
   host().console.out(`${value}\n`);
 }
