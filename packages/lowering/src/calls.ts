@@ -15,9 +15,9 @@ import { lowerMember } from "./members.ts";
 import { read } from "./lambdas.ts";
 import { inWrittenOrder } from "./order.ts";
 import { lowerPlace } from "./statements.ts";
-import { lowerType } from "./types.ts";
+import { lowerType, text } from "./types.ts";
 
-/** Show what they are given: any data, also what no type parameter bounded by Data could stand for. */
+/** Take any data for their Text: the text that shows it. */
 const showing: ReadonlySet<DefinitionId> = new Set(["neuro:prelude#print", "neuro:prelude#eprint"]);
 
 export function lowerCall(node: tree.Call, context: BodyContext): Expression {
@@ -63,14 +63,12 @@ function lowerPlainCall(
         at,
         type,
         callee: target.id,
-        descriptors: showing.has(target.id)
-          ? values.flatMap((value) => (value === undefined ? [] : [value.type]))
-          : descriptorsOf(target.id, target.typeArguments, context.module),
+        descriptors: descriptorsOf(target.id, target.typeArguments, context.module),
         arguments: fact.arguments.map((argument, index): Argument => {
           if (argument === undefined) return { kind: "default" };
           if (isVar[index]) return { kind: "place", place: lowerPlace(argument, context) };
           const value = values[index]!;
-          return { kind: "value", value };
+          return { kind: "value", value: showing.has(target.id) ? shown(value) : value };
         }),
         suspends,
       }));
@@ -110,6 +108,11 @@ function lowerPlainCall(
     arguments: values.filter((value) => value !== undefined),
     suspends,
   }));
+}
+
+function shown(value: Expression): Expression {
+  if (value.type.kind === "text" || value.type.kind === "never") return value;
+  return { kind: "interpolate", at: value.at, type: text, parts: [value] };
 }
 
 /** The types at run time that a neuro is handed: those of its type parameters bounded by Data. */

@@ -121,7 +121,8 @@ function general(scope: Scope, type: Type, size: number, known: boolean): string
       options.push([4, () => `(${call(scope, chance.pick(failing), size)} catch ${value()})`]);
   }
   const neuros = scope.neuros.filter(
-    (neuro) => !neuro.fails && neuro.result !== undefined && same(neuro.result, type) && isPlain(neuro),
+    (neuro) =>
+      !neuro.fails && neuro.result !== undefined && same(neuro.result, type) && isPlain(neuro),
   );
   if (neuros.length > 0) options.push([4, () => call(scope, chance.pick(neuros), size)]);
   const functions = scope.variables.flatMap(({ name, type: of }) =>
