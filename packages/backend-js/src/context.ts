@@ -57,7 +57,7 @@ export class ModuleContext {
       this.#definitions.set(definition.id, definition);
       this.#moduleOf.set(definition.id, module.path);
       const name = freeName(definition.name, (candidate) => this.#top.has(candidate));
-      this.#top.add(name);
+      this.#top.add(name).add(`${name}$async`).add(`$${name}`);
       this.#ownNames.set(definition.id, name);
     }
     this.#localNames = collectLocals(module);
