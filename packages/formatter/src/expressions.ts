@@ -391,15 +391,22 @@ function flatten(expression: Binary, operands: Expression[], operators: BinaryOp
   }
 }
 
-/** Not a group: the blocks of all branches break together. */
+/** Not a group: the blocks of all branches break together. A loop, as chains of `else if` grow long. */
 function printIf(printer: Printer, expression: If): Doc {
-  const condition = printHead(printer, expression.condition);
-  const then = printOpenBlock(printer, expression.then);
-  const head: Doc = ["if ", condition, " ", then];
-  if (expression.else === undefined) return head;
-  if (expression.else.kind === "Block")
-    return [head, " else ", printOpenBlock(printer, expression.else)];
-  return [head, " else ", printIf(printer, expression.else)];
+  const parts: Doc[] = [];
+  let branch: If | Block | undefined = expression;
+  while (branch?.kind === "If") {
+    parts.push(
+      "if ",
+      printHead(printer, branch.condition),
+      " ",
+      printOpenBlock(printer, branch.then),
+    );
+    branch = branch.else;
+    if (branch !== undefined) parts.push(" else ");
+  }
+  if (branch !== undefined) parts.push(printOpenBlock(printer, branch));
+  return parts;
 }
 
 /** As a call's last argument, a body below the arrow is followed by a line break, so that the call's parenthesis stands alone. */

@@ -71,8 +71,8 @@ export class Printer {
   }
 
   hasLineBreak(start: number, end: number): boolean {
-    const at = this.text.indexOf("\n", start);
-    return at !== -1 && at < end;
+    // Not `indexOf` from the start: a file may be one long line.
+    return this.text.slice(start, end).includes("\n");
   }
 
   /** Comments before `offset` in a chain of calls, where a line may start before each member. */

@@ -135,7 +135,14 @@ export function scan(text: string): Scan {
   let hasHabits = false;
 
   function push(type: TokenType, start: number, end: number): void {
-    tokens.push(token(type, text.slice(start, end), start, end));
+    const image = end === start + 1 ? text.charAt(start) : text.slice(start, end);
+    tokens.push({
+      image,
+      startOffset: start,
+      endOffset: end - 1,
+      tokenTypeIdx: type.tokenTypeIdx!,
+      tokenType: type,
+    });
   }
 
   function open(kind: number): void {
@@ -286,6 +293,15 @@ export function scan(text: string): Scan {
 
   function number(start: number): void {
     const afterDot = lastIs(T.Dot) && tokens[tokens.length - 1]!.endOffset === start - 1;
+    let plain = start + 1;
+    while (isDigit(text.charCodeAt(plain))) plain++;
+    const behind = text.charCodeAt(plain);
+    // Most numbers: digits, and nothing glued behind them.
+    if (behind !== 46 && !isWordPart(behind)) {
+      at = plain;
+      push(T.IntLiteral, start, at);
+      return;
+    }
     at = start + 1;
     let type: TokenType = T.IntLiteral;
     if (text.charCodeAt(start) === 48 && isRadix(text.charCodeAt(at)) && !afterDot) {
@@ -383,33 +399,40 @@ export function scan(text: string): Scan {
     });
   }
 
-  function word(start: number, upper: boolean): void {
-    at = start + 1;
-    let ascii = true;
-    while (at < length) {
-      const code = text.charCodeAt(at);
-      if (code < 128) {
-        if (classes[code]! < DIGIT) break;
-        at++;
-      } else {
-        const point = text.codePointAt(at)!;
-        if (!isIdentifierPart(point)) break;
-        ascii = false;
-        at += point > 0xffff ? 2 : 1;
-      }
+  /** A word from its first character, which is known to begin one; `end` is where its ASCII part ends so far. */
+  function word(start: number, end: number, upper: boolean): void {
+    while (end < length && text.charCodeAt(end) < 128 && classes[text.charCodeAt(end)]! >= DIGIT)
+      end++;
+    let image: string;
+    if (text.charCodeAt(start) >= 128 || (end < length && text.charCodeAt(end) >= 128)) {
+      end = wordEnd(end);
+      image = text.slice(start, end).normalize("NFC");
+    } else {
+      image = text.slice(start, end);
     }
-    let image = text.slice(start, at);
-    if (!ascii || text.charCodeAt(start) >= 128) image = image.normalize("NFC");
+    at = end;
     let type = upper ? T.TypeName : (wordTypes.get(image) ?? T.Identifier);
-    if (type === foreignWord || type === T.ConstKeyword) hasHabits = true;
-    if (type === foreignWord) type = T.Identifier;
+    if (type === foreignWord || type === T.ConstKeyword) {
+      hasHabits = true;
+      if (type === foreignWord) type = T.Identifier;
+    }
     tokens.push({
       image,
       startOffset: start,
-      endOffset: at - 1,
+      endOffset: end - 1,
       tokenTypeIdx: type.tokenTypeIdx!,
       tokenType: type,
     });
+  }
+
+  /** Where a word with characters beyond ASCII ends. */
+  function wordEnd(end: number): number {
+    while (end < length) {
+      const point = text.codePointAt(end)!;
+      if (point < 128 ? classes[point]! < DIGIT : !isIdentifierPart(point)) break;
+      end += point > 0xffff ? 2 : 1;
+    }
+    return end;
   }
 
   /** `?` glued to what stands before it is the mark of an optional type; else it begins a hole or an intent. */
@@ -457,8 +480,7 @@ export function scan(text: string): Scan {
       const point = text.codePointAt(at)!;
       const size = point > 0xffff ? 2 : 1;
       if (isIdentifierStart(point)) {
-        word(start, isUpperCase(point));
-        // A surrogate pair's second half is part of the word.
+        word(start, start + size, isUpperCase(point));
         lineEmpty = false;
         continue;
       }
@@ -487,16 +509,15 @@ export function scan(text: string): Scan {
         end: at,
         text: text.slice(start, at),
       });
-      const meant =
-        likely === undefined
-          ? undefined
-          : operators[likely.charCodeAt(0)]?.find(({ text: image }) => image === likely);
-      push(meant?.type ?? T.Unknown, start, at);
+      const meant = operators[likely?.charCodeAt(0) ?? 0]?.find((entry) => entry.text === likely);
+      tokens.push(token(meant?.type ?? T.Unknown, meant?.text ?? text.slice(start, at), start, at));
       continue;
     }
     const kind = classes[code]!;
     if (kind === SPACE) {
-      at++;
+      let end = start + 1;
+      while (text.charCodeAt(end) === 32) end++;
+      at = end;
       continue;
     }
     if (code === 10) {
@@ -528,11 +549,11 @@ export function scan(text: string): Scan {
           continue;
         }
       }
-      word(start, false);
+      word(start, start + 1, false);
       continue;
     }
     if (kind === UPPER) {
-      word(start, true);
+      word(start, start + 1, true);
       continue;
     }
     if (kind === DIGIT) {

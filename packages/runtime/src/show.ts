@@ -6,6 +6,7 @@
 import { Decimal } from "./decimal.ts";
 import type { FieldDescriptor, TypeDescriptor } from "./descriptor.ts";
 import { NeuroMap } from "./map.ts";
+import { Range } from "./range.ts";
 import { NeuroSet } from "./set.ts";
 import { showDuration, showFloat, showSize, showTime } from "./units.ts";
 
@@ -102,6 +103,7 @@ function showUntyped(value: unknown): string {
 }
 
 function showObject(value: object): string {
+  if (value instanceof Range) return `${value.start}..${value.end}`;
   if (Array.isArray(value)) return `[${value.map(showUntyped).join(", ")}]`;
   if (value instanceof NeuroSet) return braced("Set", Array.from(value, showUntyped));
   if (value instanceof NeuroMap) {

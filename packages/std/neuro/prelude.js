@@ -1,15 +1,17 @@
 // @ts-check
 /** Externs of neuro:prelude. @module */
-import { host, panic as stop } from "@neuro-lang/runtime";
+import { host, panic as stop, show } from "@neuro-lang/runtime";
 
-/** @param {string} value */
-export function print(value) {
-  host().console.out(`${value}\n`);
+/** @typedef {import("@neuro-lang/runtime").TypeDescriptor} TypeDescriptor */
+
+/** Whatever type the compiler says the value has. @param {TypeDescriptor} type @param {unknown} value */
+export function print(type, value) {
+  host().console.out(`${show(value, type)}\n`);
 }
 
-/** @param {string} value */
-export function eprint(value) {
-  host().console.error(`${value}\n`);
+/** @param {TypeDescriptor} type @param {unknown} value */
+export function eprint(type, value) {
+  host().console.error(`${show(value, type)}\n`);
 }
 
 /** @param {string} message @returns {never} */
