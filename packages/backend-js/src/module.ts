@@ -43,7 +43,7 @@ export function emitModule(
   const head = module.documentation === undefined ? [] : documentation(module.documentation, []);
   // Descriptors are of little interest to a reader, but an initialiser may show something.
   const [before, after] = module.definitions.some((definition) => definition.kind === "constant")
-    ? [[composed, ...types], []]
+    ? [[...types, composed], []]
     : [[], [...types, composed]];
   const parts = [
     [...head, ...context.importLines(), ...externs],
