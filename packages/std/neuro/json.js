@@ -18,7 +18,9 @@ export function parsed(text) {
 /** With line and column where the engine tells a position. @param {string} text @param {string} message */
 function placed(text, message) {
   const [, at] = /position (\d+)/.exec(message) ?? [];
-  const plain = message.replace(/,? ?(in JSON )?at position .*$/s, "").replace(/, "?.{0,80}"? is not valid JSON$/s, "");
+  const plain = message
+    .replace(/,? ?(in JSON )?at position .*$/s, "")
+    .replace(/, "?.{0,80}"? is not valid JSON$/s, "");
   if (at === undefined) return `not JSON: ${plain}`;
   const before = text.slice(0, Number(at));
   const line = before.split("\n").length;
@@ -42,7 +44,7 @@ export function converted(type, value) {
 }
 
 /** @param {TypeDescriptor} type @param {unknown} value @param {number} indent */
-export function encode(type, value, indent) {
+export function encode(type, value, indent = 0) {
   return JSON.stringify(toJsonData(type, value), undefined, indent);
 }
 
@@ -59,7 +61,9 @@ export function schema(type) {
 /** @param {unknown} value @param {string} path @returns {unknown} */
 export function get(value, path) {
   let found = value;
-  for (const [, name, index, quoted] of path.matchAll(/([^.[\]$]+)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/g)) {
+  for (const [, name, index, quoted] of path.matchAll(
+    /([^.[\]$]+)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/g,
+  )) {
     if (index !== undefined && name === undefined) found = item(found, Number(index));
     else found = at(found, name ?? JSON.parse(quoted ?? '""'));
     if (found === undefined) return undefined;
