@@ -46,6 +46,15 @@ export function emitExpression(body: Body, expression: Expression): Js {
 
 /** The value of an expression that is only looked at: a `var` parameter need not be copied for it. */
 export function emitBorrowed(body: Body, expression: Expression): Js {
+  if (expression.kind === "is" || expression.kind === "and") return emitKind(body, expression);
+  // What a pattern inside binds is known inside only.
+  const outer = body.conditional;
+  const value = emitKind(body, expression);
+  body.conditional = outer;
+  return value;
+}
+
+function emitKind(body: Body, expression: Expression): Js {
   const { context } = body;
   switch (expression.kind) {
     case "local":
@@ -412,7 +421,7 @@ function emitIs(body: Body, expression: Extract<Expression, { kind: "is" }>): Js
   );
   for (const { local, value } of plan.bindings) {
     body.alias(local, value);
-    body.conditional.push({ local, value });
+    body.conditional = [...body.conditional, { local, value }];
   }
   return allOf(plan.tests);
 }

@@ -9,7 +9,7 @@ import type { Field, Neuro, RecordType, SumType, Type } from "./types.ts";
 
 /** Generic neuros and a generic record that every program may use. */
 const common: readonly Line[] = [
-  { text: "@derive(Comparable, Data)", fixed: true },
+  { text: "@derive(Data)", fixed: true },
   { text: "type Box<T> { value: T, count: Int = 1 }", fixed: true },
   { text: 'neuro show<T: Data>(x: T) -> Text = "<{x}>"', fixed: true },
   { text: "neuro pick<T>(c: Bool, a: T, b: T) -> T = if c { a } else { b }", fixed: true },
@@ -85,7 +85,7 @@ function typeLines(type: RecordType | SumType): readonly Line[] {
           `${field.name}: ${written(field.type)}${field.default === undefined ? "" : ` = ${field.default}`}`,
       )
       .join(", ");
-  const derive: Line = { text: "@derive(Comparable, Data)", fixed: true };
+  const derive: Line = { text: "@derive(Data)", fixed: true };
   if (type.kind === "record")
     return [derive, { text: `type ${type.name} { ${fields(type.fields)} }`, fixed: true }];
   const variants = type.variants.map(({ name, fields: parts }) =>
