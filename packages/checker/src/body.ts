@@ -102,6 +102,8 @@ export class Body {
   failTypes: Type | undefined;
   #loopIds = 0;
   loopStack: number[] = [];
+  /** The loops around the lambda that we are in, those around its outer lambdas included. */
+  outerLoops: readonly number[] = [];
   lambdas = 0;
   /** Receivers of `x?.f()` whose own type is optional: the call is made with what they hold. */
   readonly optionalReceivers = new Set<tree.Expression>();

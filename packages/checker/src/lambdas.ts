@@ -89,15 +89,17 @@ function parameterTypes(
 }
 
 function inLambda<T>(body: Body, result: Type, action: () => T): T {
-  const { returns, flow, loopStack } = body;
+  const { returns, flow, loopStack, outerLoops } = body;
   body.returns = { type: result };
   body.loopStack = [];
+  body.outerLoops = [...outerLoops, ...loopStack];
   body.lambdas += 1;
   try {
     return body.inScope(action);
   } finally {
     body.returns = returns;
     body.loopStack = loopStack;
+    body.outerLoops = outerLoops;
     body.lambdas -= 1;
     body.flow = { ...flow, captured: body.flow.captured };
   }

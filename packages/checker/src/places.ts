@@ -130,7 +130,7 @@ export function read(body: Body, binding: Binding, node: tree.Node): void {
   for (const assignment of body.assignments) {
     if (assignment.binding !== binding) continue;
     const sharedLoop = assignment.loops.some(
-      (loop) => body.loopStack.includes(loop) && loop > info.loop,
+      (loop) => body.outerLoops.includes(loop) && loop > info.loop,
     );
     if (sharedLoop) reportCaptured(body, assignment.node, binding, node);
   }

@@ -32,6 +32,7 @@ import { functionWord } from "./function-word.ts";
 import { ifWithoutElse } from "./if-without-else.ts";
 import { impureLet } from "./impure-let.ts";
 import { increment } from "./increment.ts";
+import { invalidRegex } from "./invalid-regex.ts";
 import { jumpOutsideLoop } from "./jump-outside-loop.ts";
 import { labelsNotBuiltYet } from "./labels-not-built-yet.ts";
 import { lambdaParameters } from "./lambda-parameters.ts";
@@ -138,6 +139,7 @@ export {
   ifWithoutElse,
   impureLet,
   increment,
+  invalidRegex,
   jumpOutsideLoop,
   labelsNotBuiltYet,
   lambdaParameters,
@@ -246,6 +248,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   ifWithoutElse,
   impureLet,
   increment,
+  invalidRegex,
   jumpOutsideLoop,
   labelsNotBuiltYet,
   lambdaParameters,
