@@ -15,24 +15,51 @@ function files(path: string): string[] {
   return readdirSync(path).flatMap((name) => files(join(path, name)));
 }
 const print = process.argv.includes("--print");
-let count = 0, bad = 0;
-for (const file of process.argv.slice(2).filter((a) => !a.startsWith("--")).flatMap(files)) {
+let count = 0,
+  bad = 0;
+for (const file of process.argv
+  .slice(2)
+  .filter((a) => !a.startsWith("--"))
+  .flatMap(files)) {
   const text = readFileSync(file, "utf8");
-  const document = file.endsWith(".md") ? readDocument(text) : ({ sections: [{ name: "SOURCE", text }] } as never);
+  const document = file.endsWith(".md")
+    ? readDocument(text)
+    : ({ sections: [{ name: "SOURCE", text }] } as never);
   let program;
   try {
     const checked = compiler.check(document);
     const errors = checked.problems.filter((p) => p.severity === "error");
-    if (errors.length > 0) { if (!file.endsWith(".md")) console.log(file, errors.map((e) => JSON.stringify(e.message ?? e))); continue; }
+    if (errors.length > 0) {
+      if (!file.endsWith(".md"))
+        console.log(
+          file,
+          errors.map((e) => JSON.stringify(e.message ?? e)),
+        );
+      continue;
+    }
     program = compiler.lower(checked);
-  } catch (error) { console.log("LOWER", file, error); continue; }
+  } catch (error) {
+    console.log("LOWER", file, error);
+    continue;
+  }
   count++;
-  const attempt = async (run: () => Promise<string>) => { try { return await run(); } catch (e) { return "CRASH " + (e as Error).stack; } };
+  const attempt = async (run: () => Promise<string>) => {
+    try {
+      return await run();
+    } catch (e) {
+      return "CRASH " + (e as Error).stack;
+    }
+  };
   const expected = await attempt(() => interpret(program, standard));
   const plain = await attempt(() => runJavaScript(program, join(folder, `p${count}`)));
   let better = "";
   let optimized = program;
-  try { optimized = optimize(program); better = await attempt(() => runJavaScript(optimized, join(folder, `o${count}`))); } catch (e) { better = "OPT " + (e as Error).stack; }
+  try {
+    optimized = optimize(program);
+    better = await attempt(() => runJavaScript(optimized, join(folder, `o${count}`)));
+  } catch (e) {
+    better = "OPT " + (e as Error).stack;
+  }
   if (print) console.log(emitMain(optimized, text));
   if (expected !== plain || expected !== better) {
     bad++;
