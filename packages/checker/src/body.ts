@@ -101,9 +101,10 @@ export class Body {
   /** Failure types that the signature names: where `fail` finds bare variants. */
   failTypes: Type | undefined;
   #loopIds = 0;
+  /** Loops that `break` can leave. */
   loopStack: number[] = [];
-  /** The loops around the lambda that we are in, those around its outer lambdas included. */
-  outerLoops: readonly number[] = [];
+  /** Loops around this point, also those around the lambda that it stands in. */
+  readonly enclosingLoops: number[] = [];
   lambdas = 0;
   /** Receivers of `x?.f()` whose own type is optional: the call is made with what they hold. */
   readonly optionalReceivers = new Set<tree.Expression>();
@@ -194,7 +195,7 @@ export class Body {
     this.#info.set(binding, {
       id: this.#info.size,
       depth: this.lambdas,
-      loop: this.loopStack.at(-1) ?? 0,
+      loop: this.enclosingLoops.at(-1) ?? 0,
       used: false,
       node: name,
       warn,

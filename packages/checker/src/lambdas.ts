@@ -89,17 +89,15 @@ function parameterTypes(
 }
 
 function inLambda<T>(body: Body, result: Type, action: () => T): T {
-  const { returns, flow, loopStack, outerLoops } = body;
+  const { returns, flow, loopStack } = body;
   body.returns = { type: result };
   body.loopStack = [];
-  body.outerLoops = [...outerLoops, ...loopStack];
   body.lambdas += 1;
   try {
     return body.inScope(action);
   } finally {
     body.returns = returns;
     body.loopStack = loopStack;
-    body.outerLoops = outerLoops;
     body.lambdas -= 1;
     body.flow = { ...flow, captured: body.flow.captured };
   }

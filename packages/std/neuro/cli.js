@@ -55,7 +55,7 @@ function isNumeric(cell) {
 const eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 
 /** @param {number} value @param {number} most @param {number} width */
-export function bar(value, most, width) {
+export function bar(value, most, width = 20) {
   if (most <= 0 || value <= 0 || width <= 0) return "";
   const filled = Math.round(Math.min(1, value / most) * width * 8);
   return "█".repeat(Math.floor(filled / 8)) + /** @type {string} */ (eighths[filled % 8]);
@@ -111,7 +111,7 @@ export function write(text) {
 }
 
 /** @param {number} done @param {number} total @param {string} label */
-export function progress(done, total, label) {
+export function progress(done, total, label = "") {
   const { console } = host();
   if (!console.isTerminal) return;
   const room = Math.max(10, Math.min(40, console.width - label.length - 12));
@@ -122,6 +122,6 @@ export function progress(done, total, label) {
 }
 
 /** @param {number} code @returns {never} */
-export function exit(code) {
+export function exit(code = 0) {
   return host().process.exit(code);
 }

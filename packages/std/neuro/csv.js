@@ -131,7 +131,7 @@ function count(text, character, from, to) {
 }
 
 /** @param {TypeDescriptor} type @param {unknown[]} records @param {string} separator */
-export function encode(type, records, separator) {
+export function encode(type, records, separator = ",") {
   const fields = recordOf(type).fields();
   const lines = records.map((record) => {
     const values = /** @type {Record<string, unknown>} */ (record);
@@ -149,7 +149,7 @@ function cellOf(type, value) {
 }
 
 /** @param {string[][]} rows @param {string} separator */
-export function write(rows, separator) {
+export function write(rows, separator = ",") {
   return rows.map((cells) => `${cells.map((cell) => quoted(cell, separator)).join(separator)}\n`).join("");
 }
 

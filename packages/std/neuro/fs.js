@@ -102,7 +102,7 @@ export function exists(path) {
 }
 
 /** @param {string} pattern @param {string} folder @returns {string[]} */
-export function glob(pattern, folder) {
+export function glob(pattern, folder = ".") {
   const expression = globExpression(pattern);
   /** @type {string[]} */
   const found = [];

@@ -42,7 +42,7 @@ export function converted(type, value) {
 }
 
 /** @param {TypeDescriptor} type @param {unknown} value @param {number} indent */
-export function encode(type, value, indent) {
+export function encode(type, value, indent = 0) {
   return JSON.stringify(toJsonData(type, value), undefined, indent);
 }
 

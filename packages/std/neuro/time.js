@@ -173,7 +173,7 @@ const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Frida
 const letters = /'([^']*)'|yyyy|yy|MMMM|MMM|MM|M|dd|d|EEEE|EEE|HH|H|mm|ss|SSS|XXX/g;
 
 /** @param {number} time @param {string} pattern @param {string} zone */
-export function format(time, pattern, zone) {
+export function format(time, pattern = "iso", zone = "UTC") {
   const offset = offsetAt(time, zone);
   const shown = new Date(time + offset);
   if (pattern === "iso") return showTime(shown.getTime()).replace("Z", zone === "UTC" ? "Z" : offsetText(offset));
