@@ -268,7 +268,12 @@ function order(module: IrModule): IrDefinition[] {
   const needs = (definition: IrDefinition): void => {
     if (visited.has(definition.id)) return;
     visited.add(definition.id);
-    const evaluated = definition.kind === "constant" ? definition.value : definition.kind === "function" ? definition.body : [];
+    const evaluated =
+      definition.kind === "constant"
+        ? definition.value
+        : definition.kind === "function"
+          ? definition.body
+          : [];
     for (const id of used(evaluated)) {
       const other = byId.get(id);
       if (other === undefined) continue;

@@ -79,6 +79,14 @@ interface ReturnTarget {
   readonly type: Type;
 }
 
+/** True if there is nothing in the type to be solved. */
+function isClosed(type: Type): boolean {
+  return (
+    type.kind === "error" ||
+    ((type.kind === "builtin" || type.kind === "named") && type.arguments.length === 0)
+  );
+}
+
 export class Body {
   readonly program: ProgramState;
   readonly module: ModuleState;
@@ -93,7 +101,10 @@ export class Body {
   /** Failure types that the signature names: where `fail` finds bare variants. */
   failTypes: Type | undefined;
   #loopIds = 0;
+  /** Loops that `break` can leave. */
   loopStack: number[] = [];
+  /** Loops around this point, also those around the lambda that it stands in. */
+  readonly enclosingLoops: number[] = [];
   lambdas = 0;
   /** Receivers of `x?.f()` whose own type is optional: the call is made with what they hold. */
   readonly optionalReceivers = new Set<tree.Expression>();
@@ -176,13 +187,15 @@ export class Body {
   declare(name: tree.Name, type: Type, isVar: boolean, warn = true): Binding {
     const binding: Binding = { name: name.text, var: isVar, type, span: this.span(name) };
     this.facts.bindings.set(name, binding);
-    this.#finishers.push(() => {
-      binding.type = this.solver.resolve(binding.type, never);
-    });
+    if (!isClosed(type)) {
+      this.#finishers.push(() => {
+        binding.type = this.solver.resolve(binding.type, never);
+      });
+    }
     this.#info.set(binding, {
       id: this.#info.size,
       depth: this.lambdas,
-      loop: this.loopStack.at(-1) ?? 0,
+      loop: this.enclosingLoops.at(-1) ?? 0,
       used: false,
       node: name,
       warn,
@@ -299,13 +312,13 @@ export class Body {
 
   typed(expression: tree.Expression, type: Type): Type {
     this.facts.types.set(expression, type);
-    this.#typed.push(expression);
+    if (!isClosed(type)) this.#typed.push(expression);
     return type;
   }
 
   typedPattern(pattern: tree.Pattern, type: Type): void {
     this.facts.patternTypes.set(pattern, type);
-    this.#patterns.push(pattern);
+    if (!isClosed(type)) this.#patterns.push(pattern);
   }
 
   /** Runs when every type of the body is solved. */

@@ -74,32 +74,31 @@ export class Solver {
     }
   }
 
-  /** The type with every solved variable replaced; `left` stands for what was never solved. */
+  /** The type with every solved variable replaced; `left` stands for what was never solved. The same object if none is in it. */
   resolve(type: Type, left: Type | undefined = undefined): Type {
     const current = this.prune(type);
     switch (current.kind) {
       case "variable":
         return left ?? current;
       case "builtin":
-        return current.arguments.length === 0
-          ? current
-          : { ...current, arguments: current.arguments.map((each) => this.resolve(each, left)) };
-      case "named":
-        return current.arguments.length === 0
-          ? current
-          : { ...current, arguments: current.arguments.map((each) => this.resolve(each, left)) };
+      case "named": {
+        const args = this.#resolveAll(current.arguments, left);
+        return args === current.arguments ? current : { ...current, arguments: args };
+      }
       case "tuple":
-        return { kind: "tuple", items: current.items.map((each) => this.resolve(each, left)) };
-      case "union":
-        return { kind: "union", items: current.items.map((each) => this.resolve(each, left)) };
+      case "union": {
+        const items = this.#resolveAll(current.items, left);
+        return items === current.items ? current : { ...current, items };
+      }
       case "optional": {
         const inner = this.resolve(current.inner, left);
-        return inner.kind === "optional" ? inner : { kind: "optional", inner };
+        if (inner.kind === "optional") return inner;
+        return inner === current.inner ? current : { kind: "optional", inner };
       }
       case "function":
         return {
           kind: "function",
-          parameters: current.parameters.map((each) => this.resolve(each, left)),
+          parameters: this.#resolveAll(current.parameters, left),
           result: this.resolve(current.result, left),
           uses: this.resolveUses(current.uses),
           fails: this.resolveFails(current.fails, left),
@@ -107,6 +106,17 @@ export class Solver {
       default:
         return current;
     }
+  }
+
+  #resolveAll(types: readonly Type[], left: Type | undefined): readonly Type[] {
+    let resolved: Type[] | undefined;
+    for (const [index, type] of types.entries()) {
+      const each = this.resolve(type, left);
+      if (each === type) continue;
+      resolved ??= [...types];
+      resolved[index] = each;
+    }
+    return resolved ?? types;
   }
 
   /** The row with inference variables replaced by what they hold. */

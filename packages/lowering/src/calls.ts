@@ -15,9 +15,9 @@ import { lowerMember } from "./members.ts";
 import { read } from "./lambdas.ts";
 import { inWrittenOrder } from "./order.ts";
 import { lowerPlace } from "./statements.ts";
-import { lowerType } from "./types.ts";
+import { lowerType, text } from "./types.ts";
 
-/** Take any data where their signature says Text: what is no Text is shown, as in `"{value}"`. */
+/** Take any data for their Text: the text that shows it. */
 const showing: ReadonlySet<DefinitionId> = new Set(["neuro:prelude#print", "neuro:prelude#eprint"]);
 
 export function lowerCall(node: tree.Call, context: BodyContext): Expression {
@@ -35,11 +35,6 @@ export function lowerCall(node: tree.Call, context: BodyContext): Expression {
     lowerPlainCall(node, fact, type, context),
   );
   return { kind: "optional-chain", at, type, object, local, body };
-}
-
-function shown(value: Expression): Expression {
-  if (value.type.kind === "text") return value;
-  return { kind: "interpolate", at: value.at, type: { kind: "text" }, parts: [value] };
 }
 
 /** The type of what an optional holds. */
@@ -113,6 +108,11 @@ function lowerPlainCall(
     arguments: values.filter((value) => value !== undefined),
     suspends,
   }));
+}
+
+function shown(value: Expression): Expression {
+  if (value.type.kind === "text" || value.type.kind === "never") return value;
+  return { kind: "interpolate", at: value.at, type: text, parts: [value] };
 }
 
 /** The types at run time that a neuro is handed: those of its type parameters bounded by Data. */

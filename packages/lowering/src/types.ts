@@ -6,6 +6,7 @@ import type { IrType } from "@neuro-lang/ir";
 export const never: IrType = { kind: "never" };
 export const unit: IrType = { kind: "unit" };
 export const bool: IrType = { kind: "bool" };
+export const text: IrType = { kind: "text" };
 
 const simpleKinds = {
   Int: "int",

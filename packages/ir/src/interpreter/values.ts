@@ -4,7 +4,6 @@ import {
   Decimal,
   NeuroMap,
   NeuroSet,
-  Panic,
   Range,
   characters,
   compare,
@@ -18,12 +17,6 @@ import { floatArithmetic, intArithmetic } from "./arithmetic.ts";
 
 export function isMap(value: unknown): value is NeuroMap<unknown, unknown> {
   return value instanceof NeuroMap;
-}
-
-export function checkedIndex(length: number, index: number): number {
-  if (index < 0 || index >= length)
-    throw new Panic(`index ${index} is outside a list of length ${length}`);
-  return index;
 }
 
 /** What a `for` walks: the items at entry. */

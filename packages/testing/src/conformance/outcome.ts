@@ -25,7 +25,7 @@ import { externFile, type StandardLibrary } from "./standard.ts";
 const patience = 20_000_000;
 
 /** Runs `body` on a host where nothing is left to chance, and gives what it shows. */
-async function shown(body: () => unknown): Promise<string> {
+export async function shown(body: () => unknown): Promise<string> {
   const console = new CapturedConsole();
   const clock = new SimulatedClock(Date.UTC(2026, 10, 23));
   setHost({
@@ -111,16 +111,14 @@ export async function runJavaScript(program: IrProgram, folder: string): Promise
       sourceName: path,
       tests: path === mainPath,
     });
-    const isMain =
-      path === mainPath && module.definitions.some((definition) => definition.name === "main");
     const file = fileOf(path);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, isMain ? `${code}export { main as $main };\n` : code);
+    writeFileSync(file, code);
   }
   const exports = (await import(pathToFileURL(fileOf(mainPath)).href)) as {
-    readonly $main?: () => unknown;
+    readonly $main?: { readonly run: () => unknown };
     readonly $tests?: readonly RunnableTest[];
   };
-  if (exports.$main !== undefined) return shown(exports.$main);
+  if (exports.$main !== undefined) return shown(exports.$main.run);
   return testsShown(exports.$tests ?? []);
 }

@@ -113,6 +113,7 @@ function declareNeuro(scope: Scope, name: string): { line: Line; neuro: Neuro } 
   );
   const head = `neuro ${name}(${shown.join(", ")})${result === undefined ? "" : ` -> ${written(result)}`}`;
   if (rounds !== undefined) {
+    const neuro: Neuro = { name, parameters, result, fails: false, rounds };
     const line = recursive(
       scope,
       head,

@@ -143,7 +143,9 @@ function change(scope: Scope): readonly Line[] {
   const place = chance.pick(found);
   const { type, text: target } = place;
   let made: string;
-  if (type.kind === "List" && chance.once(2)) {
+  if (place.indexed) {
+    made = `${target} = ${expression(scope, type, 2, true)}`;
+  } else if (type.kind === "List" && chance.once(2)) {
     const item = expression(scope, type.item, 2, true);
     const index = chance.below(2);
     made = chance.pick([
@@ -165,9 +167,7 @@ function change(scope: Scope): readonly Line[] {
   } else {
     const value = expression(scope, type, 2, true);
     const compound =
-      !place.indexed &&
-      (type.kind === "Int" || type.kind === "Float" || type.kind === "Text") &&
-      chance.once(2);
+      (type.kind === "Int" || type.kind === "Float" || type.kind === "Text") && chance.once(2);
     const signs = type.kind === "Text" ? ["+="] : ["+=", "-=", "*="];
     made = `${target} ${compound ? chance.pick(signs) : "="} ${value}`;
   }
