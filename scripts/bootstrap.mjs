@@ -6,7 +6,7 @@
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -73,6 +73,7 @@ const log = `${example}/data/week.log`;
 function writeLog() {
   if (existsSync(join(root, log))) return;
   console.log("Writing a log of 50,000 lines …");
+  mkdirSync(join(root, example, "data"), { recursive: true });
   quietly("Writing the log", "neuroc", ["run", `${example}/generate.neuro`, log]);
 }
 
