@@ -292,6 +292,8 @@ export function layout(source: string, raw: readonly IToken[]): Layout {
   let inSignature = false;
   /** True from a `for` to its `in`: a brace after a type's name is a record pattern. */
   let inForPattern = false;
+  /** The number of frames where an attribute stands that nothing but attributes precede on its line; 0 elsewhere. */
+  let attributeFrames = 0;
   let previous: IToken | undefined;
   let previousIdx = NEWLINE;
 
@@ -578,8 +580,14 @@ export function layout(source: string, raw: readonly IToken[]): Layout {
     const token = raw[index]!;
     const current = token.tokenTypeIdx;
     if (current === NEWLINE) {
-      lineEnd(index);
+      // The declaration that an attribute belongs to may stand on the next line.
+      if (attributeFrames !== frames.length) lineEnd(index);
       continue;
+    }
+    if (current === AT) {
+      if (startsMember() || previousIdx === SEMICOLON) attributeFrames = frames.length;
+    } else if (attributeFrames === frames.length && previousIdx !== AT && current !== PAREN_OPEN) {
+      attributeFrames = 0;
     }
     if (heads[current]! > 0 || contextualHeads[current] === 1) {
       head(index, current);

@@ -226,7 +226,6 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
       const name = this.identifier("an attribute's name");
       const args = this.at(T.ParenOpen) ? this.callArguments() : [];
       attributes.push({ kind: "Attribute", start, end: this.lastEnd, name, arguments: args });
-      this.skipNewlines();
     }
     return attributes;
   }
