@@ -4,7 +4,8 @@ export const deferFails = diagnostic<{ types: readonly string[] }>({
   code: "P0706",
   name: "defer-fails",
   severity: "error",
-  message: ({ types }) => `What \`defer\` runs may not fail, and this may fail with ${types.map((type) => `\`${type}\``).join(", ")}.`,
+  message: ({ types }) =>
+    `What \`defer\` runs may not fail, and this may fail with ${types.map((type) => `\`${type}\``).join(", ")}.`,
   label: "may fail",
   hint: "Handle the failure here: `defer { … catch … }`.",
   page: `A \`defer\` runs while its block is left, perhaps because of a failure. A second failure would hide the first.

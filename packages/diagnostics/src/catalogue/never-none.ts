@@ -4,7 +4,8 @@ export const neverNone = diagnostic<{ type: string }>({
   code: "P0424",
   name: "never-none",
   severity: "warning",
-  message: ({ type }) => `This is always there, so what follows \`??\` is never used: its type is \`${type}\`.`,
+  message: ({ type }) =>
+    `This is always there, so what follows \`??\` is never used: its type is \`${type}\`.`,
   label: "never `none`",
   hint: "Remove the `??` and what follows it.",
   page: `\`a ?? b\` gives \`b\` where \`a\` is \`none\`. A value whose type is not optional is never \`none\`.
