@@ -57,7 +57,9 @@ export class ModuleContext {
       this.#definitions.set(definition.id, definition);
       this.#moduleOf.set(definition.id, module.path);
       const name = freeName(definition.name, (candidate) => this.#top.has(candidate));
-      this.#top.add(name);
+      this.#top.add(name).add(`${name}$async`).add(`$${name}`);
+      if (definition.kind === "sum")
+        for (const variant of definition.variants) this.#top.add(`${name}$${variant.name}`);
       this.#ownNames.set(definition.id, name);
     }
     this.#localNames = collectLocals(module);

@@ -1,11 +1,11 @@
 /** Functions and lambdas: parameters, defaults, self tail calls as loops, the suspending body beside the synchronous one. */
 import type { Block, Expression, IrFunction, IrParameter, IrType } from "@neuro-lang/ir";
-import { Body } from "./body.ts";
+import { Body, type Binding } from "./body.ts";
 import type { ModuleContext } from "./context.ts";
 import { emitExpression } from "./expressions.ts";
 import { indented, js, Level, mark, operand, type Js } from "./js.ts";
 import { emitBlock } from "./statements.ts";
-import { isCell, nullForNone } from "./values.ts";
+import { copyOf, isCell, nullForNone } from "./values.ts";
 
 /** The declarations of a function: one, or two if its suspension depends on its row. */
 export function emitFunction(
@@ -128,6 +128,11 @@ export function mentions(
 
 export function emitLambda(outer: Body, expression: Extract<Expression, { kind: "lambda" }>): Js {
   const body = new Body(outer.context, outer.rowSuspends, outer.reified, outer);
+  for (const { local, js: value } of capturedObjects(outer, expression)) {
+    // The closure has the object as it is now, whatever the caller does with it later.
+    const snapshot = outer.spill(copyOf(outer.context, value, local.type), local.name);
+    body.alias(local, snapshot);
+  }
   body.continueComments(outer);
   body.result = resultOf(expression.type);
   const names = expression.parameters.map((parameter) => body.declare(parameter));
@@ -141,6 +146,20 @@ export function emitLambda(outer: Body, expression: Extract<Expression, { kind: 
   outer.continueComments(body);
   if (lines.length === 0) return js(`${head}{}`, Level.assign, true);
   return js([`${head}{`, ...lines.map(indented), "}"].join("\n"), Level.assign, true);
+}
+
+/** Callers' objects that the lambda uses, unless it is known not to outlive the call. */
+function capturedObjects(outer: Body, expression: Expression): Binding[] {
+  const names = new Set<string>();
+  mentions(expression, (node) => {
+    if (node["kind"] === "local" && node["copies"] !== false && typeof node["name"] === "string")
+      names.add(node["name"]);
+    return false;
+  });
+  return [...names].flatMap((name) => {
+    const binding = outer.bindings.get(name);
+    return binding?.shared === true ? [binding] : [];
+  });
 }
 
 function resultOf(type: IrType): IrType {

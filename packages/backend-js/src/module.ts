@@ -42,7 +42,7 @@ export function emitModule(
   const head = module.documentation === undefined ? [] : documentation(module.documentation, []);
   // Descriptors are of little interest to a reader, but an initialiser may show something.
   const [before, after] = module.definitions.some((definition) => definition.kind === "constant")
-    ? [[composed, ...types], []]
+    ? [[...types, composed], []]
     : [[], [...types, composed]];
   const parts = [
     [...head, ...context.importLines(), ...externs],
@@ -226,8 +226,12 @@ function order(module: IrModule): IrDefinition[] {
     if (visited.has(definition.id)) return;
     visited.add(definition.id);
     const evaluated =
-      definition.kind === "constant" || definition.kind === "function" ? definition : undefined;
-    for (const id of evaluated === undefined ? [] : used(evaluated)) {
+      definition.kind === "constant"
+        ? definition.value
+        : definition.kind === "function"
+          ? definition.body
+          : [];
+    for (const id of used(evaluated)) {
       const other = byId.get(id);
       if (other === undefined) continue;
       needs(other);

@@ -4,7 +4,7 @@ import { diagnostics, type Problem } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { isBuiltin, unit } from "./builtins.ts";
 import { Body, type Effects } from "./body.ts";
-import { covers } from "./capabilities.ts";
+import { covers, isCapability } from "./capabilities.ts";
 import { fieldTypes } from "./bounds.ts";
 import { typeScope } from "./declarations.ts";
 import { check, discard, infer } from "./expressions.ts";
@@ -28,14 +28,18 @@ export function checkNeuro(
   definition: NeuroDefinition,
   declaration: tree.Neuro,
 ): NeuroBodyResult {
-  const body = new Body(typeScope(program, module, definition.id, declaration), definition.typeParameters);
+  const body = new Body(
+    typeScope(program, module, definition.id, declaration),
+    definition.typeParameters,
+  );
   const { signature } = declaration;
   const written = signature.fails === undefined ? undefined : definition.fails.types;
   if (written !== undefined && written.length > 0) {
     body.failTypes = written.length === 1 ? written[0]! : { kind: "union", items: written };
   }
   for (const [index, parameter] of signature.parameters.entries()) {
-    if (parameter.default !== undefined) check(body, parameter.default, definition.parameters[index]!.type);
+    if (parameter.default !== undefined)
+      check(body, parameter.default, definition.parameters[index]!.type);
   }
   for (const [index, parameter] of signature.parameters.entries()) {
     body.declare(parameter.name, definition.parameters[index]!.type, parameter.var, false);
@@ -45,7 +49,11 @@ export function checkNeuro(
   body.finish();
   checkFailures(body, body.effects, definition, declaration);
   checkCapabilities(body, body.effects, definition, declaration);
-  return { uses: body.usesOf(body.effects), fails: body.failsOf(body.effects), problems: body.problems };
+  return {
+    uses: body.usesOf(body.effects),
+    fails: body.failsOf(body.effects),
+    problems: body.problems,
+  };
 }
 
 function checkResult(body: Body, node: tree.Block | tree.Expression, result: Type): void {
@@ -62,7 +70,10 @@ function checkResult(body: Body, node: tree.Block | tree.Expression, result: Typ
     if (last?.kind === "ErrorStatement") return;
     const end = { start: node.end - 1, end: node.end };
     body.report(diagnostics.missingResult.at(body.span(end), { type: body.show(result) }));
-  } else if (!["If", "Match", "Do", "Catch"].includes(last.expression.kind) && !body.solver.fits(type, result)) {
+  } else if (
+    !["If", "Match", "Do", "Catch"].includes(last.expression.kind) &&
+    !body.solver.fits(type, result)
+  ) {
     body.mismatch(last.expression, type, result);
   }
 }
@@ -77,10 +88,16 @@ function discardUnit(body: Body, expression: tree.Expression): void {
   if (!body.solver.fits(type, unit)) body.mismatch(expression, type, unit);
 }
 
-function checkFailures(body: Body, effects: Effects, definition: NeuroDefinition, declaration: tree.Neuro): void {
+function checkFailures(
+  body: Body,
+  effects: Effects,
+  definition: NeuroDefinition,
+  declaration: tree.Neuro,
+): void {
   const row = body.failsOf(effects);
   if (declaration.signature.fails === undefined) {
-    if (!definition.exported || row.types.length === 0) return;
+    // What escapes `main` is shown to the person who runs it: no caller relies on its signature.
+    if (!definition.exported || definition.name === "main" || row.types.length === 0) return;
     const types = row.types.map((type) => body.show(type));
     const at = declaration.signature.end;
     body.report(
@@ -91,7 +108,9 @@ function checkFailures(body: Body, effects: Effects, definition: NeuroDefinition
           fixes: [
             {
               title: `Write \`fails ${types.join(" | ")}\``,
-              edits: [{ span: body.span({ start: at, end: at }), newText: ` fails ${types.join(" | ")}` }],
+              edits: [
+                { span: body.span({ start: at, end: at }), newText: ` fails ${types.join(" | ")}` },
+              ],
               safe: true,
             },
           ],
@@ -120,7 +139,12 @@ function checkFailures(body: Body, effects: Effects, definition: NeuroDefinition
                 : [
                     {
                       title: `Add \`${body.show(type)}\` to the signature`,
-                      edits: [{ span: body.span({ start: at, end: at }), newText: ` | ${body.show(type)}` }],
+                      edits: [
+                        {
+                          span: body.span({ start: at, end: at }),
+                          newText: ` | ${body.show(type)}`,
+                        },
+                      ],
                       safe: false,
                     },
                   ],
@@ -132,25 +156,56 @@ function checkFailures(body: Body, effects: Effects, definition: NeuroDefinition
 }
 
 /** A written row must name what the body does: whether a call suspends is read off the signature. */
-function checkCapabilities(body: Body, effects: Effects, definition: NeuroDefinition, declaration: tree.Neuro): void {
-  if (declaration.signature.uses === undefined) return;
+function checkCapabilities(
+  body: Body,
+  effects: Effects,
+  definition: NeuroDefinition,
+  declaration: tree.Neuro,
+): void {
+  if (
+    declaration.signature.uses === undefined ||
+    !knowsAll(declaration.signature.uses, declaration)
+  )
+    return;
   const reported = new Set<string>();
   for (const source of effects.uses) {
     for (const name of body.solver.resolveUses(source.row).capabilities) {
-      if (reported.has(name) || definition.uses.capabilities.some((held) => covers(held, name))) continue;
+      if (reported.has(name) || definition.uses.capabilities.some((held) => covers(held, name)))
+        continue;
       reported.add(name);
       body.report(
-        diagnostics.capabilityNotDeclared.at(body.span(source.node), { capability: name, name: definition.name }),
+        diagnostics.capabilityNotDeclared.at(body.span(source.node), {
+          capability: name,
+          name: definition.name,
+        }),
       );
     }
   }
 }
 
-export function checkTest(program: ProgramState, module: ModuleState, test: tree.Test): readonly Problem[] {
+/** False if a capability is misspelt: that is reported, and it may be the one that seems to be missing. */
+function knowsAll(uses: readonly tree.Capability[], { signature }: tree.Neuro): boolean {
+  return uses.every(({ path }) => {
+    const name = path.map((part) => part.text).join(".");
+    return isCapability(name) || signature.typeParameters.some((each) => each.name.text === name);
+  });
+}
+
+export function checkTest(
+  program: ProgramState,
+  module: ModuleState,
+  test: tree.Test,
+): readonly Problem[] {
   const owner: DefinitionId = `${module.input.path}#test`;
   const body = new Body(typeScope(program, module, owner, test), []);
   for (const parameter of test.parameters) {
-    body.declare(parameter.name, resolveType(body.typeScope, parameter.type), false, false);
+    const type = resolveType(body.typeScope, parameter.type);
+    body.declare(parameter.name, type, false, false);
+    if (!body.has(type, "Equatable")) {
+      body.report(
+        diagnostics.notGenerated.at(body.span(parameter.type), { type: body.show(type) }),
+      );
+    }
   }
   body.returns = { type: unit };
   blockType(body, test.body, unit);
@@ -165,14 +220,25 @@ export function checkLet(
   declaration: tree.ModuleLet,
 ): { readonly type: Type; readonly problems: readonly Problem[] } {
   const body = new Body(typeScope(program, module, id, declaration), []);
-  const written = declaration.type === undefined ? undefined : resolveType(body.typeScope, declaration.type);
-  const type = written === undefined ? infer(body, declaration.value) : (check(body, declaration.value, written), written);
+  const written =
+    declaration.type === undefined ? undefined : resolveType(body.typeScope, declaration.type);
+  const type =
+    written === undefined
+      ? infer(body, declaration.value)
+      : (check(body, declaration.value, written), written);
   body.finish();
   const { capabilities } = body.usesOf(body.effects);
   const failures = body.failsOf(body.effects).types;
-  const why = capabilities.length > 0 ? `uses ${capabilities.join(", ")}` : failures.length > 0 ? `may fail with ${failures.map((each) => body.show(each)).join(" | ")}` : undefined;
+  const why =
+    capabilities.length > 0
+      ? `uses ${capabilities.join(", ")}`
+      : failures.length > 0
+        ? `may fail with ${failures.map((each) => body.show(each)).join(" | ")}`
+        : undefined;
   if (why !== undefined) {
-    body.report(diagnostics.impureLet.at(body.span(declaration.value), { name: nameOfDefinition(id), why }));
+    body.report(
+      diagnostics.impureLet.at(body.span(declaration.value), { name: nameOfDefinition(id), why }),
+    );
   }
   return { type: body.solver.resolve(type), problems: body.problems };
 }
@@ -194,7 +260,8 @@ export function checkFieldDefaults(
   const body = new Body(typeScope(program, module, id, declaration), definition.typeParameters);
   const self = selfType(id, declaration.typeParameters);
   for (const [index, group] of groups.entries()) {
-    const infos = definition.kind === "record" ? definition.fields : (definition.variants[index]?.fields ?? []);
+    const infos =
+      definition.kind === "record" ? definition.fields : (definition.variants[index]?.fields ?? []);
     const fields = fieldTypes(self, definition.typeParameters, infos);
     for (const [place, field] of group.entries()) {
       if (field.default !== undefined) check(body, field.default, fields[place]?.type ?? unit);

@@ -10,7 +10,14 @@ import { showType } from "./show-type.ts";
 import { Solver } from "./solver.ts";
 import { type Entity, type ModuleState, type ProgramState, spanOf } from "./state.ts";
 import type { TypeScope } from "./type-expressions.ts";
-import type { Bound, CapabilityRow, DefinitionId, FailureRow, Type, TypeParameterInfo } from "./types.ts";
+import type {
+  Bound,
+  CapabilityRow,
+  DefinitionId,
+  FailureRow,
+  Type,
+  TypeParameterInfo,
+} from "./types.ts";
 
 /** What is known of a place (a variable or a field of one) at a point of the body. */
 export interface Knowledge {
@@ -59,17 +66,21 @@ class Scope {
   }
 
   find(name: string): Binding | undefined {
-    for (let scope: Scope | undefined = this; scope !== undefined; scope = scope.parent) {
-      const found = scope.names.get(name);
-      if (found !== undefined) return found;
-    }
-    return undefined;
+    return this.names.get(name) ?? this.parent?.find(name);
   }
 }
 
 /** What a `return` needs to know. */
 interface ReturnTarget {
   readonly type: Type;
+}
+
+/** True if there is nothing in the type to be solved. */
+function isClosed(type: Type): boolean {
+  return (
+    type.kind === "error" ||
+    ((type.kind === "builtin" || type.kind === "named") && type.arguments.length === 0)
+  );
 }
 
 export class Body {
@@ -86,7 +97,10 @@ export class Body {
   /** Failure types that the signature names: where `fail` finds bare variants. */
   failTypes: Type | undefined;
   #loopIds = 0;
+  /** Loops that `break` can leave. */
   loopStack: number[] = [];
+  /** Loops around this point, also those around the lambda that it stands in. */
+  readonly enclosingLoops: number[] = [];
   lambdas = 0;
   /** Receivers of `x?.f()` whose own type is optional: the call is made with what they hold. */
   readonly optionalReceivers = new Set<tree.Expression>();
@@ -120,15 +134,32 @@ export class Body {
 
   /** The type mismatch at a node, unless one of the types is already in error. */
   mismatch(node: tree.Node, found: Type, expected: Type, details: ProblemDetails = {}): void {
-    this.report(diagnostics.typeMismatch.at(this.span(node), { found: this.show(found), expected: this.show(expected), ...this.#hintFor(found, expected) }, details));
+    this.report(
+      diagnostics.typeMismatch.at(
+        this.span(node),
+        {
+          found: this.show(found),
+          expected: this.show(expected),
+          ...this.#hintFor(found, expected),
+        },
+        details,
+      ),
+    );
   }
 
   #hintFor(found: Type, expected: Type): { optional: boolean; widen: boolean } {
     const source = this.solver.resolve(found);
     const target = this.solver.resolve(expected);
     return {
-      optional: source.kind === "optional" && target.kind !== "optional" && this.solver.fits(source.inner, target),
-      widen: source.kind === "builtin" && source.name === "Int" && target.kind === "builtin" && target.name === "Float",
+      optional:
+        source.kind === "optional" &&
+        target.kind !== "optional" &&
+        this.solver.fits(source.inner, target),
+      widen:
+        source.kind === "builtin" &&
+        source.name === "Int" &&
+        target.kind === "builtin" &&
+        target.name === "Float",
     };
   }
 
@@ -152,13 +183,15 @@ export class Body {
   declare(name: tree.Name, type: Type, isVar: boolean, warn = true): Binding {
     const binding: Binding = { name: name.text, var: isVar, type, span: this.span(name) };
     this.facts.bindings.set(name, binding);
-    this.#finishers.push(() => {
-      binding.type = this.solver.resolve(binding.type, never);
-    });
+    if (!isClosed(type)) {
+      this.#finishers.push(() => {
+        binding.type = this.solver.resolve(binding.type, never);
+      });
+    }
     this.#info.set(binding, {
       id: this.#info.size,
       depth: this.lambdas,
-      loop: this.loopStack.at(-1) ?? 0,
+      loop: this.enclosingLoops.at(-1) ?? 0,
       used: false,
       node: name,
       warn,
@@ -236,7 +269,8 @@ export class Body {
   // ── Effects
 
   addUses(row: CapabilityRow, node: tree.Node): void {
-    if (row.capabilities.length > 0 || row.variables.length > 0) this.effects.uses.push({ row, node });
+    if (row.capabilities.length > 0 || row.variables.length > 0)
+      this.effects.uses.push({ row, node });
   }
 
   addFails(row: FailureRow, node: tree.Node): void {
@@ -274,13 +308,13 @@ export class Body {
 
   typed(expression: tree.Expression, type: Type): Type {
     this.facts.types.set(expression, type);
-    this.#typed.push(expression);
+    if (!isClosed(type)) this.#typed.push(expression);
     return type;
   }
 
   typedPattern(pattern: tree.Pattern, type: Type): void {
     this.facts.patternTypes.set(pattern, type);
-    this.#patterns.push(pattern);
+    if (!isClosed(type)) this.#patterns.push(pattern);
   }
 
   /** Runs when every type of the body is solved. */
@@ -289,7 +323,9 @@ export class Body {
   }
 
   readonly parameterBounds: ParameterBounds = (owner, name) =>
-    owner === this.owner ? (this.typeParameters.find((each) => each.name === name)?.bounds ?? []) : [];
+    owner === this.owner
+      ? (this.typeParameters.find((each) => each.name === name)?.bounds ?? [])
+      : [];
 
   has(type: Type, bound: Bound): boolean {
     return hasBound(this.program, this.solver.resolve(type), bound, this.parameterBounds);
@@ -298,18 +334,33 @@ export class Body {
   finish(): void {
     for (const finisher of this.#finishers) finisher();
     for (const expression of this.#typed) {
-      this.facts.types.set(expression, this.solver.resolve(this.facts.types.get(expression)!, never));
+      this.facts.types.set(
+        expression,
+        this.solver.resolve(this.facts.types.get(expression)!, never),
+      );
     }
     for (const pattern of this.#patterns) {
-      this.facts.patternTypes.set(pattern, this.solver.resolve(this.facts.patternTypes.get(pattern)!, never));
+      this.facts.patternTypes.set(
+        pattern,
+        this.solver.resolve(this.facts.patternTypes.get(pattern)!, never),
+      );
     }
     for (const [binding, info] of this.#info) {
-      if (info.used || !info.warn || binding.name === "" || binding.name.startsWith("_")) continue;
+      if (info.used || !info.warn || binding.type.kind === "error") continue;
+      if (binding.name === "" || binding.name.startsWith("_")) continue;
       this.report(
         diagnostics.unusedVariable.at(
           binding.span,
           { name: binding.name },
-          { fixes: [{ title: `Rename it to \`_${binding.name}\``, edits: [{ span: { ...binding.span, end: binding.span.start }, newText: "_" }], safe: false }] },
+          {
+            fixes: [
+              {
+                title: `Rename it to \`_${binding.name}\``,
+                edits: [{ span: { ...binding.span, end: binding.span.start }, newText: "_" }],
+                safe: false,
+              },
+            ],
+          },
         ),
       );
     }

@@ -3,7 +3,14 @@
 import { builtinHas } from "./builtins.ts";
 import { substitute, type Substitution } from "./solver.ts";
 import type { ProgramState } from "./state.ts";
-import type { Bound, DefinitionId, FieldInfo, NamedType, Type, TypeParameterInfo } from "./types.ts";
+import type {
+  Bound,
+  DefinitionId,
+  FieldInfo,
+  NamedType,
+  Type,
+  TypeParameterInfo,
+} from "./types.ts";
 
 /** Bounds of the type parameters in scope, by owner and name. */
 export type ParameterBounds = (owner: DefinitionId, name: string) => readonly Bound[];
@@ -16,7 +23,12 @@ const implied: Readonly<Record<Bound, readonly Bound[]>> = {
 };
 
 /** True if the type has the bound; `type` is resolved. */
-export function hasBound(program: ProgramState, type: Type, bound: Bound, parameters: ParameterBounds): boolean {
+export function hasBound(
+  program: ProgramState,
+  type: Type,
+  bound: Bound,
+  parameters: ParameterBounds,
+): boolean {
   return new BoundChecker(program, bound, parameters).has(type);
 }
 
@@ -45,7 +57,9 @@ class BoundChecker {
       case "function":
         return false;
       case "parameter":
-        return this.#parameters(type.owner, type.name).some((held) => implied[this.#bound].includes(held));
+        return this.#parameters(type.owner, type.name).some((held) =>
+          implied[this.#bound].includes(held),
+        );
       case "named":
         return this.#named(type);
       default:
@@ -56,15 +70,23 @@ class BoundChecker {
   #named(type: NamedType): boolean {
     const definition = this.#program.definition(type.definition);
     if (definition === undefined) return true;
-    if (definition.kind !== "record" && definition.kind !== "sum" && definition.kind !== "opaque") return true;
+    if (definition.kind !== "record" && definition.kind !== "sum" && definition.kind !== "opaque")
+      return true;
     if (this.#bound === "Comparable" || this.#bound === "Data") {
-      return definition.derives.includes(this.#bound) && type.arguments.every((each) => this.has(each));
+      return (
+        definition.derives.includes(this.#bound) && type.arguments.every((each) => this.has(each))
+      );
     }
     if (this.#assumed.has(type.definition)) return type.arguments.every((each) => this.has(each));
     this.#assumed.add(type.definition);
     if (definition.kind === "opaque") return this.has(definition.inner);
-    const fields = definition.kind === "record" ? definition.fields : definition.variants.flatMap((v) => v.fields ?? []);
-    return fieldTypes(type, definition.typeParameters, fields).every((field) => this.has(field.type));
+    const fields =
+      definition.kind === "record"
+        ? definition.fields
+        : definition.variants.flatMap((v) => v.fields ?? []);
+    return fieldTypes(type, definition.typeParameters, fields).every((field) =>
+      this.has(field.type),
+    );
   }
 }
 
@@ -80,7 +102,10 @@ export function fieldTypes(
 }
 
 /** What stands for the parameters of a named type's definition. */
-export function argumentsOf(type: NamedType, parameters: readonly TypeParameterInfo[]): Substitution {
+export function argumentsOf(
+  type: NamedType,
+  parameters: readonly TypeParameterInfo[],
+): Substitution {
   const names = parameters.filter((each) => each.sort === "type").map((each) => each.name);
   return {
     types: new Map(names.map((name, index) => [name, type.arguments[index]!])),

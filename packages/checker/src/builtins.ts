@@ -91,7 +91,9 @@ export function builtinField(type: Type, name: string): Type | undefined {
     case "Set":
       return name === "length" ? int : name === "isEmpty" ? bool : undefined;
     case "Time":
-      return ["year", "month", "day", "hour", "minute", "second", "weekday"].includes(name) ? int : undefined;
+      return ["year", "month", "day", "hour", "minute", "second", "weekday"].includes(name)
+        ? int
+        : undefined;
     case "Range":
       return name === "start" || name === "end" ? int : undefined;
     default:

@@ -33,23 +33,28 @@ export function groupsOf(program: ProgramState, neuros: readonly OpenNeuro[]): C
   }
   const edges = neuros.map(({ module, declaration }) => {
     const targets = new Set<number>();
-    const visit = (node: tree.Node): void => {
+    // A stack of its own, since this walks every node of the program.
+    const open: tree.Node[] = declaration.body === undefined ? [] : [declaration.body];
+    for (const parameter of declaration.signature.parameters) {
+      if (parameter.default !== undefined) open.push(parameter.default);
+    }
+    const push = (child: tree.Node): void => {
+      open.push(child);
+    };
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
       if (node.kind === "Identifier") {
         const { name } = node as tree.Identifier;
-        if (byName.has(name)) {
-          const entity = lookUp(program, module, name);
-          const target = entity?.kind === "definition" ? indexOf.get(entity.id) : undefined;
-          if (target !== undefined) targets.add(target);
-        }
-      } else if (node.kind === "MemberAccess") {
+        if (!byName.has(name)) continue;
+        const entity = lookUp(program, module, name);
+        const target = entity?.kind === "definition" ? indexOf.get(entity.id) : undefined;
+        if (target !== undefined) targets.add(target);
+        continue;
+      }
+      if (node.kind === "MemberAccess") {
         for (const target of byName.get((node as tree.MemberAccess).name.text) ?? [])
           targets.add(target);
       }
-      forEachChild(node, visit);
-    };
-    if (declaration.body !== undefined) visit(declaration.body);
-    for (const parameter of declaration.signature.parameters) {
-      if (parameter.default !== undefined) visit(parameter.default);
+      forEachChild(node, push);
     }
     return [...targets];
   });

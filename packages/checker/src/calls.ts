@@ -7,7 +7,15 @@ import type { Body } from "./body.ts";
 import { suspensionOf } from "./capabilities.ts";
 import { check, checkShown, infer } from "./expressions.ts";
 import { instantiate } from "./instantiate.ts";
-import { fieldOf, markQualifier, methodNames, methodsOf, qualifierOf, reportUnknownName, warnDeprecated } from "./members.ts";
+import {
+  fieldOf,
+  markQualifier,
+  methodNames,
+  methodsOf,
+  qualifierOf,
+  reportUnknownName,
+  warnDeprecated,
+} from "./members.ts";
 import { change, overlap, type Place, strip } from "./places.ts";
 import type { CallFact } from "./program.ts";
 import { substitute, substituteFails, substituteUses } from "./solver.ts";
@@ -17,10 +25,15 @@ import type { CapabilityRow, DefinitionId, FailureRow, NeuroDefinition, Type } f
 import { findVariant } from "./variants.ts";
 
 /** Neuros of the prelude whose text argument may be any data. */
-const showing: ReadonlySet<DefinitionId> = new Set([`${preludePath}#print`, `${preludePath}#eprint`]);
+const showing: ReadonlySet<DefinitionId> = new Set([
+  `${preludePath}#print`,
+  `${preludePath}#eprint`,
+]);
 
 /** Upper-case names that make a builtin value: `Decimal("0.10")`. */
-const builtinConstructors: Readonly<Record<string, DefinitionId>> = { Decimal: "neuro:decimal#decimal" };
+const builtinConstructors: Readonly<Record<string, DefinitionId>> = {
+  Decimal: "neuro:decimal#decimal",
+};
 
 export function inferCall(body: Body, call: tree.Call, expected: Type | undefined): Type {
   const { callee } = call;
@@ -59,13 +72,19 @@ function inferArguments(body: Body, call: tree.Call): Type {
 
 // ── What is called
 
-function callType(body: Body, call: tree.Call, callee: tree.TypeReference, expected: Type | undefined): Type {
+function callType(
+  body: Body,
+  call: tree.Call,
+  callee: tree.TypeReference,
+  expected: Type | undefined,
+): Type {
   const name = callee.name.text;
   const entity = body.find(name);
   if (entity?.kind === "broken") return inferArguments(body, call);
   if (entity?.kind === "definition") {
     const definition = body.program.definition(entity.id);
-    if (definition?.kind === "opaque") return callOpaque(body, call, callee, entity.id, definition.inner);
+    if (definition?.kind === "opaque")
+      return callOpaque(body, call, callee, entity.id, definition.inner);
     if (definition?.kind === "record" && expectedVariant(body, name, expected) === false) {
       const span = body.span(callee);
       body.report(diagnostics.notCallable.at(span, { type: name }));
@@ -88,17 +107,29 @@ function expectedVariant(body: Body, name: string, expected: Type | undefined): 
   return definition?.kind === "sum" && definition.variants.some((variant) => variant.name === name);
 }
 
-function callOpaque(body: Body, call: tree.Call, callee: tree.TypeReference, id: DefinitionId, inner: Type): Type {
+function callOpaque(
+  body: Body,
+  call: tree.Call,
+  callee: tree.TypeReference,
+  id: DefinitionId,
+  inner: Type,
+): Type {
   const name = callee.name.text;
   if (moduleOf(id) !== body.module.input.path) {
-    body.report(diagnostics.privateConstructor.at(body.span(callee), { name, module: moduleOf(id) }));
+    body.report(
+      diagnostics.privateConstructor.at(body.span(callee), { name, module: moduleOf(id) }),
+    );
     return inferArguments(body, call);
   }
   body.facts.resolutions.set(callee, { kind: "opaque", id });
   const [argument] = call.arguments;
   if (argument === undefined || call.arguments.length !== 1) {
     body.report(
-      diagnostics.tooManyArguments.at(body.span(call), { callee: name, expected: 1, found: call.arguments.length }),
+      diagnostics.tooManyArguments.at(body.span(call), {
+        callee: name,
+        expected: 1,
+        found: call.arguments.length,
+      }),
     );
     return inferArguments(body, call);
   }
@@ -124,19 +155,32 @@ function callVariant(
   });
   if (variant.fields === undefined) {
     body.report(
-      diagnostics.tooManyArguments.at(body.span(call), { callee: variant.name, expected: 0, found: call.arguments.length }),
+      diagnostics.tooManyArguments.at(body.span(call), {
+        callee: variant.name,
+        expected: 0,
+        found: call.arguments.length,
+      }),
     );
     inferArguments(body, call);
     return type;
   }
   const parameters = fields.map((field) => ({ ...field, var: false }));
   const slots = placeArguments(body, call, variant.name, parameters, undefined);
-  checkArguments(body, slots, parameters.map((parameter) => parameter.type));
+  checkArguments(
+    body,
+    slots,
+    parameters.map((parameter) => parameter.type),
+  );
   setFact(body, call, { kind: "variant", sum: sum.id, variant: variant.name }, undefined, slots);
   return type;
 }
 
-function callMember(body: Body, call: tree.Call, callee: tree.MemberAccess, expected: Type | undefined): Type {
+function callMember(
+  body: Body,
+  call: tree.Call,
+  callee: tree.MemberAccess,
+  expected: Type | undefined,
+): Type {
   const name = callee.name.text;
   const qualifier = qualifierOf(body, callee.receiver);
   if (qualifier?.kind === "broken") return inferArguments(body, call);
@@ -144,7 +188,8 @@ function callMember(body: Body, call: tree.Call, callee: tree.MemberAccess, expe
   if (qualifier?.kind === "namespace") {
     markQualifier(body, callee.receiver);
     const id = qualifier.module.exports.get(name);
-    if (id !== undefined && isNeuro(body, id)) return callNeuro(body, call, id, undefined, expected);
+    if (id !== undefined && isNeuro(body, id))
+      return callNeuro(body, call, id, undefined, expected);
     const definition = id === undefined ? undefined : body.program.definition(id);
     if (id === undefined || definition?.kind === "record" || definition?.kind === "sum") {
       body.report(
@@ -181,21 +226,57 @@ function methodCall(
     return callValue(body, call, field);
   }
   const [definition] = methodsOf(body, object, name);
-  if (definition !== undefined) return callNeuro(body, call, definition.id, callee.receiver, expected);
-  reportNoMethod(body, callee, object);
+  if (definition !== undefined)
+    return callNeuro(body, call, definition.id, callee.receiver, expected);
+  reportNoMethod(body, call, callee, object);
   return inferArguments(body, call);
 }
 
-function reportNoMethod(body: Body, callee: tree.MemberAccess, object: Type): void {
+function reportNoMethod(
+  body: Body,
+  call: tree.Call,
+  callee: tree.MemberAccess,
+  object: Type,
+): void {
   const name = callee.name.text;
   const span = body.span(callee.name);
   if (object.kind === "variable") {
-    body.report(diagnostics.cannotInfer.at(body.span(callee.receiver), { what: "the type of this value" }));
+    body.report(diagnostics.cannotInfer.at(body.span(callee.receiver), { what: "this value" }));
     return;
   }
-  if (object.kind === "optional" && methodsOf(body, body.solver.prune(object.inner), name).length > 0) {
+  if (fieldOf(body, callee, object) !== undefined) {
+    body.report(
+      diagnostics.fieldCalled.at(
+        span,
+        { name },
+        {
+          fixes:
+            call.arguments.length > 0
+              ? []
+              : [
+                  {
+                    title: "Remove the parentheses",
+                    edits: [{ span: { ...span, start: callee.end, end: call.end }, newText: "" }],
+                    safe: true,
+                  },
+                ],
+        },
+      ),
+    );
+    return;
+  }
+  if (
+    object.kind === "optional" &&
+    methodsOf(body, body.solver.prune(object.inner), name).length > 0
+  ) {
     body.mismatch(callee.receiver, object, object.inner, {
-      fixes: [{ title: `Write \`?.${name}\``, edits: [{ span: { ...span, start: span.start - 1 }, newText: `?.${name}` }], safe: false }],
+      fixes: [
+        {
+          title: `Write \`?.${name}\``,
+          edits: [{ span: { ...span, start: span.start - 1 }, newText: `?.${name}` }],
+          safe: false,
+        },
+      ],
     });
     return;
   }
@@ -206,7 +287,15 @@ function reportNoMethod(body: Body, callee: tree.MemberAccess, object: Type): vo
       { name, type: body.show(object), suggestion },
       suggestion === undefined
         ? {}
-        : { fixes: [{ title: `Write \`${suggestion}\``, edits: [{ span, newText: suggestion }], safe: false }] },
+        : {
+            fixes: [
+              {
+                title: `Write \`${suggestion}\``,
+                edits: [{ span, newText: suggestion }],
+                safe: false,
+              },
+            ],
+          },
     ),
   );
 }
@@ -217,8 +306,20 @@ function callValue(body: Body, call: tree.Call, calleeType: Type): Type {
   if (type.kind === "variable") {
     const parameters = call.arguments.map((argument) => infer(body, argument.value));
     const result = body.solver.freshType();
-    body.solver.solve(type, { kind: "function", parameters, result, uses: { capabilities: [], variables: [] }, fails: { types: [], variables: [] } });
-    setFact(body, call, { kind: "value" }, undefined, call.arguments.map((argument) => argument.value));
+    body.solver.solve(type, {
+      kind: "function",
+      parameters,
+      result,
+      uses: { capabilities: [], variables: [] },
+      fails: { types: [], variables: [] },
+    });
+    setFact(
+      body,
+      call,
+      { kind: "value" },
+      undefined,
+      call.arguments.map((argument) => argument.value),
+    );
     return result;
   }
   if (type.kind !== "function") {
@@ -228,7 +329,11 @@ function callValue(body: Body, call: tree.Call, calleeType: Type): Type {
   const named = call.arguments.find((argument) => argument.name !== undefined);
   if (named !== undefined) {
     body.report(
-      diagnostics.unknownArgument.at(body.span(named), { name: named.name!.text, callee: "a function value", suggestion: undefined }),
+      diagnostics.unknownArgument.at(body.span(named), {
+        name: named.name!.text,
+        callee: "a function value",
+        suggestion: undefined,
+      }),
     );
   }
   if (call.arguments.length !== type.parameters.length) {
@@ -242,7 +347,15 @@ function callValue(body: Body, call: tree.Call, calleeType: Type): Type {
     return inferArguments(body, call);
   }
   call.arguments.forEach((argument, index) => check(body, argument.value, type.parameters[index]!));
-  setFact(body, call, { kind: "value" }, undefined, call.arguments.map((argument) => argument.value), type.uses, type.fails);
+  setFact(
+    body,
+    call,
+    { kind: "value" },
+    undefined,
+    call.arguments.map((argument) => argument.value),
+    type.uses,
+    type.fails,
+  );
   return type.result;
 }
 
@@ -260,7 +373,9 @@ function callNeuro(
   warnDeprecated(body, call.callee, definition);
   const explicit = typeArgumentsOf(body, call.callee);
   const { substitution, resolved } = instantiate(body, definition, call.callee, explicit);
-  const types = definition.parameters.map((parameter) => substitute(parameter.type, id, substitution));
+  const types = definition.parameters.map((parameter) =>
+    substitute(parameter.type, id, substitution),
+  );
   const result = substitute(definition.result, id, substitution);
   if (expected !== undefined && definition.typeParameters.length > 0) hope(body, result, expected);
   const slots = placeArguments(body, call, definition.name, definition.parameters, receiver);
@@ -269,14 +384,24 @@ function callNeuro(
   } else checkArguments(body, slots, types, definition, receiver);
   const uses = substituteUses(definition.uses, substitution);
   const fails = substituteFails(definition.fails, id, substitution);
-  setFact(body, call, () => ({ kind: "definition", id, typeArguments: resolved() }), receiver, slots, uses, fails);
+  setFact(
+    body,
+    call,
+    () => ({ kind: "definition", id, typeArguments: resolved() }),
+    receiver,
+    slots,
+    uses,
+    fails,
+  );
   return result;
 }
 
 function typeArgumentsOf(body: Body, callee: tree.Expression): Type[] {
   if (callee.kind !== "Identifier" && callee.kind !== "MemberAccess") return [];
   return callee.typeArguments.map((each) =>
-    each.kind === "ConstArgument" || each.kind === "UsesArgument" ? errorType : resolveType(body.typeScope, each),
+    each.kind === "ConstArgument" || each.kind === "UsesArgument"
+      ? errorType
+      : resolveType(body.typeScope, each),
   );
 }
 
@@ -287,7 +412,12 @@ function hope(body: Body, result: Type, expected: Type): void {
   const given = body.solver.prune(result);
   // A bare type parameter takes what its arguments say: `max(1, 2)` is an Int even where a Float? is expected.
   if (given.kind === "variable") return;
-  if (given.kind === "optional" && body.solver.prune(given.inner).kind === "variable" && wanted.kind !== "optional") return;
+  if (
+    given.kind === "optional" &&
+    body.solver.prune(given.inner).kind === "variable" &&
+    wanted.kind !== "optional"
+  )
+    return;
   body.solver.fits(given, wanted);
 }
 
@@ -312,6 +442,7 @@ function placeArguments(
     position = 1;
   }
   let surplus = 0;
+  let unknown = 0;
   for (const argument of call.arguments) {
     if (argument.name === undefined) {
       while (position < slots.length && slots[position] !== undefined) position += 1;
@@ -324,7 +455,11 @@ function placeArguments(
     const name = argument.name.text;
     const index = parameters.findIndex((parameter) => parameter.name === name);
     if (index === -1) {
-      const suggestion = closest(name, parameters.map((parameter) => parameter.name));
+      unknown += 1;
+      const suggestion = closest(
+        name,
+        parameters.map((parameter) => parameter.name),
+      );
       const span = body.span(argument.name);
       body.report(
         diagnostics.unknownArgument.at(
@@ -332,7 +467,15 @@ function placeArguments(
           { name, callee, suggestion },
           suggestion === undefined
             ? {}
-            : { fixes: [{ title: `Write \`${suggestion}\``, edits: [{ span, newText: suggestion }], safe: false }] },
+            : {
+                fixes: [
+                  {
+                    title: `Write \`${suggestion}\``,
+                    edits: [{ span, newText: suggestion }],
+                    safe: false,
+                  },
+                ],
+              },
         ),
       );
       infer(body, argument.value);
@@ -352,10 +495,13 @@ function placeArguments(
     );
   }
   for (const [index, parameter] of parameters.entries()) {
-    if (slots[index] === undefined && !parameter.hasDefault && surplus === 0) {
+    if (slots[index] === undefined && !parameter.hasDefault && surplus === 0 && unknown === 0) {
       const end = { start: call.end - 1, end: call.end };
       body.report(
-        diagnostics.missingArgument.at(body.span(call.arguments.length === 0 ? call : end), { name: parameter.name, callee }),
+        diagnostics.missingArgument.at(body.span(call.arguments.length === 0 ? call : end), {
+          name: parameter.name,
+          callee,
+        }),
       );
     }
   }
@@ -379,7 +525,9 @@ function checkArguments(
       const place = checkVarArgument(body, argument, expected, argument === receiver);
       if (place === undefined) continue;
       if (places.some((other) => overlap(other, place))) {
-        body.report(diagnostics.overlappingArguments.at(body.span(argument), { name: place.root.name }));
+        body.report(
+          diagnostics.overlappingArguments.at(body.span(argument), { name: place.root.name }),
+        );
       }
       places.push(place);
     } else if (argument === receiver) {
@@ -398,9 +546,14 @@ function receiverType(body: Body, receiver: tree.Expression, type: Type): Type {
   return body.optionalReceivers.has(receiver) && type.kind === "optional" ? type.inner : type;
 }
 
-function checkVarArgument(body: Body, argument: tree.Expression, expected: Type, inferred: boolean): Place | undefined {
+function checkVarArgument(
+  body: Body,
+  argument: tree.Expression,
+  expected: Type,
+  inferred: boolean,
+): Place | undefined {
   const type = inferred ? body.facts.types.get(argument)! : infer(body, argument, expected);
-  const place = change(body, argument);
+  const place = change(body, argument, true);
   if (!body.solver.fits(type, expected)) body.mismatch(argument, type, expected);
   return place;
 }

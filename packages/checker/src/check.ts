@@ -3,7 +3,10 @@
 import type { Problem } from "@neuro-lang/diagnostics";
 import { checkFieldDefaults, checkTest } from "./bodies.ts";
 import { checkAttributes } from "./declarations.ts";
+import { checkDerives } from "./derives.ts";
+import { findFailures } from "./failure-types.ts";
 import { dirtyModules, recall, remember } from "./incremental.ts";
+import { reportLetCycles } from "./let-cycles.ts";
 import { bindImports, bindReexports, declareNames } from "./names.ts";
 import { notBuiltYet } from "./not-built-yet.ts";
 import { Program } from "./program-state.ts";
@@ -80,6 +83,7 @@ function checkRound(
       if (declaration.kind !== "ModuleLet") program.definition(id);
     }
   }
+  findFailures(program, fresh);
   const checked = fresh.filter((module) => !signaturesOnly.has(module.input.path));
   const neuroProblems = checkNeuros(program, checked);
   for (const module of checked) checkRest(program, module);
@@ -88,6 +92,7 @@ function checkRound(
     for (const [id, declaration] of module.declarations)
       if (declaration.kind === "ModuleLet") program.letType(id);
   }
+  reportLetCycles(program, checked);
   const result = new Map<string, CheckedModule>();
   for (const input of modules) {
     const before = kept.get(input.path);
@@ -131,6 +136,9 @@ function checkRest(program: Program, module: ModuleState): void {
     } else if (item.kind === "RecordDeclaration" || item.kind === "SumDeclaration") {
       module.problems.push(...checkFieldDefaults(program, module, item));
     }
+  }
+  for (const [id, declaration] of module.declarations) {
+    module.problems.push(...checkDerives(program, module, id, declaration));
   }
 }
 

@@ -34,8 +34,10 @@ function conditionOf(body: Body, expression: tree.Expression): Condition {
       return { whenTrue: whenFalse, whenFalse: whenTrue };
     }
     case "Binary":
-      if (expression.operator === "and" || expression.operator === "or") return connective(body, expression);
-      if (expression.operator === "==" || expression.operator === "!=") return equality(body, expression);
+      if (expression.operator === "and" || expression.operator === "or")
+        return connective(body, expression);
+      if (expression.operator === "==" || expression.operator === "!=")
+        return equality(body, expression);
       break;
     case "Is":
       return test(body, expression);
@@ -70,16 +72,21 @@ function equality(body: Body, expression: tree.Binary): Condition {
     const type = body.solver.prune(body.facts.types.get(sides[1 - other]!)!);
     if (place?.key === undefined || type.kind !== "optional") return nothing;
     const present = knowing(body, place, { type: type.inner, variants: undefined });
-    return isEqual ? { whenTrue: () => {}, whenFalse: present } : { whenTrue: present, whenFalse: () => {} };
+    return isEqual
+      ? { whenTrue: () => {}, whenFalse: present }
+      : { whenTrue: present, whenFalse: () => {} };
   }
   // `x == 3` tells that x is there.
   for (const [index, side] of sides.entries()) {
     const place = placeOf(body, side);
     const type = body.solver.prune(body.facts.types.get(side)!);
     const against = body.solver.prune(body.facts.types.get(sides[1 - index]!)!);
-    if (place?.key === undefined || type.kind !== "optional" || against.kind === "optional") continue;
+    if (place?.key === undefined || type.kind !== "optional" || against.kind === "optional")
+      continue;
     const present = knowing(body, place, { type: type.inner, variants: undefined });
-    return isEqual ? { whenTrue: present, whenFalse: () => {} } : { whenTrue: () => {}, whenFalse: present };
+    return isEqual
+      ? { whenTrue: present, whenFalse: () => {} }
+      : { whenTrue: () => {}, whenFalse: present };
   }
   return nothing;
 }
@@ -103,18 +110,25 @@ export function patternKnowledge(
   const type = body.solver.prune(subject);
   if (pattern.kind === "LiteralPattern" && pattern.value.kind === "NoneLiteral") {
     if (type.kind !== "optional") return nothing;
-    return { whenTrue: () => {}, whenFalse: knowing(body, place, { type: type.inner, variants: undefined }) };
+    return {
+      whenTrue: () => {},
+      whenFalse: knowing(body, place, { type: type.inner, variants: undefined }),
+    };
   }
   const inner = type.kind === "optional" ? type.inner : type;
   const fitting = fittingVariants(body, pattern);
   if (fitting === undefined) {
     const always = pattern.kind === "WildcardPattern" || pattern.kind === "BindingPattern";
     if (always || type.kind !== "optional") return nothing;
-    return { whenTrue: knowing(body, place, { type: inner, variants: undefined }), whenFalse: () => {} };
+    return {
+      whenTrue: knowing(body, place, { type: inner, variants: undefined }),
+      whenFalse: () => {},
+    };
   }
   const all = variantsOf(body, inner);
   const whenTrue = knowing(body, place, { type: inner, variants: new Set(fitting.names) });
-  if (!fitting.whole || type.kind === "optional" || all === undefined) return { whenTrue, whenFalse: () => {} };
+  if (!fitting.whole || type.kind === "optional" || all === undefined)
+    return { whenTrue, whenFalse: () => {} };
   return {
     whenTrue,
     whenFalse: () => {
@@ -126,14 +140,20 @@ export function patternKnowledge(
 }
 
 /** The variants that the pattern fits; `whole` if it fits all of their values. */
-function fittingVariants(body: Body, pattern: tree.Pattern): { names: string[]; whole: boolean } | undefined {
+function fittingVariants(
+  body: Body,
+  pattern: tree.Pattern,
+): { names: string[]; whole: boolean } | undefined {
   switch (pattern.kind) {
     case "AsPattern":
       return fittingVariants(body, pattern.pattern);
     case "OrPattern": {
       const parts = pattern.alternatives.map((each) => fittingVariants(body, each));
       if (parts.some((part) => part === undefined)) return undefined;
-      return { names: parts.flatMap((part) => part!.names), whole: parts.every((part) => part!.whole) };
+      return {
+        names: parts.flatMap((part) => part!.names),
+        whole: parts.every((part) => part!.whole),
+      };
     }
     case "VariantPattern":
     case "RecordPattern": {
@@ -143,7 +163,9 @@ function fittingVariants(body: Body, pattern: tree.Pattern): { names: string[]; 
         pattern.kind === "VariantPattern"
           ? (pattern.arguments ?? []).map((each) => each.pattern)
           : pattern.fields.flatMap((field) => field.pattern ?? []);
-      const whole = parts.every((part) => part.kind === "WildcardPattern" || part.kind === "BindingPattern");
+      const whole = parts.every(
+        (part) => part.kind === "WildcardPattern" || part.kind === "BindingPattern",
+      );
       return { names: [variant], whole };
     }
     default:

@@ -2,8 +2,9 @@
 
 import { diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
-import { unit } from "./builtins.ts";
+import { builtinArity, unit } from "./builtins.ts";
 import { emptyRow, noFailures, suspensionOf } from "./capabilities.ts";
+import { lookUp } from "./names.ts";
 import { type ModuleState, type ProgramState, spanOf } from "./state.ts";
 import { resolveFails, resolveType, resolveUses, type TypeScope } from "./type-expressions.ts";
 import type {
@@ -19,14 +20,23 @@ import type {
   TypeParameterInfo,
 } from "./types.ts";
 
-const boundNames: readonly string[] = ["Equatable", "Hashable", "Comparable", "Data"] satisfies Bound[];
+const boundNames: readonly string[] = [
+  "Equatable",
+  "Hashable",
+  "Comparable",
+  "Data",
+] satisfies Bound[];
 
 function isBound(name: string): name is Bound {
   return boundNames.includes(name);
 }
 
 /** The definition of a declaration other than a module `let`. Rows that are not written are left empty: bodies fill them. */
-export function define(program: ProgramState, module: ModuleState, id: DefinitionId): Definition | undefined {
+export function define(
+  program: ProgramState,
+  module: ModuleState,
+  id: DefinitionId,
+): Definition | undefined {
   const declaration = module.declarations.get(id);
   if (declaration === undefined) return undefined;
   const common = {
@@ -48,7 +58,11 @@ export function define(program: ProgramState, module: ModuleState, id: Definitio
         derives: derivesOf(module, declaration),
       } satisfies RecordDefinition;
     case "SumDeclaration":
-      reportDuplicates(module, declaration.variants.map((variant) => variant.name));
+      reportSumOfTypes(program, module, declaration);
+      reportDuplicates(
+        module,
+        declaration.variants.map((variant) => variant.name),
+      );
       return {
         ...common,
         kind: "sum",
@@ -76,7 +90,10 @@ export function define(program: ProgramState, module: ModuleState, id: Definitio
       } satisfies OpaqueDefinition;
     case "Neuro": {
       const { signature } = declaration;
-      reportDuplicates(module, signature.parameters.map((parameter) => parameter.name));
+      reportDuplicates(
+        module,
+        signature.parameters.map((parameter) => parameter.name),
+      );
       const uses = signature.uses === undefined ? emptyRow : resolveUses(scope, signature.uses);
       return {
         ...common,
@@ -100,6 +117,32 @@ export function define(program: ProgramState, module: ModuleState, id: Definitio
   }
 }
 
+/** `type A = B | C` of types that exist: unions stand only in `fails`, so a sum of new bare variants is hardly meant. */
+function reportSumOfTypes(
+  program: ProgramState,
+  module: ModuleState,
+  sum: tree.SumDeclaration,
+): void {
+  const { variants } = sum;
+  const areTypes = variants.every(({ name, fields }) => {
+    if (fields !== undefined || name.text === sum.name.text) return false;
+    return name.text in builtinArity || lookUp(program, module, name.text)?.kind === "definition";
+  });
+  const [first, last] = [variants[0], variants.at(-1)];
+  if (!areTypes || variants.length < 2 || first === undefined || last === undefined) return;
+  const right = variants
+    .map(({ name: { text } }) => `${text}(${text.toLowerCase()}: ${text})`)
+    .join(" | ");
+  const span = spanOf(module, { start: first.start, end: last.end });
+  module.problems.push(
+    diagnostics.sumOfTypes.at(
+      span,
+      { name: sum.name.text, right },
+      { fixes: [{ title: `Write \`${right}\``, edits: [{ span, newText: right }], safe: false }] },
+    ),
+  );
+}
+
 /** The scope of the types in a declaration. */
 export function typeScope(
   program: ProgramState,
@@ -108,13 +151,17 @@ export function typeScope(
   declaration: tree.Declaration | tree.Test | undefined,
 ): TypeScope {
   let parameters: readonly tree.TypeParameter[] = [];
-  if (declaration !== undefined && "typeParameters" in declaration) parameters = declaration.typeParameters;
+  if (declaration !== undefined && "typeParameters" in declaration)
+    parameters = declaration.typeParameters;
   if (declaration?.kind === "Neuro") parameters = declaration.signature.typeParameters;
   return { program, module, owner, parameters };
 }
 
 function fieldsOf(scope: TypeScope, fields: readonly tree.FieldDeclaration[]): FieldInfo[] {
-  reportDuplicates(scope.module, fields.map((field) => field.name));
+  reportDuplicates(
+    scope.module,
+    fields.map((field) => field.name),
+  );
   return fields.map((field) => ({
     name: field.name.text,
     type: resolveType(scope, field.type),
@@ -123,15 +170,22 @@ function fieldsOf(scope: TypeScope, fields: readonly tree.FieldDeclaration[]): F
   }));
 }
 
-function parametersOf(module: ModuleState, parameters: readonly tree.TypeParameter[]): TypeParameterInfo[] {
-  reportDuplicates(module, parameters.map((parameter) => parameter.name));
+function parametersOf(
+  module: ModuleState,
+  parameters: readonly tree.TypeParameter[],
+): TypeParameterInfo[] {
+  reportDuplicates(
+    module,
+    parameters.map((parameter) => parameter.name),
+  );
   return parameters.map((parameter) => ({
     sort: parameter.sort,
     name: parameter.name.text,
     bounds: parameter.bounds.flatMap((bound) => {
       const name = bound.path.name.text;
       if (isBound(name)) return [name];
-      if (name !== "") module.problems.push(diagnostics.unknownBound.at(spanOf(module, bound), { name }));
+      if (name !== "")
+        module.problems.push(diagnostics.unknownBound.at(spanOf(module, bound), { name }));
       return [];
     }),
   }));
@@ -193,4 +247,3 @@ function deprecation(declaration: tree.Declaration): string | undefined {
     ? value.parts.map((part) => (part.kind === "TextPart" ? part.value : "")).join("")
     : "it will be removed";
 }
-

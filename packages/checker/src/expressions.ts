@@ -1,9 +1,21 @@
 /** Types of expressions: one room that shows every kind to the room that knows it. `expected` is a wish that literals and lambdas follow. */
 
 import { diagnostics } from "@neuro-lang/diagnostics";
+import { forEachChild } from "@neuro-lang/parser";
 import type * as tree from "@neuro-lang/parser";
 import { blockType, branch, checkAssignment } from "./statements.ts";
-import { bool, builtin, errorType, float, int, isBuiltin, never, optionalOf, text, unit } from "./builtins.ts";
+import {
+  bool,
+  builtin,
+  errorType,
+  float,
+  int,
+  isBuiltin,
+  never,
+  optionalOf,
+  text,
+  unit,
+} from "./builtins.ts";
 import type { Body } from "./body.ts";
 import { inferCall } from "./calls.ts";
 import { condition, narrowed } from "./conditions.ts";
@@ -11,7 +23,6 @@ import { inferAttempt, inferCatch, inferFail } from "./failures.ts";
 import { inferLambda } from "./lambdas.ts";
 import { inferList, inferMap, inferRecord, inferSet, inferTuple, inferWith } from "./literals.ts";
 import { inferIdentifier, inferMember, inferTypeReference } from "./members.ts";
-import { reportNotBuiltYet } from "./not-built-yet.ts";
 import { inferBinary, inferIndex, inferUnary } from "./operators.ts";
 import { checkArmsOf } from "./patterns.ts";
 import { placeOf, strip } from "./places.ts";
@@ -27,20 +38,29 @@ export function infer(body: Body, expression: tree.Expression, expected?: Type):
 /** The expression's type, which must fit; reports at the expression if it does not. */
 export function check(body: Body, expression: tree.Expression, expected: Type): Type {
   const type = infer(body, expression, expected);
-  if (!reportsItself(expression) && !body.solver.fits(type, expected)) body.mismatch(expression, type, expected);
+  // Branches compare themselves with what is expected, but only this tells an unknown type what it is.
+  if (!body.solver.fits(type, expected) && !reportsItself(expression))
+    body.mismatch(expression, type, expected);
   return type;
 }
 
 /** Branches report the mismatch at the branch that has it. */
 function reportsItself(expression: tree.Expression): boolean {
   const inner = strip(expression);
-  return inner.kind === "If" || inner.kind === "Match" || inner.kind === "Do" || inner.kind === "Catch";
+  return (
+    inner.kind === "If" || inner.kind === "Match" || inner.kind === "Do" || inner.kind === "Catch"
+  );
 }
 
 /** For the places whose value nobody takes: what is left over must be Unit. */
 export function discard(body: Body, expression: tree.Expression): void {
   const inner = strip(expression);
-  if (inner.kind === "If" || inner.kind === "Match" || inner.kind === "Do" || inner.kind === "Catch") {
+  if (
+    inner.kind === "If" ||
+    inner.kind === "Match" ||
+    inner.kind === "Do" ||
+    inner.kind === "Catch"
+  ) {
     body.typed(expression, infer(body, inner, unit));
     if (inner !== expression) body.typed(expression, unit);
     return;
@@ -84,7 +104,7 @@ function inferKind(body: Body, expression: tree.Expression, expected: Type | und
       for (const part of expression.parts) if (part.kind !== "TextPart") checkShown(body, part);
       return text;
     case "RegexLiteral":
-      return builtin("Regex");
+      return inferRegex(body, expression);
     case "Identifier":
       return inferIdentifier(body, expression, expected);
     case "TypeReference":
@@ -112,7 +132,8 @@ function inferKind(body: Body, expression: tree.Expression, expected: Type | und
     case "Unary":
       return inferUnary(body, expression, expected);
     case "Binary":
-      if (expression.operator === "and" || expression.operator === "or") return inferCondition(body, expression);
+      if (expression.operator === "and" || expression.operator === "or")
+        return inferCondition(body, expression);
       return inferBinary(body, expression, expected);
     case "Is":
       return inferCondition(body, expression);
@@ -156,7 +177,9 @@ function wantsFloat(body: Body, expected: Type | undefined): boolean {
   return isBuiltin(wanted.kind === "optional" ? body.solver.prune(wanted.inner) : wanted, "Float");
 }
 
-const constructs: Readonly<Record<"Await" | "Spawn" | "Ask" | "Parallel" | "Race" | "Select" | "Intent", string>> = {
+const constructs: Readonly<
+  Record<"Await" | "Spawn" | "Ask" | "Parallel" | "Race" | "Select" | "Intent", string>
+> = {
   Await: "`await`",
   Spawn: "`spawn`",
   Ask: "`ask`",
@@ -168,10 +191,33 @@ const constructs: Readonly<Record<"Await" | "Spawn" | "Ask" | "Parallel" | "Race
 
 function inferNotBuiltYet(
   body: Body,
-  expression: tree.Await | tree.Spawn | tree.Ask | tree.Parallel | tree.Race | tree.Select | tree.Intent,
+  expression:
+    | tree.Await
+    | tree.Spawn
+    | tree.Ask
+    | tree.Parallel
+    | tree.Race
+    | tree.Select
+    | tree.Intent,
 ): Type {
-  reportNotBuiltYet(body.module, expression, constructs[expression.kind]);
+  body.report(
+    diagnostics.notBuiltYet.at(body.span(expression), { construct: constructs[expression.kind] }),
+  );
+  markMentioned(body, expression);
   return errorType;
+}
+
+/** What an unchecked expression names is not called unused. */
+function markMentioned(body: Body, node: tree.Node): void {
+  if (node.kind === "Identifier") {
+    const { name } = node as tree.Identifier;
+    const local = body.findLocal(name);
+    if (local === undefined) body.find(name);
+    else body.markUsed(local);
+  } else if (node.kind === "TypeReference") body.find((node as tree.TypeReference).name.text);
+  forEachChild(node, (child) => {
+    markMentioned(body, child);
+  });
 }
 
 function inferCondition(body: Body, expression: tree.Expression): Type {
@@ -179,12 +225,24 @@ function inferCondition(body: Body, expression: tree.Expression): Type {
   return bool;
 }
 
+/** The pattern must be one that the runtime's engine takes, always in Unicode mode. */
+function inferRegex(body: Body, expression: tree.RegexLiteral): Type {
+  try {
+    void new RegExp(expression.pattern, /[uv]/.test(expression.flags) ? expression.flags : `${expression.flags}u`);
+  } catch (error) {
+    const why = error instanceof Error ? error.message.replace(/^.*: /, "") : "";
+    body.report(diagnostics.invalidRegex.at(body.span(expression), { why }));
+  }
+  return builtin("Regex");
+}
+
 /** Checks a value that a text shows: any data. */
 export function checkShown(body: Body, expression: tree.Expression): void {
   const type = infer(body, expression);
   body.whenSolved(() => {
     const shown = body.solver.resolve(type);
-    if (!isShown(body, shown)) body.report(diagnostics.notShown.at(body.span(expression), { type: body.show(shown) }));
+    if (!isShown(body, shown))
+      body.report(diagnostics.notShown.at(body.span(expression), { type: body.show(shown) }));
   });
 }
 
@@ -217,7 +275,14 @@ function inferIf(body: Body, expression: tree.If, expected: Type | undefined): T
     known.whenTrue();
     const branches = new BranchTypes(body, expected);
     const afterThen = branch(body, () => {
-      branches.add(expression.then, (wish) => blockType(body, expression.then, expression.else === undefined ? unit : wish));
+      if (expression.else !== undefined)
+        branches.add(expression.then, (wish) => blockType(body, expression.then, wish));
+      else
+        blockType(
+          body,
+          expression.then,
+          expected !== undefined && !acceptsUnit(body, expected) ? expected : unit,
+        );
     });
     body.flow = before;
     known.whenFalse();
@@ -231,7 +296,9 @@ function inferIf(body: Body, expression: tree.If, expected: Type | undefined): T
     body.flow = merge(afterThen, afterElse);
     if (other === undefined) {
       if (expected !== undefined && !acceptsUnit(body, expected)) {
-        body.report(diagnostics.ifWithoutElse.at(body.span(expression), { type: body.show(expected) }));
+        body.report(
+          diagnostics.ifWithoutElse.at(body.span(expression), { type: body.show(expected) }),
+        );
       }
       return unit;
     }
@@ -254,7 +321,10 @@ export class BranchTypes {
   constructor(body: Body, expected: Type | undefined) {
     this.#body = body;
     // A wish that is itself unknown is no help: the branches tell what it is.
-    this.#expected = expected !== undefined && body.solver.prune(expected).kind !== "variable" ? expected : undefined;
+    this.#expected =
+      expected !== undefined && body.solver.prune(expected).kind !== "variable"
+        ? expected
+        : undefined;
   }
 
   /** `nested`: the branch reports its own mismatches. */
@@ -263,7 +333,8 @@ export class BranchTypes {
     const type = typeOf(this.#expected ?? this.#joined);
     const place = valueNode(node);
     if (this.#expected !== undefined) {
-      if (!nested && !solver.fits(type, this.#expected)) this.#body.mismatch(place, type, this.#expected);
+      if (!nested && !solver.fits(type, this.#expected))
+        this.#body.mismatch(place, type, this.#expected);
       if (isBuiltin(solver.prune(type), "Never")) return;
       this.#joined ??= this.#expected;
       return;
@@ -279,7 +350,14 @@ export class BranchTypes {
         diagnostics.branchMismatch.at(
           this.#body.span(place),
           { first: this.#body.show(this.#joined), other: this.#body.show(type) },
-          { related: [{ span: this.#body.span(this.#first!), message: `this one gives ${this.#body.show(this.#joined)}` }] },
+          {
+            related: [
+              {
+                span: this.#body.span(this.#first!),
+                message: `this one gives \`${this.#body.show(this.#joined)}\``,
+              },
+            ],
+          },
         ),
       );
       this.#joined = errorType;
@@ -334,7 +412,12 @@ export function merge(a: Body["flow"], b: Body["flow"]): Body["flow"] {
   const known = new Map(
     [...a.known].filter(([key, knowledge]) => {
       const other = b.known.get(key);
-      return other === knowledge || (other !== undefined && other.type === knowledge.type && other.variants === knowledge.variants);
+      return (
+        other === knowledge ||
+        (other !== undefined &&
+          other.type === knowledge.type &&
+          other.variants === knowledge.variants)
+      );
     }),
   );
   return { known, captured: new Map([...a.captured, ...b.captured]), dead: false };

@@ -14,7 +14,10 @@ import type { FailureRow, Type } from "./types.ts";
 export function inferFail(body: Body, expression: tree.Fail): Type {
   const type = body.solver.prune(infer(body, expression.value, body.failTypes));
   if (type.kind === "named" || type.kind === "union" || type.kind === "parameter") {
-    body.addFails({ types: type.kind === "union" ? type.items : [type], variables: [] }, expression);
+    body.addFails(
+      { types: type.kind === "union" ? type.items : [type], variables: [] },
+      expression,
+    );
   } else if (type.kind !== "error" && !isBuiltin(type, "Never")) {
     body.report(diagnostics.notAFailure.at(body.span(expression.value), { type: body.show(type) }));
   }
@@ -59,7 +62,12 @@ function hasProblem(body: Body, expression: tree.Expression): boolean {
   return body.facts.types.get(expression)?.kind === "error";
 }
 
-function checkHandler(body: Body, expression: tree.Catch, subject: Type, branches: BranchTypes): void {
+function checkHandler(
+  body: Body,
+  expression: tree.Catch,
+  subject: Type,
+  branches: BranchTypes,
+): void {
   const handler = expression.value;
   if (handler === undefined) return;
   body.inScope(() => {
@@ -70,7 +78,13 @@ function checkHandler(body: Body, expression: tree.Catch, subject: Type, branche
   });
 }
 
-function checkCatchArms(body: Body, expression: tree.Catch, row: FailureRow, subject: Type, branches: BranchTypes): void {
+function checkCatchArms(
+  body: Body,
+  expression: tree.Catch,
+  row: FailureRow,
+  subject: Type,
+  branches: BranchTypes,
+): void {
   const arms = expression.arms ?? [];
   checkArmsOf(body, {
     node: expression,
@@ -85,9 +99,17 @@ function checkCatchArms(body: Body, expression: tree.Catch, row: FailureRow, sub
   const unguarded = arms.filter((arm) => arm.guard === undefined);
   const left = row.types.filter((type) => {
     const fitting = unguarded.filter((arm) => concerns(body, arm.pattern, type));
-    return checkArms(fitting.map((arm) => ({ pattern: arm.pattern, guarded: false })), type, context).missing.length > 0;
+    return (
+      checkArms(
+        fitting.map((arm) => ({ pattern: arm.pattern, guarded: false })),
+        type,
+        context,
+      ).missing.length > 0
+    );
   });
-  const catchesAll = unguarded.some((arm) => arm.pattern.kind === "WildcardPattern" || arm.pattern.kind === "BindingPattern");
+  const catchesAll = unguarded.some(
+    (arm) => arm.pattern.kind === "WildcardPattern" || arm.pattern.kind === "BindingPattern",
+  );
   body.addFails({ types: left, variables: catchesAll ? [] : row.variables }, expression);
 }
 
@@ -109,9 +131,14 @@ function concerns(body: Body, pattern: tree.Pattern, type: Type): boolean {
 }
 
 /** `attempt e` gives a Result of e's type and its failures. */
-export function inferAttempt(body: Body, expression: tree.Attempt, expected: Type | undefined): Type {
+export function inferAttempt(
+  body: Body,
+  expression: tree.Attempt,
+  expected: Type | undefined,
+): Type {
   const wanted = expected === undefined ? undefined : body.solver.prune(expected);
-  const inner = wanted?.kind === "named" && wanted.definition === resultId ? wanted.arguments[0] : undefined;
+  const inner =
+    wanted?.kind === "named" && wanted.definition === resultId ? wanted.arguments[0] : undefined;
   let type: Type = errorType;
   const before = body.flow;
   const effects = body.collecting(() => {
@@ -119,7 +146,12 @@ export function inferAttempt(body: Body, expression: tree.Attempt, expected: Typ
   }, false);
   body.flow = { ...before, captured: body.flow.captured };
   const row = body.failsOf(effects);
-  const failure = row.types.length === 0 && row.variables.length > 0 ? errorType : row.types.length === 0 ? never : failureType(row);
+  const failure =
+    row.types.length === 0 && row.variables.length > 0
+      ? errorType
+      : row.types.length === 0
+        ? never
+        : failureType(row);
   body.whenSolved(() => {
     body.facts.failures.set(expression, body.failsOf(effects).types);
   });

@@ -3,6 +3,7 @@
 import { diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { never } from "./builtins.ts";
+import { isDerivable } from "./derives.ts";
 import type { Body } from "./body.ts";
 import { substitute, substituteFails, type Substitution, substituteUses } from "./solver.ts";
 import type { FunctionType, NeuroDefinition, Type } from "./types.ts";
@@ -23,9 +24,12 @@ export function instantiate(
   const uses = new Map<string, { capabilities: []; variables: string[] }>();
   const fails = new Map<string, { types: []; variables: string[] }>();
   for (const parameter of definition.typeParameters) {
-    if (parameter.sort === "type") types.set(parameter.name, explicit[types.size] ?? body.solver.freshType());
-    else if (parameter.sort === "uses") uses.set(parameter.name, { capabilities: [], variables: [body.solver.freshUses()] });
-    else if (parameter.sort === "fails") fails.set(parameter.name, { types: [], variables: [body.solver.freshFails()] });
+    if (parameter.sort === "type")
+      types.set(parameter.name, explicit[types.size] ?? body.solver.freshType());
+    else if (parameter.sort === "uses")
+      uses.set(parameter.name, { capabilities: [], variables: [body.solver.freshUses()] });
+    else if (parameter.sort === "fails")
+      fails.set(parameter.name, { types: [], variables: [body.solver.freshFails()] });
   }
   if (definition.typeParameters.some((parameter) => parameter.bounds.length > 0)) {
     body.whenSolved(() => checkBounds(body, definition, node, types));
@@ -36,16 +40,26 @@ export function instantiate(
   };
 }
 
-function checkBounds(body: Body, definition: NeuroDefinition, node: tree.Node, types: ReadonlyMap<string, Type>): void {
+function checkBounds(
+  body: Body,
+  definition: NeuroDefinition,
+  node: tree.Node,
+  types: ReadonlyMap<string, Type>,
+): void {
   for (const { name, bounds } of definition.typeParameters) {
     const type = types.get(name);
     if (type === undefined) continue;
     for (const bound of bounds) {
       if (body.has(type, bound)) continue;
       const resolved = body.solver.resolve(type);
-      const derivable = resolved.kind === "named" && (bound === "Comparable" || bound === "Data");
+      const derivable = isDerivable(resolved, bound);
       body.report(
-        diagnostics.boundNotMet.at(body.span(node), { type: body.show(type), bound, parameter: definition.name, derivable }),
+        diagnostics.boundNotMet.at(body.span(node), {
+          type: body.show(type),
+          bound,
+          parameter: definition.name,
+          derivable,
+        }),
       );
     }
   }
@@ -55,7 +69,9 @@ function checkBounds(body: Body, definition: NeuroDefinition, node: tree.Node, t
 export function neuroType(definition: NeuroDefinition, by: Substitution): FunctionType {
   return {
     kind: "function",
-    parameters: definition.parameters.map((parameter) => substitute(parameter.type, definition.id, by)),
+    parameters: definition.parameters.map((parameter) =>
+      substitute(parameter.type, definition.id, by),
+    ),
     result: substitute(definition.result, definition.id, by),
     uses: substituteUses(definition.uses, by),
     fails: substituteFails(definition.fails, definition.id, by),

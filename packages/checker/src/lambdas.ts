@@ -15,7 +15,8 @@ export function inferLambda(body: Body, lambda: tree.Lambda, expected: Type | un
   let wanted = expected === undefined ? undefined : body.solver.prune(expected);
   if (wanted?.kind === "optional") wanted = body.solver.prune(wanted.inner);
   const shape = wanted?.kind === "function" ? wanted : undefined;
-  const parameters = parameterTypes(body, lambda, shape);
+  const given = parameterTypes(body, lambda, shape);
+  const parameters = given ?? lambda.parameters.map(() => errorType);
   const result = shape?.result ?? body.solver.freshType();
   let type: Type = result;
   const effects = body.collecting(() => {
@@ -25,17 +26,37 @@ export function inferLambda(body: Body, lambda: tree.Lambda, expected: Type | un
   const fails = body.failsOf(effects);
   body.whenSolved(() => {
     const row = body.usesOf(effects);
-    body.facts.lambdas.set(lambda, { uses: row, fails: body.failsOf(effects), suspends: suspensionOf(row) });
+    body.facts.lambdas.set(lambda, {
+      uses: row,
+      fails: body.failsOf(effects),
+      suspends: suspensionOf(row),
+    });
   });
-  return { kind: "function", parameters: functionParameters(parameters, shape), result: type, uses, fails };
+  if (given === undefined) return errorType;
+  return {
+    kind: "function",
+    parameters: functionParameters(parameters, shape),
+    result: type,
+    uses,
+    fails,
+  };
 }
 
 /** A lambda of several parameters where one tuple is expected takes the tuple apart: its type has the tuple. */
-function functionParameters(parameters: readonly Type[], shape: FunctionType | undefined): readonly Type[] {
-  return shape !== undefined && shape.parameters.length === 1 && parameters.length > 1 ? shape.parameters : parameters;
+function functionParameters(
+  parameters: readonly Type[],
+  shape: FunctionType | undefined,
+): readonly Type[] {
+  return shape !== undefined && shape.parameters.length === 1 && parameters.length > 1
+    ? shape.parameters
+    : parameters;
 }
 
-function parameterTypes(body: Body, lambda: tree.Lambda, shape: FunctionType | undefined): Type[] {
+function parameterTypes(
+  body: Body,
+  lambda: tree.Lambda,
+  shape: FunctionType | undefined,
+): Type[] | undefined {
   const written = lambda.parameters.map((parameter) =>
     parameter.type === undefined ? undefined : resolveType(body.typeScope, parameter.type),
   );
@@ -51,14 +72,18 @@ function parameterTypes(body: Body, lambda: tree.Lambda, shape: FunctionType | u
   }
   if (wanted !== undefined && wanted.length !== lambda.parameters.length) {
     body.report(
-      diagnostics.lambdaParameters.at(body.span(lambda), { expected: wanted.length, found: lambda.parameters.length }),
+      diagnostics.lambdaParameters.at(body.span(lambda), {
+        expected: wanted.length,
+        found: lambda.parameters.length,
+      }),
     );
-    return written.map((type) => type ?? errorType);
+    return undefined;
   }
   return written.map((type, index) => {
     const hint = wanted?.[index];
     if (type === undefined) return hint ?? body.solver.freshType();
-    if (hint !== undefined && !body.solver.fits(hint, type)) body.mismatch(lambda.parameters[index]!, hint, type);
+    if (hint !== undefined && !body.solver.fits(hint, type))
+      body.mismatch(lambda.parameters[index]!, hint, type);
     return type;
   });
 }
@@ -78,7 +103,12 @@ function inLambda<T>(body: Body, result: Type, action: () => T): T {
   }
 }
 
-function bodyType(body: Body, lambda: tree.Lambda, parameters: readonly Type[], result: Type): Type {
+function bodyType(
+  body: Body,
+  lambda: tree.Lambda,
+  parameters: readonly Type[],
+  result: Type,
+): Type {
   for (const [index, parameter] of lambda.parameters.entries()) {
     checkIrrefutable(body, parameter.pattern, parameters[index]!);
   }
@@ -86,7 +116,10 @@ function bodyType(body: Body, lambda: tree.Lambda, parameters: readonly Type[], 
   if (lambda.body.kind === "Block") {
     const type = blockType(body, lambda.body, wanted);
     // Every way out was a `return`: its value is the result.
-    return isBuiltin(body.solver.prune(type), "Never") && body.solver.prune(result).kind !== "variable" ? result : fitting(body, lambda.body, type, result);
+    return isBuiltin(body.solver.prune(type), "Never") &&
+      body.solver.prune(result).kind !== "variable"
+      ? result
+      : fitting(body, lambda.body, type, result);
   }
   if (isBuiltin(wanted, "Unit")) {
     discard(body, lambda.body);
@@ -98,7 +131,8 @@ function bodyType(body: Body, lambda: tree.Lambda, parameters: readonly Type[], 
 
 /** The body's type, which fits what its `return`s gave. */
 function fitting(body: Body, node: tree.Node, type: Type, result: Type): Type {
-  if (isBuiltin(body.solver.prune(type), "Never") && body.solver.prune(result).kind === "variable") return type;
+  if (isBuiltin(body.solver.prune(type), "Never") && body.solver.prune(result).kind === "variable")
+    return type;
   if (!body.solver.fits(type, result)) body.mismatch(node, type, result);
   return body.solver.prune(result);
 }

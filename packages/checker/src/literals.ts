@@ -74,7 +74,9 @@ function checkSpread(body: Body, spread: tree.Spread, item: Type | undefined): T
   const found = infer(body, spread.value, item === undefined ? undefined : listOf(item));
   const type = body.solver.prune(found);
   const wanted = item ?? body.solver.freshType();
-  const fits = isBuiltin(type, "Set") ? body.solver.fits(type.arguments[0]!, wanted) : body.solver.fits(type, listOf(wanted));
+  const fits = isBuiltin(type, "Set")
+    ? body.solver.fits(type.arguments[0]!, wanted)
+    : body.solver.fits(type, listOf(wanted));
   if (!fits) body.mismatch(spread.value, type, listOf(wanted));
   return wanted;
 }
@@ -82,8 +84,12 @@ function checkSpread(body: Body, spread: tree.Spread, item: Type | undefined): T
 export function inferTuple(body: Body, tuple: tree.TupleLiteral, expected: Type | undefined): Type {
   if (tuple.items.length === 0) return builtin("Unit");
   const outer = unwrapped(body, expected);
-  const wanted = outer?.kind === "tuple" && outer.items.length === tuple.items.length ? outer.items : undefined;
-  return { kind: "tuple", items: tuple.items.map((item, index) => componentType(body, item, wanted?.[index])) };
+  const wanted =
+    outer?.kind === "tuple" && outer.items.length === tuple.items.length ? outer.items : undefined;
+  return {
+    kind: "tuple",
+    items: tuple.items.map((item, index) => componentType(body, item, wanted?.[index])),
+  };
 }
 
 /** An item is what the place asks for if it fits, so that `(1, none)` can be `(Float, Int?)`. */
@@ -99,8 +105,16 @@ export function inferMap(body: Body, map: tree.MapLiteral, expected: Type | unde
   const [writtenKey, writtenValue] = writtenTypes(body, map.typeArguments);
   key = writtenKey ?? key;
   value = writtenValue ?? value;
-  const keys = itemType(body, map.entries.map((entry) => entry.key), key);
-  const values = itemType(body, map.entries.map((entry) => entry.value), value);
+  const keys = itemType(
+    body,
+    map.entries.map((entry) => entry.key),
+    key,
+  );
+  const values = itemType(
+    body,
+    map.entries.map((entry) => entry.value),
+    value,
+  );
   requireHashable(body, map, keys);
   return builtin("Map", keys, values);
 }
@@ -115,7 +129,9 @@ export function inferSet(body: Body, set: tree.SetLiteral, expected: Type | unde
 
 function writtenTypes(body: Body, args: readonly tree.TypeArgument[]): Type[] {
   return args.flatMap((each) =>
-    each.kind === "ConstArgument" || each.kind === "UsesArgument" ? [] : [resolveType(body.typeScope, each)],
+    each.kind === "ConstArgument" || each.kind === "UsesArgument"
+      ? []
+      : [resolveType(body.typeScope, each)],
   );
 }
 
@@ -143,8 +159,15 @@ interface Target {
   readonly name: string;
 }
 
-export function inferRecord(body: Body, record: tree.RecordLiteral, expected: Type | undefined): Type {
-  const target = record.type === undefined ? expectedRecord(body, record, expected) : namedRecord(body, record.type, expected);
+export function inferRecord(
+  body: Body,
+  record: tree.RecordLiteral,
+  expected: Type | undefined,
+): Type {
+  const target =
+    record.type === undefined
+      ? expectedRecord(body, record, expected)
+      : namedRecord(body, record.type, expected);
   if (target === undefined) {
     for (const entry of record.fields) {
       if (entry.kind === "Spread") infer(body, entry.value);
@@ -155,14 +178,25 @@ export function inferRecord(body: Body, record: tree.RecordLiteral, expected: Ty
   body.facts.records.set(record, { definition: target.definition, variant: target.variant });
   const spread = record.fields.some((entry) => entry.kind === "Spread");
   const given = checkEntries(body, record.fields, target);
-  const missing = target.fields.filter((field) => !field.hasDefault && !given.has(field.name)).map((field) => field.name);
+  const missing = target.fields
+    .filter((field) => !field.hasDefault && !given.has(field.name))
+    .map((field) => field.name);
   if (missing.length > 0 && !spread) {
-    body.report(diagnostics.missingField.at(body.span(record.type ?? record), { names: missing, type: target.name }));
+    body.report(
+      diagnostics.missingField.at(body.span(record.type ?? record), {
+        names: missing,
+        type: target.name,
+      }),
+    );
   }
   return target.type;
 }
 
-function expectedRecord(body: Body, record: tree.RecordLiteral, expected: Type | undefined): Target | undefined {
+function expectedRecord(
+  body: Body,
+  record: tree.RecordLiteral,
+  expected: Type | undefined,
+): Target | undefined {
   const type = unwrapped(body, expected);
   if (type?.kind === "error") return undefined;
   const definition = type?.kind === "named" ? body.program.definition(type.definition) : undefined;
@@ -174,12 +208,19 @@ function expectedRecord(body: Body, record: tree.RecordLiteral, expected: Type |
   return { type, definition: definition.id, variant: undefined, fields, name: definition.name };
 }
 
-function namedRecord(body: Body, node: tree.Expression, expected: Type | undefined): Target | undefined {
+function namedRecord(
+  body: Body,
+  node: tree.Expression,
+  expected: Type | undefined,
+): Target | undefined {
   const qualifier = qualifierOf(body, node);
   if (qualifier?.kind === "broken") return undefined;
   if (qualifier?.kind === "type") {
     let definition = body.program.definition(qualifier.id);
-    let args = node.kind === "TypeReference" || node.kind === "MemberAccess" ? writtenTypes(body, node.typeArguments) : [];
+    let args =
+      node.kind === "TypeReference" || node.kind === "MemberAccess"
+        ? writtenTypes(body, node.typeArguments)
+        : [];
     if (definition?.kind === "alias" && definition.type.kind === "named") {
       args = [...definition.type.arguments];
       definition = body.program.definition(definition.type.definition);
@@ -193,20 +234,27 @@ function namedRecord(body: Body, node: tree.Expression, expected: Type | undefin
         arguments: parameters.map((_, index) => args[index] ?? body.solver.freshType()),
       };
       const wanted = unwrapped(body, expected);
-      if (args.length === 0 && wanted?.kind === "named" && wanted.definition === definition.id) body.solver.fits(type, wanted);
+      if (args.length === 0 && wanted?.kind === "named" && wanted.definition === definition.id)
+        body.solver.fits(type, wanted);
       const fields = fieldTypes(type, definition.typeParameters, definition.fields);
       return { type, definition: definition.id, variant: undefined, fields, name: definition.name };
     }
   }
   if (node.kind !== "TypeReference" && node.kind !== "MemberAccess") return undefined;
-  if (qualifier === undefined && node.kind === "TypeReference" && body.find(node.name.text) === undefined) {
+  if (
+    qualifier === undefined &&
+    node.kind === "TypeReference" &&
+    body.find(node.name.text) === undefined
+  ) {
     // Not a type: perhaps a variant, else an unknown type.
     const before = body.problems.length;
     const variant = findVariant(body, node, expected);
     if (variant === undefined) {
       body.problems.splice(before);
       const suggestion = closest(node.name.text, [...body.module.names.keys()]);
-      body.report(diagnostics.unknownType.at(body.span(node), { name: node.name.text, suggestion }));
+      body.report(
+        diagnostics.unknownType.at(body.span(node), { name: node.name.text, suggestion }),
+      );
       return undefined;
     }
     return ofVariant(variant);
@@ -215,12 +263,21 @@ function namedRecord(body: Body, node: tree.Expression, expected: Type | undefin
   return variant === undefined ? undefined : ofVariant(variant);
 }
 
-function ofVariant({ type, sum, variant, fields }: NonNullable<ReturnType<typeof findVariant>>): Target {
+function ofVariant({
+  type,
+  sum,
+  variant,
+  fields,
+}: NonNullable<ReturnType<typeof findVariant>>): Target {
   return { type, definition: sum.id, variant: variant.name, fields, name: variant.name };
 }
 
 /** Checks the entries against the fields; gives the names that are written. */
-function checkEntries(body: Body, entries: readonly tree.RecordEntry[], target: Omit<Target, "definition" | "variant">): Set<string> {
+function checkEntries(
+  body: Body,
+  entries: readonly tree.RecordEntry[],
+  target: Omit<Target, "definition" | "variant">,
+): Set<string> {
   const given = new Set<string>();
   for (const entry of entries) {
     if (entry.kind === "Spread") {
@@ -234,7 +291,8 @@ function checkEntries(body: Body, entries: readonly tree.RecordEntry[], target: 
       if (entry.value !== undefined) infer(body, entry.value);
       continue;
     }
-    if (given.has(name)) body.report(diagnostics.duplicateArgument.at(body.span(entry.name), { name }));
+    if (given.has(name))
+      body.report(diagnostics.duplicateArgument.at(body.span(entry.name), { name }));
     given.add(name);
     if (entry.value !== undefined) check(body, entry.value, field.type);
     else checkShorthand(body, entry, field.type);
@@ -242,9 +300,16 @@ function checkEntries(body: Body, entries: readonly tree.RecordEntry[], target: 
   return given;
 }
 
-function reportUnknownField(body: Body, name: tree.Name, target: Pick<Target, "fields" | "name">): void {
+function reportUnknownField(
+  body: Body,
+  name: tree.Name,
+  target: Pick<Target, "fields" | "name">,
+): void {
   if (name.text === "") return;
-  const suggestion = closest(name.text, target.fields.map((field) => field.name));
+  const suggestion = closest(
+    name.text,
+    target.fields.map((field) => field.name),
+  );
   const span = body.span(name);
   body.report(
     diagnostics.unknownField.at(
@@ -252,7 +317,15 @@ function reportUnknownField(body: Body, name: tree.Name, target: Pick<Target, "f
       { name: name.text, type: target.name, suggestion },
       suggestion === undefined
         ? {}
-        : { fixes: [{ title: `Write \`${suggestion}\``, edits: [{ span, newText: suggestion }], safe: false }] },
+        : {
+            fixes: [
+              {
+                title: `Write \`${suggestion}\``,
+                edits: [{ span, newText: suggestion }],
+                safe: false,
+              },
+            ],
+          },
     ),
   );
 }
@@ -263,7 +336,12 @@ function checkShorthand(body: Body, entry: tree.RecordField, expected: Type): vo
   const local = body.findLocal(name);
   if (local === undefined) {
     const entity = body.find(name);
-    if (entity?.kind === "definition" && body.program.modules.get(entity.id.slice(0, entity.id.lastIndexOf("#")))?.declarations.get(entity.id)?.kind === "ModuleLet") {
+    if (
+      entity?.kind === "definition" &&
+      body.program.modules
+        .get(entity.id.slice(0, entity.id.lastIndexOf("#")))
+        ?.declarations.get(entity.id)?.kind === "ModuleLet"
+    ) {
       body.facts.resolutions.set(entry, { kind: "definition", id: entity.id, typeArguments: [] });
       const type = body.program.letType(entity.id);
       if (!body.solver.fits(type, expected)) body.mismatch(entry, type, expected);
@@ -277,7 +355,13 @@ function checkShorthand(body: Body, entry: tree.RecordField, expected: Type): vo
   }
   read(body, local, entry);
   body.facts.resolutions.set(entry, { kind: "local", binding: local });
-  const identifier: tree.Identifier = { kind: "Identifier", name, typeArguments: [], start: entry.start, end: entry.end };
+  const identifier: tree.Identifier = {
+    kind: "Identifier",
+    name,
+    typeArguments: [],
+    start: entry.start,
+    end: entry.end,
+  };
   const type = narrowed(body, placeOf(body, identifier), local.type);
   if (!body.solver.fits(type, expected)) body.mismatch(entry, type, expected);
 }
@@ -287,9 +371,16 @@ export function inferWith(body: Body, expression: tree.With): Type {
   const definition = type.kind === "named" ? body.program.definition(type.definition) : undefined;
   if (type.kind !== "named" || definition?.kind !== "record") {
     if (type.kind !== "error") {
-      body.report(diagnostics.unknownField.at(body.span(expression.record), { name: "with", type: body.show(type), suggestion: undefined }));
+      body.report(
+        diagnostics.unknownField.at(body.span(expression.record), {
+          name: "with",
+          type: body.show(type),
+          suggestion: undefined,
+        }),
+      );
     }
-    for (const entry of expression.fields) if (entry.kind !== "Spread" && entry.value !== undefined) infer(body, entry.value);
+    for (const entry of expression.fields)
+      if (entry.kind !== "Spread" && entry.value !== undefined) infer(body, entry.value);
     return errorType;
   }
   const fields = fieldTypes(type, definition.typeParameters, definition.fields);

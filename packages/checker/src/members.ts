@@ -9,12 +9,17 @@ import { narrowed } from "./conditions.ts";
 import { infer } from "./expressions.ts";
 import { instantiate, neuroType } from "./instantiate.ts";
 import { placeOf, read } from "./places.ts";
+import { isBroken } from "./broken.ts";
 import { moduleOf, type ModuleState, preludePath } from "./state.ts";
 import { resolveType } from "./type-expressions.ts";
 import { findVariant, type FoundVariant, variantConstructor } from "./variants.ts";
 import type { Definition, DefinitionId, NeuroDefinition, Type } from "./types.ts";
 
-export function inferIdentifier(body: Body, expression: tree.Identifier, expected: Type | undefined): Type {
+export function inferIdentifier(
+  body: Body,
+  expression: tree.Identifier,
+  expected: Type | undefined,
+): Type {
   const local = body.findLocal(expression.name);
   if (local !== undefined) {
     read(body, local, expression);
@@ -24,13 +29,15 @@ export function inferIdentifier(body: Body, expression: tree.Identifier, expecte
   const entity = body.find(expression.name);
   if (entity?.kind === "definition") return definitionValue(body, expression, entity.id, expected);
   if (entity?.kind === "namespace") {
-    body.report(diagnostics.notAValue.at(body.span(expression), { name: expression.name, what: "a module" }));
+    body.report(
+      diagnostics.notAValue.at(body.span(expression), { name: expression.name, what: "a module" }),
+    );
   } else if (entity === undefined) reportUnknownName(body, expression, expression.name);
   return errorType;
 }
 
 export function reportUnknownName(body: Body, node: tree.Node, name: string): void {
-  if (name === "") return;
+  if (name === "" || isBroken(body.module, name)) return;
   const prelude = body.program.modules.get(preludePath)?.exports.keys() ?? [];
   const suggestion = closest(name, [...body.localNames(), ...body.module.names.keys(), ...prelude]);
   const span = body.span(node);
@@ -40,7 +47,15 @@ export function reportUnknownName(body: Body, node: tree.Node, name: string): vo
       { name, suggestion },
       suggestion === undefined
         ? {}
-        : { fixes: [{ title: `Write \`${suggestion}\``, edits: [{ span, newText: suggestion }], safe: false }] },
+        : {
+            fixes: [
+              {
+                title: `Write \`${suggestion}\``,
+                edits: [{ span, newText: suggestion }],
+                safe: false,
+              },
+            ],
+          },
     ),
   );
 }
@@ -61,25 +76,41 @@ function definitionValue(
   if (definition === undefined) return errorType;
   warnDeprecated(body, expression, definition);
   const explicit = expression.typeArguments.map((each) =>
-    each.kind === "ConstArgument" || each.kind === "UsesArgument" ? errorType : resolveType(body.typeScope, each),
+    each.kind === "ConstArgument" || each.kind === "UsesArgument"
+      ? errorType
+      : resolveType(body.typeScope, each),
   );
   const instance = instantiate(body, definition, expression, explicit);
   const type = neuroType(definition, instance.substitution);
-  if (expected !== undefined && definition.typeParameters.length > 0) body.solver.fits(type, expected);
+  if (expected !== undefined && definition.typeParameters.length > 0)
+    body.solver.fits(type, expected);
   body.whenSolved(() => {
-    body.facts.resolutions.set(expression, { kind: "definition", id, typeArguments: instance.resolved() });
+    body.facts.resolutions.set(expression, {
+      kind: "definition",
+      id,
+      typeArguments: instance.resolved(),
+    });
   });
   body.facts.resolutions.set(expression, { kind: "definition", id, typeArguments: [] });
   return type;
 }
 
 export function warnDeprecated(body: Body, node: tree.Node, definition: Definition): void {
-  if (definition.deprecated === undefined || definition.module === body.module.input.path) return;
-  body.report(diagnostics.deprecatedUse.at(body.span(node), { name: definition.name, why: definition.deprecated }));
+  if (definition.deprecated === undefined || definition.id === body.owner) return;
+  body.report(
+    diagnostics.deprecatedUse.at(body.span(node), {
+      name: definition.name,
+      why: definition.deprecated,
+    }),
+  );
 }
 
 /** An upper-case name as a value: a variant. */
-export function inferTypeReference(body: Body, expression: tree.TypeReference, expected: Type | undefined): Type {
+export function inferTypeReference(
+  body: Body,
+  expression: tree.TypeReference,
+  expected: Type | undefined,
+): Type {
   const found = findVariant(body, expression, expected);
   if (found === undefined) return errorType;
   return variantValue(body, expression, found, expected);
@@ -104,7 +135,10 @@ function variantValue(
 }
 
 /** What stands before the dot, if it is no value: a namespace or a type. */
-export function qualifierOf(body: Body, expression: tree.Expression):
+export function qualifierOf(
+  body: Body,
+  expression: tree.Expression,
+):
   | { readonly kind: "namespace"; readonly module: ModuleState }
   | { readonly kind: "type"; readonly id: DefinitionId }
   | { readonly kind: "broken" }
@@ -125,20 +159,30 @@ export function qualifierOf(body: Body, expression: tree.Expression):
     const outer = qualifierOf(body, expression.receiver);
     if (outer?.kind !== "namespace") return undefined;
     const id = outer.module.exports.get(expression.name.text);
-    return id !== undefined && /^\p{Lu}/u.test(expression.name.text) ? { kind: "type", id } : undefined;
+    return id !== undefined && /^\p{Lu}/u.test(expression.name.text)
+      ? { kind: "type", id }
+      : undefined;
   }
   return undefined;
 }
 
 /** Marks the nodes before the dot as names without a value. */
 export function markQualifier(body: Body, expression: tree.Expression): void {
-  if (expression.kind === "Identifier" || expression.kind === "TypeReference" || expression.kind === "MemberAccess") {
+  if (
+    expression.kind === "Identifier" ||
+    expression.kind === "TypeReference" ||
+    expression.kind === "MemberAccess"
+  ) {
     body.facts.resolutions.set(expression, { kind: "qualifier" });
     if (expression.kind === "MemberAccess") markQualifier(body, expression.receiver);
   }
 }
 
-export function inferMember(body: Body, expression: tree.MemberAccess, expected: Type | undefined): Type {
+export function inferMember(
+  body: Body,
+  expression: tree.MemberAccess,
+  expected: Type | undefined,
+): Type {
   const qualifier = qualifierOf(body, expression.receiver);
   const name = expression.name.text;
   if (qualifier?.kind === "broken") return errorType;
@@ -146,15 +190,21 @@ export function inferMember(body: Body, expression: tree.MemberAccess, expected:
     markQualifier(body, expression.receiver);
     if (qualifier.kind === "namespace") {
       const id = qualifier.module.exports.get(name);
-      if (id !== undefined && !/^\p{Lu}/u.test(name)) return definitionValue(body, expression, id, expected);
-      reportMissingMember(body, expression.name, qualifier.module.input.path, [...qualifier.module.exports.keys()]);
+      if (id !== undefined && !/^\p{Lu}/u.test(name))
+        return definitionValue(body, expression, id, expected);
+      reportMissingMember(body, expression.name, qualifier.module.input.path, [
+        ...qualifier.module.exports.keys(),
+      ]);
       return errorType;
     }
     const found = findVariant(body, expression, expected);
     return found === undefined ? errorType : variantValue(body, expression, found, expected);
   }
   const receiver = body.solver.prune(infer(body, expression.receiver));
-  const object = expression.optional && receiver.kind === "optional" ? body.solver.prune(receiver.inner) : receiver;
+  const object =
+    expression.optional && receiver.kind === "optional"
+      ? body.solver.prune(receiver.inner)
+      : receiver;
   const type = fieldOf(body, expression, object);
   if (type === undefined) {
     reportNoField(body, expression, object);
@@ -164,29 +214,53 @@ export function inferMember(body: Body, expression: tree.MemberAccess, expected:
   return narrowed(body, placeOf(body, expression), type);
 }
 
-function reportMissingMember(body: Body, name: tree.Name, of: string, candidates: readonly string[]): void {
+function reportMissingMember(
+  body: Body,
+  name: tree.Name,
+  of: string,
+  candidates: readonly string[],
+): void {
   if (name.text === "") return;
   body.report(
-    diagnostics.unknownField.at(body.span(name), { name: name.text, type: of, suggestion: closest(name.text, candidates) }),
+    diagnostics.unknownField.at(body.span(name), {
+      name: name.text,
+      type: of,
+      suggestion: closest(name.text, candidates),
+    }),
   );
 }
 
 function reportNoField(body: Body, expression: tree.MemberAccess, object: Type): void {
   const name = expression.name.text;
   if (name === "" || object.kind === "error") return;
+  if (object.kind === "variable") {
+    body.report(diagnostics.cannotInfer.at(body.span(expression.receiver), { what: "this value" }));
+    return;
+  }
+  if (
+    object.kind === "optional" &&
+    fieldOf(body, expression, body.solver.prune(object.inner)) !== undefined
+  ) {
+    body.mismatch(expression.receiver, object, object.inner);
+    return;
+  }
   const place = body.span(expression.name);
   if (methodsOf(body, object, name).length > 0) {
     body.report(
       diagnostics.methodNotCalled.at(
         place,
         { name },
-        { fixes: [{ title: "Call it", edits: [{ span: { ...place, start: place.end }, newText: "()" }], safe: true }] },
+        {
+          fixes: [
+            {
+              title: "Call it",
+              edits: [{ span: { ...place, start: place.end }, newText: "()" }],
+              safe: true,
+            },
+          ],
+        },
       ),
     );
-    return;
-  }
-  if (object.kind === "optional" && fieldOf(body, expression, body.solver.prune(object.inner)) !== undefined) {
-    body.mismatch(expression.receiver, object, object.inner);
     return;
   }
   const suggestion = closest(name, fieldNames(body, object));
@@ -196,7 +270,15 @@ function reportNoField(body: Body, expression: tree.MemberAccess, object: Type):
       { name, type: body.show(object), suggestion },
       suggestion === undefined
         ? {}
-        : { fixes: [{ title: `Write \`${suggestion}\``, edits: [{ span: place, newText: suggestion }], safe: false }] },
+        : {
+            fixes: [
+              {
+                title: `Write \`${suggestion}\``,
+                edits: [{ span: place, newText: suggestion }],
+                safe: false,
+              },
+            ],
+          },
     ),
   );
 }
@@ -219,7 +301,9 @@ export function fieldOf(body: Body, expression: tree.MemberAccess, object: Type)
   if (object.kind === "named") {
     const definition = body.program.definition(object.definition);
     if (definition?.kind === "record") {
-      const field = fieldTypes(object, definition.typeParameters, definition.fields).find((each) => each.name === name);
+      const field = fieldTypes(object, definition.typeParameters, definition.fields).find(
+        (each) => each.name === name,
+      );
       if (field !== undefined) {
         body.facts.resolutions.set(expression, { kind: "field", owner: "record", name });
         return field.type;
@@ -229,12 +313,20 @@ export function fieldOf(body: Body, expression: tree.MemberAccess, object: Type)
       const type = variantField(body, expression, object.definition, object);
       if (type !== undefined) return type;
     }
-    if (definition?.kind === "opaque" && name === "value" && definition.module === body.module.input.path) {
+    if (
+      definition?.kind === "opaque" &&
+      name === "value" &&
+      definition.module === body.module.input.path
+    ) {
       body.facts.resolutions.set(expression, { kind: "field", owner: "builtin", name });
       return definition.inner;
     }
   }
-  if ((object.kind === "named" || object.kind === "union") && (name === "message" || name === "code")) {
+  if (
+    (name === "message" || name === "code") &&
+    (object.kind === "union" ||
+      (object.kind === "named" && body.program.failures.has(object.definition)))
+  ) {
     body.facts.resolutions.set(expression, { kind: "field", owner: "failure", name });
     return text;
   }
@@ -242,19 +334,32 @@ export function fieldOf(body: Body, expression: tree.MemberAccess, object: Type)
 }
 
 /** A field of a sum whose variant is known here: every variant that it may still be has it. */
-function variantField(body: Body, expression: tree.MemberAccess, id: DefinitionId, type: Type): Type | undefined {
+function variantField(
+  body: Body,
+  expression: tree.MemberAccess,
+  id: DefinitionId,
+  type: Type,
+): Type | undefined {
   const definition = body.program.definition(id);
   const place = placeOf(body, expression.receiver);
   const known = place?.key === undefined ? undefined : body.flow.known.get(place.key)?.variants;
   if (definition?.kind !== "sum" || type.kind !== "named") return undefined;
-  const possible = definition.variants.filter((variant) => known?.has(variant.name) ?? definition.variants.length === 1);
+  const possible = definition.variants.filter(
+    (variant) => known?.has(variant.name) ?? definition.variants.length === 1,
+  );
   const types = possible.map(
     (variant) =>
-      fieldTypes(type, definition.typeParameters, variant.fields ?? []).find((field) => field.name === expression.name.text)?.type,
+      fieldTypes(type, definition.typeParameters, variant.fields ?? []).find(
+        (field) => field.name === expression.name.text,
+      )?.type,
   );
   if (types.length === 0 || types.some((each) => each === undefined)) return undefined;
   if (types.some((each) => !body.solver.fits(each!, types[0]!))) return undefined;
-  body.facts.resolutions.set(expression, { kind: "field", owner: "variant", name: expression.name.text });
+  body.facts.resolutions.set(expression, {
+    kind: "field",
+    owner: "variant",
+    name: expression.name.text,
+  });
   return types[0];
 }
 
@@ -262,10 +367,11 @@ function variantField(body: Body, expression: tree.MemberAccess, id: DefinitionI
 export function methodsOf(body: Body, type: Type, name: string): NeuroDefinition[] {
   const home = homeModule(type);
   const id = home === undefined ? undefined : `${home}#${name}`;
-  if (id !== undefined && (body.program.modules.get(home!)?.declarations.get(id)?.kind === "Neuro")) {
+  if (id !== undefined && body.program.modules.get(home!)?.declarations.get(id)?.kind === "Neuro") {
     const definition = body.program.definition(id);
     const visible = home === body.module.input.path || definition?.exported === true;
-    if (definition?.kind === "neuro" && visible && takesReceiver(body, definition, type)) return [definition];
+    if (definition?.kind === "neuro" && visible && takesReceiver(body, definition, type))
+      return [definition];
   }
   const entity = body.find(name);
   if (entity?.kind !== "definition") return [];
@@ -287,13 +393,18 @@ function takesReceiver(body: Body, definition: NeuroDefinition, type: Type): boo
 function shapeFits(body: Body, from: Type, to: Type): boolean {
   const source = body.solver.prune(from);
   if (to.kind === "parameter" || source.kind === "error" || source.kind === "variable") return true;
-  if (to.kind === "optional") return shapeFits(body, source.kind === "optional" ? source.inner : source, to.inner);
+  if (to.kind === "optional")
+    return shapeFits(body, source.kind === "optional" ? source.inner : source, to.inner);
   if (source.kind !== to.kind) return false;
   if (source.kind === "builtin" && to.kind === "builtin") {
-    return source.name === to.name && source.arguments.every((each, index) => shapeFits(body, each, to.arguments[index]!));
+    return (
+      source.name === to.name &&
+      source.arguments.every((each, index) => shapeFits(body, each, to.arguments[index]!))
+    );
   }
   if (source.kind === "named" && to.kind === "named") return source.definition === to.definition;
-  if (source.kind === "tuple" && to.kind === "tuple") return source.items.length === to.items.length;
+  if (source.kind === "tuple" && to.kind === "tuple")
+    return source.items.length === to.items.length;
   return true;
 }
 
@@ -303,6 +414,7 @@ export function methodNames(body: Body, type: Type): string[] {
   const module = home === undefined ? undefined : body.program.modules.get(home);
   if (module === undefined) return [];
   const isOwn = module === body.module;
-  return [...(isOwn ? module.names.keys() : module.exports.keys())].filter((name) => !/^\p{Lu}/u.test(name));
+  return [...(isOwn ? module.names.keys() : module.exports.keys())].filter(
+    (name) => !/^\p{Lu}/u.test(name),
+  );
 }
-

@@ -9,7 +9,13 @@ import type { DefinitionId } from "./types.ts";
 /** Registers what the module declares; types are resolved later, when they are asked for. */
 export function declareNames(module: ModuleState): void {
   for (const item of module.input.tree.items) {
-    if (item.kind === "Import" || item.kind === "Reexport" || item.kind === "Test" || item.kind === "Policy") continue;
+    if (
+      item.kind === "Import" ||
+      item.kind === "Reexport" ||
+      item.kind === "Test" ||
+      item.kind === "Policy"
+    )
+      continue;
     if (item.kind === "ErrorItem") continue;
     const name = item.name.text;
     if (name === "") continue;
@@ -21,7 +27,11 @@ export function declareNames(module: ModuleState): void {
           spanOf(module, item.name),
           { name },
           earlier.kind === "definition" && module.places.has(earlier.id)
-            ? { related: [{ span: module.places.get(earlier.id)!, message: "it is declared here first" }] }
+            ? {
+                related: [
+                  { span: module.places.get(earlier.id)!, message: "it is declared here first" },
+                ],
+              }
             : {},
         ),
       );
@@ -53,7 +63,11 @@ export function bindImports(program: ProgramState, module: ModuleState): void {
       continue;
     }
     if (item.namespace !== undefined) {
-      bind(module, item.namespace, { kind: "namespace", path: target.input.path, imported: item.namespace });
+      bind(module, item.namespace, {
+        kind: "namespace",
+        path: target.input.path,
+        imported: item.namespace,
+      });
     }
     for (const each of item.names) {
       const id = exportedId(program, target, each.name.text, new Set());
@@ -87,7 +101,9 @@ function targetOf(
   module: ModuleState,
   item: tree.Import | tree.Reexport,
 ): ModuleState | undefined {
-  const specifier = item.from.parts.map((part) => (part.kind === "TextPart" ? part.value : "")).join("");
+  const specifier = item.from.parts
+    .map((part) => (part.kind === "TextPart" ? part.value : ""))
+    .join("");
   const path = module.input.imports.get(specifier);
   const target = path === undefined ? undefined : program.modules.get(path);
   if (target === undefined && specifier !== "") {
@@ -110,14 +126,21 @@ function exportedId(
     if (item.kind !== "Reexport") continue;
     const each = item.names.find((entry) => (entry.as ?? entry.name).text === name);
     if (each === undefined) continue;
-    const specifier = item.from.parts.map((part) => (part.kind === "TextPart" ? part.value : "")).join("");
+    const specifier = item.from.parts
+      .map((part) => (part.kind === "TextPart" ? part.value : ""))
+      .join("");
     const target = program.modules.get(module.input.imports.get(specifier) ?? "");
     return target === undefined ? undefined : exportedId(program, target, each.name.text, seen);
   }
   return undefined;
 }
 
-function reportMissing(module: ModuleState, target: ModuleState, name: tree.Name, from: tree.TextLiteral): void {
+function reportMissing(
+  module: ModuleState,
+  target: ModuleState,
+  name: tree.Name,
+  from: tree.TextLiteral,
+): void {
   const isPrivate = target.names.get(name.text)?.kind === "definition";
   const specifier = from.parts.map((part) => (part.kind === "TextPart" ? part.value : "")).join("");
   const suggestion = isPrivate ? undefined : closest(name.text, [...target.exports.keys()]);
@@ -155,7 +178,11 @@ function bind(module: ModuleState, name: tree.Name, entity: Entity): void {
 }
 
 /** What the name means at the top of the module: its own, imported, or the prelude's. */
-export function lookUp(program: ProgramState, module: ModuleState, name: string): Entity | undefined {
+export function lookUp(
+  program: ProgramState,
+  module: ModuleState,
+  name: string,
+): Entity | undefined {
   const own = module.names.get(name);
   if (own !== undefined) {
     if (own.kind !== "broken" && own.imported !== undefined) module.mentioned.add(name);

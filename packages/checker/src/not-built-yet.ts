@@ -8,6 +8,15 @@ export function reportNotBuiltYet(module: ModuleState, node: tree.Node, construc
   module.problems.push(diagnostics.notBuiltYet.at(spanOf(module, node), { construct }));
 }
 
+/** Labels are not proved yet; std writes them already, for the day they are. */
+export function reportLabels(module: ModuleState, labels: readonly tree.LabelMark[]): void {
+  const [first] = labels;
+  if (first === undefined || isStandard(module.input.path)) return;
+  module.problems.push(
+    diagnostics.labelsNotBuiltYet.at(spanOf(module, first), { label: first.label }),
+  );
+}
+
 /** Reports the item if it is a construct that is not built yet; true if so. */
 export function notBuiltYet(module: ModuleState, item: tree.Item): boolean {
   const construct = constructOf(module, item);
@@ -24,7 +33,8 @@ function constructOf(module: ModuleState, item: tree.Item): string | undefined {
     case "Neuro":
       if (item.form === "net") return "nets";
       if (item.learned) return "learned neuros";
-      if (item.extern && !isStandard(module.input.path)) return "externs outside the standard library";
+      if (item.extern && !isStandard(module.input.path))
+        return "externs outside the standard library";
       if (item.signature.declassifies.length > 0) return "`declassifies`";
       if (item.signature.endorses && !isStandard(module.input.path)) return "`endorses`";
       return item.signature.implements.length > 0 ? "`implements`" : undefined;

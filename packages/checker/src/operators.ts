@@ -2,7 +2,17 @@
 
 import { diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
-import { bool, builtin, errorType, float, int, isBuiltin, optionalOf, range, text } from "./builtins.ts";
+import {
+  bool,
+  builtin,
+  errorType,
+  float,
+  int,
+  isBuiltin,
+  optionalOf,
+  range,
+  text,
+} from "./builtins.ts";
 import type { Body } from "./body.ts";
 import { check, infer } from "./expressions.ts";
 import { placeOf, strip } from "./places.ts";
@@ -16,8 +26,15 @@ export function inferUnary(body: Body, expression: tree.Unary, expected: Type | 
     return bool;
   }
   const type = body.solver.prune(infer(body, expression.operand, expected));
-  if (type.kind === "error" || isBuiltin(type, "Int", "Float", "Decimal", "Duration", "Size")) return type;
-  body.report(diagnostics.operatorTypes.at(body.span(expression), { operator: "-", left: body.show(type), right: undefined }));
+  if (type.kind === "error" || isBuiltin(type, "Int", "Float", "Decimal", "Duration", "Size"))
+    return type;
+  body.report(
+    diagnostics.operatorTypes.at(body.span(expression), {
+      operator: "-",
+      left: body.show(type),
+      right: undefined,
+    }),
+  );
   return errorType;
 }
 
@@ -74,11 +91,27 @@ const special: Readonly<Record<string, BuiltinName>> = {
 
 function inferArithmetic(body: Body, expression: tree.Binary, expected: Type | undefined): Type {
   const hint = expected === undefined ? undefined : body.solver.prune(expected);
-  const wish = hint !== undefined && (isBuiltin(hint, "List") || isBuiltin(hint, "Float")) ? hint : undefined;
-  const left = body.solver.prune(infer(body, expression.left, wish));
+  const wish =
+    hint !== undefined && (isBuiltin(hint, "List") || isBuiltin(hint, "Float")) ? hint : undefined;
+  const left = body.solver.prune(infer(body, expression.left, wishFor(expression.left, wish)));
   const leftList = isBuiltin(left, "List") ? left : undefined;
-  const right = body.solver.prune(infer(body, expression.right, leftList ?? wish));
+  const right = body.solver.prune(
+    infer(body, expression.right, leftList ?? wishFor(expression.right, wish)),
+  );
   return arithmeticType(body, expression, expression.operator, left, right, expression.right);
+}
+
+const arithmeticOperators: ReadonlySet<string> = new Set(["+", "-", "*", "/", "%", "div"]);
+
+/** A Float is made of literals and of Ints widened by a Float, so only what literals make up may be told to be one. */
+function wishFor(operand: tree.Expression, wish: Type | undefined): Type | undefined {
+  if (wish === undefined || !isBuiltin(wish, "Float")) return wish;
+  const inner = strip(operand);
+  const literals =
+    inner.kind === "NumberLiteral" ||
+    inner.kind === "Unary" ||
+    (inner.kind === "Binary" && arithmeticOperators.has(inner.operator));
+  return literals ? wish : undefined;
 }
 
 /** The type of `left operator right`; reports at the node if there is none. */
@@ -91,7 +124,8 @@ export function arithmeticType(
   rightNode: tree.Node,
 ): Type {
   if (left.kind === "error" || right.kind === "error") return errorType;
-  if (isBuiltin(left, "Never") || isBuiltin(right, "Never")) return isBuiltin(left, "Never") ? left : right;
+  if (isBuiltin(left, "Never") || isBuiltin(right, "Never"))
+    return isBuiltin(left, "Never") ? left : right;
   if (left.kind === "variable" && right.kind !== "variable") {
     body.solver.solve(left, right);
     return arithmeticType(body, node, operator, right, right, rightNode);
@@ -148,20 +182,34 @@ export function checkEquality(body: Body, expression: tree.Binary): void {
   };
   // The side whose type is known by itself says what a bare variant on the other side is.
   const rightFirst = isBare(expression.left) && !isBare(expression.right);
-  const [first, second] = rightFirst ? [expression.right, expression.left] : [expression.left, expression.right];
+  const [first, second] = rightFirst
+    ? [expression.right, expression.left]
+    : [expression.left, expression.right];
   const known = infer(body, first);
   const other = infer(body, second, known);
   const numbers =
-    isBuiltin(body.solver.prune(known), "Int", "Float") && isBuiltin(body.solver.prune(other), "Int", "Float");
+    isBuiltin(body.solver.prune(known), "Int", "Float") &&
+    isBuiltin(body.solver.prune(other), "Int", "Float");
   if (!numbers && body.solver.join(known, other) === undefined) {
     body.mismatch(second, other, known, {
       related: [{ span: body.span(first), message: `this is ${body.show(known)}` }],
     });
   }
+  // Whether something is there at all can be asked of any value.
+  if (
+    strip(expression.left).kind === "NoneLiteral" ||
+    strip(expression.right).kind === "NoneLiteral"
+  )
+    return;
   body.whenSolved(() => {
     const type = body.solver.resolve(known);
     if (type.kind !== "error" && !body.has(type, "Equatable")) {
-      body.report(diagnostics.notComparable.at(body.span(expression), { type: body.show(type), operator: expression.operator }));
+      body.report(
+        diagnostics.notComparable.at(body.span(expression), {
+          type: body.show(type),
+          operator: expression.operator,
+        }),
+      );
     }
   });
 }
@@ -179,7 +227,12 @@ function inferOrder(body: Body, expression: tree.Binary): Type {
     const type = body.solver.resolve(left);
     const ordered = type.kind === "optional" ? false : body.has(type, "Comparable");
     if (type.kind !== "error" && !ordered) {
-      body.report(diagnostics.notComparable.at(body.span(expression), { type: body.show(type), operator: expression.operator }));
+      body.report(
+        diagnostics.notComparable.at(body.span(expression), {
+          type: body.show(type),
+          operator: expression.operator,
+        }),
+      );
     }
   });
   return bool;
@@ -194,7 +247,9 @@ function inferIn(body: Body, expression: tree.Binary): Type {
   if (item === undefined) {
     infer(body, expression.left);
     if (right.kind !== "error") {
-      body.report(diagnostics.notIterable.at(body.span(expression.right), { type: body.show(right) }));
+      body.report(
+        diagnostics.notIterable.at(body.span(expression.right), { type: body.show(right) }),
+      );
     }
     return bool;
   }
@@ -204,10 +259,13 @@ function inferIn(body: Body, expression: tree.Binary): Type {
 }
 
 function inferCoalesce(body: Body, expression: tree.Binary, expected: Type | undefined): Type {
-  const left = body.solver.prune(infer(body, expression.left, expected === undefined ? undefined : optionalOf(expected)));
+  const left = body.solver.prune(
+    infer(body, expression.left, expected === undefined ? undefined : optionalOf(expected)),
+  );
   const before = body.flow;
   const inner = left.kind === "optional" ? left.inner : left;
-  const wanted = body.solver.prune(inner).kind === "variable" && expected !== undefined ? expected : inner;
+  const wanted =
+    body.solver.prune(inner).kind === "variable" && expected !== undefined ? expected : inner;
   const right = infer(body, expression.right, wanted);
   body.flow = { ...before, captured: body.flow.captured };
   if (left.kind !== "optional" && left.kind !== "error" && left.kind !== "variable") {
@@ -232,7 +290,13 @@ function inferComposition(body: Body, expression: tree.Binary, expected: Type | 
   const middle = body.solver.freshType();
   const wish = wanted?.kind === "function" ? wanted : undefined;
   const left = body.solver.prune(
-    infer(body, expression.left, wish === undefined ? undefined : { ...wish, result: middle, uses: openUses(body), fails: openFails(body) }),
+    infer(
+      body,
+      expression.left,
+      wish === undefined
+        ? undefined
+        : { ...wish, result: middle, uses: openUses(body), fails: openFails(body) },
+    ),
   );
   const first = left.kind === "function" ? left : undefined;
   const right = body.solver.prune(
@@ -241,16 +305,27 @@ function inferComposition(body: Body, expression: tree.Binary, expected: Type | 
       expression.right,
       first === undefined
         ? undefined
-        : { kind: "function", parameters: [first.result], result: wish?.result ?? body.solver.freshType(), uses: openUses(body), fails: openFails(body) },
+        : {
+            kind: "function",
+            parameters: [first.result],
+            result: wish?.result ?? body.solver.freshType(),
+            uses: openUses(body),
+            fails: openFails(body),
+          },
     ),
   );
   if (left.kind === "error" || right.kind === "error") return errorType;
   if (first === undefined || right.kind !== "function" || right.parameters.length !== 1) {
     const wrong = first === undefined ? expression.left : expression.right;
-    body.report(diagnostics.notCallable.at(body.span(wrong), { type: body.show(first === undefined ? left : right) }));
+    body.report(
+      diagnostics.notCallable.at(body.span(wrong), {
+        type: body.show(first === undefined ? left : right),
+      }),
+    );
     return errorType;
   }
-  if (!body.solver.fits(first.result, right.parameters[0]!)) body.mismatch(expression.right, first.result, right.parameters[0]!);
+  if (!body.solver.fits(first.result, right.parameters[0]!))
+    body.mismatch(expression.right, first.result, right.parameters[0]!);
   return {
     kind: "function",
     parameters: first.parameters,
@@ -282,7 +357,9 @@ export function inferIndex(body: Body, expression: tree.Index): Type {
   if (receiver.kind === "error") return errorType;
   const indexable = isBuiltin(receiver, "List", "Text", "Bytes");
   if (!indexable) {
-    body.report(diagnostics.notIndexable.at(body.span(expression.receiver), { type: body.show(receiver) }));
+    body.report(
+      diagnostics.notIndexable.at(body.span(expression.receiver), { type: body.show(receiver) }),
+    );
     return errorType;
   }
   if (isRange) return receiver;

@@ -62,7 +62,10 @@ export function checkPattern(body: Body, pattern: tree.Pattern, subject: Type): 
 
 /** `p as x`: where p cannot be none, x is not optional. */
 function asType(pattern: tree.Pattern, type: Type): Type {
-  const open = pattern.kind === "WildcardPattern" || pattern.kind === "BindingPattern" || pattern.kind === "OrPattern";
+  const open =
+    pattern.kind === "WildcardPattern" ||
+    pattern.kind === "BindingPattern" ||
+    pattern.kind === "OrPattern";
   return type.kind === "optional" && !open ? type.inner : type;
 }
 
@@ -72,7 +75,12 @@ function reportType(body: Body, pattern: tree.Pattern, type: Type): void {
   }
 }
 
-function checkLiteral(body: Body, pattern: tree.Pattern, value: tree.LiteralPattern["value"], type: Type): void {
+function checkLiteral(
+  body: Body,
+  pattern: tree.Pattern,
+  value: tree.LiteralPattern["value"],
+  type: Type,
+): void {
   const literal = literalType(value, type);
   if (!body.solver.fits(literal, type)) reportType(body, pattern, type);
 }
@@ -123,9 +131,13 @@ function checkAlternatives(body: Body, pattern: tree.OrPattern, subject: Type): 
   const names = pattern.alternatives.map((each) => bindingNames(each));
   const [first, ...others] = pattern.alternatives as [tree.Pattern, ...tree.Pattern[]];
   for (const [index, bound] of names.entries()) {
-    const odd = [...bound.keys()].find((name) => !names[0]!.has(name)) ?? [...names[0]!.keys()].find((name) => !bound.has(name));
+    const odd =
+      [...bound.keys()].find((name) => !names[0]!.has(name)) ??
+      [...names[0]!.keys()].find((name) => !bound.has(name));
     if (index > 0 && odd !== undefined) {
-      body.report(diagnostics.orPatternNames.at(body.span(pattern.alternatives[index]!), { name: odd }));
+      body.report(
+        diagnostics.orPatternNames.at(body.span(pattern.alternatives[index]!), { name: odd }),
+      );
     }
   }
   checkPattern(body, first, subject);
@@ -137,7 +149,12 @@ function checkAlternatives(body: Body, pattern: tree.OrPattern, subject: Type): 
 }
 
 /** Another alternative: its names are the first one's, so that they are neither shadowed nor unused. */
-function checkPatternQuietly(body: Body, pattern: tree.Pattern, subject: Type, first: ReadonlyMap<string, tree.Name>): void {
+function checkPatternQuietly(
+  body: Body,
+  pattern: tree.Pattern,
+  subject: Type,
+  first: ReadonlyMap<string, tree.Name>,
+): void {
   const before = body.problems.length;
   checkPattern(body, pattern, subject);
   const kept = body.problems.splice(before).filter((problem) => problem.name !== "shadowed-name");
@@ -153,7 +170,10 @@ function checkPatternQuietly(body: Body, pattern: tree.Pattern, subject: Type, f
   }
 }
 
-function bindingNames(pattern: tree.Pattern, found = new Map<string, tree.Name>()): Map<string, tree.Name> {
+function bindingNames(
+  pattern: tree.Pattern,
+  found = new Map<string, tree.Name>(),
+): Map<string, tree.Name> {
   switch (pattern.kind) {
     case "BindingPattern":
       found.set(pattern.name.text, pattern.name);
@@ -192,16 +212,24 @@ function bindingNames(pattern: tree.Pattern, found = new Map<string, tree.Name>(
 /** The records and sums that a value of the type may be. */
 function candidates(body: Body, type: Type): NamedType[] {
   if (type.kind === "named") return [type];
-  return type.kind === "union" ? type.items.flatMap((item) => candidates(body, body.solver.prune(item))) : [];
+  return type.kind === "union"
+    ? type.items.flatMap((item) => candidates(body, body.solver.prune(item)))
+    : [];
 }
 
-function checkNamed(body: Body, pattern: tree.VariantPattern | tree.RecordPattern, type: Type): void {
+function checkNamed(
+  body: Body,
+  pattern: tree.VariantPattern | tree.RecordPattern,
+  type: Type,
+): void {
   const found = findNamed(body, pattern, candidates(body, type));
   if (found === undefined) {
     if (type.kind === "error" || type.kind === "variable") bindAll(body, pattern);
     else {
       const name = pattern.path.at(-1)?.text ?? "";
-      const names = candidates(body, type).flatMap((each) => variantsOf(body, each) ?? [nameOfDefinition(each.definition)]);
+      const names = candidates(body, type).flatMap(
+        (each) => variantsOf(body, each) ?? [nameOfDefinition(each.definition)],
+      );
       if (names.length === 0) reportType(body, pattern, type);
       else if (name !== "") {
         body.report(
@@ -227,7 +255,11 @@ interface Named {
   readonly fields: readonly FieldInfo[];
 }
 
-function findNamed(body: Body, pattern: tree.VariantPattern | tree.RecordPattern, types: readonly NamedType[]): Named | undefined {
+function findNamed(
+  body: Body,
+  pattern: tree.VariantPattern | tree.RecordPattern,
+  types: readonly NamedType[],
+): Named | undefined {
   const [first, second] = pattern.path.map((name) => name.text);
   for (const type of types) {
     const definition = body.program.definition(type.definition);
@@ -236,13 +268,21 @@ function findNamed(body: Body, pattern: tree.VariantPattern | tree.RecordPattern
       if (second !== undefined && first !== definition.name) continue;
       const variant = definition.variants.find((each) => each.name === (second ?? first));
       if (variant !== undefined) {
-        return { type, variant: variant.name, fields: fieldTypes(type, definition.typeParameters, variant.fields ?? []) };
+        return {
+          type,
+          variant: variant.name,
+          fields: fieldTypes(type, definition.typeParameters, variant.fields ?? []),
+        };
       }
       if (second === undefined && first === definition.name && types.length > 1) {
         return { type, variant: undefined, fields: [] };
       }
     } else if (definition.kind === "record" && second === undefined && first === definition.name) {
-      return { type, variant: undefined, fields: fieldTypes(type, definition.typeParameters, definition.fields) };
+      return {
+        type,
+        variant: undefined,
+        fields: fieldTypes(type, definition.typeParameters, definition.fields),
+      };
     }
   }
   return undefined;
@@ -252,12 +292,21 @@ function bindAll(body: Body, pattern: tree.Pattern): void {
   for (const name of bindingNames(pattern).values()) body.declare(name, errorType, false, false);
 }
 
-function checkFields(body: Body, pattern: tree.RecordPattern, fields: readonly FieldInfo[], type: Type): void {
+function checkFields(
+  body: Body,
+  pattern: tree.RecordPattern,
+  fields: readonly FieldInfo[],
+  type: Type,
+): void {
   for (const each of pattern.fields) {
     const field = fields.find((other) => other.name === each.name.text);
     if (field === undefined && each.name.text !== "") {
       body.report(
-        diagnostics.unknownField.at(body.span(each.name), { name: each.name.text, type: body.show(type), suggestion: undefined }),
+        diagnostics.unknownField.at(body.span(each.name), {
+          name: each.name.text,
+          type: body.show(type),
+          suggestion: undefined,
+        }),
       );
     }
     const fieldType = field?.type ?? errorType;
@@ -266,14 +315,22 @@ function checkFields(body: Body, pattern: tree.RecordPattern, fields: readonly F
   }
 }
 
-function checkArguments(body: Body, pattern: tree.VariantPattern, fields: readonly FieldInfo[]): void {
+function checkArguments(
+  body: Body,
+  pattern: tree.VariantPattern,
+  fields: readonly FieldInfo[],
+): void {
   const args = pattern.arguments;
   if (args === undefined) return;
   const name = pattern.path.at(-1)?.text ?? "";
   const positional = args.filter((each) => each.name === undefined);
   if (args.length > fields.length || (args.length < fields.length && positional.length > 0)) {
     body.report(
-      diagnostics.patternArguments.at(body.span(pattern), { name, expected: fields.length, found: args.length }),
+      diagnostics.patternArguments.at(body.span(pattern), {
+        name,
+        expected: fields.length,
+        found: args.length,
+      }),
     );
   }
   let position = 0;
@@ -285,7 +342,13 @@ function checkArguments(body: Body, pattern: tree.VariantPattern, fields: readon
     } else {
       field = fields.find((other) => other.name === each.name!.text);
       if (field === undefined && each.name.text !== "") {
-        body.report(diagnostics.unknownField.at(body.span(each.name), { name: each.name.text, type: name, suggestion: undefined }));
+        body.report(
+          diagnostics.unknownField.at(body.span(each.name), {
+            name: each.name.text,
+            type: name,
+            suggestion: undefined,
+          }),
+        );
       }
     }
     checkPattern(body, each.pattern, field?.type ?? errorType);
@@ -296,20 +359,25 @@ function checkArguments(body: Body, pattern: tree.VariantPattern, fields: readon
 export function variantsOf(body: Body, type: Type): readonly string[] | undefined {
   if (type.kind !== "named") return undefined;
   const definition = body.program.definition(type.definition);
-  return definition?.kind === "sum" ? definition.variants.map((variant) => variant.name) : undefined;
+  return definition?.kind === "sum"
+    ? definition.variants.map((variant) => variant.name)
+    : undefined;
 }
 
 /** The program's types as the check of arms asks for them. */
 export function armContext(body: Body): ArmContext {
   const sum = (id: DefinitionId): readonly string[] | undefined => {
     const definition = body.program.definition(id);
-    return definition?.kind === "sum" ? definition.variants.map((variant) => variant.name) : undefined;
+    return definition?.kind === "sum"
+      ? definition.variants.map((variant) => variant.name)
+      : undefined;
   };
   return {
     variants: sum,
     fields: (type, variant) => {
       const definition = body.program.definition(type.definition);
-      if (definition?.kind === "record") return fieldTypes(type, definition.typeParameters, definition.fields);
+      if (definition?.kind === "record")
+        return fieldTypes(type, definition.typeParameters, definition.fields);
       if (definition?.kind !== "sum") return undefined;
       const fields = definition.variants.find((each) => each.name === variant)?.fields ?? [];
       return fieldTypes(type, definition.typeParameters, fields);
@@ -331,15 +399,20 @@ interface ArmsToCheck {
 }
 
 /** Checks arms in order, each with what the ones before it rule out. */
-export function checkArmsOf(body: Body, { node, subject, subjectType, arms, exhaustive, armBody }: ArmsToCheck): void {
+export function checkArmsOf(
+  body: Body,
+  { node, subject, subjectType, arms, exhaustive, armBody }: ArmsToCheck,
+): void {
   const place = subject === undefined ? undefined : placeOf(body, subject);
   const start = body.flow;
   let next = start;
   let after: Body["flow"] | undefined;
+  // After an arm for `none`, what is left of an optional is there.
+  let left = subjectType;
   for (const arm of arms) {
     body.flow = next;
     body.inScope(() => {
-      checkPattern(body, arm.pattern, subjectType);
+      checkPattern(body, arm.pattern, left);
       const known = patternKnowledge(body, place, arm.pattern, subjectType);
       const ended = branch(body, () => {
         known.whenTrue();
@@ -348,7 +421,10 @@ export function checkArmsOf(body: Body, { node, subject, subjectType, arms, exha
       });
       after = after === undefined ? ended : merge(after, ended);
       body.flow = next;
-      if (arm.guard === undefined) known.whenFalse();
+      if (arm.guard === undefined) {
+        known.whenFalse();
+        if (takesNone(arm.pattern)) left = present(body, left);
+      }
       next = body.flow;
     });
   }
@@ -356,7 +432,32 @@ export function checkArmsOf(body: Body, { node, subject, subjectType, arms, exha
   body.whenSolved(() => reportArms(body, node, subjectType, arms, exhaustive));
 }
 
-function reportArms(body: Body, node: tree.Match | tree.Catch, subjectType: Type, arms: readonly tree.Arm[], exhaustive: boolean): void {
+/** True if the pattern fits `none`. */
+function takesNone(pattern: tree.Pattern): boolean {
+  switch (pattern.kind) {
+    case "LiteralPattern":
+      return pattern.value.kind === "NoneLiteral";
+    case "OrPattern":
+      return pattern.alternatives.some(takesNone);
+    case "AsPattern":
+      return takesNone(pattern.pattern);
+    default:
+      return false;
+  }
+}
+
+function present(body: Body, type: Type): Type {
+  const outer = body.solver.prune(type);
+  return outer.kind === "optional" ? outer.inner : type;
+}
+
+function reportArms(
+  body: Body,
+  node: tree.Match | tree.Catch,
+  subjectType: Type,
+  arms: readonly tree.Arm[],
+  exhaustive: boolean,
+): void {
   const type = body.solver.resolve(subjectType);
   if (type.kind === "error" || type.kind === "variable") return;
   const { missing, unreachable } = checkArms(
@@ -364,7 +465,8 @@ function reportArms(body: Body, node: tree.Match | tree.Catch, subjectType: Type
     type,
     armContext(body),
   );
-  for (const index of unreachable) body.report(diagnostics.unreachableArm.at(body.span(arms[index]!.pattern), {}));
+  for (const index of unreachable)
+    body.report(diagnostics.unreachableArm.at(body.span(arms[index]!.pattern), {}));
   if (!exhaustive || missing.length === 0) return;
   const end = node.end - 1;
   const newText = `\n  ${missing.map((each) => `${each} => ?`).join("\n  ")}\n`;
@@ -372,7 +474,15 @@ function reportArms(body: Body, node: tree.Match | tree.Catch, subjectType: Type
     diagnostics.missingCases.at(
       body.span({ start: node.start, end: Math.min(node.start + 5, node.end) }),
       { missing },
-      { fixes: [{ title: "Add the missing cases", edits: [{ span: body.span({ start: end, end }), newText }], safe: false }] },
+      {
+        fixes: [
+          {
+            title: "Add the missing cases",
+            edits: [{ span: body.span({ start: end, end }), newText }],
+            safe: false,
+          },
+        ],
+      },
     ),
   );
 }

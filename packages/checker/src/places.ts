@@ -68,7 +68,11 @@ export function overlap(a: Place, b: Place): boolean {
 }
 
 /** Checks that the place may change here, and forgets what was known of it. False if it may not. */
-export function change(body: Body, expression: tree.Expression): Place | undefined {
+export function change(
+  body: Body,
+  expression: tree.Expression,
+  isArgument = false,
+): Place | undefined {
   const place = placeOf(body, expression);
   if (place === undefined) {
     body.report(diagnostics.notAPlace.at(body.span(expression), {}));
@@ -78,7 +82,7 @@ export function change(body: Body, expression: tree.Expression): Place | undefin
   const info = body.infoOf(root);
   if (!root.var) {
     body.report(
-      diagnostics.assignToLet.at(
+      (isArgument ? diagnostics.varArgument : diagnostics.assignToLet).at(
         body.span(expression),
         { name: root.name },
         { related: [{ span: root.span, message: "it is bound here, once and for all" }] },
@@ -98,7 +102,7 @@ export function change(body: Body, expression: tree.Expression): Place | undefin
   }
   const captured = body.flow.captured.get(root);
   if (captured !== undefined) reportCaptured(body, expression, root, captured);
-  body.assignments.push({ binding: root, node: expression, loops: [...body.loopStack] });
+  body.assignments.push({ binding: root, node: expression, loops: [...body.enclosingLoops] });
   if (place.key !== undefined) body.forget(place.key);
   return place;
 }
@@ -108,7 +112,9 @@ function reportCaptured(body: Body, node: tree.Node, root: Binding, lambda: tree
     diagnostics.assignedAfterCapture.at(
       body.span(node),
       { name: root.name },
-      { related: [{ span: body.span(lambda), message: "this lambda keeps the value from before" }] },
+      {
+        related: [{ span: body.span(lambda), message: "this lambda keeps the value from before" }],
+      },
     ),
   );
 }
@@ -123,7 +129,9 @@ export function read(body: Body, binding: Binding, node: tree.Node): void {
   body.flow = { ...body.flow, captured };
   for (const assignment of body.assignments) {
     if (assignment.binding !== binding) continue;
-    const sharedLoop = assignment.loops.some((loop) => body.loopStack.includes(loop) && loop > info.loop);
+    const sharedLoop = assignment.loops.some(
+      (loop) => body.enclosingLoops.includes(loop) && loop > info.loop,
+    );
     if (sharedLoop) reportCaptured(body, assignment.node, binding, node);
   }
 }

@@ -82,7 +82,10 @@ export interface Facts {
   /** Every type expression's meaning. */
   readonly typeExpressions: Map<tree.TypeExpression, Type>;
   /** What names mean; a RecordField only where it has no value (`{ subject }`). */
-  readonly resolutions: Map<tree.Identifier | tree.MemberAccess | tree.TypeReference | tree.RecordField, Resolution>;
+  readonly resolutions: Map<
+    tree.Identifier | tree.MemberAccess | tree.TypeReference | tree.RecordField,
+    Resolution
+  >;
   /** Calls, also `f >> g` at its Binary node is not one: it is typed as a function. */
   readonly calls: Map<tree.Call, CallFact>;
   /** The record (or variant) that a literal builds, written `{ … }` or with its name. */

@@ -15,9 +15,12 @@ export function showType(type: Type): string {
     case "tuple":
       return `(${type.items.map(showType).join(", ")})`;
     case "optional":
-      return type.inner.kind === "function" ? `(${showType(type.inner)})?` : `${showType(type.inner)}?`;
+      return type.inner.kind === "function"
+        ? `(${showType(type.inner)})?`
+        : `${showType(type.inner)}?`;
     case "function": {
-      const result = type.result.kind === "function" ? `(${showType(type.result)})` : showType(type.result);
+      const result =
+        type.result.kind === "function" ? `(${showType(type.result)})` : showType(type.result);
       return `(${type.parameters.map(showType).join(", ")}) -> ${result}${showEffects(type.uses, type.fails)}`;
     }
     case "parameter":
@@ -36,7 +39,15 @@ function showArguments(args: readonly Type[]): string {
 
 function showEffects(uses: CapabilityRow, fails: FailureRow): string {
   const names = [...uses.capabilities, ...uses.variables.filter((name) => !name.startsWith("?"))];
-  const failures = [...fails.types.map(showType), ...fails.variables.filter((name) => !name.startsWith("?"))];
-  const used = names.length === 0 ? "" : names.length === 1 ? ` uses ${names[0]}` : ` uses (${names.join(", ")})`;
+  const failures = [
+    ...fails.types.map(showType),
+    ...fails.variables.filter((name) => !name.startsWith("?")),
+  ];
+  const used =
+    names.length === 0
+      ? ""
+      : names.length === 1
+        ? ` uses ${names[0]}`
+        : ` uses (${names.join(", ")})`;
   return used + (failures.length === 0 ? "" : ` fails ${failures.join(" | ")}`);
 }

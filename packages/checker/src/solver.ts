@@ -66,39 +66,39 @@ export class Solver {
         return this.#occurs(variable, current.inner);
       case "function":
         return (
-          current.parameters.some((each) => this.#occurs(variable, each)) || this.#occurs(variable, current.result)
+          current.parameters.some((each) => this.#occurs(variable, each)) ||
+          this.#occurs(variable, current.result)
         );
       default:
         return false;
     }
   }
 
-  /** The type with every solved variable replaced; `left` stands for what was never solved. */
+  /** The type with every solved variable replaced; `left` stands for what was never solved. The same object if none is in it. */
   resolve(type: Type, left: Type | undefined = undefined): Type {
     const current = this.prune(type);
     switch (current.kind) {
       case "variable":
         return left ?? current;
       case "builtin":
-        return current.arguments.length === 0
-          ? current
-          : { ...current, arguments: current.arguments.map((each) => this.resolve(each, left)) };
-      case "named":
-        return current.arguments.length === 0
-          ? current
-          : { ...current, arguments: current.arguments.map((each) => this.resolve(each, left)) };
+      case "named": {
+        const args = this.#resolveAll(current.arguments, left);
+        return args === current.arguments ? current : { ...current, arguments: args };
+      }
       case "tuple":
-        return { kind: "tuple", items: current.items.map((each) => this.resolve(each, left)) };
-      case "union":
-        return { kind: "union", items: current.items.map((each) => this.resolve(each, left)) };
+      case "union": {
+        const items = this.#resolveAll(current.items, left);
+        return items === current.items ? current : { ...current, items };
+      }
       case "optional": {
         const inner = this.resolve(current.inner, left);
-        return inner.kind === "optional" ? inner : { kind: "optional", inner };
+        if (inner.kind === "optional") return inner;
+        return inner === current.inner ? current : { kind: "optional", inner };
       }
       case "function":
         return {
           kind: "function",
-          parameters: current.parameters.map((each) => this.resolve(each, left)),
+          parameters: this.#resolveAll(current.parameters, left),
           result: this.resolve(current.result, left),
           uses: this.resolveUses(current.uses),
           fails: this.resolveFails(current.fails, left),
@@ -106,6 +106,17 @@ export class Solver {
       default:
         return current;
     }
+  }
+
+  #resolveAll(types: readonly Type[], left: Type | undefined): readonly Type[] {
+    let resolved: Type[] | undefined;
+    for (const [index, type] of types.entries()) {
+      const each = this.resolve(type, left);
+      if (each === type) continue;
+      resolved ??= [...types];
+      resolved[index] = each;
+    }
+    return resolved ?? types;
   }
 
   /** The row with inference variables replaced by what they hold. */
@@ -125,7 +136,10 @@ export class Solver {
       for (const each of held.variables) visit(each, seen);
     };
     for (const name of row.variables) visit(name, new Set());
-    return { capabilities: normaliseCapabilities(capabilities), variables: [...variables].toSorted() };
+    return {
+      capabilities: normaliseCapabilities(capabilities),
+      variables: [...variables].toSorted(),
+    };
   }
 
   resolveFails(row: FailureRow, left: Type | undefined = undefined): FailureRow {
@@ -174,7 +188,9 @@ export class Solver {
     if (open !== undefined) {
       const held = this.#fails.get(open)!;
       for (const type of given.types) {
-        const known = [...to.types, ...held.types].some((other) => sameType(this.resolve(other), type));
+        const known = [...to.types, ...held.types].some((other) =>
+          sameType(this.resolve(other), type),
+        );
         if (!known) held.types.push(type);
       }
       for (const name of from.variables) if (!to.variables.includes(name)) held.variables.add(name);
@@ -202,7 +218,9 @@ export class Solver {
     }
     if (target.kind === "union") {
       const items = source.kind === "union" ? source.items : [source];
-      return items.every((item) => target.items.some((each) => sameType(this.resolve(item), this.resolve(each))));
+      return items.every((item) =>
+        target.items.some((each) => sameType(this.resolve(item), this.resolve(each))),
+      );
     }
     switch (source.kind) {
       case "builtin":
@@ -233,7 +251,11 @@ export class Solver {
           this.failsFit(source.fails, target.fails)
         );
       case "parameter":
-        return target.kind === "parameter" && source.owner === target.owner && source.name === target.name;
+        return (
+          target.kind === "parameter" &&
+          source.owner === target.owner &&
+          source.name === target.name
+        );
       default:
         return false;
     }
@@ -246,7 +268,10 @@ export class Solver {
     if (a.kind === "builtin" && a.name === "Never") return b;
     if (b.kind === "builtin" && b.name === "Never") return a;
     if (a.kind === "optional" || b.kind === "optional") {
-      const inner = this.join(a.kind === "optional" ? a.inner : a, b.kind === "optional" ? b.inner : b);
+      const inner = this.join(
+        a.kind === "optional" ? a.inner : a,
+        b.kind === "optional" ? b.inner : b,
+      );
       return inner === undefined ? undefined : { kind: "optional", inner };
     }
     if (this.fits(b, a)) return a;
@@ -262,7 +287,9 @@ export function sameType(a: Type, b: Type): boolean {
     case "builtin":
       return b.kind === "builtin" && a.name === b.name && sameTypes(a.arguments, b.arguments);
     case "named":
-      return b.kind === "named" && a.definition === b.definition && sameTypes(a.arguments, b.arguments);
+      return (
+        b.kind === "named" && a.definition === b.definition && sameTypes(a.arguments, b.arguments)
+      );
     case "tuple":
       return b.kind === "tuple" && sameTypes(a.items, b.items);
     case "union":
@@ -329,18 +356,28 @@ export function substitute(type: Type, owner: string, by: Substitution): Type {
 
 export function substituteUses(row: CapabilityRow, by: Substitution): CapabilityRow {
   if (row.variables.length === 0) return row;
-  const parts = row.variables.map((name) => by.uses.get(name) ?? { ...emptyRow, variables: [name] });
+  const parts = row.variables.map(
+    (name) => by.uses.get(name) ?? { ...emptyRow, variables: [name] },
+  );
   return {
-    capabilities: normaliseCapabilities([...row.capabilities, ...parts.flatMap((part) => part.capabilities)]),
+    capabilities: normaliseCapabilities([
+      ...row.capabilities,
+      ...parts.flatMap((part) => part.capabilities),
+    ]),
     variables: [...new Set(parts.flatMap((part) => part.variables))].toSorted(),
   };
 }
 
 export function substituteFails(row: FailureRow, owner: string, by: Substitution): FailureRow {
   if (row.variables.length === 0 && row.types.length === 0) return row;
-  const parts = row.variables.map((name) => by.fails.get(name) ?? { ...noFailures, variables: [name] });
+  const parts = row.variables.map(
+    (name) => by.fails.get(name) ?? { ...noFailures, variables: [name] },
+  );
   return {
-    types: [...row.types.map((each) => substitute(each, owner, by)), ...parts.flatMap((part) => part.types)],
+    types: [
+      ...row.types.map((each) => substitute(each, owner, by)),
+      ...parts.flatMap((part) => part.types),
+    ],
     variables: [...new Set(parts.flatMap((part) => part.variables))].toSorted(),
   };
 }

@@ -7,7 +7,11 @@ import type { Definition, DefinitionId, NeuroDefinition, Type } from "./types.ts
 
 /** What a name of a module's scope stands for. */
 export type Entity =
-  | { readonly kind: "definition"; readonly id: DefinitionId; readonly imported: tree.Node | undefined }
+  | {
+      readonly kind: "definition";
+      readonly id: DefinitionId;
+      readonly imported: tree.Node | undefined;
+    }
   | { readonly kind: "namespace"; readonly path: string; readonly imported: tree.Node }
   /** Declared or imported, but broken or not built yet, and reported: fits everywhere. */
   | { readonly kind: "broken" };
@@ -35,6 +39,8 @@ export interface ProgramState {
   neuro(id: DefinitionId): NeuroDefinition | undefined;
   /** Type of a module `let`; inferred on first use. */
   letType(id: DefinitionId): Type;
+  /** Records and sums that something fails with: their values have `message` and `code`. */
+  readonly failures: ReadonlySet<DefinitionId>;
   readonly previous: CheckedProgram | undefined;
 }
 
@@ -64,6 +70,9 @@ export function emptyFacts(): Facts {
   };
 }
 
-export function spanOf(module: ModuleState, node: { readonly start: number; readonly end: number }): Span {
+export function spanOf(
+  module: ModuleState,
+  node: { readonly start: number; readonly end: number },
+): Span {
   return { file: module.input.path, start: node.start, end: node.end };
 }

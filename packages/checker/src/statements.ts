@@ -41,7 +41,11 @@ function statementsType(body: Body, block: tree.Block, expected: Type | undefine
     if (statement === last && statement.kind === "ExpressionStatement" && !wantsUnit) {
       checkAfter(body, statement.after);
       const type = infer(body, statement.expression, expected);
-      return body.flow.dead && !isBuiltin(body.solver.prune(type), "Never") && isDiverging(body, type) ? builtin("Never") : type;
+      return body.flow.dead &&
+        !isBuiltin(body.solver.prune(type), "Never") &&
+        isDiverging(body, type)
+        ? builtin("Never")
+        : type;
     }
     checkStatement(body, statement);
   }
@@ -104,7 +108,11 @@ interface BoundType {
   readonly value: Type;
 }
 
-function checkBound(body: Body, written: tree.TypeExpression | undefined, value: tree.Expression): BoundType {
+function checkBound(
+  body: Body,
+  written: tree.TypeExpression | undefined,
+  value: tree.Expression,
+): BoundType {
   if (written === undefined) {
     const type = infer(body, value);
     return { declared: type, value: type };
@@ -119,7 +127,13 @@ function knowInitial(body: Body, name: string, { declared, value }: BoundType): 
   if (binding === undefined) return;
   const outer = body.solver.prune(declared);
   const given = body.solver.prune(value);
-  if (outer.kind !== "optional" || given.kind === "optional" || given.kind === "error" || isBuiltin(given, "Never")) return;
+  if (
+    outer.kind !== "optional" ||
+    given.kind === "optional" ||
+    given.kind === "error" ||
+    isBuiltin(given, "Never")
+  )
+    return;
   const key = String(body.infoOf(binding)?.id ?? -1);
   body.know(key, { type: outer.inner, variants: undefined });
 }
@@ -136,7 +150,8 @@ export function checkAssignment(body: Body, statement: tree.AssignStatement): vo
     body.typed(target, infer(body, statement.value));
     return;
   }
-  const isMap = target.kind === "Index" && isBuiltin(body.solver.prune(peek(body, target.receiver)), "Map");
+  const isMap =
+    target.kind === "Index" && isBuiltin(body.solver.prune(peek(body, target.receiver)), "Map");
   if (isMap && statement.operator === "=") {
     const map = body.solver.prune(infer(body, target.receiver));
     const [key, value] = isBuiltin(map, "Map") ? map.arguments : [];
@@ -160,7 +175,9 @@ export function checkAssignment(body: Body, statement: tree.AssignStatement): vo
     return;
   }
   const left = body.solver.prune(infer(body, target));
-  const right = body.solver.prune(infer(body, statement.value, isBuiltin(left, "List", "Float") ? left : undefined));
+  const right = body.solver.prune(
+    infer(body, statement.value, isBuiltin(left, "List", "Float") ? left : undefined),
+  );
   const operator = statement.operator[0]!;
   const type = arithmeticType(body, statement, operator, left, right, statement.value);
   if (!body.solver.fits(type, left)) body.mismatch(statement.value, type, left);
@@ -199,7 +216,9 @@ function checkFor(body: Body, statement: tree.ForStatement): void {
   const iterable = body.solver.prune(infer(body, statement.iterable));
   const item = itemOf(iterable);
   if (item === undefined && iterable.kind !== "error") {
-    body.report(diagnostics.notIterable.at(body.span(statement.iterable), { type: body.show(iterable) }));
+    body.report(
+      diagnostics.notIterable.at(body.span(statement.iterable), { type: body.show(iterable) }),
+    );
   }
   loop(body, statement.body, () => {
     body.inScope(() => {
@@ -243,7 +262,8 @@ function checkWhile(body: Body, statement: tree.WhileStatement): void {
 /** True if a `break` in the block leaves it. */
 function hasBreak(node: tree.Node): boolean {
   if (node.kind === "Break") return true;
-  if (node.kind === "ForStatement" || node.kind === "WhileStatement" || node.kind === "Lambda") return false;
+  if (node.kind === "ForStatement" || node.kind === "WhileStatement" || node.kind === "Lambda")
+    return false;
   let found = false;
   forEachChild(node, (child) => {
     found ||= hasBreak(child);
@@ -258,11 +278,14 @@ function loop(body: Body, changing: tree.Node, action: () => void): void {
     if (binding !== undefined) body.forget(String(body.infoOf(binding)?.id ?? -1));
   }
   const before = body.flow;
-  body.loopStack.push(body.nextLoop());
+  const id = body.nextLoop();
+  body.loopStack.push(id);
+  body.enclosingLoops.push(id);
   try {
     action();
   } finally {
     body.loopStack.pop();
+    body.enclosingLoops.pop();
   }
   const { captured } = merge(before, { ...body.flow, dead: false });
   body.flow = { ...before, captured };
@@ -284,7 +307,11 @@ function assignedNames(node: tree.Node, found = new Set<string>()): Set<string> 
 
 function addRoot(expression: tree.Expression, found: Set<string>): void {
   let current = strip(expression);
-  while (current.kind === "MemberAccess" || current.kind === "TupleAccess" || current.kind === "Index") {
+  while (
+    current.kind === "MemberAccess" ||
+    current.kind === "TupleAccess" ||
+    current.kind === "Index"
+  ) {
     current = strip(current.receiver);
   }
   if (current.kind === "Identifier") found.add(current.name);
@@ -300,7 +327,11 @@ function checkDefer(body: Body, statement: tree.DeferStatement): void {
   body.whenSolved(() => {
     const fails = body.failsOf(effects);
     if (fails.types.length === 0) return;
-    body.report(diagnostics.deferFails.at(body.span(statement.body), { types: fails.types.map((type) => body.show(type)) }));
+    body.report(
+      diagnostics.deferFails.at(body.span(statement.body), {
+        types: fails.types.map((type) => body.show(type)),
+      }),
+    );
   });
 }
 

@@ -2,13 +2,21 @@
 
 import { closest, diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
+import { isBroken } from "./broken.ts";
 import { builtin, builtinArity, errorType, optionalOf, unit } from "./builtins.ts";
 import { capabilityTable, isCapability, normaliseCapabilities } from "./capabilities.ts";
 import { lookUp } from "./names.ts";
-import { reportNotBuiltYet } from "./not-built-yet.ts";
+import { reportLabels } from "./not-built-yet.ts";
 import { substitute } from "./solver.ts";
-import { isStandard, type ModuleState, type ProgramState, spanOf } from "./state.ts";
-import type { BuiltinName, CapabilityRow, DefinitionId, FailureRow, NamedType, Type } from "./types.ts";
+import { type ModuleState, type ProgramState, spanOf } from "./state.ts";
+import type {
+  BuiltinName,
+  CapabilityRow,
+  DefinitionId,
+  FailureRow,
+  NamedType,
+  Type,
+} from "./types.ts";
 
 /** Where a type expression stands: its module and the type parameters in scope. */
 export interface TypeScope {
@@ -27,9 +35,7 @@ export function resolveType(scope: TypeScope, expression: tree.TypeExpression): 
 }
 
 function meaningOf(scope: TypeScope, expression: tree.TypeExpression): Type {
-  if (expression.labels.length > 0 && !isStandard(scope.module.input.path)) {
-    reportNotBuiltYet(scope.module, expression.labels[0]!, "labels");
-  }
+  reportLabels(scope.module, expression.labels);
   const type = withoutOptional(scope, expression);
   return expression.optional ? optionalOf(type) : type;
 }
@@ -63,10 +69,14 @@ function resolveNamed(scope: TypeScope, expression: tree.NamedType): Type {
   const name = path.name.text;
   if (name === "") return errorType;
   const args = expression.arguments.map((each) =>
-    each.kind === "ConstArgument" || each.kind === "UsesArgument" ? errorType : resolveType(scope, each),
+    each.kind === "ConstArgument" || each.kind === "UsesArgument"
+      ? errorType
+      : resolveType(scope, each),
   );
   if (path.namespace === undefined) {
-    const parameter = scope.parameters.find((each) => each.sort === "type" && each.name.text === name);
+    const parameter = scope.parameters.find(
+      (each) => each.sort === "type" && each.name.text === name,
+    );
     if (parameter !== undefined) return { kind: "parameter", owner: scope.owner, name };
   }
   let entity = path.namespace === undefined ? lookUp(program, module, name) : undefined;
@@ -92,7 +102,12 @@ function resolveNamed(scope: TypeScope, expression: tree.NamedType): Type {
   return applied(scope, expression, entity.id, args);
 }
 
-function builtinOf(scope: TypeScope, expression: tree.NamedType, name: BuiltinName, args: readonly Type[]): Type {
+function builtinOf(
+  scope: TypeScope,
+  expression: tree.NamedType,
+  name: BuiltinName,
+  args: readonly Type[],
+): Type {
   const arity = builtinArity[name];
   if (args.length !== arity) {
     reportArity(scope, expression, name, arity, args.length);
@@ -101,14 +116,26 @@ function builtinOf(scope: TypeScope, expression: tree.NamedType, name: BuiltinNa
   return builtin(name, ...args);
 }
 
-function applied(scope: TypeScope, expression: tree.NamedType, id: DefinitionId, args: readonly Type[]): Type {
-  const declaration = scope.program.modules.get(id.slice(0, id.lastIndexOf("#")))?.declarations.get(id);
+function applied(
+  scope: TypeScope,
+  expression: tree.NamedType,
+  id: DefinitionId,
+  args: readonly Type[],
+): Type {
+  const declaration = scope.program.modules
+    .get(id.slice(0, id.lastIndexOf("#")))
+    ?.declarations.get(id);
   const name = expression.path.name.text;
-  if (declaration === undefined || declaration.kind === "Neuro" || declaration.kind === "ModuleLet") {
+  if (
+    declaration === undefined ||
+    declaration.kind === "Neuro" ||
+    declaration.kind === "ModuleLet"
+  ) {
     reportUnknown(scope, expression.path.name, name, candidatesIn(scope));
     return errorType;
   }
-  const parameters = "typeParameters" in declaration ? declaration.typeParameters.filter(isTypeSort) : [];
+  const parameters =
+    "typeParameters" in declaration ? declaration.typeParameters.filter(isTypeSort) : [];
   if (parameters.length !== args.length) {
     reportArity(scope, expression, name, parameters.length, args.length);
     if (declaration.kind === "AliasDeclaration") return errorType;
@@ -138,7 +165,13 @@ function candidatesIn(scope: TypeScope): string[] {
   ];
 }
 
-function reportUnknown(scope: TypeScope, place: tree.Node, name: string, candidates: readonly string[]): void {
+function reportUnknown(
+  scope: TypeScope,
+  place: tree.Node,
+  name: string,
+  candidates: readonly string[],
+): void {
+  if (isBroken(scope.module, name)) return;
   const suggestion = closest(name, candidates);
   const span = spanOf(scope.module, place);
   scope.module.problems.push(
@@ -147,21 +180,41 @@ function reportUnknown(scope: TypeScope, place: tree.Node, name: string, candida
       { name, suggestion },
       suggestion === undefined
         ? {}
-        : { fixes: [{ title: `Write \`${suggestion}\``, edits: [{ span, newText: suggestion }], safe: false }] },
+        : {
+            fixes: [
+              {
+                title: `Write \`${suggestion}\``,
+                edits: [{ span, newText: suggestion }],
+                safe: false,
+              },
+            ],
+          },
     ),
   );
 }
 
-function reportArity(scope: TypeScope, place: tree.Node, name: string, expected: number, found: number): void {
-  scope.module.problems.push(diagnostics.typeArguments.at(spanOf(scope.module, place), { name, expected, found }));
+function reportArity(
+  scope: TypeScope,
+  place: tree.Node,
+  name: string,
+  expected: number,
+  found: number,
+): void {
+  scope.module.problems.push(
+    diagnostics.typeArguments.at(spanOf(scope.module, place), { name, expected, found }),
+  );
 }
 
 /** A written capability row; names of row variables are those of `uses` parameters in scope. */
-export function resolveUses(scope: TypeScope, capabilities: readonly tree.Capability[]): CapabilityRow {
+export function resolveUses(
+  scope: TypeScope,
+  capabilities: readonly tree.Capability[],
+): CapabilityRow {
   const names: string[] = [];
   const variables: string[] = [];
   for (const capability of capabilities) {
     const name = capability.path.map((part) => part.text).join(".");
+    reportLabels(scope.module, capability.labels);
     if (name === "") continue;
     const isVariable =
       capability.path.length === 1 &&
@@ -169,7 +222,10 @@ export function resolveUses(scope: TypeScope, capabilities: readonly tree.Capabi
     if (isVariable) variables.push(name);
     else if (isCapability(name)) names.push(name);
     else {
-      const suggestion = closest(name, capabilityTable.map((each) => each.name));
+      const suggestion = closest(
+        name,
+        capabilityTable.map((each) => each.name),
+      );
       const span = spanOf(scope.module, capability);
       scope.module.problems.push(
         diagnostics.unknownCapability.at(
@@ -177,7 +233,15 @@ export function resolveUses(scope: TypeScope, capabilities: readonly tree.Capabi
           { name, suggestion },
           suggestion === undefined
             ? {}
-            : { fixes: [{ title: `Write \`${suggestion}\``, edits: [{ span, newText: suggestion }], safe: false }] },
+            : {
+                fixes: [
+                  {
+                    title: `Write \`${suggestion}\``,
+                    edits: [{ span, newText: suggestion }],
+                    safe: false,
+                  },
+                ],
+              },
         ),
       );
     }
@@ -190,9 +254,14 @@ export function resolveFails(scope: TypeScope, fails: readonly tree.FailType[]):
   const types: Type[] = [];
   const variables: string[] = [];
   for (const each of fails) {
+    reportLabels(scope.module, each.labels);
     if (each.variable !== undefined) {
       const name = each.variable.text;
-      if (scope.parameters.some((parameter) => parameter.sort === "fails" && parameter.name.text === name)) {
+      if (
+        scope.parameters.some(
+          (parameter) => parameter.sort === "fails" && parameter.name.text === name,
+        )
+      ) {
         variables.push(name);
       } else if (name !== "") reportUnknown(scope, each.variable, name, []);
       continue;

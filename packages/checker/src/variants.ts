@@ -3,13 +3,21 @@
 import { closest, diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import type { Body } from "./body.ts";
+import { hasBrokenImport, isBroken } from "./broken.ts";
 import { fieldTypes } from "./bounds.ts";
 import { pureFunction } from "./capabilities.ts";
 import { markQualifier, qualifierOf } from "./members.ts";
 import { nameOfDefinition, showType } from "./show-type.ts";
 import { preludePath } from "./state.ts";
 import { resolveType } from "./type-expressions.ts";
-import type { DefinitionId, FieldInfo, NamedType, SumDefinition, Type, VariantInfo } from "./types.ts";
+import type {
+  DefinitionId,
+  FieldInfo,
+  NamedType,
+  SumDefinition,
+  Type,
+  VariantInfo,
+} from "./types.ts";
 
 export interface FoundVariant {
   readonly sum: SumDefinition;
@@ -39,7 +47,9 @@ export function findVariant(
         diagnostics.unknownVariant.at(body.span(expression.name), {
           name,
           type: nameOfDefinition(qualifier.id),
-          suggestion: closest(name, names) ?? (names.length > 0 && names.length <= 4 ? names.join(", ") : undefined),
+          suggestion:
+            closest(name, names) ??
+            (names.length > 0 && names.length <= 4 ? names.join(", ") : undefined),
         }),
       );
       return undefined;
@@ -49,7 +59,8 @@ export function findVariant(
   for (const type of expectedSums(body, expected)) {
     const sum = sumOf(body, type.definition);
     const variant = sum?.variants.find((each) => each.name === name);
-    if (sum !== undefined && variant !== undefined) return found(body, sum, variant, type.arguments, expected);
+    if (sum !== undefined && variant !== undefined)
+      return found(body, sum, variant, type.arguments, expected);
   }
   return findVisible(body, expression, expected);
 }
@@ -57,13 +68,16 @@ export function findVariant(
 function writtenArguments(body: Body, expression: tree.Expression): readonly Type[] {
   if (expression.kind !== "TypeReference" && expression.kind !== "MemberAccess") return [];
   return expression.typeArguments.flatMap((each) =>
-    each.kind === "ConstArgument" || each.kind === "UsesArgument" ? [] : [resolveType(body.typeScope, each)],
+    each.kind === "ConstArgument" || each.kind === "UsesArgument"
+      ? []
+      : [resolveType(body.typeScope, each)],
   );
 }
 
 function sumOf(body: Body, id: DefinitionId): SumDefinition | undefined {
   const definition = body.program.definition(id);
-  if (definition?.kind === "alias" && definition.type.kind === "named") return sumOf(body, definition.type.definition);
+  if (definition?.kind === "alias" && definition.type.kind === "named")
+    return sumOf(body, definition.type.definition);
   return definition?.kind === "sum" ? definition : undefined;
 }
 
@@ -77,15 +91,22 @@ function expectedSums(body: Body, expected: Type | undefined): NamedType[] {
 }
 
 /** Without an expected type: the one sum in scope that has the variant. */
-function findVisible(body: Body, expression: tree.TypeReference, expected: Type | undefined): FoundVariant | undefined {
+function findVisible(
+  body: Body,
+  expression: tree.TypeReference,
+  expected: Type | undefined,
+): FoundVariant | undefined {
   const name = expression.name.text;
   const ids = new Set<DefinitionId>(body.module.declarations.keys());
-  for (const entity of body.module.names.values()) if (entity.kind === "definition") ids.add(entity.id);
+  for (const entity of body.module.names.values())
+    if (entity.kind === "definition") ids.add(entity.id);
   for (const id of body.program.modules.get(preludePath)?.exports.values() ?? []) ids.add(id);
   const holders: SumDefinition[] = [];
   const near: string[] = [];
   for (const id of ids) {
-    const declaration = body.program.modules.get(id.slice(0, id.lastIndexOf("#")))?.declarations.get(id);
+    const declaration = body.program.modules
+      .get(id.slice(0, id.lastIndexOf("#")))
+      ?.declarations.get(id);
     if (declaration?.kind !== "SumDeclaration") continue;
     const sum = sumOf(body, id);
     if (sum === undefined) continue;
@@ -94,7 +115,13 @@ function findVisible(body: Body, expression: tree.TypeReference, expected: Type 
   }
   if (holders.length === 1) {
     const [sum] = holders as [SumDefinition];
-    return found(body, sum, sum.variants.find((each) => each.name === name)!, [], expected);
+    return found(
+      body,
+      sum,
+      sum.variants.find((each) => each.name === name)!,
+      [],
+      expected,
+    );
   }
   const entity = body.find(name);
   if (entity?.kind === "broken") return undefined;
@@ -116,13 +143,17 @@ function findVisible(body: Body, expression: tree.TypeReference, expected: Type 
     );
   } else if (entity?.kind === "definition") {
     body.report(diagnostics.notAValue.at(span, { name, what: "a type" }));
-  } else {
+  } else if (!isBroken(body.module, name) && !hasBrokenImport(body.module)) {
+    const [sum] = expectedSums(body, expected);
+    const suggestion = closest(name, near);
     body.report(
-      diagnostics.unknownVariant.at(span, {
-        name,
-        type: expected === undefined ? "" : showType(body.solver.resolve(expected)),
-        suggestion: closest(name, near),
-      }),
+      sum === undefined
+        ? diagnostics.unknownName.at(span, { name, suggestion })
+        : diagnostics.unknownVariant.at(span, {
+            name,
+            type: showType(body.solver.resolve(sum)),
+            suggestion,
+          }),
     );
   }
   return undefined;
@@ -145,12 +176,19 @@ function found(
   args.forEach((argument, index) => body.solver.fits(argument, type.arguments[index] ?? argument));
   if (args.length === 0 && expected !== undefined) {
     const wanted = expectedSums(body, expected).find((each) => each.definition === sum.id);
-    wanted?.arguments.forEach((argument, index) => body.solver.fits(argument, type.arguments[index]!));
+    wanted?.arguments.forEach((argument, index) =>
+      body.solver.fits(argument, type.arguments[index]!),
+    );
   }
   return { sum, variant, type, fields: fieldTypes(type, sum.typeParameters, variant.fields ?? []) };
 }
 
 /** The variant's type as a value: the sum, or the function that makes it. */
 export function variantConstructor({ variant, type, fields }: FoundVariant): Type {
-  return variant.fields === undefined ? type : pureFunction(fields.map((field) => field.type), type);
+  return variant.fields === undefined
+    ? type
+    : pureFunction(
+        fields.map((field) => field.type),
+        type,
+      );
 }

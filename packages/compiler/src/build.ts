@@ -20,7 +20,7 @@ export const hasErrors = (problems: readonly Problem[]): boolean =>
   problems.some(({ severity }) => severity === "error");
 
 export function build(session: Session, entries: readonly string[], folder: string): BuildResult {
-  const checked = session.check(entries);
+  const checked = session.check(entries, "compile");
   const { problems, sources } = checked;
   if (hasErrors(problems)) return { problems, sources, files: undefined };
   const { files } = compile(checked, session.library, { entries, folder, publish: true });

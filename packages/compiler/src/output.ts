@@ -4,6 +4,7 @@ import { dirname, posix, relative } from "node:path";
 import { emitModule } from "@neuro-lang/backend-js";
 import type { IrModule, IrProgram } from "@neuro-lang/ir";
 import { lowerProgram } from "@neuro-lang/lowering";
+import { optimize } from "@neuro-lang/optimizer";
 import { isStandard } from "./files/path.ts";
 import { bareName, type Library } from "./library/library.ts";
 import { ancestors } from "./project.ts";
@@ -31,7 +32,7 @@ export interface Output {
 const supportFolder = "neuro";
 
 export function compile(checked: CheckedSources, library: Library, options: OutputOptions): Output {
-  const program = lowerProgram(checked.program);
+  const program = optimize(lowerProgram(checked.program));
   const place = placement(program, options.entries);
   const files = new Map<string, string>();
   const scripts = new Set<string>();
@@ -68,7 +69,7 @@ export function compile(checked: CheckedSources, library: Library, options: Outp
     files.set(`${file}.map`, JSON.stringify(emitted.map));
     if (options.publish === true) files.set(file.replace(/\.js$/, ".d.ts"), emitted.declarations);
   }
-  if (options.tests === true) scripts.add("runtime.js").add("entry.js");
+  if (options.tests === true) scripts.add("testing.js");
   addScripts(files, scripts, library);
   files.set("package.json", `${JSON.stringify({ type: "module" })}\n`);
   return { files, entries: new Map(options.entries.map((path) => [path, place(path)])) };

@@ -29,7 +29,7 @@ export function compileIntoCache(
   cache: string,
   tests: boolean,
 ): CompiledProgram {
-  const checked = session.check(entries);
+  const checked = session.check(entries, "compile");
   const { problems } = checked;
   if (hasErrors(problems)) return { problems, output: undefined };
   const key = digest(

@@ -50,13 +50,19 @@ export class Session {
     this.#options = options;
   }
 
-  /** Checks these modules and all that they import. Throws an InputError for a file that is no source text. */
-  check(entries: readonly string[]): CheckedSources {
+  /**
+   * Checks these modules and all that they import. Throws an InputError for a file that is no source text. Who wants to
+   * compile what was checked needs the standard library's bodies, too.
+   */
+  check(entries: readonly string[], purpose: "check" | "compile" = "check"): CheckedSources {
     const modules = this.#load(entries);
-    const program = checkProgram(
-      [...modules.values()].map(({ input }) => input),
-      this.#previous,
+    const signaturesOnly = new Set(
+      purpose === "compile"
+        ? []
+        : modules.keys().filter((path) => isStandard(path) && !entries.includes(path)),
     );
+    const inputs = [...modules.values()].map(({ input }) => input);
+    const program = checkProgram(inputs, this.#previous, { signaturesOnly });
     this.#previous = program;
     const shown = [...modules].filter(([path]) => !isStandard(path) || entries.includes(path));
     return {

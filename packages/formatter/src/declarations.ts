@@ -15,6 +15,7 @@ import type {
   Signature,
   SumDeclaration,
   Test,
+  TypeExpression,
   VariantDeclaration,
 } from "@neuro-lang/parser";
 import { printArguments } from "./arguments.ts";
@@ -26,11 +27,12 @@ import {
   indent,
   join,
   line,
+  removeLines,
   willBreak,
   type Doc,
 } from "./document.ts";
 import { printAfterSign, printExpression } from "./expressions.ts";
-import { commaList, lineList, lines } from "./lists.ts";
+import { bracketed, commaList, lineList, lines } from "./lists.ts";
 import type { Printer } from "./printer.ts";
 import { printBody } from "./statements.ts";
 import {
@@ -115,11 +117,11 @@ function printDeclaration(
     case "AliasDeclaration": {
       const name = printName(printer, item.name);
       const types = printTypeParameters(printer, item.typeParameters);
-      return ["type ", name, types, " =", group(indent([line, printType(printer, item.type)]))];
+      return ["type ", name, types, printTypeAfterSign(printer, item.type)];
     }
     case "OpaqueDeclaration": {
       const name = printName(printer, item.name);
-      return ["opaque type ", name, " =", group(indent([line, printType(printer, item.type)]))];
+      return ["opaque type ", name, printTypeAfterSign(printer, item.type)];
     }
     case "InterfaceDeclaration":
       return printInterface(printer, item);
@@ -158,6 +160,14 @@ function printDeclaration(
   }
 }
 
+/** `= type`: on the line of the sign, else below it; a longer one opens its parentheses beside the sign. */
+function printTypeAfterSign(printer: Printer, type: TypeExpression): Doc {
+  const printed = printType(printer, type);
+  const room = printer.room - 2;
+  if (flatWidth(printed, room) > room) return [" = ", printed];
+  return [" =", group(indent([line, printed]))];
+}
+
 function printAttribute(printer: Printer, attribute: Attribute): Doc {
   const before = printer.commentsBefore(attribute.start);
   const name = printName(printer, attribute.name);
@@ -168,29 +178,22 @@ function printAttribute(printer: Printer, attribute: Attribute): Doc {
   return [before, "@", name, all, hardline];
 }
 
-/** The names in the order of the alphabet, unless comments between them would lose what they speak of. */
+/** The names in the order of the alphabet; each takes its comments along. */
 function printImportNames(
   printer: Printer,
   names: readonly ImportName[],
   start: number,
   end: number,
 ): Doc {
-  const commented = printer.hasComment(end);
-  const ordered = commented ? names : names.toSorted((a, b) => compareNames(printer, a, b));
-  const last = names.at(-1);
-  const shape = { open: "{", close: "}", padded: true };
-  const list = commaList(
-    printer,
-    commented ? ordered : [],
-    start,
-    last?.end ?? end,
-    shape,
-    (name) => printImportName(printer, name),
+  const { elements, broken } = printer.elements(names, start, end, (name) =>
+    printImportName(printer, name),
   );
-  if (commented) return list;
-  const printed = ordered.map((name) => printImportName(printer, name));
-  if (printed.length === 0) return "{}";
-  return group(["{", indent([line, join([",", line], printed), ifBreak(",")]), line, "}"]);
+  const ordered = names
+    .map((name, index) => ({ name, doc: elements[index]!.doc }))
+    .toSorted((a, b) => compareNames(printer, a.name, b.name))
+    .map(({ doc }) => ({ doc, blankBefore: false }));
+  const shape = { open: "{", close: "}", padded: true };
+  return bracketed([...ordered, ...elements.slice(names.length)], names.length, broken, shape);
 }
 
 function compareNames(printer: Printer, a: ImportName, b: ImportName): number {
@@ -234,7 +237,9 @@ const wideClauses = 90;
 /** `<T>(a: A) -> R uses x fails E`: the parameters break; the clauses only where there are none, or they are long. */
 function printSignature(printer: Printer, signature: Signature, parenthesized = true): Doc {
   const types = printTypeParameters(printer, signature.typeParameters);
-  const limit = signature.result?.start ?? signature.end;
+  const { result: type, uses = [], fails = [], implements: interfaces } = signature;
+  const after = [type, uses[0], fails[0], interfaces[0]].flatMap((node) => node?.start ?? []);
+  const limit = Math.min(signature.end, ...after);
   const parameters = parenthesized
     ? printParameters(printer, signature.parameters, signature.start, limit)
     : "";
@@ -249,7 +254,7 @@ function printSignature(printer: Printer, signature: Signature, parenthesized = 
     result,
     breaks
       ? group(indent(clauses.map((clause) => [line, clause])))
-      : clauses.map((clause) => [" ", clause]),
+      : clauses.map((clause) => [" ", removeLines(clause)]),
   ];
 }
 
@@ -294,9 +299,8 @@ function printParameters(
   printer: Printer,
   parameters: readonly Parameter[],
   start: number,
-  limit: number,
+  end: number,
 ): Doc {
-  const end = parameters.at(-1)?.end ?? limit;
   return commaList(printer, parameters, start, end, { open: "(", close: ")" }, (parameter) => {
     const name = printName(printer, parameter.name);
     const type = printType(printer, parameter.type);
@@ -326,15 +330,16 @@ function printSum(printer: Printer, sum: SumDeclaration): Doc {
     sum.typeParameters.at(-1)?.end ?? sum.name.end,
     variants[0]!.start,
   );
-  const { elements, broken } = printer.elements(variants, sum.name.end, sum.end, (variant) =>
-    printVariant(printer, variant),
-  );
   // Without the bar a lone bare variant would be another type's name.
   const bare = variants.length === 1 && variants[0]!.fields === undefined;
-  const parts = elements.map(({ doc }, index) => {
-    const first = index === 0;
-    return [line, first && !bare ? ifBreak("| ") : "| ", doc];
-  });
+  const firstBar = bare ? "| " : ifBreak("| ");
+  const { elements, broken } = printer.elements(
+    variants,
+    sum.name.end,
+    sum.end,
+    (variant, index) => [index === 0 ? firstBar : "| ", printVariant(printer, variant)],
+  );
+  const parts = elements.map(({ doc }) => [line, doc]);
   return ["type ", name, types, " =", group(indent(parts), { shouldBreak: forced || broken })];
 }
 

@@ -11,6 +11,7 @@ import type {
   LambdaParameter,
   MapEntry,
   Node,
+  Pattern,
   RecordEntry,
   SelectArm,
   Spread,
@@ -89,7 +90,10 @@ function printBare(printer: Printer, expression: Expression): Doc {
     case "Index":
       return printChain(printer, expression);
     case "Unary": {
-      const operator = expression.operator === "not" ? "not " : "-";
+      // A second minus stands apart: `--` looks like another language's operator.
+      const { operand } = expression;
+      const twice = operand.kind === "Unary" && operand.operator === "-";
+      const operator = expression.operator === "not" ? "not " : twice ? "- " : "-";
       return [operator, printExpression(printer, expression.operand)];
     }
     case "Binary":
@@ -261,6 +265,10 @@ export function isClosed(value: Expression): boolean {
       return value.form === "block" || value.form === "raw-block";
     case "Spawn":
       return value.body.kind === "Block";
+    case "Return":
+      return value.value !== undefined && isClosed(value.value);
+    case "Fail":
+      return isClosed(value.value);
     default:
       return false;
   }
@@ -387,24 +395,28 @@ function flatten(expression: Binary, operands: Expression[], operators: BinaryOp
   }
 }
 
-/** Not a group: the blocks of all branches break together. */
+/** Not a group: the blocks of all branches break together. A loop, as chains of `else if` grow long. */
 function printIf(printer: Printer, expression: If): Doc {
-  const condition = printHead(printer, expression.condition);
-  const then = printOpenBlock(printer, expression.then);
-  const head: Doc = ["if ", condition, " ", then];
-  if (expression.else === undefined) return head;
-  if (expression.else.kind === "Block")
-    return [head, " else ", printOpenBlock(printer, expression.else)];
-  return [head, " else ", printIf(printer, expression.else)];
+  const parts: Doc[] = [];
+  let branch: If | Block | undefined = expression;
+  while (branch?.kind === "If") {
+    parts.push(
+      "if ",
+      printHead(printer, branch.condition),
+      " ",
+      printOpenBlock(printer, branch.then),
+    );
+    branch = branch.else;
+    if (branch !== undefined) parts.push(" else ");
+  }
+  if (branch !== undefined) parts.push(printOpenBlock(printer, branch));
+  return parts;
 }
 
 /** As a call's last argument, a body below the arrow is followed by a line break, so that the call's parenthesis stands alone. */
 export function printLambda(printer: Printer, lambda: Lambda, close: Doc = ""): Doc {
   const [only] = lambda.parameters;
-  const bare =
-    lambda.parameters.length === 1 &&
-    only!.type === undefined &&
-    only!.pattern.kind === "BindingPattern";
+  const bare = lambda.parameters.length === 1 && only!.type === undefined && isName(only!.pattern);
   const parameters = bare
     ? printPattern(printer, only!.pattern)
     : commaList(
@@ -417,6 +429,10 @@ export function printLambda(printer: Printer, lambda: Lambda, close: Doc = ""): 
       );
   if (lambda.body.kind === "Block") return [parameters, " => ", printBody(printer, lambda.body)];
   return group([parameters, printAfterSign(printer, "=>", lambda.body, close)]);
+}
+
+function isName(pattern: Pattern): boolean {
+  return pattern.kind === "BindingPattern" || pattern.kind === "WildcardPattern";
 }
 
 function printLambdaParameter(printer: Printer, parameter: LambdaParameter): Doc {

@@ -32,7 +32,7 @@ export function commaList<N extends Node>(
   print: (node: N, index: number) => Doc,
 ): Doc {
   const { elements, broken } = printer.elements(nodes, start, end, print);
-  return bracketed(elements, nodes.length, broken, shape, [",", line], ifBreak(","));
+  return bracketed(elements, nodes.length, broken, shape);
 }
 
 /** A list whose elements are parted by line breaks, or by commas while they stand on one line. */
@@ -48,13 +48,14 @@ export function lineList<N extends Node>(
   return bracketed(elements, nodes.length, broken, shape, [ifBreak("", ","), line], "");
 }
 
-function bracketed(
+/** The elements of a list, parted by commas unless told otherwise; those behind the first `count` are comments. */
+export function bracketed(
   elements: readonly Element[],
   count: number,
   broken: boolean,
   shape: ListShape,
-  separator: Doc,
-  last: Doc,
+  separator: Doc = [",", line],
+  last: Doc = ifBreak(","),
 ): Doc {
   const { open, close, padded = false, forced = false } = shape;
   if (elements.length === 0) return open + close;

@@ -71,8 +71,8 @@ export class Printer {
   }
 
   hasLineBreak(start: number, end: number): boolean {
-    const at = this.text.indexOf("\n", start);
-    return at !== -1 && at < end;
+    // Not `indexOf` from the start: a file may be one long line.
+    return this.text.slice(start, end).includes("\n");
   }
 
   /** Comments before `offset` in a chain of calls, where a line may start before each member. */
@@ -107,7 +107,7 @@ export class Printer {
       const lifted: Doc[] = this.#lifted.map((comment) => [commentDoc(comment), hardline]);
       this.#lifted = outer;
       if (rest !== "") doc = [doc, " ", rest];
-      const trailing = this.#trailing(node.end, nodes[index + 1]?.start ?? end);
+      const trailing = this.#trailing(node.end, nodes[index + 1]?.start, end);
       broken ||= leading.broken || lifted.length > 0 || trailing.broken;
       elements.push({
         doc: [leading.doc, ...lifted, doc, trailing.doc],
@@ -154,7 +154,12 @@ export class Printer {
   }
 
   /** Comments behind an element on its last line. */
-  #trailing(elementEnd: number, limit: number): { doc: Doc; end: number; broken: boolean } {
+  #trailing(
+    elementEnd: number,
+    nextStart: number | undefined,
+    listEnd: number,
+  ): { doc: Doc; end: number; broken: boolean } {
+    const limit = nextStart ?? listEnd;
     let doc: Doc = "";
     let end = elementEnd;
     let broken = false;
@@ -162,7 +167,10 @@ export class Printer {
       const comment = this.#peek(limit);
       if (comment === undefined || this.hasLineBreak(end, comment.start)) break;
       const between = this.text.slice(elementEnd, comment.start);
-      const lastOfLine = comment.kind !== "block" || this.#endsLine(comment.end, limit);
+      const lastOfLine =
+        comment.kind !== "block" ||
+        nextStart === undefined ||
+        this.hasLineBreak(comment.end, limit);
       // What stands behind the separator on one line with the next element belongs to that.
       if (!lastOfLine && /[,;]/.test(between)) break;
       this.#next += 1;
@@ -173,15 +181,6 @@ export class Printer {
       } else doc = [doc, " ", comment.text];
     }
     return { doc, end, broken };
-  }
-
-  #endsLine(from: number, limit: number): boolean {
-    for (let at = from; at < limit; at += 1) {
-      const character = this.text[at]!;
-      if (character === "\n") return true;
-      if (!/[\s,;]/.test(character)) return false;
-    }
-    return true;
   }
 
   /** Comments after the last element. */
@@ -218,7 +217,7 @@ export class Printer {
 }
 
 function commentDoc(comment: Comment): Doc {
-  return literalText(comment.text.replace(/\r\n/g, "\n").trimEnd());
+  return literalText(comment.text.trimEnd());
 }
 
 /** True for comments that nothing may follow on their line, or that span lines. */

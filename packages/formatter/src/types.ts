@@ -10,7 +10,7 @@ import type {
   TypeParameter,
   TypePath,
 } from "@neuro-lang/parser";
-import { group, indent, join, line, type Doc } from "./document.ts";
+import { group, indent, join, line, softline, type Doc } from "./document.ts";
 import type { Printer } from "./printer.ts";
 
 export function printName(printer: Printer, name: Name): Doc {
@@ -50,7 +50,8 @@ function printBareType(printer: Printer, type: TypeExpression): Doc {
 
 function printTypes(printer: Printer, types: readonly TypeExpression[]): Doc {
   const printed = types.map((type) => printType(printer, type));
-  return ["(", join(", ", printed), ")"];
+  if (printed.length === 0) return "()";
+  return group(["(", indent([softline, join([",", line], printed)]), softline, ")"]);
 }
 
 export function printPath(printer: Printer, path: TypePath): Doc {

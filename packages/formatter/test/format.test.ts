@@ -6,22 +6,23 @@ import { commentsOf, errorsOf, formatted, sampleOf, samples, treeOf } from "./su
 
 const all = samples();
 
-test("every construct has its one form", async () => {
-  await expect(formatted(sampleOf("every-construct"))).toMatchFileSnapshot(
-    "fixtures/every-construct.formatted.neuro",
-  );
+describe("golden", () => {
+  test.each(["every-construct", "long-lines", "comments"])("%s", async (name) => {
+    const file = `fixtures/${name}.formatted.neuro`;
+    await expect(formatted(sampleOf(name))).toMatchFileSnapshot(file);
+  });
 });
 
-describe.each(all)("$name", ({ text }) => {
-  const result = formatted(text);
+describe("every source of the project", () => {
+  test("is there", () => {
+    expect(all.length).toBeGreaterThan(100);
+  });
 
-  test("keeps its tree and its comments", () => {
+  test.each(all)("$name", ({ text }) => {
+    const result = formatted(text);
     expect(errorsOf(result)).toEqual([]);
     expect(treeOf(result)).toEqual(treeOf(text));
     expect(commentTexts(result)).toEqual(commentTexts(text));
-  });
-
-  test("is stable when formatted again", () => {
     expect(formatted(result)).toBe(result);
   });
 });
@@ -98,6 +99,7 @@ test.each([
   ["\n\n", ""],
   ["// only a comment", "// only a comment\n"],
   ["let a = 1\r\n\r\n\r\n\r\nlet b = 2\r\n", "let a = 1\n\nlet b = 2\n"],
+  ['let a = """\r\n  b \r\n  """\r\n/* c\r\n */', 'let a = """\n  b \n  """\n/* c\n */\n'],
   ["\uFEFFlet a = 1", "let a = 1\n"],
 ])("%j becomes %j", (text, expected) => {
   expect(formatted(text)).toBe(expected);

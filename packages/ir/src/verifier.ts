@@ -428,7 +428,6 @@ class Verifier {
         }
         break;
       case "lambda": {
-        this.#suspends(expression.suspends === "row" ? "row" : "never");
         const result = expression.type.kind === "function" ? expression.type.result : undefined;
         this.#scoped(
           () => {

@@ -17,17 +17,8 @@ import { inWrittenOrder } from "./order.ts";
 import { lowerPlace } from "./statements.ts";
 import { lowerType, text } from "./types.ts";
 
-const prelude = "neuro:prelude";
-
-function isText(type: Type | undefined): boolean {
-  return type?.kind === "builtin" && type.name === "Text";
-}
-
-/** `print` and its like take any value for a Text: the text that shows it. */
-function shown(value: Expression): Expression {
-  if (value.type.kind === "text" || value.type.kind === "never") return value;
-  return { kind: "interpolate", at: value.at, type: text, parts: [value] };
-}
+/** Take any data for their Text: the text that shows it. */
+const showing: ReadonlySet<DefinitionId> = new Set(["neuro:prelude#print", "neuro:prelude#eprint"]);
 
 export function lowerCall(node: tree.Call, context: BodyContext): Expression {
   const fact = factOf(context.facts.calls, node, "call");
@@ -77,9 +68,7 @@ function lowerPlainCall(
           if (argument === undefined) return { kind: "default" };
           if (isVar[index]) return { kind: "place", place: lowerPlace(argument, context) };
           const value = values[index]!;
-          const isShown =
-            definition.module === prelude && isText(definition.parameters[index]?.type);
-          return { kind: "value", value: isShown ? shown(value) : value };
+          return { kind: "value", value: showing.has(target.id) ? shown(value) : value };
         }),
         suspends,
       }));
@@ -119,6 +108,11 @@ function lowerPlainCall(
     arguments: values.filter((value) => value !== undefined),
     suspends,
   }));
+}
+
+function shown(value: Expression): Expression {
+  if (value.type.kind === "text" || value.type.kind === "never") return value;
+  return { kind: "interpolate", at: value.at, type: text, parts: [value] };
 }
 
 /** The types at run time that a neuro is handed: those of its type parameters bounded by Data. */

@@ -1,7 +1,7 @@
 /** What commands need of the place they run in: the folder, the library, the caches. */
 
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findProject, nodeFiles } from "@neuro-lang/compiler/files";
 import type { FileSystem, Library } from "@neuro-lang/compiler";
@@ -40,4 +40,9 @@ export function resultCache(path: string): string | undefined {
   return bundled && process.env["NEURO_CACHE"] !== "off"
     ? join(findProject(files, path).cache, "results")
     : undefined;
+}
+
+/** The module in a file. The standard library's own sources are what they are to everybody: `neuro:` modules. */
+export function moduleOf(path: string): string {
+  return dirname(path).endsWith("/packages/std/neuro") ? `neuro:${basename(path, ".neuro")}` : path;
 }

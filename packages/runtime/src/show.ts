@@ -6,6 +6,7 @@
 import { Decimal } from "./decimal.ts";
 import type { FieldDescriptor, TypeDescriptor } from "./descriptor.ts";
 import { NeuroMap } from "./map.ts";
+import { Range } from "./range.ts";
 import { NeuroSet } from "./set.ts";
 import { showDuration, showFloat, showSize, showTime } from "./units.ts";
 
@@ -65,6 +66,10 @@ function showTyped(value: unknown, type: TypeDescriptor): string {
       return value === undefined ? "none" : showTyped(value, type.inner);
     case "opaque":
       return showTyped(value, type.inner);
+    case "union": {
+      const { descriptor } = (value as object).constructor as { descriptor?: TypeDescriptor };
+      return descriptor === undefined ? showUntyped(value) : showTyped(value, descriptor);
+    }
     case "record":
       return braced(type.name, showFields(value as Record<string, unknown>, type.fields()));
     case "sum": {
@@ -102,6 +107,7 @@ function showUntyped(value: unknown): string {
 }
 
 function showObject(value: object): string {
+  if (value instanceof Range) return `${value.start}..${value.end}`;
   if (Array.isArray(value)) return `[${value.map(showUntyped).join(", ")}]`;
   if (value instanceof NeuroSet) return braced("Set", Array.from(value, showUntyped));
   if (value instanceof NeuroMap) {

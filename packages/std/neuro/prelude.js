@@ -1,5 +1,5 @@
 // @ts-check
-/** Externs of neuro:prelude. @module */
+/** Externs of neuro:prelude. What is shown has become a Text where it is called. @module */
 import { host, panic as stop } from "@neuro-lang/runtime";
 
 /** @param {string} value */

@@ -28,13 +28,20 @@ function stat(path: string): FileStat | undefined {
   return { kind, size: found.size, modified: found.mtimeMs };
 }
 
+/** Level by level: Node's own `recursive` never ends where the system answers ENOENT, as below /proc. */
+function makeFolder(folder: string): void {
+  if (fs.existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  fs.mkdirSync(folder);
+}
+
 function writeTree(folder: string, files: ReadonlyMap<string, string | Uint8Array>): void {
   const made = new Set<string>();
   for (const [name, content] of files) {
     const path = join(folder, name);
     const parent = dirname(path);
     if (!made.has(parent)) {
-      fs.mkdirSync(parent, { recursive: true });
+      makeFolder(parent);
       made.add(parent);
     }
     fs.writeFileSync(path, content);
@@ -47,7 +54,7 @@ function replace(
   stale: readonly string[],
 ): void {
   const present = fs.existsSync(folder);
-  if (!present) fs.mkdirSync(dirname(folder), { recursive: true });
+  if (!present) makeFolder(dirname(folder));
   const staging = present ? join(folder, `.neuro-${process.pid}.tmp`) : temporaryName(folder);
   try {
     writeTree(staging, files);
@@ -57,7 +64,7 @@ function replace(
     }
     // Everything is on the disk by now; what is left are renames, in one go that no signal handler interrupts.
     for (const name of files.keys()) {
-      fs.mkdirSync(dirname(join(folder, name)), { recursive: true });
+      makeFolder(dirname(join(folder, name)));
       fs.renameSync(join(staging, name), join(folder, name));
     }
     for (const name of stale) fs.rmSync(join(folder, name), { force: true });
@@ -78,7 +85,7 @@ export const nodeFiles: FileSystem = {
   list: (folder) => attempt(folder, "read", () => fs.readdirSync(folder).toSorted()),
   write(path, content) {
     attempt(path, "write", () => {
-      fs.mkdirSync(dirname(path), { recursive: true });
+      makeFolder(dirname(path));
       const temporary = temporaryName(path);
       try {
         fs.writeFileSync(temporary, content);

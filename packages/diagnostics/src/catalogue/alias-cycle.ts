@@ -13,7 +13,7 @@ Ways out: declare a record or sum type, which may contain itself.`,
   bad: `type A = List<B>
 type B = List<A>
 
-export neuro none1(xs: A) -> Int = 0`,
+export neuro size(a: A) -> Int = a.length`,
   good: `type A { items: List<A> }
 
 export neuro size(a: A) -> Int = a.items.length`,

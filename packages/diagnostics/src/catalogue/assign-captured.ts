@@ -10,16 +10,20 @@ export const assignCaptured = diagnostic<{ name: string }>({
   page: `A lambda takes a snapshot of the \`var\`s that it uses. A change inside would be lost, so it is not allowed.
 
 Ways out: use \`for\`, or a chain that gives the result: \`fold\`, \`sum\`, \`count\`.`,
-  bad: `export neuro total(xs: List<Int>) -> List<Int> {
+  bad: `export neuro totals(xs: List<Int>) -> List<Int> {
   var sum = 0
   return xs.map(x => do {
     sum += x
     sum
   })
 }`,
-  good: `export neuro total(xs: List<Int>) -> Int {
+  good: `export neuro totals(xs: List<Int>) -> List<Int> {
   var sum = 0
-  for x in xs { sum += x }
-  return sum
+  var totals: List<Int> = []
+  for x in xs {
+    sum += x
+    totals.append(sum)
+  }
+  return totals
 }`,
 });

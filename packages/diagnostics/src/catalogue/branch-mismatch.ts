@@ -5,8 +5,8 @@ export const branchMismatch = diagnostic<{ first: string; other: string }>({
   name: "branch-mismatch",
   severity: "error",
   message: ({ first, other }) =>
-    `The branches differ: one gives \`${first}\`, this one \`${other}\`.`,
-  label: ({ other }) => `this one gives ${other}`,
+    `The branches differ: one gives \`${first}\`, this one gives \`${other}\`.`,
+  label: ({ other }) => `this one gives \`${other}\``,
   hint: "Let every branch give the same type.",
   page: `The branches of an \`if\`, the arms of a \`match\` and the elements of a list stand in one place, so they have one type.
 

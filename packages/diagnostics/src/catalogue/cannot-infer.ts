@@ -6,7 +6,7 @@ export const cannotInfer = diagnostic<{ what: string }>({
   severity: "error",
   message: ({ what }) => `I cannot tell the type of ${what}.`,
   label: "of which type?",
-  hint: "Write it down.",
+  hint: "Write the type: `(n: Int) => …`, or `let xs: List<Int> = []`.",
   page: `Types are inferred inside a body from what stands around them. Where nothing tells, it must be written.
 
 Ways out: annotate the binding (\`let xs: List<Int> = []\`) or the parameter (\`(n: Int) => n + 1\`).`,

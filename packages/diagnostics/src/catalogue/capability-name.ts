@@ -9,10 +9,10 @@ export const capabilityName = diagnostic<{ name: string }>({
   page: `\`given(clock: …, random: …) { … }\` replaces capabilities by name.
 
 Ways out: correct the name.`,
-  bad: `import { simulated } from "neuro:time"
-
-test "later" {
-  given(clokc: simulated()) { expect true }
+  bad: `test "later" {
+  given(clokc: 1) {
+    expect true
+  }
 }`,
   good: `test "later" {
   expect true

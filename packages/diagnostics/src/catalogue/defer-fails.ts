@@ -10,7 +10,7 @@ export const deferFails = diagnostic<{ types: readonly string[] }>({
   hint: "Handle the failure here: `defer { … catch … }`.",
   page: `A \`defer\` runs while its block is left, perhaps because of a failure. A second failure would hide the first.
 
-Way out: handle it inside the \`defer\` with \`catch\`.`,
+Ways out: handle it inside the \`defer\` with \`catch\`.`,
   bad: `type Busy { message: Text }
 
 neuro close(n: Int) fails Busy {

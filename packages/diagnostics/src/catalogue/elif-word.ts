@@ -6,7 +6,7 @@ export const elifWord = diagnostic<{ written: string }>({
   severity: "error",
   message: ({ written }) => `\`${written}\` is written \`else if\` here.`,
   label: "write `else if`",
-  page: `A further condition is written \`else if\`.
+  page: `\`else\` takes a block or another \`if\`, so a further condition is written \`else if\`.
 
 Ways out: write \`else if\`.`,
   bad: `neuro size(x: Int) -> Text {

@@ -2,7 +2,6 @@
 
 import type { Diagnostic } from "../problem.ts";
 import { aliasCycle } from "./alias-cycle.ts";
-import { ambiguousMethod } from "./ambiguous-method.ts";
 import { assignCaptured } from "./assign-captured.ts";
 import { assignToLet } from "./assign-to-let.ts";
 import { assignedAfterCapture } from "./assigned-after-capture.ts";
@@ -26,6 +25,7 @@ import { duplicateName } from "./duplicate-name.ts";
 import { elifWord } from "./elif-word.ts";
 import { exportedFailure } from "./exported-failure.ts";
 import { failureNotDeclared } from "./failure-not-declared.ts";
+import { fieldCalled } from "./field-called.ts";
 import { foreignLogic } from "./foreign-logic.ts";
 import { foreignQuotes } from "./foreign-quotes.ts";
 import { foreignType } from "./foreign-type.ts";
@@ -33,6 +33,7 @@ import { functionWord } from "./function-word.ts";
 import { ifWithoutElse } from "./if-without-else.ts";
 import { impureLet } from "./impure-let.ts";
 import { increment } from "./increment.ts";
+import { invalidRegex } from "./invalid-regex.ts";
 import { jumpOutsideLoop } from "./jump-outside-loop.ts";
 import { labelsNotBuiltYet } from "./labels-not-built-yet.ts";
 import { lambdaParameters } from "./lambda-parameters.ts";
@@ -54,6 +55,7 @@ import { notAValue } from "./not-a-value.ts";
 import { notBuiltYet } from "./not-built-yet.ts";
 import { notCallable } from "./not-callable.ts";
 import { notComparable } from "./not-comparable.ts";
+import { notGenerated } from "./not-generated.ts";
 import { notIndexable } from "./not-indexable.ts";
 import { notIterable } from "./not-iterable.ts";
 import { notShown } from "./not-shown.ts";
@@ -73,6 +75,7 @@ import { shadowedName } from "./shadowed-name.ts";
 import { statementOutside } from "./statement-outside.ts";
 import { strayBracket } from "./stray-bracket.ts";
 import { strictEquality } from "./strict-equality.ts";
+import { sumOfTypes } from "./sum-of-types.ts";
 import { ternary } from "./ternary.ts";
 import { textIndentation } from "./text-indentation.ts";
 import { threeDots } from "./three-dots.ts";
@@ -108,7 +111,6 @@ import { variantNeedsType } from "./variant-needs-type.ts";
 
 export {
   aliasCycle,
-  ambiguousMethod,
   assignCaptured,
   assignToLet,
   assignedAfterCapture,
@@ -132,6 +134,7 @@ export {
   elifWord,
   exportedFailure,
   failureNotDeclared,
+  fieldCalled,
   foreignLogic,
   foreignQuotes,
   foreignType,
@@ -139,6 +142,7 @@ export {
   ifWithoutElse,
   impureLet,
   increment,
+  invalidRegex,
   jumpOutsideLoop,
   labelsNotBuiltYet,
   lambdaParameters,
@@ -160,6 +164,7 @@ export {
   notBuiltYet,
   notCallable,
   notComparable,
+  notGenerated,
   notIndexable,
   notIterable,
   notShown,
@@ -179,6 +184,7 @@ export {
   statementOutside,
   strayBracket,
   strictEquality,
+  sumOfTypes,
   ternary,
   textIndentation,
   threeDots,
@@ -216,7 +222,6 @@ export {
 // oxlint-disable-next-line typescript/no-explicit-any -- the parameters differ from one to the next
 export const catalogue: readonly Diagnostic<any>[] = [
   aliasCycle,
-  ambiguousMethod,
   assignCaptured,
   assignToLet,
   assignedAfterCapture,
@@ -240,6 +245,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   elifWord,
   exportedFailure,
   failureNotDeclared,
+  fieldCalled,
   foreignLogic,
   foreignQuotes,
   foreignType,
@@ -247,6 +253,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   ifWithoutElse,
   impureLet,
   increment,
+  invalidRegex,
   jumpOutsideLoop,
   labelsNotBuiltYet,
   lambdaParameters,
@@ -268,6 +275,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   notBuiltYet,
   notCallable,
   notComparable,
+  notGenerated,
   notIndexable,
   notIterable,
   notShown,
@@ -287,6 +295,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   statementOutside,
   strayBracket,
   strictEquality,
+  sumOfTypes,
   ternary,
   textIndentation,
   threeDots,

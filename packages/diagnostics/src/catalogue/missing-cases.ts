@@ -5,9 +5,7 @@ export const missingCases = diagnostic<{ missing: readonly string[] }>({
   name: "missing-cases",
   severity: "error",
   message: ({ missing }) =>
-    missing.length === 1
-      ? `This \`match\` leaves out ${missing.map((each) => `\`${each}\``).join("")}.`
-      : `This \`match\` leaves out ${missing.map((each) => `\`${each}\``).join(", ")}.`,
+    `This \`match\` leaves out ${missing.map((each) => `\`${each}\``).join(", ")}.`,
   label: "not every case is covered",
   hint: "Add the missing arms, or `_ => …` for the rest.",
   page: `A \`match\` says what happens in every case, so that a new variant of a type points at every place that has to think of it.

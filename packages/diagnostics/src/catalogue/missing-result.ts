@@ -10,11 +10,13 @@ export const missingResult = diagnostic<{ type: string }>({
   page: `A neuro with a result gives one on every way through its body: by \`return\`, or as the last expression.
 
 Ways out: add what is missing, or remove the result from the signature.`,
-  bad: `export neuro sign(n: Int) -> Int {
-  if n < 0 { return -1 }
+  bad: `export neuro sum(n: Int) -> Int {
+  var sum = 0
+  for i in 0..n { sum += i }
 }`,
-  good: `export neuro sign(n: Int) -> Int {
-  if n < 0 { return -1 }
-  return 1
+  good: `export neuro sum(n: Int) -> Int {
+  var sum = 0
+  for i in 0..n { sum += i }
+  return sum
 }`,
 });

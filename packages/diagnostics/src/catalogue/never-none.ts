@@ -10,7 +10,7 @@ export const neverNone = diagnostic<{ type: string }>({
   hint: "Remove the `??` and what follows it.",
   page: `\`a ?? b\` gives \`b\` where \`a\` is \`none\`. A value whose type is not optional is never \`none\`.
 
-Way out: remove the \`??\`, or make the value optional where it is declared.`,
+Ways out: remove the \`??\`, or make the value optional where it is declared.`,
   bad: `neuro main() {
   let name = "Ada"
   print(name ?? "nobody")

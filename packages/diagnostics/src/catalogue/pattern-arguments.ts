@@ -5,8 +5,8 @@ export const patternArguments = diagnostic<{ name: string; expected: number; fou
   name: "pattern-arguments",
   severity: "error",
   message: ({ name, expected, found }) =>
-    `\`${name}\` has ${expected === 0 ? "no fields" : expected === 1 ? "one field" : `${expected} fields`}, this pattern names ${found}.`,
-  hint: "Write `_` for a field that is not needed, or leave the parentheses away.",
+    `\`${name}\` has ${expected === 0 ? "no fields" : expected === 1 ? "one field" : `${expected} fields`}, but this pattern names ${found}.`,
+  hint: "Write `_` for a field that is not needed, or leave out the parentheses.",
   page: `A pattern for a variant has a part for each field, by position or by name; without parentheses it fits any payload.
 
 Ways out: write \`_\` for what is not needed.`,

@@ -10,9 +10,9 @@ export const privateConstructor = diagnostic<{ name: string; module: string }>({
   page: `The constructor and the inner value of an \`opaque type\` are visible in the module that declares it only, so that every value has passed its checks.
 
 Ways out: call a neuro of that module that makes one.`,
-  bad: `import { Url } from "neuro:http"
+  bad: `import { UserId } from "./users"
 
-export neuro home() -> Url = Url("here")`,
+export neuro first() -> UserId = UserId("1")`,
   good: `opaque type UserId = Text
 
 export neuro first() -> UserId = UserId("1")`,

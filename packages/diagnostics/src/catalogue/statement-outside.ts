@@ -5,7 +5,7 @@ export const statementOutside = diagnostic({
   name: "statement-outside",
   severity: "error",
   message: "A module has no statements of its own.",
-  label: "belongs into a neuro",
+  label: "belongs in a neuro",
   hint: "Put it into `neuro main() { … }`, which runs when the program starts.",
   page: `A module holds declarations: \`neuro\`, \`type\`, \`let\`, \`import\`, \`test\` and so on. What is to be done when the program runs stands in \`neuro main()\`.
 

@@ -5,7 +5,7 @@ export const tryWord = diagnostic<{ advice: string }>({
   name: "try-word",
   severity: "error",
   message: "There is no `try` here: `catch` stands behind any expression.",
-  label: ({ advice }) => `${advice}`,
+  label: ({ advice }) => advice,
   hint: "`e catch 0`, `e catch err => …` and `e catch { NotFound(p) => … }` handle failures; without `catch` they pass on by themselves.",
   page: `A failure passes on by itself, and the signature says so. To handle it, put \`catch\` behind the expression: \`e catch 0\`, \`e catch err => …\`, \`e catch { NotFound(p) => …, Denied => … }\`. \`attempt e\` gives a \`Result\`. Several statements together stand in \`do { … } catch …\`.
 

@@ -5,7 +5,7 @@ export const typeArguments = diagnostic<{ name: string; expected: number; found:
   name: "type-arguments",
   severity: "error",
   message: ({ name, expected, found }) =>
-    `\`${name}\` takes ${expected === 0 ? "no type arguments" : expected === 1 ? "one type argument" : `${expected} type arguments`}, here are ${found}.`,
+    `\`${name}\` takes ${expected === 0 ? "no type arguments" : expected === 1 ? "one type argument" : `${expected} type arguments`}, but ${found === 1 ? "one is" : `${found} are`} given.`,
   page: `Every type parameter of a type needs its argument: \`List<Int>\`, \`Map<Text, Int>\`.
 
 Ways out: write as many as the declaration has.`,

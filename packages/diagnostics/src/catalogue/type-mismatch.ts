@@ -10,7 +10,7 @@ export const typeMismatch = diagnostic<{
   name: "type-mismatch",
   severity: "error",
   message: ({ found, expected }) => `This is \`${found}\`, but \`${expected}\` is expected here.`,
-  label: ({ found }) => `this is ${found}`,
+  label: ({ found }) => `this is \`${found}\``,
   hint: ({ optional, widen }) => {
     if (optional)
       return "It may be `none`: test it first (`if x != none { … }`), or give another value with `??`.";

@@ -11,7 +11,7 @@ export const unexpectedSyntax = diagnostic<{
   message: ({ expected, found }) => `I expected ${expected}, but found ${found}.`,
   label: ({ found }) => `${found} cannot stand here`,
   hint: ({ hint }) => hint,
-  page: `The text does not follow the grammar at this place. The message names what may stand there.
+  page: `The text does not follow the grammar at this place. The message names what may stand there; often something before it is left unfinished.
 
 Ways out: write what is missing, or remove what does not belong there.`,
   bad: `neuro double(x: Int) -> Int = x *`,

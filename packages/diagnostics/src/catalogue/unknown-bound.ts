@@ -6,7 +6,7 @@ export const unknownBound = diagnostic<{ name: string }>({
   severity: "error",
   message: ({ name }) => `\`${name}\` is not something that a type can be asked for.`,
   label: "not a bound",
-  hint: "There are `Equatable`, `Hashable`, `Comparable` and `Data`.",
+  hint: "The bounds are `Equatable`, `Hashable`, `Comparable` and `Data`.",
   page: `A bound says what the values of a type parameter can do: be compared with \`==\` (\`Equatable\`), be keys (\`Hashable\`), be ordered (\`Comparable\`), be written as data (\`Data\`). \`@derive\` takes the last two; the first two come by themselves.
 
 Ways out: use one of the four.`,

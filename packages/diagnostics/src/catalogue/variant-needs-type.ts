@@ -15,15 +15,17 @@ export const variantNeedsType = diagnostic<{ name: string; types: readonly strin
 
 Ways out: write \`Shape.Circle(1.0)\`, or annotate: \`let shape: Shape = Circle(1.0)\`.`,
   bad: `type Light = Red | Green
+type Wine = Red | White
 
 export neuro stop() -> Bool {
   let light = Red
-  return light == Red
+  return light == Light.Red
 }`,
   good: `type Light = Red | Green
+type Wine = Red | White
 
-export neuro stop() -> Bool {
+export neuro stop(wine: Wine) -> Bool {
   let light = Light.Red
-  return light == Red
+  return light == Red and wine == White
 }`,
 });

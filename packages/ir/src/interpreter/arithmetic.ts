@@ -1,41 +1,23 @@
-/** Arithmetic of numbers, by the book. An Int is a safe integer and never −0; what leaves that range is a panic. */
+/** Arithmetic of numbers. An Int is a safe integer and never −0; what leaves that range is a panic. */
 
-import { Panic } from "@neuro-lang/runtime";
+import { floatFloorDivide, floatModulo, floorDivide, floorModulo, int } from "@neuro-lang/runtime";
 import type { ArithmeticOperator } from "../ir.ts";
 
-/** The result of an Int operation; doubles are exact up to 2^53, so a result outside the range is always seen to be. */
-function checked(result: number): number {
-  if (!Number.isSafeInteger(result)) throw new Panic("This Int is outside ±9007199254740991.");
-  return result === 0 ? 0 : result;
-}
-
-/** The remainder with the sign of the divisor. JavaScript's `%` is exact for doubles, and the correction cannot round for Ints. */
-export function floorRemainder(left: number, right: number): number {
-  const remainder = left % right;
-  return remainder !== 0 && remainder < 0 !== right < 0 ? remainder + right : remainder;
-}
-
+/** Doubles are exact up to 2^53, so a result outside the range of Int is always seen to be. */
 export function intArithmetic(operator: ArithmeticOperator, left: number, right: number): number {
   switch (operator) {
     case "add":
-      return checked(left + right);
+      return int(left + right);
     case "subtract":
-      return checked(left - right);
+      return int(left - right);
     case "multiply":
-      return checked(left * right);
+      return int(left * right);
     case "divide":
       return left / right;
-    case "floorDivide": {
-      if (right === 0) throw new Panic("Division by zero.");
-      const remainder = left % right;
-      const towardsZero = (left - remainder) / right;
-      return checked(
-        remainder !== 0 && remainder < 0 !== right < 0 ? towardsZero - 1 : towardsZero,
-      );
-    }
+    case "floorDivide":
+      return floorDivide(left, right);
     case "modulo":
-      if (right === 0) throw new Panic("Division by zero.");
-      return checked(floorRemainder(left, right));
+      return floorModulo(left, right);
   }
 }
 
@@ -50,8 +32,8 @@ export function floatArithmetic(operator: ArithmeticOperator, left: number, righ
     case "divide":
       return left / right;
     case "floorDivide":
-      return Math.floor(left / right);
+      return floatFloorDivide(left, right);
     case "modulo":
-      return floorRemainder(left, right);
+      return floatModulo(left, right);
   }
 }

@@ -3,13 +3,13 @@
  * so that no other variable ever sees it.
  */
 
-import { Panic } from "@neuro-lang/runtime";
+import { checkIndex, listIndex, panic, show } from "@neuro-lang/runtime";
 import { changed } from "../classes.ts";
 import type { Place } from "../ir.ts";
 import { compileExpression } from "./expressions.ts";
 import { inOrder } from "./flow.ts";
 import type { Frame, Scope, Step } from "./scope.ts";
-import { checkedIndex, isMap } from "./values.ts";
+import { isMap } from "./values.ts";
 
 /** One step from an outer value to a part of it. `key` is where the evaluated index stands. */
 type Level =
@@ -65,9 +65,8 @@ function readLevel(value: unknown, level: Level, keys: readonly unknown[]): unkn
       return (value as unknown[])[level.index];
     case "index": {
       const key = keys[level.key];
-      if (!isMap(value))
-        return (value as unknown[])[checkedIndex((value as unknown[]).length, key as number)];
-      if (!value.has(key)) throw new Panic("This Map has no such key.");
+      if (!isMap(value)) return listIndex(value as unknown[], key as number);
+      if (!value.has(key)) panic(`the map has no key ${show(key)}`);
       return value.get(key);
     }
   }
@@ -95,7 +94,7 @@ function writeLevels(
       const key = keys[level.key];
       if (!isMap(value)) {
         const items = value as unknown[];
-        return items.with(checkedIndex(items.length, key as number), inner());
+        return items.with(checkIndex(items, key as number), inner());
       }
       const copy = value.copy();
       copy.set(key, inner());

@@ -4,7 +4,7 @@ import type { Problem, SourceFile } from "@neuro-lang/diagnostics";
 import type { FileSystem } from "@neuro-lang/compiler";
 import { cached } from "@neuro-lang/compiler/cache";
 import { absolute, findProject, modulesAt, readSource } from "@neuro-lang/compiler/files";
-import { buildId, files, library, resultCache } from "../environment.ts";
+import { buildId, files, library, moduleOf, resultCache } from "../environment.ts";
 import { colours, exitCodes, jsonOf, note, showProblems } from "../terminal.ts";
 import { watching } from "../watch.ts";
 
@@ -39,7 +39,7 @@ function reportOf(places: readonly string[]): Promise<CheckReport> {
 }
 
 async function freshReport(recorded: FileSystem, places: readonly string[]): Promise<CheckReport> {
-  const modules = places.flatMap((path) => modulesAt(recorded, path));
+  const modules = places.flatMap((path) => modulesAt(recorded, path)).map(moduleOf);
   const { Session } = await import("@neuro-lang/compiler");
   const { problems } = new Session(recorded, await library()).check(modules);
   return { problems, modules: modules.length };

@@ -1,14 +1,13 @@
 /** `neuroc test`: runs `test` items and the examples in the documentation. */
 
 import { existsSync } from "node:fs";
-import { basename, dirname } from "node:path";
 import { compileIntoCache, type CompiledProgram, Session } from "@neuro-lang/compiler";
 import { absolute, findProject, InputError, modulesAt } from "@neuro-lang/compiler/files";
 import { cached } from "@neuro-lang/compiler/cache";
 import { type ModuleResult, runTests, type TestResult } from "@neuro-lang/compiler/testing";
 import { diffLines, diffWordsWithSpace } from "diff";
 import { showCompileErrors } from "../compile-errors.ts";
-import { buildId, files, library, resultCache, testWorker } from "../environment.ts";
+import { buildId, files, library, moduleOf, resultCache, testWorker } from "../environment.ts";
 import { colours, displayed, exitCodes, note } from "../terminal.ts";
 import { watching } from "../watch.ts";
 
@@ -67,19 +66,10 @@ function compiled(places: readonly string[]): Promise<CompiledProgram> {
     output === undefined || Object.values(output.entries).every((file) => existsSync(file));
   return cached(files, { folder: resultCache(places[0]!), key, valid }, async (recorded) => {
     const standard = await library();
-    const modules = places
-      .flatMap((path) => modulesAt(recorded, path))
-      .map((path) => standardModule(path) ?? path);
+    const modules = places.flatMap((path) => modulesAt(recorded, path)).map(moduleOf);
     const session = new Session(recorded, standard, { documentationTests: true });
     return compileIntoCache(session, modules, findProject(files, places[0]!).cache, true);
   });
-}
-
-/** The standard library's own sources are tested as what they are: `neuro:` modules. */
-function standardModule(path: string): string | undefined {
-  return dirname(path).endsWith("/packages/std/neuro")
-    ? `neuro:${basename(path, ".neuro")}`
-    : undefined;
 }
 
 function seedOf(written: string | undefined): number {

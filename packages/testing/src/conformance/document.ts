@@ -33,7 +33,8 @@ const languages: Readonly<Record<SectionName, string>> = {
   OUTPUT: "text",
 };
 
-const sectionPattern = /^## (?<name>[A-Z]+(?: [^\n]+)?)\n+(?<fence>`{3,})[a-z]*\n(?<text>[\s\S]*?)^\k<fence>$/gm;
+const sectionPattern =
+  /^## (?<name>[A-Z]+(?: [^\n]+)?)\n+(?<fence>`{3,})[a-z]*\n(?<text>[\s\S]*?)^\k<fence>$/gm;
 
 export function readDocument(markdown: string): ConformanceDocument {
   const title = /^# (?<title>.+)$/m.exec(markdown)?.groups?.["title"] ?? "";

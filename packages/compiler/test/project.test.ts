@@ -1,0 +1,84 @@
+import { SourceFile } from "@neuro-lang/diagnostics";
+import { parse } from "@neuro-lang/parser";
+import { describe, expect, test } from "vitest";
+import { withDocumentationTests, writtenLine } from "../src/documentation-tests.ts";
+import { memoryFiles } from "../src/files/memory-files.ts";
+import { entryModule, findProject, modulesAt } from "../src/project.ts";
+import { resolveImport } from "../src/resolve.ts";
+
+const files = memoryFiles({
+  "/p/package.json": "{}",
+  "/p/src/main.neuro": "",
+  "/p/src/text.neuro": "",
+  "/p/out/old.neuro": "",
+  "/p/.hidden/x.neuro": "",
+  "/p/node_modules/@acme/text/package.json": JSON.stringify({
+    exports: { ".": { neuro: "./text.neuro", default: "./text.js" } },
+  }),
+  "/p/node_modules/@acme/text/text.neuro": "",
+  "/alone/x.neuro": "",
+});
+
+test("a project begins at the nearest package.json", () => {
+  expect(findProject(files, "/p/src/main.neuro")).toEqual({
+    root: "/p",
+    cache: "/p/node_modules/.cache/neuro",
+  });
+  expect(findProject(files, "/alone/x.neuro").root).toBe("/alone");
+});
+
+test("a folder stands for its sources, or for its main", () => {
+  expect(modulesAt(files, "/p")).toEqual(["/p/src/main.neuro", "/p/src/text.neuro"]);
+  expect(entryModule(files, "/p")).toBe("/p/src/main.neuro");
+  expect(entryModule(files, "/p/src/text")).toBe("/p/src/text.neuro");
+  expect(() => entryModule(files, "/p/package.json")).toThrow(/does not end in `.neuro`/);
+  expect(() => entryModule(files, "/alone")).toThrow(/without a `main.neuro`/);
+});
+
+describe("an import", () => {
+  const standard = { has: (module: string) => module === "neuro:fs" };
+  const resolve = (specifier: string) =>
+    resolveImport(files, standard, specifier, "/p/src/main.neuro");
+  test.each([
+    ["neuro:fs", "neuro:fs"],
+    ["neuro:sf", undefined],
+    ["./text", "/p/src/text.neuro"],
+    ["./text.neuro", "/p/src/text.neuro"],
+    ["../src/text", "/p/src/text.neuro"],
+    ["./none", undefined],
+    ["@acme/text", "/p/node_modules/@acme/text/text.neuro"],
+    ["@acme/text@^1.2", "/p/node_modules/@acme/text/text.neuro"],
+    ["@acme/none", undefined],
+  ])("%s means %s", (specifier, path) => expect(resolve(specifier)).toBe(path));
+});
+
+test("examples in documentation become tests that know their lines", () => {
+  const text = `import { a } from "./a"
+
+/// Doubles.
+/// \`\`\`neuro
+/// import { a } from "./a"
+/// expect double(2) == 4
+/// \`\`\`
+/// \`\`\`text
+/// nothing to run
+/// \`\`\`
+export neuro double(n: Int) -> Int = n * 2
+
+/// \`\`\`neuro
+/// test "of its own" { expect true }
+/// \`\`\`
+type T { x: Int }
+`;
+  const source = new SourceFile("/p/a.neuro", text);
+  const result = withDocumentationTests(source, parse(source).module);
+  const added = result.text.slice(text.length).trim();
+  expect(added).toBe(`test "doc: double" {
+
+expect double(2) == 4
+}
+
+test "of its own" { expect true }`);
+  const line = result.text.split("\n").indexOf("expect double(2) == 4");
+  expect(source.line(writtenLine(result, line))).toBe("/// expect double(2) == 4");
+});

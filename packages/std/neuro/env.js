@@ -1,0 +1,12 @@
+// @ts-check
+/** Externs of neuro:env. @module */
+import { host } from "@neuro-lang/runtime";
+
+/** @param {string} name @returns {string | undefined} */
+export function env(name) {
+  return host().env.get(name);
+}
+
+export function variables() {
+  return host().env.all();
+}

@@ -1,0 +1,85 @@
+/** A conformance document's modules, checked and lowered together with the standard library. */
+
+import {
+  type CheckedModule,
+  type CheckedProgram,
+  checkProgram,
+  type ModuleInput,
+} from "@neuro-lang/checker";
+import { orderProblems, type Problem, SourceFile } from "@neuro-lang/diagnostics";
+import type { IrModule, IrProgram } from "@neuro-lang/ir";
+import { failingTypes, lowerModule } from "@neuro-lang/lowering";
+import { parse } from "@neuro-lang/parser";
+import type { ConformanceDocument } from "./document.ts";
+import { importsOf, type StandardLibrary } from "./standard.ts";
+
+export const mainPath = "/project/main.neuro";
+
+export interface CheckedDocument {
+  readonly checked: CheckedProgram;
+  /** Of the document's own modules. */
+  readonly problems: readonly Problem[];
+  readonly sources: ReadonlyMap<string, SourceFile>;
+  readonly main: CheckedModule;
+}
+
+/** The path of the module in a section named `SOURCE` or `SOURCE other.neuro`; undefined for other sections. */
+function pathOf(section: string): string | undefined {
+  if (section === "SOURCE") return mainPath;
+  const [, file] = /^SOURCE (\S+)$/.exec(section) ?? [];
+  return file === undefined ? undefined : `/project/${file}`;
+}
+
+export class ConformanceCompiler {
+  readonly #standard: StandardLibrary;
+  readonly #lowered = new WeakMap<CheckedModule, IrModule>();
+  #previous: CheckedProgram | undefined;
+
+  constructor(standard: StandardLibrary) {
+    this.#standard = standard;
+  }
+
+  check(document: ConformanceDocument): CheckedDocument {
+    const sources = new Map<string, SourceFile>();
+    for (const section of document.sections) {
+      const path = pathOf(section.name);
+      if (path !== undefined) sources.set(path, new SourceFile(path, `${section.text}\n`));
+    }
+    const standard = new Set(this.#standard.inputs.map((input) => input.path));
+    const syntax: Problem[] = [];
+    const inputs = [...sources].map(([path, source]): ModuleInput => {
+      const { module: tree, problems } = parse(source);
+      syntax.push(...problems);
+      const imports = importsOf(tree, (specifier) => {
+        if (standard.has(specifier)) return specifier;
+        const file = specifier.replace(/^\.\//, "/project/");
+        return [file, `${file}.neuro`].find((candidate) => sources.has(candidate));
+      });
+      return { path, source, tree, imports };
+    });
+    const checked = checkProgram([...this.#standard.inputs, ...inputs], this.#previous);
+    this.#previous = checked;
+    const found = inputs.flatMap((input) => checked.modules.get(input.path)?.problems ?? []);
+    return {
+      checked,
+      problems: orderProblems([...syntax, ...found]),
+      sources,
+      main: checked.modules.get(mainPath)!,
+    };
+  }
+
+  /** Lowers the program; the standard library's modules once. */
+  lower({ checked, sources }: CheckedDocument): IrProgram {
+    const failing = failingTypes(checked, checked.modules.values());
+    const modules = new Map<string, IrModule>();
+    for (const [path, module] of checked.modules) {
+      let lowered = this.#lowered.get(module);
+      if (lowered === undefined) {
+        lowered = lowerModule(module, checked, failing);
+        if (!sources.has(path)) this.#lowered.set(module, lowered);
+      }
+      modules.set(path, lowered);
+    }
+    return { modules };
+  }
+}

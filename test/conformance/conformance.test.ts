@@ -1,0 +1,47 @@
+/**
+ * Every program under `programs/` against its own snapshot. `UPDATE=1` writes what is missing or differs: read it before you
+ * commit it. A program's output is checked twice: the interpreter's is in the snapshot, the JavaScript's must be the same.
+ */
+
+import { globSync, readFileSync, writeFileSync } from "node:fs";
+import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Conformance, readDocument, sectionOf, writeDocument } from "@neuro-lang/testing";
+import { afterAll, expect, test } from "vitest";
+import pending from "./pending.json" with { type: "json" };
+
+const folder = fileURLToPath(new URL("programs", import.meta.url));
+const files = globSync(`${folder}/**/*.md`).toSorted();
+/** Programs that show what does not work yet: the list only gets shorter. */
+const waiting = new Set<string>(pending);
+const update = process.env["UPDATE"] === "1";
+const conformance = await Conformance.open();
+
+afterAll(() => conformance.close());
+
+test("what waits is a program", () => {
+  const names = files.map((file) => relative(folder, file).replace(/\.md$/, ""));
+  expect(pending.filter((name) => !names.includes(name))).toEqual([]);
+});
+
+test("there are enough programs", () => {
+  expect(files.length).toBeGreaterThanOrEqual(250);
+});
+
+const programs = files
+  .map((file): [string, string] => [relative(folder, file).replace(/\.md$/, ""), file])
+  .filter(([name]) => !waiting.has(name));
+
+test.each(programs)("%s", async (_, file) => {
+  const written = readFileSync(file, "utf8");
+  const document = readDocument(written);
+  const { document: made, broken } = await conformance.run(document);
+  expect(broken).toEqual([]);
+  if (update) {
+    writeFileSync(file, writeDocument(made));
+    return;
+  }
+  for (const { name } of [...document.sections, ...made.sections]) {
+    expect(sectionOf(made, name), name).toBe(sectionOf(document, name));
+  }
+});

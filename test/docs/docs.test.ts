@@ -1,0 +1,66 @@
+/** Every block of Neuro-Code in the documentation compiles, and does what the page says. */
+
+import { execFile } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, test } from "vitest";
+import { blocksOf } from "./blocks.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "neuro-docs-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Outcome {
+  readonly code: number;
+  readonly output: string;
+  readonly errors: string;
+}
+
+function neuroc(...words: string[]): Promise<Outcome> {
+  const command = join(root, "packages/neuroc/bin/neuroc.mjs");
+  return new Promise((resolve) => {
+    execFile(process.execPath, [command, ...words], { cwd: folder }, (error, output, errors) => {
+      resolve({ code: typeof error?.code === "number" ? error.code : 0, output, errors });
+    });
+  });
+}
+
+const pages = [
+  "README.md",
+  ...["docs", "docs/language", "docs/guides"].flatMap((place) => {
+    try {
+      return readdirSync(join(root, place))
+        .filter((file) => file.endsWith(".md"))
+        .map((file) => `${place}/${file}`);
+    } catch {
+      return [];
+    }
+  }),
+].filter((page) => blocksOf(readFileSync(join(root, page), "utf8")).length > 0);
+
+describe.each(pages)("%s", (page) => {
+  const blocks = blocksOf(readFileSync(join(root, page), "utf8"));
+  test.concurrent.each(blocks.map((block) => [block.line, block] as const))(
+    "line %i",
+    async (line, block) => {
+      const file = join(folder, `${page.replaceAll(/[/.]/g, "-")}-${line}.neuro`);
+      writeFileSync(file, block.code);
+      if (block.problem !== undefined) {
+        const { output } = await neuroc("check", "--json", file);
+        const { problems } = JSON.parse(output) as {
+          problems: { code: string; severity: string }[];
+        };
+        const errors = problems
+          .filter(({ severity }) => severity === "error")
+          .map(({ code }) => code);
+        expect([...new Set(errors)]).toEqual([block.problem]);
+      } else if (block.output !== undefined) {
+        expect(await neuroc("run", file)).toEqual({ code: 0, output: block.output, errors: "" });
+      } else {
+        expect(await neuroc("check", file)).toMatchObject({ code: 0 });
+      }
+    },
+  );
+});
