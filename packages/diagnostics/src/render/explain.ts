@@ -123,7 +123,9 @@ function joinListItems(rows: readonly string[]): string[] {
   );
 }
 
-/** Lines longer than the screen are cut: nobody reads the three hundredth bracket. */
+/** An example is shown whole wherever a terminal can wrap it legibly; a longer line makes its point with its start. */
+const longestLine = 160;
+
 function renderCode(code: string, mark: string, look: Look): string[] {
   return code
     .trimEnd()
