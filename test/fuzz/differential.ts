@@ -22,6 +22,7 @@ for (let seed = first; seed < first + programs && found < limit; seed += 1) {
   counts.set(comparison.kind, (counts.get(comparison.kind) ?? 0) + 1);
   if (comparison.kind === "agree" || comparison.kind === "endless") continue;
   found += 1;
+  if (process.env["SHOW"]) console.log(comparison);
   const smallest = await shrink(lines, async (fewer) =>
     sameKind(comparison, await differential.compare(render(fewer))),
   );
@@ -37,10 +38,10 @@ process.exit(found === 0 ? 0 : 1);
 /** Whether a smaller program shows what the first one showed. */
 function sameKind(wanted: Comparison, other: Comparison): boolean {
   if (wanted.kind !== other.kind) return false;
-  if (wanted.kind === "rejected" && other.kind === "rejected")
-    return wanted.problems.some((problem) =>
-      other.problems.some((theirs) => codeOf(theirs) === codeOf(problem)),
-    );
+  if (wanted.kind === "rejected" && other.kind === "rejected") {
+    const codes = new Set(wanted.problems.map(codeOf));
+    return other.problems.every((problem) => codes.has(codeOf(problem)));
+  }
   if (wanted.kind === "broken" && other.kind === "broken")
     return wanted.where === other.where && headOf(wanted.error) === headOf(other.error);
   return true;

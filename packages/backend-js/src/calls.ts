@@ -50,7 +50,8 @@ export function emitCall(body: Body, expression: Call): Js {
     values[index] = passed.js;
     if (passed.writeBack !== undefined) writeBacks.push(passed.writeBack);
   }
-  while (expression.arguments[values.length - 1]?.kind === "default") values.pop();
+  while (callee.kind === "function" && expression.arguments[values.length - 1]?.kind === "default")
+    values.pop();
   const code = callOf(body, expression, callee, [...descriptors, ...values]);
   return writeBacks.length === 0
     ? code
@@ -79,13 +80,22 @@ function emitValueArgument(
   argument: Argument,
   index: number,
 ): Js {
-  if (argument.kind !== "value") return undefinedJs;
+  if (argument.kind !== "value")
+    return callee.kind === "extern" ? emitExternDefault(body, callee, index) : undefinedJs;
   const parameter = callee.parameters[index]!;
+  if (callee.kind === "extern") return emitExpression(body, argument.value);
   return explicit(
     body.context,
     { default: parameter.default, type: parameter.local.type },
     emitExpression(body, argument.value),
   );
+}
+
+/** Defaults of externs are written in their declarations, not in their JavaScript. */
+function emitExternDefault(body: Body, callee: IrExtern, index: number): Js {
+  const { default: value } = callee.parameters[index]!;
+  if (value === undefined) return undefinedJs;
+  return emitExpression(body, value);
 }
 
 function copiesAny(

@@ -96,7 +96,8 @@ function checkFailures(
 ): void {
   const row = body.failsOf(effects);
   if (declaration.signature.fails === undefined) {
-    if (!definition.exported || row.types.length === 0) return;
+    // What escapes `main` is shown to the person who runs it: no caller relies on its signature.
+    if (!definition.exported || definition.name === "main" || row.types.length === 0) return;
     const types = row.types.map((type) => body.show(type));
     const at = declaration.signature.end;
     body.report(
@@ -198,7 +199,13 @@ export function checkTest(
   const owner: DefinitionId = `${module.input.path}#test`;
   const body = new Body(typeScope(program, module, owner, test), []);
   for (const parameter of test.parameters) {
-    body.declare(parameter.name, resolveType(body.typeScope, parameter.type), false, false);
+    const type = resolveType(body.typeScope, parameter.type);
+    body.declare(parameter.name, type, false, false);
+    if (!body.has(type, "Equatable")) {
+      body.report(
+        diagnostics.notGenerated.at(body.span(parameter.type), { type: body.show(type) }),
+      );
+    }
   }
   body.returns = { type: unit };
   blockType(body, test.body, unit);

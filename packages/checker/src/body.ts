@@ -66,11 +66,7 @@ class Scope {
   }
 
   find(name: string): Binding | undefined {
-    for (let scope: Scope | undefined = this; scope !== undefined; scope = scope.parent) {
-      const found = scope.names.get(name);
-      if (found !== undefined) return found;
-    }
-    return undefined;
+    return this.names.get(name) ?? this.parent?.find(name);
   }
 }
 
@@ -101,7 +97,10 @@ export class Body {
   /** Failure types that the signature names: where `fail` finds bare variants. */
   failTypes: Type | undefined;
   #loopIds = 0;
+  /** Loops that `break` can leave. */
   loopStack: number[] = [];
+  /** Loops around this point, also those around the lambda that it stands in. */
+  readonly enclosingLoops: number[] = [];
   lambdas = 0;
   /** Receivers of `x?.f()` whose own type is optional: the call is made with what they hold. */
   readonly optionalReceivers = new Set<tree.Expression>();
@@ -192,7 +191,7 @@ export class Body {
     this.#info.set(binding, {
       id: this.#info.size,
       depth: this.lambdas,
-      loop: this.loopStack.at(-1) ?? 0,
+      loop: this.enclosingLoops.at(-1) ?? 0,
       used: false,
       node: name,
       warn,

@@ -228,15 +228,41 @@ function methodCall(
   const [definition] = methodsOf(body, object, name);
   if (definition !== undefined)
     return callNeuro(body, call, definition.id, callee.receiver, expected);
-  reportNoMethod(body, callee, object);
+  reportNoMethod(body, call, callee, object);
   return inferArguments(body, call);
 }
 
-function reportNoMethod(body: Body, callee: tree.MemberAccess, object: Type): void {
+function reportNoMethod(
+  body: Body,
+  call: tree.Call,
+  callee: tree.MemberAccess,
+  object: Type,
+): void {
   const name = callee.name.text;
   const span = body.span(callee.name);
   if (object.kind === "variable") {
     body.report(diagnostics.cannotInfer.at(body.span(callee.receiver), { what: "this value" }));
+    return;
+  }
+  if (fieldOf(body, callee, object) !== undefined) {
+    body.report(
+      diagnostics.fieldCalled.at(
+        span,
+        { name },
+        {
+          fixes:
+            call.arguments.length > 0
+              ? []
+              : [
+                  {
+                    title: "Remove the parentheses",
+                    edits: [{ span: { ...span, start: callee.end, end: call.end }, newText: "" }],
+                    safe: true,
+                  },
+                ],
+        },
+      ),
+    );
     return;
   }
   if (

@@ -3,6 +3,8 @@
 import type { Problem } from "@neuro-lang/diagnostics";
 import { checkFieldDefaults, checkTest } from "./bodies.ts";
 import { checkAttributes } from "./declarations.ts";
+import { checkDerives } from "./derives.ts";
+import { findFailures } from "./failure-types.ts";
 import { dirtyModules, recall, remember } from "./incremental.ts";
 import { bindImports, bindReexports, declareNames } from "./names.ts";
 import { notBuiltYet } from "./not-built-yet.ts";
@@ -80,6 +82,7 @@ function checkRound(
       if (declaration.kind !== "ModuleLet") program.definition(id);
     }
   }
+  findFailures(program, fresh);
   const checked = fresh.filter((module) => !signaturesOnly.has(module.input.path));
   const neuroProblems = checkNeuros(program, checked);
   for (const module of checked) checkRest(program, module);
@@ -131,6 +134,9 @@ function checkRest(program: Program, module: ModuleState): void {
     } else if (item.kind === "RecordDeclaration" || item.kind === "SumDeclaration") {
       module.problems.push(...checkFieldDefaults(program, module, item));
     }
+  }
+  for (const [id, declaration] of module.declarations) {
+    module.problems.push(...checkDerives(program, module, id, declaration));
   }
 }
 

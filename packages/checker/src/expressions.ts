@@ -38,7 +38,8 @@ export function infer(body: Body, expression: tree.Expression, expected?: Type):
 /** The expression's type, which must fit; reports at the expression if it does not. */
 export function check(body: Body, expression: tree.Expression, expected: Type): Type {
   const type = infer(body, expression, expected);
-  if (!reportsItself(expression) && !body.solver.fits(type, expected))
+  // Branches compare themselves with what is expected, but only this tells an unknown type what it is.
+  if (!body.solver.fits(type, expected) && !reportsItself(expression))
     body.mismatch(expression, type, expected);
   return type;
 }

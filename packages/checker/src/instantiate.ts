@@ -3,6 +3,7 @@
 import { diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { never } from "./builtins.ts";
+import { isDerivable } from "./derives.ts";
 import type { Body } from "./body.ts";
 import { substitute, substituteFails, type Substitution, substituteUses } from "./solver.ts";
 import type { FunctionType, NeuroDefinition, Type } from "./types.ts";
@@ -51,7 +52,7 @@ function checkBounds(
     for (const bound of bounds) {
       if (body.has(type, bound)) continue;
       const resolved = body.solver.resolve(type);
-      const derivable = resolved.kind === "named" && (bound === "Comparable" || bound === "Data");
+      const derivable = isDerivable(resolved, bound);
       body.report(
         diagnostics.boundNotMet.at(body.span(node), {
           type: body.show(type),

@@ -323,8 +323,9 @@ export function fieldOf(body: Body, expression: tree.MemberAccess, object: Type)
     }
   }
   if (
-    (object.kind === "named" || object.kind === "union") &&
-    (name === "message" || name === "code")
+    (name === "message" || name === "code") &&
+    (object.kind === "union" ||
+      (object.kind === "named" && body.program.failures.has(object.definition)))
   ) {
     body.facts.resolutions.set(expression, { kind: "field", owner: "failure", name });
     return text;

@@ -93,10 +93,25 @@ function inferArithmetic(body: Body, expression: tree.Binary, expected: Type | u
   const hint = expected === undefined ? undefined : body.solver.prune(expected);
   const wish =
     hint !== undefined && (isBuiltin(hint, "List") || isBuiltin(hint, "Float")) ? hint : undefined;
-  const left = body.solver.prune(infer(body, expression.left, wish));
+  const left = body.solver.prune(infer(body, expression.left, wishFor(expression.left, wish)));
   const leftList = isBuiltin(left, "List") ? left : undefined;
-  const right = body.solver.prune(infer(body, expression.right, leftList ?? wish));
+  const right = body.solver.prune(
+    infer(body, expression.right, leftList ?? wishFor(expression.right, wish)),
+  );
   return arithmeticType(body, expression, expression.operator, left, right, expression.right);
+}
+
+const arithmeticOperators: ReadonlySet<string> = new Set(["+", "-", "*", "/", "%", "div"]);
+
+/** A Float is made of literals and of Ints widened by a Float, so only what literals make up may be told to be one. */
+function wishFor(operand: tree.Expression, wish: Type | undefined): Type | undefined {
+  if (wish === undefined || !isBuiltin(wish, "Float")) return wish;
+  const inner = strip(operand);
+  const literals =
+    inner.kind === "NumberLiteral" ||
+    inner.kind === "Unary" ||
+    (inner.kind === "Binary" && arithmeticOperators.has(inner.operator));
+  return literals ? wish : undefined;
 }
 
 /** The type of `left operator right`; reports at the node if there is none. */

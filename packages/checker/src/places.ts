@@ -102,7 +102,7 @@ export function change(
   }
   const captured = body.flow.captured.get(root);
   if (captured !== undefined) reportCaptured(body, expression, root, captured);
-  body.assignments.push({ binding: root, node: expression, loops: [...body.loopStack] });
+  body.assignments.push({ binding: root, node: expression, loops: [...body.enclosingLoops] });
   if (place.key !== undefined) body.forget(place.key);
   return place;
 }
@@ -130,7 +130,7 @@ export function read(body: Body, binding: Binding, node: tree.Node): void {
   for (const assignment of body.assignments) {
     if (assignment.binding !== binding) continue;
     const sharedLoop = assignment.loops.some(
-      (loop) => body.loopStack.includes(loop) && loop > info.loop,
+      (loop) => body.enclosingLoops.includes(loop) && loop > info.loop,
     );
     if (sharedLoop) reportCaptured(body, assignment.node, binding, node);
   }

@@ -12,6 +12,7 @@ import type { Definition, DefinitionId, LetDefinition, NeuroDefinition, Type } f
 export class Program implements ProgramState {
   readonly modules = new Map<string, ModuleState>();
   readonly definitions = new Map<DefinitionId, Definition>();
+  readonly failures = new Set<DefinitionId>();
   readonly previous: CheckedProgram | undefined;
   /** Problems of the bodies of module values; those are checked when their type is asked for. */
   readonly letProblems = new Map<DefinitionId, readonly Problem[]>();

@@ -39,6 +39,8 @@ export interface ProgramState {
   neuro(id: DefinitionId): NeuroDefinition | undefined;
   /** Type of a module `let`; inferred on first use. */
   letType(id: DefinitionId): Type;
+  /** Records and sums that something fails with: their values have `message` and `code`. */
+  readonly failures: ReadonlySet<DefinitionId>;
   readonly previous: CheckedProgram | undefined;
 }
 

@@ -278,11 +278,14 @@ function loop(body: Body, changing: tree.Node, action: () => void): void {
     if (binding !== undefined) body.forget(String(body.infoOf(binding)?.id ?? -1));
   }
   const before = body.flow;
-  body.loopStack.push(body.nextLoop());
+  const id = body.nextLoop();
+  body.loopStack.push(id);
+  body.enclosingLoops.push(id);
   try {
     action();
   } finally {
     body.loopStack.pop();
+    body.enclosingLoops.pop();
   }
   const { captured } = merge(before, { ...body.flow, dead: false });
   body.flow = { ...before, captured };

@@ -28,7 +28,10 @@ function isUnused(module: ModuleState, name: tree.Name): boolean {
   if (name.text === "" || name.text.startsWith("_") || module.mentioned.has(name.text))
     return false;
   const entity = module.names.get(name.text);
-  return entity !== undefined && entity.kind !== "broken" && entity.imported !== undefined;
+  if (entity === undefined || entity.kind === "broken" || entity.imported === undefined)
+    return false;
+  // A second import of the name is reported already.
+  return entity.imported.start <= name.start && name.end <= entity.imported.end;
 }
 
 /** Removes the name with its comma, or the whole import if nothing of it is used. */

@@ -65,7 +65,8 @@ export function listRaw(path) {
 export function writeRaw(path, content, mode) {
   return outcome(() => {
     const { fs } = host();
-    if (mode === 2 && fs.status(path) !== undefined) throw new HostProblem("exists", `${path} is there already`);
+    if (mode === 2 && fs.status(path) !== undefined)
+      throw new HostProblem("exists", `${path} is there already`);
     if (mode === 1) fs.append(path, content);
     else fs.write(path, content);
   });
@@ -102,7 +103,7 @@ export function exists(path) {
 }
 
 /** @param {string} pattern @param {string} folder @returns {string[]} */
-export function glob(pattern, folder) {
+export function glob(pattern, folder = ".") {
   const expression = globExpression(pattern);
   /** @type {string[]} */
   const found = [];

@@ -237,7 +237,7 @@ export function distinctByKeys(items, keys) {
 }
 
 /** @param {string[]} items @param {string} separator */
-export function join(items, separator) {
+export function join(items, separator = "") {
   return items.join(separator);
 }
 

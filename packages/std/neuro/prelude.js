@@ -1,17 +1,15 @@
 // @ts-check
-/** Externs of neuro:prelude. @module */
-import { host, panic as stop, show } from "@neuro-lang/runtime";
+/** Externs of neuro:prelude. What is shown has become a Text where it is called. @module */
+import { host, panic as stop } from "@neuro-lang/runtime";
 
-/** @typedef {import("@neuro-lang/runtime").TypeDescriptor} TypeDescriptor */
-
-/** Whatever type the compiler says the value has. @param {TypeDescriptor} type @param {unknown} value */
-export function print(type, value) {
-  host().console.out(`${show(value, type)}\n`);
+/** @param {string} value */
+export function print(value) {
+  host().console.out(`${value}\n`);
 }
 
-/** @param {TypeDescriptor} type @param {unknown} value */
-export function eprint(type, value) {
-  host().console.error(`${show(value, type)}\n`);
+/** @param {string} value */
+export function eprint(value) {
+  host().console.error(`${value}\n`);
 }
 
 /** @param {string} message @returns {never} */

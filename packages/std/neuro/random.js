@@ -18,7 +18,7 @@ export function advance(rng) {
 }
 
 /** @param {number} mean @param {number} sd */
-export function normal(mean, sd) {
+export function normal(mean = 0, sd = 1) {
   const { random } = host();
   const radius = Math.sqrt(-2 * Math.log(1 - random.next()));
   return mean + sd * radius * Math.cos(2 * Math.PI * random.next());

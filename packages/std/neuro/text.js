@@ -98,17 +98,17 @@ export function trimEnd(text) {
 }
 
 /** @param {string} text @param {string} locale */
-export function lower(text, locale) {
+export function lower(text, locale = "en") {
   return text.toLocaleLowerCase(checkedLocale(locale));
 }
 
 /** @param {string} text @param {string} locale */
-export function upper(text, locale) {
+export function upper(text, locale = "en") {
   return text.toLocaleUpperCase(checkedLocale(locale));
 }
 
 /** @param {string} text @param {string} locale */
-export function title(text, locale) {
+export function title(text, locale = "en") {
   const checked = checkedLocale(locale);
   return text.replace(
     /(\p{L})([\p{L}\p{M}'’]*)/gu,
@@ -143,7 +143,7 @@ export function endsWith(text, part) {
 }
 
 /** @param {string} text @param {string} part @param {number} from @returns {number | undefined} */
-export function indexOf(text, part, from) {
+export function indexOf(text, part, from = 0) {
   return textIndexOf(text, part, from);
 }
 
@@ -193,12 +193,12 @@ export function dropLast(text, n) {
 }
 
 /** @param {string} text @param {number} width @param {string} fill */
-export function padStart(text, width, fill) {
+export function padStart(text, width, fill = " ") {
   return padding(text, width, fill) + text;
 }
 
 /** @param {string} text @param {number} width @param {string} fill */
-export function padEnd(text, width, fill) {
+export function padEnd(text, width, fill = " ") {
   return text + padding(text, width, fill);
 }
 
@@ -219,13 +219,13 @@ export function repeat(text, n) {
 
 /** @param {string} text */
 export function reversed(text) {
-  return characters(text).reverse().join("");
+  return characters(text).toReversed().join("");
 }
 
 const forms = ["NFC", "NFD", "NFKC", "NFKD"];
 
 /** @param {string} text @param {{ readonly tag: number }} form */
-export function normalize(text, form) {
+export function normalize(text, form = { tag: 0 }) {
   return text.normalize(forms[form.tag]);
 }
 

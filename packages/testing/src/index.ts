@@ -8,3 +8,4 @@ export {
   writeDocument,
 } from "./conformance/document.ts";
 export { Conformance, type ConformanceResult } from "./conformance/conformance.ts";
+export { Coverage } from "./conformance/coverage.ts";

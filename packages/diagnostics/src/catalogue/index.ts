@@ -25,6 +25,7 @@ import { duplicateName } from "./duplicate-name.ts";
 import { elifWord } from "./elif-word.ts";
 import { exportedFailure } from "./exported-failure.ts";
 import { failureNotDeclared } from "./failure-not-declared.ts";
+import { fieldCalled } from "./field-called.ts";
 import { foreignLogic } from "./foreign-logic.ts";
 import { foreignQuotes } from "./foreign-quotes.ts";
 import { foreignType } from "./foreign-type.ts";
@@ -53,6 +54,7 @@ import { notAValue } from "./not-a-value.ts";
 import { notBuiltYet } from "./not-built-yet.ts";
 import { notCallable } from "./not-callable.ts";
 import { notComparable } from "./not-comparable.ts";
+import { notGenerated } from "./not-generated.ts";
 import { notIndexable } from "./not-indexable.ts";
 import { notIterable } from "./not-iterable.ts";
 import { notShown } from "./not-shown.ts";
@@ -131,6 +133,7 @@ export {
   elifWord,
   exportedFailure,
   failureNotDeclared,
+  fieldCalled,
   foreignLogic,
   foreignQuotes,
   foreignType,
@@ -159,6 +162,7 @@ export {
   notBuiltYet,
   notCallable,
   notComparable,
+  notGenerated,
   notIndexable,
   notIterable,
   notShown,
@@ -239,6 +243,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   elifWord,
   exportedFailure,
   failureNotDeclared,
+  fieldCalled,
   foreignLogic,
   foreignQuotes,
   foreignType,
@@ -267,6 +272,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   notBuiltYet,
   notCallable,
   notComparable,
+  notGenerated,
   notIndexable,
   notIterable,
   notShown,

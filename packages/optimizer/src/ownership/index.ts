@@ -4,10 +4,11 @@
  */
 import type {
   Argument,
+  Block,
   IrDefinition,
-  IrFunction,
   IrProgram,
   IrType,
+  Local,
   Statement,
 } from "@neuro-lang/ir";
 import { rewrite, rootOf, type Node } from "../tree.ts";
@@ -35,9 +36,6 @@ export function decideCopies(program: IrProgram): Ownership {
   const definitions = new Map<string, IrDefinition>();
   for (const module of program.modules.values())
     for (const definition of module.definitions) definitions.set(definition.id, definition);
-  const functions = [...definitions.values()].filter(
-    (definition) => definition.kind === "function",
-  );
   const summaries = new Map<string, Summary>();
   const entries = new Map<string, number[]>();
   for (const definition of definitions.values()) {
@@ -50,7 +48,10 @@ export function decideCopies(program: IrProgram): Ownership {
     );
   }
   const decisions: Decisions = new Map();
-  let changed = true;
+  const bodies = bodiesOf(program);
+  const callers = callersOf(bodies);
+  // Callees come before their callers, so that most bodies are looked at once.
+  const waiting = new Set(calleesFirst(bodies, callers));
   const facts: Facts = {
     summary: (callee) => summaries.get(callee) ?? unknown(definitions.get(callee)),
     isContainer: (type) => isContainer(definitions, type),
@@ -65,35 +66,82 @@ export function decideCopies(program: IrProgram): Ownership {
       const entry = entries.get(callee);
       if (entry === undefined || entry[parameter]! <= levels) return;
       entry[parameter] = levels;
-      changed = true;
+      waiting.add(bodies.get(callee)!);
     },
   };
-  while (changed) {
-    changed = false;
-    for (const definition of functions) {
-      const summary = analyseFunction(facts, decisions, definition, entries.get(definition.id)!);
-      if (sameSummary(summaries.get(definition.id)!, summary)) continue;
-      summaries.set(definition.id, summary);
-      changed = true;
-    }
-    for (const module of program.modules.values()) {
-      for (const test of module.tests) {
-        const parameters = test.parameters.map((local) => ({ local, var: false }));
-        analyseBody(facts, decisions, parameters, [], test.body);
-      }
-    }
+  for (const body of waiting) {
+    waiting.delete(body);
+    const entry = entries.get(body.id) ?? [];
+    const found = analyseBody(facts, decisions, body.parameters, entry, body.block);
+    const summary: Summary = { ...found, takesOut: false };
+    const before = summaries.get(body.id);
+    if (before === undefined || sameSummary(before, summary)) continue;
+    summaries.set(body.id, summary);
+    for (const caller of callers.get(body.id) ?? []) waiting.add(caller);
   }
   return { program: decided(program, decisions), copies: explain(program, decisions) };
 }
 
-function analyseFunction(
-  facts: Facts,
-  decisions: Decisions,
-  definition: IrFunction,
-  entry: readonly number[],
-): Summary {
-  const body = analyseBody(facts, decisions, definition.parameters, entry, definition.body);
-  return { ...body, takesOut: false };
+/** A function's or a test's. */
+interface Body {
+  readonly id: string;
+  readonly parameters: readonly { readonly local: Local; readonly var: boolean }[];
+  readonly block: Block;
+}
+
+function bodiesOf(program: IrProgram): ReadonlyMap<string, Body> {
+  const bodies = new Map<string, Body>();
+  for (const [path, module] of program.modules) {
+    for (const definition of module.definitions) {
+      if (definition.kind !== "function") continue;
+      const { id, parameters, body } = definition;
+      bodies.set(id, { id, parameters, block: body });
+    }
+    for (const [index, test] of module.tests.entries()) {
+      const id = `${path}#test ${index}`;
+      const parameters = test.parameters.map((local) => ({ local, var: false }));
+      bodies.set(id, { id, parameters, block: test.body });
+    }
+  }
+  return bodies;
+}
+
+function callersOf(bodies: ReadonlyMap<string, Body>): ReadonlyMap<string, readonly Body[]> {
+  const callers = new Map<string, Set<Body>>();
+  const visit = (tree: unknown, body: Body): void => {
+    if (typeof tree !== "object" || tree === null) return;
+    const node = tree as Record<string, unknown>;
+    const callee =
+      node["kind"] === "call"
+        ? node["callee"]
+        : node["kind"] === "definition"
+          ? node["id"]
+          : undefined;
+    if (typeof callee === "string" && bodies.has(callee)) {
+      const found = callers.get(callee);
+      if (found === undefined) callers.set(callee, new Set([body]));
+      else found.add(body);
+    }
+    for (const [key, value] of Object.entries(node)) if (key !== "type") visit(value, body);
+  };
+  for (const body of bodies.values()) visit(body.block, body);
+  return new Map([...callers].map(([callee, found]) => [callee, [...found]]));
+}
+
+function calleesFirst(
+  bodies: ReadonlyMap<string, Body>,
+  callers: ReadonlyMap<string, readonly Body[]>,
+): Body[] {
+  const ordered: Body[] = [];
+  const seen = new Set<Body>();
+  const visit = (body: Body): void => {
+    if (seen.has(body)) return;
+    seen.add(body);
+    for (const caller of callers.get(body.id) ?? []) visit(caller);
+    ordered.push(body);
+  };
+  for (const body of bodies.values()) visit(body);
+  return ordered.toReversed();
 }
 
 function unknown(definition: IrDefinition | undefined): Summary {

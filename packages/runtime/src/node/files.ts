@@ -8,7 +8,9 @@ import { asHostProblem } from "./problems.ts";
 
 export class NodeFiles implements FilesProvider {
   read(path: string): Uint8Array {
-    return asHostProblem(() => fs.readFileSync(path));
+    const { buffer, byteOffset, byteLength } = asHostProblem(() => fs.readFileSync(path));
+    // A Buffer is no Bytes: its methods and its class are others.
+    return new Uint8Array(buffer, byteOffset, byteLength);
   }
 
   /** Writes beside the target and renames, which the file system does as one step. */

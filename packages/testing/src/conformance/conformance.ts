@@ -40,6 +40,11 @@ export class Conformance {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
+  /** Parses and checks only. */
+  check(document: ConformanceDocument): CheckedDocument {
+    return this.#compiler.check(document);
+  }
+
   async run(document: ConformanceDocument): Promise<ConformanceResult> {
     const checked = this.#compiler.check(document);
     const broken: string[] = [];

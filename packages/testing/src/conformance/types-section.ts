@@ -38,14 +38,14 @@ function describe(definition: Definition): string {
       return `neuro ${name}(${parameters.join(", ")}) -> ${showType(definition.result)}${row}${waits}`;
     }
     case "record":
-      return `type ${name} { ${fieldsOf(definition.fields)} } ${definition.derives.join(", ")}`;
+      return `type ${name} { ${fieldsOf(definition.fields)} }${derivesOf(definition)}`;
     case "sum": {
       const variants = definition.variants.map((variant) =>
         variant.fields === undefined
           ? variant.name
           : `${variant.name}(${fieldsOf(variant.fields)})`,
       );
-      return `type ${name} = ${variants.join(" | ")} ${definition.derives.join(", ")}`;
+      return `type ${name} = ${variants.join(" | ")}${derivesOf(definition)}`;
     }
     case "opaque":
       return `opaque type ${name} = ${showType(definition.inner)}`;
@@ -54,6 +54,10 @@ function describe(definition: Definition): string {
     case "let":
       return `let ${name}: ${showType(definition.type)}`;
   }
+}
+
+function derivesOf({ derives }: { readonly derives: readonly string[] }): string {
+  return derives.length === 0 ? "" : ` derives ${derives.join(", ")}`;
 }
 
 function fieldsOf(fields: readonly FieldInfo[]): string {

@@ -94,11 +94,11 @@ export class Differential {
         sourceName: path,
       });
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, path === mainPath ? `${code}export { main as $main };\n` : code);
+      writeFileSync(file, code);
       if (path !== mainPath) this.#written.set(file, module);
     }
-    const { $main } = (await import(pathToFileURL(main).href)) as { $main: () => unknown };
-    return shown($main);
+    const { $main } = (await import(pathToFileURL(main).href)) as { $main: { run: () => unknown } };
+    return shown($main.run);
   }
 }
 

@@ -74,7 +74,8 @@ function record(scope: Scope, type: RecordType, size: number): string {
       ? []
       : [`${field.name}: ${expression(scope, field.type, size, true)}`],
   );
-  return `${type.name} { ${fields.join(", ")} }`;
+  // In a head a record has to stand in parentheses.
+  return `(${type.name} { ${fields.join(", ")} })`;
 }
 
 function variant(scope: Scope, type: SumType, size: number): string {
@@ -106,7 +107,7 @@ function general(scope: Scope, type: Type, size: number, known: boolean): string
     [3, () => `(if ${condition()} { ${value()} } else { ${value()} })`],
     [1, () => `pick(${condition()}, ${value()}, ${value()})`],
     [1, () => `(${value()}, ${expression(scope, int, size)}).0`],
-    [1, () => `Box { value: ${value()} }.value`],
+    [1, () => `(Box { value: ${value()} }).value`],
     [2, () => match(scope, type, size, known)],
     [1, () => scope.inside(() => block(scope, type, size, known))],
   ];
@@ -243,7 +244,7 @@ function special(scope: Scope, type: Type, size: number, known: boolean): string
         [4, () => pair(float, ["+", "-", "*", "/"])],
         [2, () => `(${of(int)} / ${of(int)})`],
         [2, () => `(${of(int)} ${chance.pick(["+", "*", "-"])} ${of(float)})`],
-        [1, () => `(${of(float)} ${chance.pick(["%", "div"])} ${of(float)})`],
+        [1, () => `(${of(float)} % ${of(float)})`],
         [1, () => `(-${of(float)})`],
         [1, () => `${of(int)}.toFloat()`],
       ])();

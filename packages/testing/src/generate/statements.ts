@@ -81,7 +81,8 @@ function functionValue(scope: Scope): Line {
   const type: Type = { kind: "function", parameter: scope.type(0), result: scope.type(1) };
   const value = expression(scope, type, 2);
   const { name } = scope.declare(type, false);
-  return { text: `let ${name}: ${written(type)} = ${value}` };
+  // Its capabilities would belong to a written type.
+  return { text: `let ${name} = ${value}` };
 }
 
 /** A place below a variable, as written, and its type. */
@@ -143,7 +144,9 @@ function change(scope: Scope): readonly Line[] {
   const place = chance.pick(found);
   const { type, text: target } = place;
   let made: string;
-  if (type.kind === "List" && chance.once(2)) {
+  if (place.indexed) {
+    made = `${target} = ${expression(scope, type, 2, true)}`;
+  } else if (type.kind === "List" && chance.once(2)) {
     const item = expression(scope, type.item, 2, true);
     const index = chance.below(2);
     made = chance.pick([
@@ -165,9 +168,7 @@ function change(scope: Scope): readonly Line[] {
   } else {
     const value = expression(scope, type, 2, true);
     const compound =
-      !place.indexed &&
-      (type.kind === "Int" || type.kind === "Float" || type.kind === "Text") &&
-      chance.once(2);
+      (type.kind === "Int" || type.kind === "Float" || type.kind === "Text") && chance.once(2);
     const signs = type.kind === "Text" ? ["+="] : ["+=", "-=", "*="];
     made = `${target} ${compound ? chance.pick(signs) : "="} ${value}`;
   }

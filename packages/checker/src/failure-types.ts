@@ -1,0 +1,71 @@
+/** Which types are failures: known before any body is checked, so that the order of modules does not matter. */
+
+import { forEachChild } from "@neuro-lang/parser";
+import type * as tree from "@neuro-lang/parser";
+import { lookUp } from "./names.ts";
+import type { ModuleState, ProgramState } from "./state.ts";
+import type { DefinitionId, Type } from "./types.ts";
+
+/** Adds the types of all rows that are known, and what the bodies of the modules raise by name. */
+export function findFailures(
+  program: ProgramState & { readonly failures: Set<DefinitionId> },
+  modules: readonly ModuleState[],
+): void {
+  const add = (type: Type): void => {
+    if (type.kind === "named") program.failures.add(type.definition);
+  };
+  for (const definition of program.definitions.values()) {
+    if (definition.kind !== "neuro") continue;
+    definition.fails.types.forEach(add);
+    for (const { type } of definition.parameters)
+      if (type.kind === "function") type.fails.types.forEach(add);
+  }
+  for (const module of modules) {
+    const variants = variantOwners(module);
+    const open: tree.Node[] = [];
+    const push = (node: tree.Node): void => {
+      open.push(node);
+    };
+    // Most modules raise nothing: a search of the text is much cheaper than a walk of the tree.
+    if (!module.input.source.text.includes("fail ")) continue;
+    forEachChild(module.input.tree, push);
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+      if (node.kind === "Fail") {
+        const name = raisedName((node as tree.Fail).value);
+        const entity = name === undefined ? undefined : lookUp(program, module, name);
+        if (entity?.kind === "definition") program.failures.add(entity.id);
+        for (const owner of variants.get(name ?? "") ?? []) program.failures.add(owner);
+      }
+      forEachChild(node, push);
+    }
+  }
+}
+
+/** The type or variant that stands first in `fail NotFound { path }`, `fail Denied(path)`, `fail IoError.Denied(path)`. */
+function raisedName(value: tree.Expression): string | undefined {
+  switch (value.kind) {
+    case "RecordLiteral":
+      return value.type === undefined ? undefined : raisedName(value.type);
+    case "Call":
+      return raisedName(value.callee);
+    case "MemberAccess":
+      return raisedName(value.receiver);
+    case "Parenthesized":
+      return raisedName(value.expression);
+    case "TypeReference":
+      return value.name.text;
+    default:
+      return undefined;
+  }
+}
+
+/** Variant → the sums of the module that have it. */
+function variantOwners(module: ModuleState): Map<string, DefinitionId[]> {
+  const owners = new Map<string, DefinitionId[]>();
+  for (const [id, declaration] of module.declarations) {
+    if (declaration.kind !== "SumDeclaration") continue;
+    for (const { name } of declaration.variants)
+      owners.set(name.text, [...(owners.get(name.text) ?? []), id]);
+  }
+  return owners;
+}
