@@ -437,11 +437,11 @@ describe("explain", () => {
 
       This is refused:
 
-        - neuro area(width: Float, height: Float) -> Float = wid…
+        - neuro area(width: Float, height: Float) -> Float = width * heigth
 
       This is accepted:
 
-        + neuro area(width: Float, height: Float) -> Float = wid…
+        + neuro area(width: Float, height: Float) -> Float = width * height
       "
     `);
   });

@@ -132,13 +132,7 @@ function renderCode(code: string, mark: string, look: Look): string[] {
     .split("\n")
     .map((line) => {
       const whole = { start: 0, end: line.length };
-      const view = viewRange(
-        line,
-        whole,
-        { start: 0, end: 0 },
-        look.width - 4,
-        look.glyphs.ellipsis,
-      );
+      const view = viewRange(line, whole, { start: 0, end: 0 }, longestLine, look.glyphs.ellipsis);
       return `  ${mark} ${view.text}`.trimEnd();
     });
 }
