@@ -104,7 +104,7 @@ function inferKind(body: Body, expression: tree.Expression, expected: Type | und
       for (const part of expression.parts) if (part.kind !== "TextPart") checkShown(body, part);
       return text;
     case "RegexLiteral":
-      return builtin("Regex");
+      return inferRegex(body, expression);
     case "Identifier":
       return inferIdentifier(body, expression, expected);
     case "TypeReference":
@@ -223,6 +223,17 @@ function markMentioned(body: Body, node: tree.Node): void {
 function inferCondition(body: Body, expression: tree.Expression): Type {
   body.inScope(() => condition(body, expression));
   return bool;
+}
+
+/** The pattern must be one that the runtime's engine takes, always in Unicode mode. */
+function inferRegex(body: Body, expression: tree.RegexLiteral): Type {
+  try {
+    void new RegExp(expression.pattern, /[uv]/.test(expression.flags) ? expression.flags : `${expression.flags}u`);
+  } catch (error) {
+    const why = error instanceof Error ? error.message.replace(/^.*: /, "") : "";
+    body.report(diagnostics.invalidRegex.at(body.span(expression), { why }));
+  }
+  return builtin("Regex");
 }
 
 /** Checks a value that a text shows: any data. */
