@@ -354,7 +354,7 @@ export class BranchTypes {
             related: [
               {
                 span: this.#body.span(this.#first!),
-                message: `this one gives ${this.#body.show(this.#joined)}`,
+                message: `this one gives \`${this.#body.show(this.#joined)}\``,
               },
             ],
           },
