@@ -19,6 +19,13 @@ function examples(...lines: readonly (readonly [command: string, about: string])
 }
 
 export function makeProgram(finish: (code: number) => void): Command {
+  /** Ends at Ctrl-C between two steps of the work: what is being written is written to its end or not at all. */
+  const orderly =
+    <A extends unknown[]>(work: (...values: A) => Promise<number>) =>
+    (...values: A): Promise<number> => {
+      process.once("SIGINT", () => process.exit(exitCodes.interrupted));
+      return work(...values);
+    };
   /** Runs a command's work and turns what it throws into a message. */
   const action =
     <A extends unknown[]>(work: (...values: A) => Promise<number>) =>
@@ -99,8 +106,10 @@ export function makeProgram(finish: (code: number) => void): Command {
       ),
     )
     .action(
-      action(async (paths: string[], options: object) =>
-        (await import("./commands/check.ts")).check(paths, options),
+      action(
+        orderly(async (paths: string[], options: object) =>
+          (await import("./commands/check.ts")).check(paths, options),
+        ),
       ),
     );
 
@@ -119,8 +128,10 @@ export function makeProgram(finish: (code: number) => void): Command {
       ),
     )
     .action(
-      action(async (paths: string[], options: { out: string }) =>
-        (await import("./commands/build.ts")).build(paths, options),
+      action(
+        orderly(async (paths: string[], options: { out: string }) =>
+          (await import("./commands/build.ts")).build(paths, options),
+        ),
       ),
     );
 
@@ -139,8 +150,10 @@ export function makeProgram(finish: (code: number) => void): Command {
       ),
     )
     .action(
-      action(async (paths: string[], options: object) =>
-        (await import("./commands/test.ts")).test(paths, options),
+      action(
+        orderly(async (paths: string[], options: object) =>
+          (await import("./commands/test.ts")).test(paths, options),
+        ),
       ),
     );
 
@@ -159,8 +172,10 @@ export function makeProgram(finish: (code: number) => void): Command {
       ),
     )
     .action(
-      action(async (paths: string[], options: object) =>
-        (await import("./commands/format.ts")).format(paths, options),
+      action(
+        orderly(async (paths: string[], options: object) =>
+          (await import("./commands/format.ts")).format(paths, options),
+        ),
       ),
     );
 
