@@ -47,4 +47,6 @@ const parsing = best(parse);
 const formatting = best(format);
 console.log(`${lines} lines in ${files.length} files`);
 console.log(`parse            ${parsing.toFixed(0)} ms`);
-console.log(`parse and format ${formatting.toFixed(0)} ms, ${(lines / formatting).toFixed(0)} lines a ms`);
+console.log(
+  `parse and format ${formatting.toFixed(0)} ms, ${(lines / formatting).toFixed(0)} lines a ms`,
+);

@@ -24,7 +24,12 @@ export function blocksOf(page: string): Block[] {
     const text = lines.slice(start, end).join("\n");
     index = end;
     if (open[1] === "neuro") {
-      blocks.push({ line: start + 1, code: `${text}\n`, problem: open[2] || undefined, output: undefined });
+      blocks.push({
+        line: start + 1,
+        code: `${text}\n`,
+        problem: open[2] || undefined,
+        output: undefined,
+      });
     } else if (open[1] === "text" && lines[start - 2] === "```" && blocks.length > 0) {
       blocks.push({ ...blocks.pop()!, output: `${text}\n` });
     }

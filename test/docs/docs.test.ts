@@ -42,18 +42,25 @@ const pages = [
 
 describe.each(pages)("%s", (page) => {
   const blocks = blocksOf(readFileSync(join(root, page), "utf8"));
-  test.concurrent.each(blocks.map((block) => [block.line, block] as const))("line %i", async (line, block) => {
-    const file = join(folder, `${page.replaceAll(/[/.]/g, "-")}-${line}.neuro`);
-    writeFileSync(file, block.code);
-    if (block.problem !== undefined) {
-      const { output } = await neuroc("check", "--json", file);
-      const { problems } = JSON.parse(output) as { problems: { code: string; severity: string }[] };
-      const errors = problems.filter(({ severity }) => severity === "error").map(({ code }) => code);
-      expect([...new Set(errors)]).toEqual([block.problem]);
-    } else if (block.output !== undefined) {
-      expect(await neuroc("run", file)).toEqual({ code: 0, output: block.output, errors: "" });
-    } else {
-      expect(await neuroc("check", file)).toMatchObject({ code: 0 });
-    }
-  });
+  test.concurrent.each(blocks.map((block) => [block.line, block] as const))(
+    "line %i",
+    async (line, block) => {
+      const file = join(folder, `${page.replaceAll(/[/.]/g, "-")}-${line}.neuro`);
+      writeFileSync(file, block.code);
+      if (block.problem !== undefined) {
+        const { output } = await neuroc("check", "--json", file);
+        const { problems } = JSON.parse(output) as {
+          problems: { code: string; severity: string }[];
+        };
+        const errors = problems
+          .filter(({ severity }) => severity === "error")
+          .map(({ code }) => code);
+        expect([...new Set(errors)]).toEqual([block.problem]);
+      } else if (block.output !== undefined) {
+        expect(await neuroc("run", file)).toEqual({ code: 0, output: block.output, errors: "" });
+      } else {
+        expect(await neuroc("check", file)).toMatchObject({ code: 0 });
+      }
+    },
+  );
 });

@@ -17,7 +17,6 @@ import { emitFunction } from "./functions.ts";
 import { indented, mark, textLiteral } from "./js.ts";
 import { render } from "./source-map.ts";
 import { emitBlock } from "./statements.ts";
-import { nullForNone } from "./values.ts";
 import { defaultCode, emitRecordClass, emitSumClasses } from "./types.ts";
 
 export interface EmittedModule {
@@ -109,68 +108,26 @@ function emitConstant(context: ModuleContext, definition: IrConstant): string[] 
   ];
 }
 
-interface ExternName {
-  readonly definition: IrExtern;
-  /** What the module calls it, and the name that its JavaScript exports. */
-  readonly own: string;
-  readonly public: string;
-}
-
-/** Externs are imported as they are; one with a default becomes a function that puts the default in. */
 function emitExterns(context: ModuleContext, module: IrModule): string[] {
-  const names: ExternName[] = module.definitions.flatMap((definition) => {
-    if (definition.kind !== "extern") return [];
-    const plain = { definition, own: context.ownName(definition), public: definition.name };
-    if (definition.suspends !== "row") return [plain];
-    return [plain, { definition, own: `${plain.own}$async`, public: `${plain.public}$async` }];
-  });
-  if (names.length === 0) return [];
-  const completed = names.filter(({ definition }) => hasDefault(definition));
-  const plain = names.filter(({ definition }) => !hasDefault(definition));
-  const imported = [
-    ...plain.map((name) => ({ ...name, local: name.own })),
-    ...completed.map((name) => ({ ...name, local: `${name.own}$extern` })),
-  ].map((name) => (name.local === name.public ? name.local : `${name.public} as ${name.local}`));
-  const exported = plain
-    .filter(({ definition }) => definition.exported)
-    .map((name) => (name.own === name.public ? name.own : `${name.own} as ${name.public}`));
+  const externs = module.definitions.filter((definition) => definition.kind === "extern");
+  if (externs.length === 0) return [];
   const specifier = JSON.stringify(context.options.externImport(module.path));
+  const names = (definition: IrExtern): readonly { own: string; public: string }[] => {
+    const own = context.ownName(definition);
+    const plain = { own, public: definition.name };
+    return definition.suspends === "row"
+      ? [plain, { own: `${own}$async`, public: `${definition.name}$async` }]
+      : [plain];
+  };
+  const imported = externs
+    .flatMap(names)
+    .map((name) => (name.own === name.public ? name.own : `${name.public} as ${name.own}`));
+  const exported = externs
+    .filter((definition) => definition.exported)
+    .flatMap(names)
+    .map((name) => (name.own === name.public ? name.own : `${name.own} as ${name.public}`));
   const lines = [`import { ${imported.join(", ")} } from ${specifier};`];
-  if (exported.length > 0) lines.push(`export { ${exported.join(", ")} };`);
-  for (const name of completed) lines.push("", ...emitCompleted(context, name));
-  return lines;
-}
-
-/** True if a parameter's default is something else than none, which is what is passed for it anyway. */
-function hasDefault(definition: IrExtern): boolean {
-  return definition.parameters.some(
-    (parameter) => parameter.default !== undefined && parameter.default.kind !== "none",
-  );
-}
-
-function emitCompleted(context: ModuleContext, { definition, own, public: name }: ExternName): string[] {
-  const body = new Body(context, false, new Set(definition.reified));
-  const descriptors = definition.reified.map((parameter) => `$${parameter}`);
-  const setup: string[] = [];
-  const locals = definition.parameters.map((parameter) => body.declare(parameter.local));
-  const parameters = definition.parameters.map((parameter, index) => {
-    const local = locals[index]!;
-    if (parameter.default === undefined || parameter.default.kind === "none") return local;
-    if (nullForNone(context, { default: parameter.default, type: parameter.local.type }))
-      setup.push(`if (${local} === null) ${local} = undefined;`);
-    const { value, lines } = body.capture(() => emitExpression(body, parameter.default!));
-    if (lines.length === 0) return `${local} = ${value.code}`;
-    setup.push(`if (${local} === undefined) {`, ...lines.map(indented), `  ${local} = ${value.code};`, "}");
-    return local;
-  });
-  const prefix = context.exportPrefix(own, name, definition.exported);
-  return [
-    ...documentation(definition.documentation, []),
-    `${prefix}function ${own}(${[...descriptors, ...parameters].join(", ")}) {`,
-    ...setup.map(indented),
-    `  return ${own}$extern(${[...descriptors, ...locals].join(", ")});`,
-    "}",
-  ];
+  return exported.length === 0 ? lines : [...lines, `export { ${exported.join(", ")} };`];
 }
 
 /** Descriptors of exported types and of those that are used; a described type describes its parts. */

@@ -20,7 +20,9 @@ export function ofBase64(text) {
 /** @param {string} text @returns {Uint8Array | undefined} */
 export function ofHex(text) {
   if (!/^([0-9a-f]{2})*$/i.test(text)) return undefined;
-  return Uint8Array.from({ length: text.length / 2 }, (_, index) => Number.parseInt(text.slice(index * 2, index * 2 + 2), 16));
+  return Uint8Array.from({ length: text.length / 2 }, (_, index) =>
+    Number.parseInt(text.slice(index * 2, index * 2 + 2), 16),
+  );
 }
 
 /** @param {number[]} numbers */

@@ -24,7 +24,8 @@ const styles = {
 /** @param {string} text @param {string} name */
 export function coloured(text, name) {
   const style = Object.hasOwn(styles, name) ? styles[name] : undefined;
-  if (style === undefined) return panic(`"${name}" is not a colour: there are ${Object.keys(styles).join(", ")}`);
+  if (style === undefined)
+    return panic(`"${name}" is not a colour: there are ${Object.keys(styles).join(", ")}`);
   return host().console.colours ? `\u{1b}[${style[0]}m${text}\u{1b}[${style[1]}m` : text;
 }
 
@@ -32,8 +33,12 @@ export function coloured(text, name) {
 export function tableOf(header, rows) {
   const count = Math.max(header.length, ...rows.map((row) => row.length));
   const indices = Array.from({ length: count }, (_, index) => index);
-  const widths = indices.map((index) => Math.max(...[header, ...rows].map((row) => columns(row[index] ?? ""))));
-  const rights = indices.map((index) => rows.length > 0 && rows.every((row) => isNumeric(row[index] ?? "")));
+  const widths = indices.map((index) =>
+    Math.max(...[header, ...rows].map((row) => columns(row[index] ?? ""))),
+  );
+  const rights = indices.map(
+    (index) => rows.length > 0 && rows.every((row) => isNumeric(row[index] ?? "")),
+  );
   /** @param {string[]} row */
   const line = (row) => {
     const cells = indices.map((index) => {
@@ -43,13 +48,19 @@ export function tableOf(header, rows) {
     });
     return cells.join("  ").trimEnd();
   };
-  const rule = widths.map((width) => "─".repeat(width)).join("  ").trimEnd();
+  const rule = widths
+    .map((width) => "─".repeat(width))
+    .join("  ")
+    .trimEnd();
   return [line(header), rule, ...rows.map(line)].join("\n");
 }
 
 /** Numbers with their units: `1,234`, `12.5 %`, `3.2 MB`, `-`. @param {string} cell */
 function isNumeric(cell) {
-  return /^([+-]?[0-9][0-9,._]*( ?(%|[A-Za-z]{1,3}))?|[-–]?)$/.test(stripVTControlCharacters(cell)) && cell !== "";
+  return (
+    /^([+-]?[0-9][0-9,._]*( ?(%|[A-Za-z]{1,3}))?|[-–]?)$/.test(stripVTControlCharacters(cell)) &&
+    cell !== ""
+  );
 }
 
 const eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
@@ -70,7 +81,8 @@ export function width() {
 }
 
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
-const wide = /\p{Emoji_Presentation}|\u{fe0f}|[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+const wide =
+  /\p{Emoji_Presentation}|\u{fe0f}|[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 
 /** @param {string} text @returns {number} */
 export function columns(text) {
@@ -118,7 +130,9 @@ export function progress(done, total, label = "") {
   const filled = bar(done, total, room);
   const share = total > 0 ? Math.floor((100 * Math.min(done, total)) / total) : 100;
   const end = done >= total ? "\n" : "";
-  console.error(`\r\u{1b}[K${label}${label === "" ? "" : " "}${filled}${"░".repeat(room - filled.length)} ${share} %${end}`);
+  console.error(
+    `\r\u{1b}[K${label}${label === "" ? "" : " "}${filled}${"░".repeat(room - filled.length)} ${share} %${end}`,
+  );
 }
 
 /** @param {number} code @returns {never} */

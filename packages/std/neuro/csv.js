@@ -32,7 +32,9 @@ export function readTyped(type, text, separator) {
   try {
     const [header, ...rows] = readRows(text, separator);
     if (header === undefined) return [[], 0, "", ""];
-    const fields = record.fields().map((field) => ({ field, at: header.cells.indexOf(field.name) }));
+    const fields = record
+      .fields()
+      .map((field) => ({ field, at: header.cells.indexOf(field.name) }));
     for (const { field, at } of fields) {
       if (at < 0 && field.default === undefined && field.type.kind !== "optional") {
         throw new CsvProblem(header.line, field.name, `the column \`${field.name}\` is missing`);
@@ -60,15 +62,21 @@ function recordOf(type) {
 
 /** @param {TypeDescriptor} type @param {string} cell @param {number} line @param {string} column @returns {unknown} */
 function readCell(type, cell, line, column) {
-  if (type.kind === "optional") return cell === "" ? undefined : readCell(type.inner, cell, line, column);
+  if (type.kind === "optional")
+    return cell === "" ? undefined : readCell(type.inner, cell, line, column);
   const value = fromWord(type, type.kind === "text" ? cell : cell.trim());
   if (value !== undefined) return value;
-  throw new CsvProblem(line, column, `in the column \`${column}\` I expected ${nameOf(type)}, found \`${cell}\``);
+  throw new CsvProblem(
+    line,
+    column,
+    `in the column \`${column}\` I expected ${nameOf(type)}, found \`${cell}\``,
+  );
 }
 
 /** @param {string} text @param {string} separator @returns {Row[]} */
 function readRows(text, separator) {
-  if (separator.length !== 1) panic(`"${separator}" is not one character, as a separator of CSV has to be`);
+  if (separator.length !== 1)
+    panic(`"${separator}" is not one character, as a separator of CSV has to be`);
   /** @type {Row[]} */
   const rows = [];
   // Spreadsheets write a byte order mark.
@@ -86,7 +94,11 @@ function readRows(text, separator) {
         line += count(text, "\n", at, end);
         at = end + 1;
         if (at < text.length && text[at] !== separator && !isLineEnd(text, at)) {
-          throw new CsvProblem(line, "", "after a quoted cell I expected a separator or the end of the line");
+          throw new CsvProblem(
+            line,
+            "",
+            "after a quoted cell I expected a separator or the end of the line",
+          );
         }
       } else {
         let end = at;
@@ -104,7 +116,12 @@ function readRows(text, separator) {
     const expected = rows[0]?.cells.length ?? cells.length;
     // A blank line is no row, unless rows have one cell, which may be empty.
     if (cells.length === 1 && cells[0] === "" && expected !== 1) continue;
-    if (cells.length !== expected) throw new CsvProblem(start, "", `this line has ${cells.length} cells, the first one ${expected}`);
+    if (cells.length !== expected)
+      throw new CsvProblem(
+        start,
+        "",
+        `this line has ${cells.length} cells, the first one ${expected}`,
+      );
     rows.push({ cells, line: start });
   }
   return rows;
@@ -126,7 +143,12 @@ function closingQuote(text, open, line) {
 /** @param {string} text @param {string} character @param {number} from @param {number} to */
 function count(text, character, from, to) {
   let found = 0;
-  for (let at = text.indexOf(character, from); at >= 0 && at < to; at = text.indexOf(character, at + 1)) found++;
+  for (
+    let at = text.indexOf(character, from);
+    at >= 0 && at < to;
+    at = text.indexOf(character, at + 1)
+  )
+    found++;
   return found;
 }
 
@@ -150,10 +172,14 @@ function cellOf(type, value) {
 
 /** @param {string[][]} rows @param {string} separator */
 export function write(rows, separator = ",") {
-  return rows.map((cells) => `${cells.map((cell) => quoted(cell, separator)).join(separator)}\n`).join("");
+  return rows
+    .map((cells) => `${cells.map((cell) => quoted(cell, separator)).join(separator)}\n`)
+    .join("");
 }
 
 /** @param {string} cell @param {string} separator */
 function quoted(cell, separator) {
-  return cell.includes(separator) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return cell.includes(separator) || /["\r\n]/.test(cell)
+    ? `"${cell.replaceAll('"', '""')}"`
+    : cell;
 }

@@ -65,7 +65,8 @@ export function listRaw(path) {
 export function writeRaw(path, content, mode) {
   return outcome(() => {
     const { fs } = host();
-    if (mode === 2 && fs.status(path) !== undefined) throw new HostProblem("exists", `${path} is there already`);
+    if (mode === 2 && fs.status(path) !== undefined)
+      throw new HostProblem("exists", `${path} is there already`);
     if (mode === 1) fs.append(path, content);
     else fs.write(path, content);
   });

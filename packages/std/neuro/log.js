@@ -14,6 +14,10 @@ export function write(level, event, fields) {
   if (rank < (wanted < 0 ? 1 : wanted)) return;
   const name = level.toUpperCase().padEnd(5);
   const shown = console.colours ? `\u{1b}[${colours[rank]}m${name}\u{1b}[39m` : name;
-  const parts = Array.from(fields, ([key, value]) => ` ${key}=${typeof value === "string" && /^\S+$/.test(value) ? value : JSON.stringify(value)}`);
+  const parts = Array.from(
+    fields,
+    ([key, value]) =>
+      ` ${key}=${typeof value === "string" && /^\S+$/.test(value) ? value : JSON.stringify(value)}`,
+  );
   console.error(`${showTime(clock.now())} ${shown} ${event}${parts.join("")}\n`);
 }

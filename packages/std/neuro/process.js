@@ -7,7 +7,14 @@ import { host, HostProblem } from "@neuro-lang/runtime";
  * @param {string} stdin @param {number} timeout @returns {[number, string, string, string]} code, output, errors, and the kind of a problem
  */
 export function runToEnd(program, args, folder, env, stdin, timeout) {
-  const command = { program, arguments: args, folder, env: new Map(env), stdin: new TextEncoder().encode(stdin), timeout };
+  const command = {
+    program,
+    arguments: args,
+    folder,
+    env: new Map(env),
+    stdin: new TextEncoder().encode(stdin),
+    timeout,
+  };
   try {
     const { code, stdout, stderr } = host().process.run(command);
     const decoder = new TextDecoder();

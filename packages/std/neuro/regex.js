@@ -14,10 +14,17 @@ export function compiled(source, flags) {
 
 /** @param {RegExp} pattern @param {string} text @param {boolean} all @returns {[string, number, number, (string | undefined)[]][]} */
 export function found(pattern, text, all) {
-  const places = all ? text.matchAll(globalOf(pattern)) : [pattern.exec(text)].filter((place) => place !== null);
+  const places = all
+    ? text.matchAll(globalOf(pattern))
+    : [pattern.exec(text)].filter((place) => place !== null);
   return Array.from(places, (place) => {
     const start = codePointIndex(text, place.index);
-    return [place[0], start, codePointIndex(text, place.index + place[0].length), Array.from(place)];
+    return [
+      place[0],
+      start,
+      codePointIndex(text, place.index + place[0].length),
+      Array.from(place),
+    ];
   });
 }
 
@@ -32,7 +39,9 @@ export function namedGroup(pattern, name) {
   const shape = new RegExp(`${pattern.source}|`, pattern.flags).exec("");
   if (shape?.groups === undefined || !Object.hasOwn(shape.groups, name)) return undefined;
   let count = 0;
-  for (const [token, group] of pattern.source.matchAll(/\\.|\[(?:\\.|[^\]\\])*\]|\((?!\?)|\(\?<([^=!>][^>]*)>/gs)) {
+  for (const [token, group] of pattern.source.matchAll(
+    /\\.|\[(?:\\.|[^\]\\])*\]|\((?!\?)|\(\?<([^=!>][^>]*)>/gs,
+  )) {
     if (token.startsWith("(")) count++;
     if (group === name) return count;
   }

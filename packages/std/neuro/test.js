@@ -1,6 +1,15 @@
 // @ts-check
 /** Externs of neuro:test. @module */
-import { CapturedConsole, FixedEnv, host, panic, ScriptedProcess, SeededRandom, SimulatedClock, VirtualFiles } from "@neuro-lang/runtime";
+import {
+  CapturedConsole,
+  FixedEnv,
+  host,
+  panic,
+  ScriptedProcess,
+  SeededRandom,
+  SimulatedClock,
+  VirtualFiles,
+} from "@neuro-lang/runtime";
 
 /** @typedef {import("@neuro-lang/runtime").NeuroMap<string, string>} Texts */
 

@@ -168,7 +168,20 @@ export function days(duration) {
   return duration / day;
 }
 
-const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const months = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const letters = /'([^']*)'|yyyy|yy|MMMM|MMM|MM|M|dd|d|EEEE|EEE|HH|H|mm|ss|SSS|XXX/g;
 
@@ -176,8 +189,12 @@ const letters = /'([^']*)'|yyyy|yy|MMMM|MMM|MM|M|dd|d|EEEE|EEE|HH|H|mm|ss|SSS|XX
 export function format(time, pattern = "iso", zone = "UTC") {
   const offset = offsetAt(time, zone);
   const shown = new Date(time + offset);
-  if (pattern === "iso") return showTime(shown.getTime()).replace("Z", zone === "UTC" ? "Z" : offsetText(offset));
-  return pattern.replace(letters, (letter, /** @type {string | undefined} */ quoted) => quoted ?? part(shown, letter, offset));
+  if (pattern === "iso")
+    return showTime(shown.getTime()).replace("Z", zone === "UTC" ? "Z" : offsetText(offset));
+  return pattern.replace(
+    letters,
+    (letter, /** @type {string | undefined} */ quoted) => quoted ?? part(shown, letter, offset),
+  );
 }
 
 /** @param {Date} shown @param {string} letter @param {number} offset @returns {string} */
@@ -258,11 +275,25 @@ export function timeOf(text, pattern, zone) {
   const found = formatExpression(pattern).exec(text)?.groups;
   if (found === undefined) return undefined;
   /** @type {(...names: string[]) => number | undefined} */
-  const number = (...names) => names.map((name) => found[name]).flatMap((digits) => (digits === undefined ? [] : [Number(digits)]))[0];
+  const number = (...names) =>
+    names
+      .map((name) => found[name])
+      .flatMap((digits) => (digits === undefined ? [] : [Number(digits)]))[0];
   const monthName = found["MMMM"] ?? found["MMM"];
-  const month = monthName === undefined ? number("MM", "M") : months.findIndex((name) => name.startsWith(monthName)) + 1;
+  const month =
+    monthName === undefined
+      ? number("MM", "M")
+      : months.findIndex((name) => name.startsWith(monthName)) + 1;
   const year = number("yyyy") ?? (found["yy"] === undefined ? 1970 : 2000 + Number(found["yy"]));
-  const shown = utcTime(year, month ?? 1, number("dd", "d") ?? 1, number("HH", "H") ?? 0, number("mm") ?? 0, number("ss") ?? 0, number("SSS") ?? 0);
+  const shown = utcTime(
+    year,
+    month ?? 1,
+    number("dd", "d") ?? 1,
+    number("HH", "H") ?? 0,
+    number("mm") ?? 0,
+    number("ss") ?? 0,
+    number("SSS") ?? 0,
+  );
   if (shown === undefined) return undefined;
   const offset = found["XXX"];
   if (offset === undefined) return timeShown(shown, zone);
@@ -274,9 +305,12 @@ export function timeOf(text, pattern, zone) {
 function formatExpression(pattern) {
   let expression = "";
   let at = 0;
-  const escape = (/** @type {string} */ text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+  const escape = (/** @type {string} */ text) =>
+    text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
   for (const letter of pattern.matchAll(letters)) {
-    expression += escape(pattern.slice(at, letter.index)) + (letter[1] === undefined ? readable[letter[0]] : escape(letter[1]));
+    expression +=
+      escape(pattern.slice(at, letter.index)) +
+      (letter[1] === undefined ? readable[letter[0]] : escape(letter[1]));
     at = letter.index + letter[0].length;
   }
   try {

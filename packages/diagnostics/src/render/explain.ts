@@ -4,6 +4,7 @@ import { catalogue } from "../catalogue/index.ts";
 import { closest } from "../closest.ts";
 import type { DiagnosticDefinition } from "../problem.ts";
 import { visible } from "./cells.ts";
+import { viewRange } from "./line-view.ts";
 import { lookOf, proseWidth, type Look, type RenderOptions } from "./options.ts";
 import { paintSentence, wrap } from "./wrap.ts";
 
@@ -47,11 +48,11 @@ export function renderEntry(entry: CatalogueEntry, options: RenderOptions = {}):
     "",
     palette.strong(refused),
     "",
-    ...renderCode(entry.bad, look.palette.removed("-")),
+    ...renderCode(entry.bad, look.palette.removed("-"), look),
     "",
     palette.strong("This is accepted:"),
     "",
-    ...renderCode(entry.good, look.palette.added("+")),
+    ...renderCode(entry.good, look.palette.added("+"), look),
     "",
   ].join("\n");
 }
@@ -122,9 +123,20 @@ function joinListItems(rows: readonly string[]): string[] {
   );
 }
 
-function renderCode(code: string, mark: string): string[] {
+/** Lines longer than the screen are cut: nobody reads the three hundredth bracket. */
+function renderCode(code: string, mark: string, look: Look): string[] {
   return code
     .trimEnd()
     .split("\n")
-    .map((line) => `  ${mark} ${visible(line)}`.trimEnd());
+    .map((line) => {
+      const whole = { start: 0, end: line.length };
+      const view = viewRange(
+        line,
+        whole,
+        { start: 0, end: 0 },
+        look.width - 4,
+        look.glyphs.ellipsis,
+      );
+      return `  ${mark} ${view.text}`.trimEnd();
+    });
 }

@@ -111,7 +111,12 @@ function callersOf(bodies: ReadonlyMap<string, Body>): ReadonlyMap<string, reado
   const visit = (tree: unknown, body: Body): void => {
     if (typeof tree !== "object" || tree === null) return;
     const node = tree as Record<string, unknown>;
-    const callee = node["kind"] === "call" ? node["callee"] : node["kind"] === "definition" ? node["id"] : undefined;
+    const callee =
+      node["kind"] === "call"
+        ? node["callee"]
+        : node["kind"] === "definition"
+          ? node["id"]
+          : undefined;
     if (typeof callee === "string" && bodies.has(callee)) {
       const found = callers.get(callee);
       if (found === undefined) callers.set(callee, new Set([body]));

@@ -40,9 +40,13 @@ export function fromJsonData(type, data, path = "$") {
     case "opaque":
       return fromJsonData(type.inner, data, path);
     case "list":
-      return items(data, path).map((item, index) => fromJsonData(type.item, item, `${path}[${index}]`));
+      return items(data, path).map((item, index) =>
+        fromJsonData(type.item, item, `${path}[${index}]`),
+      );
     case "set":
-      return new NeuroSet(items(data, path).map((item, index) => fromJsonData(type.item, item, `${path}[${index}]`)));
+      return new NeuroSet(
+        items(data, path).map((item, index) => fromJsonData(type.item, item, `${path}[${index}]`)),
+      );
     case "tuple": {
       const found = items(data, path);
       if (found.length !== type.items.length) {
@@ -85,7 +89,9 @@ export function fromWord(type, word) {
       return /^[+-]?[0-9]+$/.test(word) && Number.isSafeInteger(value) ? value + 0 : undefined;
     }
     case "float":
-      return /^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?$/.test(word) ? Number(word) : undefined;
+      return /^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?$/.test(word)
+        ? Number(word)
+        : undefined;
     case "bool":
       return word === "true" ? true : word === "false" ? false : undefined;
     case "decimal":
@@ -101,7 +107,10 @@ export function fromWord(type, word) {
     case "opaque":
       return fromWord(type.inner, word);
     case "sum":
-      return type.variants().find(({ name, fields }) => name === word && fields.length === 0)?.make([]);
+      return type
+        .variants()
+        .find(({ name, fields }) => name === word && fields.length === 0)
+        ?.make([]);
     default:
       return undefined;
   }
@@ -135,7 +144,9 @@ function mapFromJson(type, data, path) {
   }
   for (const [index, entry] of items(data, path).entries()) {
     const at = `${path}[${index}]`;
-    const [key, value] = /** @type {[unknown, unknown]} */ (fromJsonData({ kind: "tuple", items: [type.key, type.value] }, entry, at));
+    const [key, value] = /** @type {[unknown, unknown]} */ (
+      fromJsonData({ kind: "tuple", items: [type.key, type.value] }, entry, at)
+    );
     map.set(key, value);
   }
   return map;
@@ -145,7 +156,8 @@ function mapFromJson(type, data, path) {
 function fieldsFromJson(fields, data, path) {
   const found = object(data, path);
   return fields.map((field) => {
-    if (Object.hasOwn(found, field.name)) return fromJsonData(field.type, found[field.name], pathTo(path, field.name));
+    if (Object.hasOwn(found, field.name))
+      return fromJsonData(field.type, found[field.name], pathTo(path, field.name));
     if (field.default !== undefined) return field.default();
     if (field.type.kind === "optional") return undefined;
     throw new Mismatch(pathTo(path, field.name), "this field is missing");
@@ -155,15 +167,21 @@ function fieldsFromJson(fields, data, path) {
 /** @param {TypeDescriptor & { kind: "sum" }} type @param {unknown} data @param {string} path */
 function variantFromJson(type, data, path) {
   const names = type.variants().map(({ name }) => name);
-  const [name, payload] = typeof data === "string" ? [data, {}] : (Object.entries(object(data, path))[0] ?? ["", {}]);
+  const [name, payload] =
+    typeof data === "string" ? [data, {}] : (Object.entries(object(data, path))[0] ?? ["", {}]);
   const variant = type.variants()[names.indexOf(name)];
-  if (variant === undefined) throw new Mismatch(path, `expected one of ${names.join(", ")}, found ${describe(data)}`);
-  return variant.make(fieldsFromJson(variant.fields, payload, typeof data === "string" ? path : pathTo(path, name)));
+  if (variant === undefined)
+    throw new Mismatch(path, `expected one of ${names.join(", ")}, found ${describe(data)}`);
+  return variant.make(
+    fieldsFromJson(variant.fields, payload, typeof data === "string" ? path : pathTo(path, name)),
+  );
 }
 
 /** @param {string} path @param {string} key */
 function pathTo(path, key) {
-  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(key) ? `${path}.${key}` : `${path}[${JSON.stringify(key)}]`;
+  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(key)
+    ? `${path}.${key}`
+    : `${path}[${JSON.stringify(key)}]`;
 }
 
 /** @param {TypeDescriptor} type @param {unknown} value @returns {unknown} */
@@ -189,21 +207,32 @@ export function toJsonData(type, value) {
       return toJsonData(type.inner, value);
     case "list":
     case "set":
-      return Array.from(/** @type {Iterable<unknown>} */ (value), (item) => toJsonData(type.item, item));
+      return Array.from(/** @type {Iterable<unknown>} */ (value), (item) =>
+        toJsonData(type.item, item),
+      );
     case "tuple":
-      return type.items.map((item, index) => toJsonData(item, /** @type {unknown[]} */ (value)[index]));
+      return type.items.map((item, index) =>
+        toJsonData(item, /** @type {unknown[]} */ (value)[index]),
+      );
     case "map": {
-      const entries = Array.from(/** @type {NeuroMap<unknown, unknown>} */ (value), ([key, item]) => {
-        return [toJsonData(type.key, key), toJsonData(type.value, item)];
-      });
-      return type.key.kind === "text" ? objectOf(/** @type {[string, unknown][]} */ (entries)) : entries;
+      const entries = Array.from(
+        /** @type {NeuroMap<unknown, unknown>} */ (value),
+        ([key, item]) => {
+          return [toJsonData(type.key, key), toJsonData(type.value, item)];
+        },
+      );
+      return type.key.kind === "text"
+        ? objectOf(/** @type {[string, unknown][]} */ (entries))
+        : entries;
     }
     case "record":
       return fieldsToJson(type.fields(), value);
     case "sum": {
       const variant = type.variants()[/** @type {{ tag: number }} */ (value).tag];
       if (variant === undefined) throw new TypeError(`${type.name} has no such variant`);
-      return variant.fields.length === 0 ? variant.name : { [variant.name]: fieldsToJson(variant.fields, value) };
+      return variant.fields.length === 0
+        ? variant.name
+        : { [variant.name]: fieldsToJson(variant.fields, value) };
     }
     default:
       return value;

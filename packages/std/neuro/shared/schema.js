@@ -42,10 +42,18 @@ function visit(type, definitions) {
     case "set":
       return { type: "array", items: visit(type.item, definitions), uniqueItems: true };
     case "tuple":
-      return { type: "array", prefixItems: type.items.map((item) => visit(item, definitions)), items: false };
+      return {
+        type: "array",
+        prefixItems: type.items.map((item) => visit(item, definitions)),
+        items: false,
+      };
     case "map":
-      if (type.key.kind === "text") return { type: "object", additionalProperties: visit(type.value, definitions) };
-      return { type: "array", items: visit({ kind: "tuple", items: [type.key, type.value] }, definitions) };
+      if (type.key.kind === "text")
+        return { type: "object", additionalProperties: visit(type.value, definitions) };
+      return {
+        type: "array",
+        items: visit({ kind: "tuple", items: [type.key, type.value] }, definitions),
+      };
     case "optional":
       return { anyOf: [visit(type.inner, definitions), { type: "null" }] };
     case "opaque":
@@ -57,7 +65,11 @@ function visit(type, definitions) {
         anyOf: type.variants().map((variant) => {
           if (variant.fields.length === 0) return { const: variant.name };
           const payload = fields(variant.fields, definitions);
-          return { type: "object", properties: { [variant.name]: payload }, required: [variant.name] };
+          return {
+            type: "object",
+            properties: { [variant.name]: payload },
+            required: [variant.name],
+          };
         }),
       }));
   }
@@ -81,6 +93,12 @@ function fields(described, definitions) {
     if (field.default !== undefined) schema["default"] = toJsonData(field.type, field.default());
     return [field.name, schema];
   });
-  const required = described.filter((field) => field.default === undefined && field.type.kind !== "optional");
-  return { type: "object", properties: Object.fromEntries(properties), required: required.map(({ name }) => name) };
+  const required = described.filter(
+    (field) => field.default === undefined && field.type.kind !== "optional",
+  );
+  return {
+    type: "object",
+    properties: Object.fromEntries(properties),
+    required: required.map(({ name }) => name),
+  };
 }

@@ -29,11 +29,23 @@ export function parseSize(text) {
  * @param {string} text @returns {number | undefined}
  */
 export function parseIsoTime(text) {
-  const match = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?\s*(Z|[+-]\d\d:?\d\d)?)?$/.exec(text);
+  const match =
+    /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?\s*(Z|[+-]\d\d:?\d\d)?)?$/.exec(
+      text,
+    );
   if (match === null) return undefined;
-  const [, year, month, day, hour = "0", minute = "0", second = "0", fraction = "0", zone = "Z"] = match;
+  const [, year, month, day, hour = "0", minute = "0", second = "0", fraction = "0", zone = "Z"] =
+    match;
   const milliseconds = Math.floor(Number(`0.${fraction}`) * 1000);
-  const utc = utcTime(Number(year), Number(month), Number(day), Number(hour), Number(minute), Number(second), milliseconds);
+  const utc = utcTime(
+    Number(year),
+    Number(month),
+    Number(day),
+    Number(hour),
+    Number(minute),
+    Number(second),
+    milliseconds,
+  );
   if (utc === undefined || zone === "Z") return utc;
   const offset = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));
   return utc - (zone.startsWith("-") ? -offset : offset) * 60_000;
@@ -49,6 +61,7 @@ export function utcTime(year, month, day, hour, minute, second, milliseconds) {
   // Date.UTC takes the years 0 to 99 for 1900 to 1999.
   date.setUTCFullYear(year, month - 1, day);
   date.setUTCHours(hour, minute, second, milliseconds);
-  const kept = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const kept =
+    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return kept && hour < 24 && minute < 60 && second < 60 ? date.getTime() : undefined;
 }
