@@ -29,6 +29,7 @@ import { fieldCalled } from "./field-called.ts";
 import { foreignLogic } from "./foreign-logic.ts";
 import { foreignQuotes } from "./foreign-quotes.ts";
 import { foreignType } from "./foreign-type.ts";
+import { functionResult } from "./function-result.ts";
 import { functionWord } from "./function-word.ts";
 import { ifWithoutElse } from "./if-without-else.ts";
 import { impureLet } from "./impure-let.ts";
@@ -138,6 +139,7 @@ export {
   foreignLogic,
   foreignQuotes,
   foreignType,
+  functionResult,
   functionWord,
   ifWithoutElse,
   impureLet,
@@ -249,6 +251,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   foreignLogic,
   foreignQuotes,
   foreignType,
+  functionResult,
   functionWord,
   ifWithoutElse,
   impureLet,
