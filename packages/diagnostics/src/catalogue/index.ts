@@ -2,9 +2,11 @@
 
 import type { Diagnostic } from "../problem.ts";
 import { aliasCycle } from "./alias-cycle.ts";
+import { armArrow } from "./arm-arrow.ts";
 import { assignCaptured } from "./assign-captured.ts";
 import { assignToLet } from "./assign-to-let.ts";
 import { assignedAfterCapture } from "./assigned-after-capture.ts";
+import { assignmentInCondition } from "./assignment-in-condition.ts";
 import { asyncWord } from "./async-word.ts";
 import { boundNotMet } from "./bound-not-met.ts";
 import { braceOnNextLine } from "./brace-on-next-line.ts";
@@ -14,6 +16,7 @@ import { capabilityName } from "./capability-name.ts";
 import { capabilityNotDeclared } from "./capability-not-declared.ts";
 import { catchNothing } from "./catch-nothing.ts";
 import { chainedComparison } from "./chained-comparison.ts";
+import { classWord } from "./class-word.ts";
 import { consoleLog } from "./console-log.ts";
 import { constWord } from "./const-word.ts";
 import { cyclicLet } from "./cyclic-let.ts";
@@ -112,9 +115,11 @@ import { variantNeedsType } from "./variant-needs-type.ts";
 
 export {
   aliasCycle,
+  armArrow,
   assignCaptured,
   assignToLet,
   assignedAfterCapture,
+  assignmentInCondition,
   asyncWord,
   boundNotMet,
   braceOnNextLine,
@@ -124,6 +129,7 @@ export {
   capabilityNotDeclared,
   catchNothing,
   chainedComparison,
+  classWord,
   consoleLog,
   constWord,
   cyclicLet,
@@ -224,9 +230,11 @@ export {
 // oxlint-disable-next-line typescript/no-explicit-any -- the parameters differ from one to the next
 export const catalogue: readonly Diagnostic<any>[] = [
   aliasCycle,
+  armArrow,
   assignCaptured,
   assignToLet,
   assignedAfterCapture,
+  assignmentInCondition,
   asyncWord,
   boundNotMet,
   braceOnNextLine,
@@ -236,6 +244,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   capabilityNotDeclared,
   catchNothing,
   chainedComparison,
+  classWord,
   consoleLog,
   constWord,
   cyclicLet,
