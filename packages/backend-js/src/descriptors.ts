@@ -37,8 +37,9 @@ function composed(context: ModuleContext, type: IrType, reified: ReadonlySet<str
       return `{ kind: "tuple", items: [${type.items.map(inner).join(", ")}] }`;
     case "optional":
       return `{ kind: "optional", inner: ${inner(type.inner)} }`;
-    case "function":
     case "union":
+      return `{ kind: "union", items: [${type.items.map(inner).join(", ")}] }`;
+    case "function":
     case "range":
     case "regex":
       return "undefined";

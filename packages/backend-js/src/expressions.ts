@@ -46,6 +46,15 @@ export function emitExpression(body: Body, expression: Expression): Js {
 
 /** The value of an expression that is only looked at: a `var` parameter need not be copied for it. */
 export function emitBorrowed(body: Body, expression: Expression): Js {
+  if (expression.kind === "is" || expression.kind === "and") return emitKind(body, expression);
+  // What a pattern inside binds is known inside only.
+  const outer = body.conditional;
+  const value = emitKind(body, expression);
+  body.conditional = outer;
+  return value;
+}
+
+function emitKind(body: Body, expression: Expression): Js {
   const { context } = body;
   switch (expression.kind) {
     case "local":
@@ -295,15 +304,37 @@ function emitIf(body: Body, expression: Extract<Expression, { kind: "if" }>): Js
 
 function emitLogical(body: Body, expression: Extract<Expression, { kind: "and" | "or" }>): Js {
   const isAnd = expression.kind === "and";
+  const before = body.conditional;
+  body.conditional = [];
   const left = emitBorrowed(body, expression.left);
+  const leftBindings = body.conditional;
+  body.conditional = [];
   const right = body.capture(() => emitBorrowed(body, expression.right));
+  const rightBindings = body.conditional;
+  // What one side of an `or` binds is known to neither the other side nor what follows.
+  body.conditional = isAnd ? [...before, ...leftBindings, ...rightBindings] : before;
   if (right.lines.length === 0)
     return binary(left, isAnd ? "&&" : "||", right.value, isAnd ? Level.and : Level.or);
   const name = body.temporary("holds");
   body.push(`let ${name} = ${left.code};`);
+  const kept = isAnd ? rightBindings.map(({ local }) => body.temporary(local.name)) : [];
+  if (kept.length > 0) body.push(`let ${kept.join(", ")};`);
   body.push(`if (${isAnd ? name : `!${name}`}) {`);
   body.lines.push(...right.lines.map(indented));
   if (expression.right.type.kind !== "never") body.push(`  ${name} = ${right.value.code};`);
+  if (kept.length > 0) {
+    // The subject lives only in this block; what is bound lives longer.
+    const assigned = kept.map(
+      (variable, index) => `${variable} = ${rightBindings[index]!.value.code};`,
+    );
+    body.lines.push(`  if (${name}) {`, ...assigned.map((line) => `    ${line}`), "  }");
+    const moved = rightBindings.map(({ local }, index) => ({
+      local,
+      value: js(kept[index]!, Level.primary, true),
+    }));
+    for (const { local, value } of moved) body.alias(local, value);
+    body.conditional = [...before, ...leftBindings, ...moved];
+  }
   body.push("}");
   return js(name, Level.primary, true);
 }
@@ -390,7 +421,7 @@ function emitIs(body: Body, expression: Extract<Expression, { kind: "is" }>): Js
   );
   for (const { local, value } of plan.bindings) {
     body.alias(local, value);
-    body.conditional.push({ local, value });
+    body.conditional = [...body.conditional, { local, value }];
   }
   return allOf(plan.tests);
 }

@@ -44,7 +44,8 @@ export function createDescribe(program: DescribedProgram): Describe {
           value: describe(type.value, parameters),
         };
       case "tuple":
-        return { kind: "tuple", items: type.items.map((item) => describe(item, parameters)) };
+      case "union":
+        return { kind: type.kind, items: type.items.map((item) => describe(item, parameters)) };
       case "optional":
         return { kind: "optional", inner: describe(type.inner, parameters) };
       case "parameter": {
@@ -60,7 +61,6 @@ export function createDescribe(program: DescribedProgram): Describe {
       case "function":
       case "range":
       case "regex":
-      case "union":
         throw new Error(`A value of type ${typeText(type)} is not data, so it has no descriptor.`);
       default:
         return { kind: type.kind };

@@ -9,7 +9,9 @@ export type TypeDescriptor =
   | { readonly kind: "optional"; readonly inner: TypeDescriptor }
   | { readonly kind: "opaque"; readonly name: string; readonly inner: TypeDescriptor }
   | RecordDescriptor
-  | SumDescriptor;
+  | SumDescriptor
+  /** Of failures: each value's class has the descriptor of its own type. */
+  | { readonly kind: "union"; readonly items: readonly TypeDescriptor[] };
 
 export interface PrimitiveDescriptor {
   readonly kind:

@@ -66,6 +66,10 @@ function showTyped(value: unknown, type: TypeDescriptor): string {
       return value === undefined ? "none" : showTyped(value, type.inner);
     case "opaque":
       return showTyped(value, type.inner);
+    case "union": {
+      const { descriptor } = (value as object).constructor as { descriptor?: TypeDescriptor };
+      return descriptor === undefined ? showUntyped(value) : showTyped(value, descriptor);
+    }
     case "record":
       return braced(type.name, showFields(value as Record<string, unknown>, type.fields()));
     case "sum": {

@@ -1,3 +1,4 @@
+// @ts-nocheck -- plain JavaScript on purpose
 // The twelve kernels as a JavaScript programmer writes them: what the generated JavaScript is measured against.
 
 export function sieve(limit) {

@@ -4,12 +4,9 @@ import { show } from "@neuro-lang/runtime";
 import type { IrType } from "../ir.ts";
 import { compileDescriptor } from "./scope.ts";
 import type { Frame, Scope } from "./scope.ts";
-import { showFailure } from "./values.ts";
 
 export function compileShow(scope: Scope, type: IrType): (frame: Frame, value: unknown) => string {
   switch (type.kind) {
-    case "union":
-      return (_, value) => showFailure(value);
     case "function":
     case "range":
     case "regex":

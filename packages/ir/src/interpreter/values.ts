@@ -8,10 +8,8 @@ import {
   characters,
   compare,
   equal,
-  show,
   textLength,
 } from "@neuro-lang/runtime";
-import type { Failure, TypeDescriptor } from "@neuro-lang/runtime";
 import type { ArithmeticOperator, ComparisonOperator, Domain } from "../ir.ts";
 import { floatArithmetic, intArithmetic } from "./arithmetic.ts";
 
@@ -103,14 +101,6 @@ function lengthOf(value: unknown): number {
   if (typeof value === "string") return textLength(value);
   if (value instanceof NeuroMap || value instanceof NeuroSet) return value.size;
   return (value as ArrayLike<unknown>).length;
-}
-
-/** Shows a failure of a union, whose class knows its type. */
-export function showFailure(value: unknown): string {
-  const described = (value as object).constructor as unknown as {
-    readonly descriptor: TypeDescriptor | undefined;
-  };
-  return show(value as Failure, described.descriptor);
 }
 
 /** A container of its own that an extern may change in place without anybody seeing it. */

@@ -9,7 +9,7 @@ import type { Field, Neuro, RecordType, SumType, Type } from "./types.ts";
 
 /** Generic neuros and a generic record that every program may use. */
 const common: readonly Line[] = [
-  { text: "@derive(Comparable, Data)", fixed: true },
+  { text: "@derive(Data)", fixed: true },
   { text: "type Box<T> { value: T, count: Int = 1 }", fixed: true },
   { text: 'neuro show<T: Data>(x: T) -> Text = "<{x}>"', fixed: true },
   { text: "neuro pick<T>(c: Bool, a: T, b: T) -> T = if c { a } else { b }", fixed: true },
@@ -85,7 +85,7 @@ function typeLines(type: RecordType | SumType): readonly Line[] {
           `${field.name}: ${written(field.type)}${field.default === undefined ? "" : ` = ${field.default}`}`,
       )
       .join(", ");
-  const derive: Line = { text: "@derive(Comparable, Data)", fixed: true };
+  const derive: Line = { text: "@derive(Data)", fixed: true };
   if (type.kind === "record")
     return [derive, { text: `type ${type.name} { ${fields(type.fields)} }`, fixed: true }];
   const variants = type.variants.map(({ name, fields: parts }) =>
@@ -108,19 +108,19 @@ function declareNeuro(scope: Scope, name: string): { line: Line; neuro: Neuro } 
     ...parameter,
     variable: scope.declare(parameter.type, parameter.var),
   }));
-  const shown = declared.map(
-    ({ type, var: isVar, variable }) => `${isVar ? "var " : ""}${variable.name}: ${written(type)}`,
-  );
-  const head = `neuro ${name}(${shown.join(", ")})${result === undefined ? "" : ` -> ${written(result)}`}`;
-  if (rounds !== undefined) {
-    const neuro: Neuro = { name, parameters, result, fails: false, rounds };
-    const line = recursive(
-      scope,
-      head,
-      neuro,
-      declared.map(({ variable }) => variable.name),
+  const names = declared.map(({ variable }) => variable.name);
+  const head = (all: readonly Neuro["parameters"][number][]): string => {
+    const shown = all.map(
+      ({ type, var: isVar }, index) => `${isVar ? "var " : ""}${names[index]}: ${written(type)}`,
     );
-    return { line, neuro };
+    return `neuro ${name}(${shown.join(", ")})${result === undefined ? "" : ` -> ${written(result)}`}`;
+  };
+  if (rounds !== undefined) {
+    const end = result === undefined ? "" : ` ${expression(scope, result, 2, true)}`;
+    // What a lambda took is not handed on as a place.
+    const kept = declared.map(({ type, variable }) => ({ type, var: variable.changeable }));
+    const neuro: Neuro = { name, parameters: kept, result, fails: false, rounds };
+    return { line: { text: head(kept), body: recursion(neuro, names, end) }, neuro };
   }
   const body = [...statements(scope, chance.between(1, 4), 1)];
   if (fails) {
@@ -134,27 +134,26 @@ function declareNeuro(scope: Scope, name: string): { line: Line; neuro: Neuro } 
   if (result !== undefined)
     body.push({ text: `return ${expression(scope, result, 2, true)}`, fixed: true });
   const neuro: Neuro = { name, parameters, result, fails: fails || scope.fails, rounds };
-  return { line: { text: head, body }, neuro };
+  return { line: { text: head(parameters), body }, neuro };
 }
 
 /** Counts its first parameter down to 0: by a tail call with many rounds, or twice in an expression with few. */
-function recursive(scope: Scope, head: string, neuro: Neuro, names: readonly string[]): Line {
+function recursion(neuro: Neuro, names: readonly string[], end: string): readonly Line[] {
   const [count = "", ...others] = names;
   const { result, rounds = 0 } = neuro;
   const step = `${neuro.name}(${[`${count} - 1`, ...others].join(", ")})`;
-  const body: Line[] = [];
-  const end = result === undefined ? "" : ` ${expression(scope, result, 2, true)}`;
-  body.push({
-    text: `if ${count} <= 0`,
-    body: [{ text: `return${end}`, fixed: true }],
-    fixed: true,
-  });
   const changed = neuro.parameters.flatMap(({ type, var: isVar }, index) =>
     isVar && type.kind === "Int" ? [{ text: `${names[index]} = (${names[index]} + 1) % 7` }] : [],
   );
-  body.push(...changed);
-  if (result === undefined) body.push({ text: step, fixed: true });
-  else if (rounds > 10 || result.kind !== "Int") body.push({ text: `return ${step}`, fixed: true });
-  else body.push({ text: `return (${step} + ${step}) % 1000`, fixed: true });
-  return { text: head, body };
+  const next =
+    result === undefined
+      ? step
+      : rounds > 10 || result.kind !== "Int" || changed.length > 0
+        ? `return ${step}`
+        : `return (${step} + ${step}) % 1000`;
+  return [
+    { text: `if ${count} <= 0`, body: [{ text: `return${end}`, fixed: true }], fixed: true },
+    ...changed,
+    { text: next, fixed: true },
+  ];
 }

@@ -81,7 +81,8 @@ function functionValue(scope: Scope): Line {
   const type: Type = { kind: "function", parameter: scope.type(0), result: scope.type(1) };
   const value = expression(scope, type, 2);
   const { name } = scope.declare(type, false);
-  return { text: `let ${name}: ${written(type)} = ${value}` };
+  // Its capabilities would belong to a written type.
+  return { text: `let ${name} = ${value}` };
 }
 
 /** A place below a variable, as written, and its type. */

@@ -60,6 +60,8 @@ export function generatorOf(type: TypeDescriptor, depth = 0): Arbitrary<unknown>
       return fc.option(inner(type.inner), { nil: undefined });
     case "opaque":
       return inner(type.inner);
+    case "union":
+      return fc.oneof(...type.items.map(inner));
     case "record":
       return fc.tuple(...type.fields().map((field) => inner(field.type))).map(type.make);
     case "sum": {
