@@ -6,7 +6,7 @@
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -67,24 +67,32 @@ function install() {
   writeFileSync(stamp, wanted);
 }
 
-const jobs = {
-  start: ["neuroc", ["run", example()]],
-  test: ["node", ["scripts/test.mjs", ...process.argv.slice(3)]],
-};
-
-/** The main job: the log example on its shipped input. */
-function example() {
-  return existsSync(join(root, "examples/access-log/main.neuro"))
-    ? "examples/access-log/main.neuro"
-    : "examples/hello/main.neuro";
+/** The main job: a week of a web server's log, written by a seeded generator, added up. */
+const example = "examples/access-log";
+const log = `${example}/data/week.log`;
+function writeLog() {
+  if (existsSync(join(root, log))) return;
+  console.log("Writing a log of 50,000 lines …");
+  mkdirSync(join(root, example, "data"), { recursive: true });
+  quietly("Writing the log", "neuroc", ["run", `${example}/generate.neuro`, log]);
 }
+
+const more = process.argv.slice(3);
+const jobs = {
+  start: {
+    before: writeLog,
+    command: "neuroc",
+    parameters: ["run", `${example}/main.neuro`, ...(more.length > 0 ? more : [log])],
+  },
+  test: { before: () => {}, command: "node", parameters: ["scripts/test.mjs", ...more] },
+};
 
 const job = jobs[process.argv[2]];
 if (job === undefined) stop("Usage: node scripts/bootstrap.mjs start|test");
 install();
 quietly("Building neuroc", "turbo", ["run", "build", "--output-logs=errors-only"]);
-const more = process.argv[2] === "start" ? process.argv.slice(3) : [];
-const result = spawnSync(job[0], [...job[1], ...more], {
+job.before();
+const result = spawnSync(job.command, job.parameters, {
   cwd: root,
   env: environment,
   stdio: "inherit",

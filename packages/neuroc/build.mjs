@@ -5,9 +5,9 @@ import { dirname, join } from "node:path";
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { nodeFiles } from "../compiler/src/files/node-files.ts";
-import { makeLibrary } from "../compiler/src/library/make.ts";
-import { librarySources } from "../compiler/src/library/sources.ts";
+import { nodeFiles } from "@neuro-lang/compiler/files";
+import { makeLibrary } from "@neuro-lang/compiler/library";
+import { librarySources } from "@neuro-lang/compiler/library-sources";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const dist = join(here, "dist");

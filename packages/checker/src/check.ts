@@ -6,6 +6,7 @@ import { checkAttributes } from "./declarations.ts";
 import { checkDerives } from "./derives.ts";
 import { findFailures } from "./failure-types.ts";
 import { dirtyModules, recall, remember } from "./incremental.ts";
+import { reportLetCycles } from "./let-cycles.ts";
 import { bindImports, bindReexports, declareNames } from "./names.ts";
 import { notBuiltYet } from "./not-built-yet.ts";
 import { Program } from "./program-state.ts";
@@ -91,6 +92,7 @@ function checkRound(
     for (const [id, declaration] of module.declarations)
       if (declaration.kind === "ModuleLet") program.letType(id);
   }
+  reportLetCycles(program, checked);
   const result = new Map<string, CheckedModule>();
   for (const input of modules) {
     const before = kept.get(input.path);

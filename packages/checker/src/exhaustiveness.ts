@@ -263,8 +263,9 @@ class PatternMatrix {
     }
     const open = constructors === undefined || constructors.some((each) => !mentions(column, each));
     if (open) {
+      // What is of no use beside the rows that take anything is of none beside more rows.
       const others = rows.filter(([first]) => coversAny(first!)).map((each) => each.slice(1));
-      if (this.isUseful(others, tail, types.slice(1))) return true;
+      return this.isUseful(others, tail, types.slice(1));
     }
     const candidates = constructors ?? mentioned(column);
     return candidates.some((constructor) => this.#isUsefulAt(constructor, rows, row, types));

@@ -104,7 +104,7 @@ function inferKind(body: Body, expression: tree.Expression, expected: Type | und
       for (const part of expression.parts) if (part.kind !== "TextPart") checkShown(body, part);
       return text;
     case "RegexLiteral":
-      return builtin("Regex");
+      return inferRegex(body, expression);
     case "Identifier":
       return inferIdentifier(body, expression, expected);
     case "TypeReference":
@@ -225,6 +225,20 @@ function inferCondition(body: Body, expression: tree.Expression): Type {
   return bool;
 }
 
+/** The pattern must be one that the runtime's engine takes, always in Unicode mode. */
+function inferRegex(body: Body, expression: tree.RegexLiteral): Type {
+  try {
+    void new RegExp(
+      expression.pattern,
+      /[uv]/.test(expression.flags) ? expression.flags : `${expression.flags}u`,
+    );
+  } catch (error) {
+    const why = error instanceof Error ? error.message.replace(/^.*: /, "") : "";
+    body.report(diagnostics.invalidRegex.at(body.span(expression), { why }));
+  }
+  return builtin("Regex");
+}
+
 /** Checks a value that a text shows: any data. */
 export function checkShown(body: Body, expression: tree.Expression): void {
   const type = infer(body, expression);
@@ -343,7 +357,7 @@ export class BranchTypes {
             related: [
               {
                 span: this.#body.span(this.#first!),
-                message: `this one gives ${this.#body.show(this.#joined)}`,
+                message: `this one gives \`${this.#body.show(this.#joined)}\``,
               },
             ],
           },

@@ -25,10 +25,18 @@ export const standardPaths: ReadonlySet<string> = new Set(standard.map(({ path }
 /** The module as the driver hands it over; imports lead to `paths`. */
 export function moduleInput(path: string, text: string, paths: Iterable<string>): ModuleInput {
   const source = new SourceFile(path, text);
+  const root = parse(source).module;
   const imports = new Map<string, string>();
-  for (const each of paths)
-    imports.set(each.startsWith("/") ? `.${each.replace(/\.neuro$/, "")}` : each, each);
-  return { path, source, tree: parse(source).module, imports };
+  const known = new Set(paths);
+  for (const item of root.items) {
+    if (item.kind !== "Import" && item.kind !== "Reexport") continue;
+    const specifier = item.from.parts
+      .map((part) => (part.kind === "TextPart" ? part.value : ""))
+      .join("");
+    const target = specifier.startsWith("./") ? `${specifier.slice(1)}.neuro` : specifier;
+    if (known.has(target)) imports.set(specifier, target);
+  }
+  return { path, source, tree: root, imports };
 }
 
 export const standardInputs: readonly ModuleInput[] = standard.map(({ path, text }) =>

@@ -446,6 +446,11 @@ describe("explain", () => {
     `);
   });
 
+  test("cuts lines that no screen holds", () => {
+    const lines = explain("nested-too-deeply")!.split("\n");
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(164);
+  });
+
   test("finds a page by code or name and suggests one", () => {
     expect(findDiagnostic("Unknown-Name")?.code).toBe("P0301");
     expect(findDiagnostic("P9999")).toBeUndefined();

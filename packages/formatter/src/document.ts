@@ -20,10 +20,10 @@ export const {
 
 export const { removeLines, willBreak } = utils;
 
-/** Text that keeps its own line breaks, whatever the indentation around it is. */
+/** Text that keeps its own line breaks, whatever the indentation around it is. A CRLF means the same as a line feed. */
 export function literalText(text: string): Doc {
   if (!text.includes("\n")) return text;
-  return join(builders.literallineWithoutBreakParent, text.split("\n"));
+  return join(builders.literallineWithoutBreakParent, text.split(/\r?\n/));
 }
 
 /** The columns that a document takes on one line, or more than `limit` if it cannot stand on one or is longer. */

@@ -11,6 +11,7 @@ import type {
   LambdaParameter,
   MapEntry,
   Node,
+  Pattern,
   RecordEntry,
   SelectArm,
   Spread,
@@ -89,7 +90,10 @@ function printBare(printer: Printer, expression: Expression): Doc {
     case "Index":
       return printChain(printer, expression);
     case "Unary": {
-      const operator = expression.operator === "not" ? "not " : "-";
+      // A second minus stands apart: `--` looks like another language's operator.
+      const { operand } = expression;
+      const twice = operand.kind === "Unary" && operand.operator === "-";
+      const operator = expression.operator === "not" ? "not " : twice ? "- " : "-";
       return [operator, printExpression(printer, expression.operand)];
     }
     case "Binary":
@@ -412,10 +416,7 @@ function printIf(printer: Printer, expression: If): Doc {
 /** As a call's last argument, a body below the arrow is followed by a line break, so that the call's parenthesis stands alone. */
 export function printLambda(printer: Printer, lambda: Lambda, close: Doc = ""): Doc {
   const [only] = lambda.parameters;
-  const bare =
-    lambda.parameters.length === 1 &&
-    only!.type === undefined &&
-    only!.pattern.kind === "BindingPattern";
+  const bare = lambda.parameters.length === 1 && only!.type === undefined && isName(only!.pattern);
   const parameters = bare
     ? printPattern(printer, only!.pattern)
     : commaList(
@@ -428,6 +429,10 @@ export function printLambda(printer: Printer, lambda: Lambda, close: Doc = ""): 
       );
   if (lambda.body.kind === "Block") return [parameters, " => ", printBody(printer, lambda.body)];
   return group([parameters, printAfterSign(printer, "=>", lambda.body, close)]);
+}
+
+function isName(pattern: Pattern): boolean {
+  return pattern.kind === "BindingPattern" || pattern.kind === "WildcardPattern";
 }
 
 function printLambdaParameter(printer: Printer, parameter: LambdaParameter): Doc {

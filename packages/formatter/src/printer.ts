@@ -217,7 +217,7 @@ export class Printer {
 }
 
 function commentDoc(comment: Comment): Doc {
-  return literalText(comment.text.replace(/\r\n/g, "\n").trimEnd());
+  return literalText(comment.text.trimEnd());
 }
 
 /** True for comments that nothing may follow on their line, or that span lines. */

@@ -99,6 +99,7 @@ test.each([
   ["\n\n", ""],
   ["// only a comment", "// only a comment\n"],
   ["let a = 1\r\n\r\n\r\n\r\nlet b = 2\r\n", "let a = 1\n\nlet b = 2\n"],
+  ['let a = """\r\n  b \r\n  """\r\n/* c\r\n */', 'let a = """\n  b \n  """\n/* c\n */\n'],
   ["\uFEFFlet a = 1", "let a = 1\n"],
 ])("%j becomes %j", (text, expected) => {
   expect(formatted(text)).toBe(expected);

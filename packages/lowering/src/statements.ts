@@ -32,15 +32,24 @@ export function lowerBody(
 }
 
 function lowerStatements(block: tree.Block, wanted: IrType, context: BodyContext): Block {
-  const last = block.statements.at(-1);
+  const reached = reachedStatements(block, context);
+  const last = reached.at(-1);
   if (wanted.kind === "unit" || last?.kind !== "ExpressionStatement") {
-    const statements = block.statements.map((statement) => lowerStatement(statement, context));
+    const statements = reached.map((statement) => lowerStatement(statement, context));
     return { statements, result: undefined };
   }
-  const statements = block.statements
-    .slice(0, -1)
-    .map((statement) => lowerStatement(statement, context));
+  const statements = reached.slice(0, -1).map((statement) => lowerStatement(statement, context));
   return { statements, result: lowerExpression(last.expression, context) };
+}
+
+/** The statements up to the first that never ends normally: nothing gets to those after it. */
+function reachedStatements(block: tree.Block, context: BodyContext): readonly tree.Statement[] {
+  const leaving = block.statements.findIndex((statement) => {
+    if (statement.kind !== "ExpressionStatement") return false;
+    const type = context.facts.types.get(statement.expression);
+    return type?.kind === "builtin" && type.name === "Never";
+  });
+  return leaving === -1 ? block.statements : block.statements.slice(0, leaving + 1);
 }
 
 const unit: IrType = { kind: "unit" };

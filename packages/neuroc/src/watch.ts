@@ -1,12 +1,12 @@
 /** `--watch`: does a command's work again whenever a source below a folder changes, until Ctrl-C. */
 
 import { watch } from "node:fs";
-import { colours, exitCodes, note, reportError } from "./terminal.ts";
+import { colours, note, reportError } from "./terminal.ts";
 
 /** Editors write a file in several steps; together they are one change. */
 const settled = 60;
 
-export async function watching(folder: string, work: () => Promise<number>): Promise<number> {
+export async function watching(folder: string, work: () => Promise<number>): Promise<never> {
   let running = false;
   let again = false;
   const round = async (): Promise<void> => {
@@ -24,16 +24,12 @@ export async function watching(folder: string, work: () => Promise<number>): Pro
     running = false;
   };
   await round();
-  return new Promise((resolve) => {
+  return new Promise<never>(() => {
     let timer: NodeJS.Timeout | undefined;
-    const watcher = watch(folder, { recursive: true }, (_, name) => {
+    watch(folder, { recursive: true }, (_, name) => {
       if (name === null || !name.endsWith(".neuro") || name.includes("node_modules")) return;
       clearTimeout(timer);
       timer = setTimeout(() => void round(), settled);
-    });
-    process.once("SIGINT", () => {
-      watcher.close();
-      resolve(exitCodes.interrupted);
     });
   });
 }

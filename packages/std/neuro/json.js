@@ -2,6 +2,7 @@
 /** Externs of neuro:json. @module */
 import { NeuroMap } from "@neuro-lang/runtime";
 import { fromJsonData, isObject, Mismatch, toJsonData } from "./shared/codec.js";
+import { explainJsonError } from "./shared/json-errors.js";
 import { schemaOf } from "./shared/schema.js";
 
 /** @typedef {import("@neuro-lang/runtime").TypeDescriptor} TypeDescriptor */
@@ -10,21 +11,9 @@ import { schemaOf } from "./shared/schema.js";
 export function parsed(text) {
   try {
     return [[JSON.parse(text)], ""];
-  } catch (error) {
-    return [[], placed(text, /** @type {Error} */ (error).message)];
+  } catch {
+    return [[], explainJsonError(text)];
   }
-}
-
-/** With line and column where the engine tells a position. @param {string} text @param {string} message */
-function placed(text, message) {
-  const [, at] = /position (\d+)/.exec(message) ?? [];
-  const plain = message
-    .replace(/,? ?(in JSON )?at position .*$/s, "")
-    .replace(/, "?.{0,80}"? is not valid JSON$/s, "");
-  if (at === undefined) return `not JSON: ${plain}`;
-  const before = text.slice(0, Number(at));
-  const line = before.split("\n").length;
-  return `not JSON at line ${line}, column ${before.length - before.lastIndexOf("\n")}: ${plain}`;
 }
 
 /** @param {TypeDescriptor} type @param {string} text @returns {[unknown[], string, string]} */
@@ -44,7 +33,7 @@ export function converted(type, value) {
 }
 
 /** @param {TypeDescriptor} type @param {unknown} value @param {number} indent */
-export function encode(type, value, indent = 0) {
+export function encode(type, value, indent) {
   return JSON.stringify(toJsonData(type, value), undefined, indent);
 }
 

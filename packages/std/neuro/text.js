@@ -219,7 +219,7 @@ export function repeat(text, n) {
 
 /** @param {string} text */
 export function reversed(text) {
-  return characters(text).reverse().join("");
+  return characters(text).toReversed().join("");
 }
 
 const forms = ["NFC", "NFD", "NFKC", "NFKD"];

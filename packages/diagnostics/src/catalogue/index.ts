@@ -33,6 +33,7 @@ import { functionWord } from "./function-word.ts";
 import { ifWithoutElse } from "./if-without-else.ts";
 import { impureLet } from "./impure-let.ts";
 import { increment } from "./increment.ts";
+import { invalidRegex } from "./invalid-regex.ts";
 import { jumpOutsideLoop } from "./jump-outside-loop.ts";
 import { labelsNotBuiltYet } from "./labels-not-built-yet.ts";
 import { lambdaParameters } from "./lambda-parameters.ts";
@@ -141,6 +142,7 @@ export {
   ifWithoutElse,
   impureLet,
   increment,
+  invalidRegex,
   jumpOutsideLoop,
   labelsNotBuiltYet,
   lambdaParameters,
@@ -251,6 +253,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   ifWithoutElse,
   impureLet,
   increment,
+  invalidRegex,
   jumpOutsideLoop,
   labelsNotBuiltYet,
   lambdaParameters,

@@ -4,6 +4,7 @@ import { catalogue } from "../catalogue/index.ts";
 import { closest } from "../closest.ts";
 import type { DiagnosticDefinition } from "../problem.ts";
 import { visible } from "./cells.ts";
+import { viewRange } from "./line-view.ts";
 import { lookOf, proseWidth, type Look, type RenderOptions } from "./options.ts";
 import { paintSentence, wrap } from "./wrap.ts";
 
@@ -47,11 +48,11 @@ export function renderEntry(entry: CatalogueEntry, options: RenderOptions = {}):
     "",
     palette.strong(refused),
     "",
-    ...renderCode(entry.bad, look.palette.removed("-")),
+    ...renderCode(entry.bad, look.palette.removed("-"), look),
     "",
     palette.strong("This is accepted:"),
     "",
-    ...renderCode(entry.good, look.palette.added("+")),
+    ...renderCode(entry.good, look.palette.added("+"), look),
     "",
   ].join("\n");
 }
@@ -122,9 +123,16 @@ function joinListItems(rows: readonly string[]): string[] {
   );
 }
 
-function renderCode(code: string, mark: string): string[] {
+/** An example is shown whole wherever a terminal can wrap it legibly; a longer line makes its point with its start. */
+const longestLine = 160;
+
+function renderCode(code: string, mark: string, look: Look): string[] {
   return code
     .trimEnd()
     .split("\n")
-    .map((line) => `  ${mark} ${visible(line)}`.trimEnd());
+    .map((line) => {
+      const whole = { start: 0, end: line.length };
+      const view = viewRange(line, whole, { start: 0, end: 0 }, longestLine, look.glyphs.ellipsis);
+      return `  ${mark} ${view.text}`.trimEnd();
+    });
 }

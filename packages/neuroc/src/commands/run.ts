@@ -47,7 +47,6 @@ async function start(
   source: string,
   words: readonly string[],
 ): Promise<number> {
-  const script = (await import(pathToFileURL(join(folder, "neuro/entry.js")).href)) as EntryScript;
   const module = (await import(pathToFileURL(file).href)) as { readonly $main?: unknown };
   if (module.$main === undefined) {
     throw new InputError(
@@ -55,6 +54,7 @@ async function start(
       'Add one: neuro main() uses console = print("Hello!")',
     );
   }
+  const script = (await import(pathToFileURL(join(folder, "neuro/entry.js")).href)) as EntryScript;
   return script.start(module.$main, `neuroc run ${displayed(source)}`, words);
 }
 

@@ -70,7 +70,8 @@ function sourceMapOf(file: string): SourceMap | undefined {
 
 function readableName(name: string | undefined): string | undefined {
   const last = name
-    ?.split(".")
+    ?.replace(/ \[as .*\]$/, "")
+    .split(".")
     .at(-1)
     ?.replace(/\$async$/, "");
   return last === undefined || last === "" || /^<|^\$|[^\w$]/.test(last) ? undefined : last;

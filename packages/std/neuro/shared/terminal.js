@@ -1,11 +1,12 @@
 // @ts-check
 /** What terminals understand. @module */
 
-/** Without escape sequences (ECMA-48: CSI, OSC and two-character ones). @param {string} text */
-export function stripVTControlCharacters(text) {
+/** Escape sequences of ECMA-48: CSI, OSC and those of two characters. */
+const escapeSequence =
   // oxlint-disable-next-line no-control-regex -- escape sequences begin with a control character
-  return text.replace(
-    /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/g,
-    "",
-  );
+  /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/g;
+
+/** @param {string} text */
+export function stripVTControlCharacters(text) {
+  return text.replace(escapeSequence, "");
 }
