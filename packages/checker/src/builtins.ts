@@ -33,6 +33,7 @@ const homes: Readonly<Partial<Record<BuiltinName, string>>> = {
   Duration: "neuro:time",
   Size: "neuro:size",
   Json: "neuro:json",
+  Range: "neuro:range",
   Regex: "neuro:regex",
   List: "neuro:list",
   Map: "neuro:map",

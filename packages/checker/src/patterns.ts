@@ -468,8 +468,7 @@ function reportArms(
   for (const index of unreachable)
     body.report(diagnostics.unreachableArm.at(body.span(arms[index]!.pattern), {}));
   if (!exhaustive || missing.length === 0) return;
-  const end = node.end - 1;
-  const newText = `\n  ${missing.map((each) => `${each} => ?`).join("\n  ")}\n`;
+  const { end, newText } = addedArms(body, node, missing);
   body.report(
     diagnostics.missingCases.at(
       body.span({ start: node.start, end: Math.min(node.start + 5, node.end) }),
@@ -485,6 +484,21 @@ function reportArms(
       },
     ),
   );
+}
+
+/** The text that adds arms before the closing brace: on lines of their own, indented as a block's content is. */
+function addedArms(
+  body: Body,
+  node: tree.Node,
+  missing: readonly string[],
+): { readonly end: number; readonly newText: string } {
+  const brace = node.end - 1;
+  const { text } = body.module.input.source;
+  const lineStart = text.lastIndexOf("\n", brace - 1) + 1;
+  const indentation = /^[ \t]*/.exec(text.slice(lineStart, brace))![0];
+  const arms = missing.map((each) => `${indentation}  ${each} => ?\n`).join("");
+  if (lineStart + indentation.length === brace) return { end: lineStart, newText: arms };
+  return { end: brace, newText: `\n${arms}${indentation}` };
 }
 
 /** Checks the pattern of a `let` or `for`, which must fit every value. */

@@ -35,7 +35,7 @@ export interface SessionOptions {
 
 /** Modules that every program may need without an import: the prelude and the homes of the builtin types. */
 const implicit =
-  "prelude option int float decimal text bytes time size json regex list map set".split(" ");
+  "prelude option int float decimal text bytes time size json range regex list map set".split(" ");
 
 export class Session {
   readonly files: FileSystem;

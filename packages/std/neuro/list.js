@@ -321,6 +321,7 @@ export function toSet(items) {
 
 /** @template T @param {T[]} items @param {number} n @returns {T[]} */
 export function repeat(items, n) {
+  if (items.length === 1 && n > 0) return new Array(n).fill(/** @type {T} */ (items[0]));
   /** @type {T[]} */
   const all = [];
   for (let round = 0; round < n; round++) appendAll(all, items);

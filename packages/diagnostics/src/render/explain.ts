@@ -123,20 +123,16 @@ function joinListItems(rows: readonly string[]): string[] {
   );
 }
 
-/** Lines longer than the screen are cut: nobody reads the three hundredth bracket. */
+/** An example is shown whole wherever a terminal can wrap it legibly; a longer line makes its point with its start. */
+const longestLine = 160;
+
 function renderCode(code: string, mark: string, look: Look): string[] {
   return code
     .trimEnd()
     .split("\n")
     .map((line) => {
       const whole = { start: 0, end: line.length };
-      const view = viewRange(
-        line,
-        whole,
-        { start: 0, end: 0 },
-        look.width - 4,
-        look.glyphs.ellipsis,
-      );
+      const view = viewRange(line, whole, { start: 0, end: 0 }, longestLine, look.glyphs.ellipsis);
       return `  ${mark} ${view.text}`.trimEnd();
     });
 }
