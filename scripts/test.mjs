@@ -32,7 +32,8 @@ const failures = [];
 
 function hasNeuro(folder) {
   return (
-    statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true &&
+    existsSync(folder) &&
+    statSync(folder).isDirectory() &&
     readdirSync(folder, { recursive: true }).some(
       (file) => file.endsWith(".neuro") && !file.includes("node_modules"),
     )
