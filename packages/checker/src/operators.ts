@@ -146,10 +146,9 @@ export function arithmeticType(
     const result = special[`${left.name} ${operator} ${right.name}`];
     if (result !== undefined) return builtin(result);
   }
-  const toText = operator === "+" && (isBuiltin(left, "Text") || isBuiltin(right, "Text"));
   body.report(
     diagnostics.operatorTypes.at(body.span(node), {
-      operator: toText ? "+ with a Text" : operator,
+      operator,
       left: body.show(left),
       right: body.show(right),
     }),
