@@ -34,12 +34,8 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
   private lastSlip = -1;
 
   constructor(empty: SourceFile) {
-    super([...T.allTokens], {
-      maxLookahead: 1,
-      recoveryEnabled: true,
-      skipValidations: true,
-      nodeLocationTracking: "none",
-    });
+    // No rule is recorded here: record.ts holds the grammar that chevrotain validates, `recovering` goes on after slips.
+    super([...T.allTokens], { maxLookahead: 1, skipValidations: true });
     this.source = empty;
   }
 
