@@ -11,6 +11,7 @@ import type {
 import type { Body } from "./body.ts";
 import { descriptorOf } from "./descriptors.ts";
 import { emitBorrowed, emitExpression } from "./expressions.ts";
+import { intrinsic } from "./intrinsics.ts";
 import { call, js, Level, marked, operand, undefinedJs, type Js } from "./js.ts";
 import { emitCellArgument, emitPath, emitSharedArgument, willCopy, type Path } from "./places.ts";
 import { explicit, isCell, nullForNone } from "./values.ts";
@@ -69,6 +70,12 @@ function callOf(
   callee: IrFunction | IrExtern,
   operands: readonly Js[],
 ): Js {
+  const inline = intrinsic(expression.callee);
+  if (inline !== undefined) {
+    const values = operands.slice(expression.descriptors.length);
+    // An operand without parentheses around it may start the code: the mark stands before.
+    return marked(expression.at, inline(values));
+  }
   const awaited = body.awaits(expression.suspends);
   const code = marked(expression.at, call(calleeName(body, callee, awaited), operands));
   return awaited ? js(`await ${code.code}`, Level.unary) : code;

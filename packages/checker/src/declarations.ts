@@ -1,6 +1,6 @@
 /** Definitions from declarations: fields, variants, signatures, what is derived. Nothing here looks into a body. */
 
-import { diagnostics } from "@neuro-lang/diagnostics";
+import { closest, diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { builtinArity, unit } from "./builtins.ts";
 import { emptyRow, noFailures, suspensionOf } from "./capabilities.ts";
@@ -20,12 +20,16 @@ import type {
   TypeParameterInfo,
 } from "./types.ts";
 
-const boundNames: readonly string[] = [
+const derivableNames: readonly string[] = [
   "Equatable",
   "Hashable",
   "Comparable",
   "Data",
 ] satisfies Bound[];
+const boundNames: readonly string[] = [
+  ...derivableNames,
+  ...(["Number", "Separator"] satisfies Bound[]),
+];
 
 function isBound(name: string): name is Bound {
   return boundNames.includes(name);
@@ -74,13 +78,24 @@ export function define(
         })),
         derives: derivesOf(module, declaration),
       } satisfies SumDefinition;
-    case "AliasDeclaration":
+    case "AliasDeclaration": {
+      const variant = onlyVariant(program, module, declaration);
+      if (variant !== undefined) {
+        return {
+          ...common,
+          kind: "sum",
+          typeParameters: parametersOf(module, declaration.typeParameters),
+          variants: [{ name: variant, fields: undefined, documentation: undefined }],
+          derives: derivesOf(module, declaration),
+        } satisfies SumDefinition;
+      }
       return {
         ...common,
         kind: "alias",
         typeParameters: parametersOf(module, declaration.typeParameters),
         type: resolveType(scope, declaration.type),
       } satisfies AliasDefinition;
+    }
     case "OpaqueDeclaration":
       return {
         ...common,
@@ -115,6 +130,23 @@ export function define(
     default:
       return undefined;
   }
+}
+
+/** The variant of `type A = B` where B is no type: then it is a sum of one bare variant. A slip of a type's name is not one. */
+function onlyVariant(
+  program: ProgramState,
+  module: ModuleState,
+  { name, type }: tree.AliasDeclaration,
+): string | undefined {
+  if (type.kind !== "NamedType" || type.optional || type.labels.length > 0) return undefined;
+  if (type.arguments.length > 0 || type.path.namespace !== undefined) return undefined;
+  const { text } = type.path.name;
+  if (text === name.text) return text;
+  if (text === "" || text in builtinArity || lookUp(program, module, text) !== undefined)
+    return undefined;
+  return closest(text, [...module.names.keys(), ...Object.keys(builtinArity)]) === undefined
+    ? text
+    : undefined;
 }
 
 /** `type A = B | C` of types that exist: unions stand only in `fails`, so a sum of new bare variants is hardly meant. */
@@ -216,7 +248,7 @@ function derivesOf(module: ModuleState, declaration: tree.Declaration): Bound[] 
     if (attribute.name.text !== "derive") continue;
     for (const { value } of attribute.arguments) {
       const name = value.kind === "TypeReference" ? value.name.text : "";
-      if (isBound(name)) derived.push(name);
+      if (isBound(name) && derivableNames.includes(name)) derived.push(name);
       else module.problems.push(diagnostics.unknownBound.at(spanOf(module, value), { name }));
     }
   }

@@ -228,7 +228,10 @@ function inferCondition(body: Body, expression: tree.Expression): Type {
 /** The pattern must be one that the runtime's engine takes, always in Unicode mode. */
 function inferRegex(body: Body, expression: tree.RegexLiteral): Type {
   try {
-    void new RegExp(expression.pattern, /[uv]/.test(expression.flags) ? expression.flags : `${expression.flags}u`);
+    void new RegExp(
+      expression.pattern,
+      /[uv]/.test(expression.flags) ? expression.flags : `${expression.flags}u`,
+    );
   } catch (error) {
     const why = error instanceof Error ? error.message.replace(/^.*: /, "") : "";
     body.report(diagnostics.invalidRegex.at(body.span(expression), { why }));

@@ -63,6 +63,10 @@ function raisedName(value: tree.Expression): string | undefined {
 function variantOwners(module: ModuleState): Map<string, DefinitionId[]> {
   const owners = new Map<string, DefinitionId[]>();
   for (const [id, declaration] of module.declarations) {
+    if (declaration.kind === "AliasDeclaration" && declaration.type.kind === "NamedType") {
+      const name = declaration.type.path.name.text;
+      owners.set(name, [...(owners.get(name) ?? []), id]);
+    }
     if (declaration.kind !== "SumDeclaration") continue;
     for (const { name } of declaration.variants)
       owners.set(name.text, [...(owners.get(name.text) ?? []), id]);

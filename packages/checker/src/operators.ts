@@ -107,9 +107,9 @@ const arithmeticOperators: ReadonlySet<string> = new Set(["+", "-", "*", "/", "%
 function wishFor(operand: tree.Expression, wish: Type | undefined): Type | undefined {
   if (wish === undefined || !isBuiltin(wish, "Float")) return wish;
   const inner = strip(operand);
+  if (inner.kind === "Unary") return wishFor(inner.operand, wish);
   const literals =
     inner.kind === "NumberLiteral" ||
-    inner.kind === "Unary" ||
     (inner.kind === "Binary" && arithmeticOperators.has(inner.operator));
   return literals ? wish : undefined;
 }

@@ -121,7 +121,7 @@ export class Solver {
 
   /** The row with inference variables replaced by what they hold. */
   resolveUses(row: CapabilityRow): CapabilityRow {
-    if (row.variables.length === 0) return row;
+    if (row.variables.length === 0 && row.capabilities.length < 2) return row;
     const capabilities = new Set(row.capabilities);
     const variables = new Set<string>();
     const visit = (name: string, seen: Set<string>): void => {

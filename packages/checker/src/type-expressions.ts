@@ -143,6 +143,7 @@ function applied(
   const complete = parameters.map((_, index) => args[index] ?? errorType);
   if (declaration.kind === "AliasDeclaration") {
     const alias = scope.program.definition(id);
+    if (alias?.kind === "sum") return { kind: "named", definition: id, arguments: complete };
     if (alias?.kind !== "alias") return errorType;
     return substitute(alias.type, id, {
       types: new Map(parameters.map((parameter, index) => [parameter.name.text, complete[index]!])),

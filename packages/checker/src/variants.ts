@@ -107,7 +107,8 @@ function findVisible(
     const declaration = body.program.modules
       .get(id.slice(0, id.lastIndexOf("#")))
       ?.declarations.get(id);
-    if (declaration?.kind !== "SumDeclaration") continue;
+    if (declaration?.kind !== "SumDeclaration" && declaration?.kind !== "AliasDeclaration")
+      continue;
     const sum = sumOf(body, id);
     if (sum === undefined) continue;
     near.push(...sum.variants.map((each) => each.name));

@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import type { Problem, SourceFile } from "@neuro-lang/diagnostics";
 import type { FileSystem } from "./files/files.ts";
-import { compile } from "./output.ts";
+import { compile, copiesIn, type CopiedValue } from "./output.ts";
 import type { Session } from "./session.ts";
 
 export interface BuildResult {
@@ -11,6 +11,8 @@ export interface BuildResult {
   readonly sources: ReadonlyMap<string, SourceFile>;
   /** Relative paths of what was written; undefined if errors kept anything from being written. */
   readonly files: readonly string[] | undefined;
+  /** Which values are copied before they are changed; computed when asked for. */
+  readonly copies: () => readonly CopiedValue[];
 }
 
 /** What a build wrote: the next one removes what is no longer made. */
@@ -22,13 +24,13 @@ export const hasErrors = (problems: readonly Problem[]): boolean =>
 export function build(session: Session, entries: readonly string[], folder: string): BuildResult {
   const checked = session.check(entries, "compile");
   const { problems, sources } = checked;
-  if (hasErrors(problems)) return { problems, sources, files: undefined };
+  if (hasErrors(problems)) return { problems, sources, files: undefined, copies: () => [] };
   const { files } = compile(checked, session.library, { entries, folder, publish: true });
   const names = [...files.keys()];
   const stale = lastBuild(session.files, folder).filter((name) => !files.has(name));
   const manifest: [string, string] = [manifestName, `${JSON.stringify(names, null, 2)}\n`];
   session.files.replace(folder, new Map([...files, manifest]), stale);
-  return { problems, sources, files: names };
+  return { problems, sources, files: names, copies: () => copiesIn(checked) };
 }
 
 function lastBuild(files: FileSystem, folder: string): readonly string[] {

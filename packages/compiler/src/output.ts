@@ -4,7 +4,7 @@ import { dirname, posix, relative } from "node:path";
 import { emitModule } from "@neuro-lang/backend-js";
 import type { IrModule, IrProgram } from "@neuro-lang/ir";
 import { lowerProgram } from "@neuro-lang/lowering";
-import { optimize } from "@neuro-lang/optimizer";
+import { decideCopies, optimize } from "@neuro-lang/optimizer";
 import { isStandard } from "./files/path.ts";
 import { bareName, type Library } from "./library/library.ts";
 import { ancestors } from "./project.ts";
@@ -121,4 +121,27 @@ function addScripts(
     files.set(file, script.text);
     addScripts(files, new Set(script.imports), library);
   }
+}
+
+/** A value that is copied before it is changed, since something else may hold it. */
+export interface CopiedValue {
+  readonly module: string;
+  /** Where it is changed. */
+  readonly offset: number;
+  readonly variable: string;
+  readonly levels: number;
+}
+
+/** Every copy that stays in the program's own modules, in order. */
+export function copiesIn(checked: CheckedSources): readonly CopiedValue[] {
+  const { copies, program } = decideCopies(lowerProgram(checked.program));
+  return copies
+    .filter(({ module }) => !isStandard(module))
+    .map(({ at, module, variable, levels }) => ({
+      module,
+      offset: program.modules.get(module)?.positions[at] ?? 0,
+      variable: variable.replace(/_\d+$/, ""),
+      levels,
+    }))
+    .toSorted((a, b) => (a.module < b.module ? -1 : a.module > b.module ? 1 : a.offset - b.offset));
 }

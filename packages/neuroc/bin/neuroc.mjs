@@ -1,14 +1,14 @@
 #!/usr/bin/env node
 // Starts the command line: on Node 24 or newer, and without loading anything for `--version`.
-import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { existsSync, readFileSync, writeSync } from "node:fs";
 
 const needed = 24;
-const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const here = (path) => new URL(path, import.meta.url);
 
 if (Number.parseInt(process.versions.node, 10) < needed) await startOnNewerNode();
 else if (["--version", "-V"].includes(process.argv[2])) {
-  console.log(JSON.parse(readFileSync(here("../package.json"), "utf8")).version);
+  // Setting up `console` would cost more than all the rest.
+  writeSync(1, `${JSON.parse(readFileSync(here("../package.json"), "utf8")).version}\n`);
 } else if (existsSync(here("../dist/main.mjs"))) {
   const { enableCompileCache } = await import("node:module");
   enableCompileCache();

@@ -17,7 +17,7 @@ import {
 } from "./token-sets.ts";
 
 export interface LayoutProblem {
-  readonly kind: "semicolon-at-line-end" | "brace-on-next-line";
+  readonly kind: "idle-semicolon" | "brace-on-next-line";
   readonly token: IToken;
 }
 
@@ -42,6 +42,7 @@ const SEMICOLON = idx(T.Semicolon);
 const COLON = idx(T.Colon);
 const FAT_ARROW = idx(T.FatArrow);
 const EQUALS = idx(T.Equals);
+const ARROW = idx(T.Arrow);
 const DOT = idx(T.Dot);
 const OPTIONAL_DOT = idx(T.OptionalDot);
 const LESS = idx(T.Less);
@@ -292,6 +293,10 @@ export function layout(source: string, raw: readonly IToken[]): Layout {
   let inSignature = false;
   /** True from a `for` to its `in`: a brace after a type's name is a record pattern. */
   let inForPattern = false;
+  /** The number of frames where an attribute stands that nothing but attributes precede on its line; 0 elsewhere. */
+  let attributeFrames = 0;
+  /** The raw indexes of `<` that are known to be operators. */
+  const notAngles = new Set<number>();
   let previous: IToken | undefined;
   let previousIdx = NEWLINE;
 
@@ -340,16 +345,25 @@ export function layout(source: string, raw: readonly IToken[]): Layout {
 
   /** The index of the `>` that ends the type angles opened by the `<` at `index`, or -1 if they are operators. */
   function anglesEnd(index: number): number {
-    let angles = 0;
+    if (notAngles.has(index)) return -1;
+    const open: number[] = [];
+    const end = matchAngles(index, open);
+    // What was still open there is not closed for itself either: no `<` is looked at twice in vain.
+    if (end === -1) for (const at of open) notAngles.add(at);
+    return end;
+  }
+
+  function matchAngles(index: number, open: number[]): number {
     let parens = 0;
     for (let at = index; at < raw.length; at++) {
       const current = raw[at]!.tokenTypeIdx;
       if (current === LESS) {
-        angles++;
+        open.push(at);
       } else if (current === GREATER || current === COMPOSE || current === GREATER_EQUAL) {
-        angles -= current === COMPOSE ? 2 : 1;
-        if (angles < 0) return -1;
-        if (angles === 0) return parens === 0 ? at : -1;
+        const closed = current === COMPOSE ? 2 : 1;
+        if (closed > open.length) return -1;
+        open.length -= closed;
+        if (open.length === 0) return parens === 0 ? at : -1;
       } else if (insideAngles[current] === 1) {
         if (current === PAREN_OPEN) parens++;
         else if (current === PAREN_CLOSE && --parens < 0) return -1;
@@ -405,6 +419,8 @@ export function layout(source: string, raw: readonly IToken[]): Layout {
     if (markCollection()) return true;
     if (inForPattern && typeNames[previousIdx] === 1) return true;
     if (pending.length > base) return false;
+    // `1 -> { … }`: a slip for `=>`, which the grammar reports.
+    if (previousIdx === ARROW && frame === ARMS) return false;
     if (previousIdx === INT) return tokens[tokens.length - 2]?.tokenTypeIdx === AT;
     return endsOperand[previousIdx] === 0 && identifiers[previousIdx] === 0;
   }
@@ -578,8 +594,14 @@ export function layout(source: string, raw: readonly IToken[]): Layout {
     const token = raw[index]!;
     const current = token.tokenTypeIdx;
     if (current === NEWLINE) {
-      lineEnd(index);
+      // The declaration that an attribute belongs to may stand on the next line.
+      if (attributeFrames !== frames.length) lineEnd(index);
       continue;
+    }
+    if (current === AT) {
+      if (startsMember() || previousIdx === SEMICOLON) attributeFrames = frames.length;
+    } else if (attributeFrames === frames.length && previousIdx !== AT && current !== PAREN_OPEN) {
+      attributeFrames = 0;
     }
     if (heads[current]! > 0 || contextualHeads[current] === 1) {
       head(index, current);
@@ -634,8 +656,14 @@ export function layout(source: string, raw: readonly IToken[]): Layout {
         continue;
       case SEMICOLON: {
         const next = raw[index + 1]!.tokenTypeIdx;
-        if (next === NEWLINE || next === END) {
-          problems.push({ kind: "semicolon-at-line-end", token });
+        const separates =
+          next !== NEWLINE &&
+          next !== END &&
+          next !== BRACE_CLOSE &&
+          next !== SEMICOLON &&
+          !startsMember();
+        if (!separates) {
+          problems.push({ kind: "idle-semicolon", token });
           continue;
         }
         if (frame < PAREN) {

@@ -64,7 +64,7 @@ export function scanProblem(problem: ScanProblem, source: SourceFile): Problem {
 export function layoutProblem({ kind, token }: LayoutProblem, source: SourceFile): Problem {
   const start = token.startOffset;
   const span: Span = { file: source.path, start, end: start + 1 };
-  if (kind === "semicolon-at-line-end") {
+  if (kind === "idle-semicolon") {
     return diagnostics.semicolonAtLineEnd.at(
       span,
       {},

@@ -631,9 +631,18 @@ export function scan(text: string): Scan {
     }
     if (found === undefined || !text.startsWith(found.text, at)) {
       at++;
-      if (code === 33) hasHabits = true;
-      else
-        problems.push({ kind: "unexpected-character", start, end: at, text: text.charAt(start) });
+      if (code === 33) {
+        hasHabits = true;
+      } else {
+        // A run of one character is one problem.
+        while (text.charCodeAt(at) === code) at++;
+        problems.push({
+          kind: "unexpected-character",
+          start,
+          end: at,
+          text: text.slice(start, Math.min(at, start + 20)),
+        });
+      }
       push(T.Unknown, start, at);
       continue;
     }
@@ -650,18 +659,15 @@ export function scan(text: string): Scan {
     tokens.push(token(found.type, found.text, start, at));
   }
 
-  // Texts whose interpolation was never closed.
+  // Texts whose interpolation was never closed: the outermost says it for all.
   for (let index = openKinds.length - 1; index >= 0; index--) {
     if (openKinds[index] !== bracketKind.interpolation) continue;
     const opened = openTexts.pop()!;
     push(T.InterpolationClose, length, length);
     push(T.TextClose, length, length);
-    problems.push({
-      kind: "unclosed-text",
-      start: opened.start,
-      end: Math.min(lineEndAfter(opened.start), length),
-      text: "{",
-    });
+    if (openTexts.length > 0) continue;
+    const end = Math.min(lineEndAfter(opened.start), length);
+    problems.push({ kind: "unclosed-text", start: opened.start, end, text: "{" });
   }
   tokens.push(token(T.endOfFile, "", length, length + 1));
   return { tokens, comments, problems, hasHabits };

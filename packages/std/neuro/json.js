@@ -33,7 +33,7 @@ export function converted(type, value) {
 }
 
 /** @param {TypeDescriptor} type @param {unknown} value @param {number} indent */
-export function encode(type, value, indent = 0) {
+export function encode(type, value, indent) {
   return JSON.stringify(toJsonData(type, value), undefined, indent);
 }
 

@@ -1,6 +1,6 @@
 // @ts-check
 /** Externs of neuro:log. @module */
-import { host, showTime } from "@neuro-lang/runtime";
+import { host, NeuroMap, showDuration, showTime } from "@neuro-lang/runtime";
 
 const levels = ["debug", "info", "warn", "error"];
 const colours = [90, 36, 33, 31];
@@ -20,4 +20,13 @@ export function write(level, event, fields) {
       ` ${key}=${typeof value === "string" && /^\S+$/.test(value) ? value : JSON.stringify(value)}`,
   );
   console.error(`${showTime(clock.now())} ${shown} ${event}${parts.join("")}\n`);
+}
+
+export function elapsed() {
+  return host().clock.elapsed();
+}
+
+/** @param {number} duration */
+export function durationField(duration) {
+  return new NeuroMap([["took", showDuration(Math.round(duration))]]);
 }

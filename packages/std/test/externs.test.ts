@@ -159,7 +159,7 @@ describe("json", () => {
       "",
     ]);
     const [[found]] = json.decoded(item, '{"name": "tea", "price": "0.10", "tags": [1]}');
-    expect(json.encode(item, found)).toBe('{"name":"tea","price":"0.10","tags":[1]}');
+    expect(json.encode(item, found, 0)).toBe('{"name":"tea","price":"0.10","tags":[1]}');
   });
   test("names the place of what does not fit", () => {
     const items: TypeDescriptor = { kind: "list", item };
@@ -192,7 +192,7 @@ describe("json", () => {
     expect(why("[1}")).toContain("column 3");
   });
   test("variants are names or objects of one key", () => {
-    expect(json.encode(shape, { tag: 0, radius: 1.5 })).toBe('{"Circle":{"radius":1.5}}');
+    expect(json.encode(shape, { tag: 0, radius: 1.5 }, 0)).toBe('{"Circle":{"radius":1.5}}');
     expect(json.decoded(shape, '"Empty"')[0]).toEqual([{ tag: 1 }]);
     expect(json.decoded(shape, '{"Circle":{"radius":2}}')[0]).toEqual([{ tag: 0, radius: 2 }]);
     expect(json.decoded(shape, '"Square"')[2]).toBe(
@@ -207,7 +207,7 @@ describe("json", () => {
       string,
     ];
     expect(map.get("__proto__")).toBe(1);
-    expect(json.encode(type, map)).toBe('{"__proto__":1}');
+    expect(json.encode(type, map, 0)).toBe('{"__proto__":1}');
     expect(json.get({}, "constructor")).toBeUndefined();
   });
   test("the schema follows the type", () => {

@@ -4,7 +4,7 @@ export const semicolonAtLineEnd = diagnostic({
   code: "P0102",
   name: "semicolon-at-line-end",
   severity: "error",
-  message: "A line needs no `;` at its end.",
+  message: "This `;` separates nothing: a line needs none at its end.",
   label: "remove it",
   hint: "The end of the line ends the statement. `;` only separates statements on one line.",
   page: `The end of a line ends a statement, so a \`;\` there says nothing. Between two statements on one line it is allowed: \`a(); b()\`.

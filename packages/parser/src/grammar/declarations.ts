@@ -226,7 +226,6 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
       const name = this.identifier("an attribute's name");
       const args = this.at(T.ParenOpen) ? this.callArguments() : [];
       attributes.push({ kind: "Attribute", start, end: this.lastEnd, name, arguments: args });
-      this.skipNewlines();
     }
     return attributes;
   }
@@ -263,8 +262,9 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
     const names: ImportName[] = [];
     while (!this.at(T.BraceClose)) {
       const start = this.token.startOffset;
+      const versioned = this.atTypeName();
       const name = this.importedName();
-      const version = this.version();
+      const version = versioned ? this.version() : undefined;
       const as = this.takeIf(T.AsKeyword) ? this.importedName() : undefined;
       names.push({ kind: "ImportName", start, end: this.lastEnd, name, version, as });
       if (!this.separator()) break;

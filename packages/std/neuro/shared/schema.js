@@ -58,6 +58,8 @@ function visit(type, definitions) {
       return { anyOf: [visit(type.inner, definitions), { type: "null" }] };
     case "opaque":
       return visit(type.inner, definitions);
+    case "union":
+      return { anyOf: type.items.map((item) => visit(item, definitions)) };
     case "record":
       return named(type.name, definitions, () => fields(type.fields(), definitions));
     case "sum":
