@@ -468,7 +468,9 @@ function emitIndex(body: Body, expression: Extract<Expression, { kind: "index" }
 
 /** A chain of fields and items without checks: written twice it costs nothing and reads better than a variable. */
 function isPlainRead(value: Js): boolean {
-  return /^[\p{ID_Continue}$]+(?:\.[\p{ID_Continue}$]+|\[[\p{ID_Continue}$]+\])*$/u.test(value.code);
+  return /^[\p{ID_Continue}$]+(?:\.[\p{ID_Continue}$]+|\[[\p{ID_Continue}$]+\])*$/u.test(
+    value.code,
+  );
 }
 
 function emitSlice(body: Body, object: Expression, range: Expression): Js {

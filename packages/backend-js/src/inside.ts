@@ -28,7 +28,8 @@ export function withIndex(
   emit: () => void,
 ): void {
   const list = range.inclusive ? undefined : lengthOf(body, range.to);
-  const fits = list !== undefined && boundsOf(body, range.from).low >= 0 && keepsLength(body, list, block);
+  const fits =
+    list !== undefined && boundsOf(body, range.from).low >= 0 && keepsLength(body, list, block);
   if (!fits) {
     emit();
     return;
@@ -40,10 +41,14 @@ export function withIndex(
 }
 
 export function isInside(body: Body, list: Expression, index: Expression): boolean {
-  return list.kind === "local" && index.kind === "local" && body.inside.has(`${list.name} ${index.name}`);
+  return (
+    list.kind === "local" && index.kind === "local" && body.inside.has(`${list.name} ${index.name}`)
+  );
 }
 export function isPlaceInside(body: Body, list: Place, index: Expression): boolean {
-  return list.kind === "local" && index.kind === "local" && body.inside.has(`${list.name} ${index.name}`);
+  return (
+    list.kind === "local" && index.kind === "local" && body.inside.has(`${list.name} ${index.name}`)
+  );
 }
 
 /** Changing an item leaves the length as it is; assigning the list or handing it to a `var` parameter may not. */
