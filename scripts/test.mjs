@@ -4,7 +4,7 @@
  */
 
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -33,6 +33,7 @@ const failures = [];
 function hasNeuro(folder) {
   return (
     existsSync(folder) &&
+    statSync(folder).isDirectory() &&
     readdirSync(folder, { recursive: true }).some(
       (file) => file.endsWith(".neuro") && !file.includes("node_modules"),
     )

@@ -16,11 +16,16 @@ import type {
 export type ParameterBounds = (owner: DefinitionId, name: string) => readonly Bound[];
 
 const implied: Readonly<Record<Bound, readonly Bound[]>> = {
-  Equatable: ["Equatable", "Hashable", "Comparable"],
-  Hashable: ["Hashable"],
-  Comparable: ["Comparable"],
+  Equatable: ["Equatable", "Hashable", "Comparable", "Number", "Separator"],
+  Hashable: ["Hashable", "Number"],
+  Comparable: ["Comparable", "Number"],
   Data: ["Data"],
+  Number: ["Number"],
+  Separator: ["Separator"],
 };
+
+/** Bounds that only builtin types have. */
+const closed: ReadonlySet<Bound> = new Set(["Number", "Separator"]);
 
 /** True if the type has the bound; `type` is resolved. */
 export function hasBound(
@@ -51,9 +56,10 @@ class BoundChecker {
         return builtinHas(type.name, this.#bound) && type.arguments.every((each) => this.has(each));
       case "tuple":
       case "union":
+        if (closed.has(this.#bound)) return false;
         return type.items.every((each) => this.has(each));
       case "optional":
-        return this.has(type.inner);
+        return !closed.has(this.#bound) && this.has(type.inner);
       case "function":
         return false;
       case "parameter":
@@ -68,6 +74,7 @@ class BoundChecker {
   }
 
   #named(type: NamedType): boolean {
+    if (closed.has(this.#bound)) return false;
     const definition = this.#program.definition(type.definition);
     if (definition === undefined) return true;
     if (definition.kind !== "record" && definition.kind !== "sum" && definition.kind !== "opaque")

@@ -102,8 +102,19 @@ export function builtinField(type: Type, name: string): Type | undefined {
   }
 }
 
+const numbers: ReadonlySet<BuiltinName> = new Set([
+  "Int",
+  "Float",
+  "Decimal",
+  "Duration",
+  "Size",
+  "Never",
+]);
+
 /** What values of the builtin type can do, its arguments left aside. */
 export function builtinHas(name: BuiltinName, bound: Bound): boolean {
+  if (bound === "Number") return numbers.has(name);
+  if (bound === "Separator") return name === "Text" || name === "Regex" || name === "Never";
   switch (name) {
     case "Never":
       return true;

@@ -20,12 +20,16 @@ import type {
   TypeParameterInfo,
 } from "./types.ts";
 
-const boundNames: readonly string[] = [
+const derivableNames: readonly string[] = [
   "Equatable",
   "Hashable",
   "Comparable",
   "Data",
 ] satisfies Bound[];
+const boundNames: readonly string[] = [
+  ...derivableNames,
+  ...(["Number", "Separator"] satisfies Bound[]),
+];
 
 function isBound(name: string): name is Bound {
   return boundNames.includes(name);
@@ -244,7 +248,7 @@ function derivesOf(module: ModuleState, declaration: tree.Declaration): Bound[] 
     if (attribute.name.text !== "derive") continue;
     for (const { value } of attribute.arguments) {
       const name = value.kind === "TypeReference" ? value.name.text : "";
-      if (isBound(name)) derived.push(name);
+      if (isBound(name) && derivableNames.includes(name)) derived.push(name);
       else module.problems.push(diagnostics.unknownBound.at(spanOf(module, value), { name }));
     }
   }

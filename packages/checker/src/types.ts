@@ -95,7 +95,15 @@ export interface FailureRow {
   readonly variables: readonly string[];
 }
 
-export type Bound = "Equatable" | "Hashable" | "Comparable" | "Data";
+export type Bound =
+  | "Equatable"
+  | "Hashable"
+  | "Comparable"
+  | "Data"
+  /** Of builtin types only: what can be added up. */
+  | "Number"
+  /** Of builtin types only: Text and Regex. */
+  | "Separator";
 
 export interface TypeParameterInfo {
   readonly sort: "type" | "uses" | "fails" | "label" | "const";

@@ -19,10 +19,15 @@ export function digest(content: string | Uint8Array): string {
   return hash("sha256", content);
 }
 
+/** Hidden names are left out: no source is among them, but the cache itself may be. */
+function listing(names: readonly string[]): string {
+  return digest(names.filter((name) => !name.startsWith(".")).join("\n"));
+}
+
 function answerOf(files: FileSystem, kind: Question[0], path: string): string {
   if (kind === "stat") return files.stat(path)?.kind ?? "nothing";
   try {
-    return digest(kind === "read" ? files.read(path) : files.list(path).join("\n"));
+    return kind === "read" ? digest(files.read(path)) : listing(files.list(path));
   } catch {
     return "nothing";
   }
@@ -50,29 +55,42 @@ function recording(files: FileSystem): { files: FileSystem; questions: () => Que
       },
       list(folder) {
         const names = files.list(folder);
-        note("list", folder, digest(names.join("\n")));
+        note("list", folder, listing(names));
         return names;
       },
     },
   };
 }
 
-/** The stored result of `key`, if nothing that it depends on has changed. */
-function stored<T>(files: FileSystem, path: string): T | undefined {
+/** A value that was written by `keep`; undefined if it is missing or damaged. */
+export function kept<T>(files: FileSystem, path: string): T | undefined {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(files.read(path));
     const end = text.indexOf("\n");
     const body = text.slice(end + 1);
-    // A file that was damaged on the disk is as good as none.
-    if (digest(body) !== text.slice(0, end)) return undefined;
-    const entry = JSON.parse(body) as Entry<T>;
-    const same = entry.questions.every(
-      ([kind, asked, answer]) => answerOf(files, kind, asked) === answer,
-    );
-    return same ? entry.result : undefined;
+    return digest(body) === text.slice(0, end) ? (JSON.parse(body) as T) : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Keeps a value for later processes, behind its hash. */
+export function keep(files: FileSystem, path: string, value: unknown): void {
+  const body = JSON.stringify(value);
+  try {
+    files.write(path, `${digest(body)}\n${body}`);
+  } catch {
+    // A cache that cannot be written costs time, nothing else.
+  }
+}
+
+/** The stored result of `key`, if nothing that it depends on has changed. */
+function stored<T>(files: FileSystem, path: string): T | undefined {
+  const entry = kept<Entry<T>>(files, path);
+  const same = entry?.questions.every(
+    ([kind, asked, answer]) => answerOf(files, kind, asked) === answer,
+  );
+  return same === true ? entry?.result : undefined;
 }
 
 export interface CacheOptions<T> {
@@ -95,24 +113,20 @@ export async function cached<T>(
   if (before !== undefined && valid(before)) return before;
   const record = recording(files);
   const result = await compute(record.files);
-  const body = JSON.stringify({ questions: record.questions(), result } satisfies Entry<T>);
-  try {
-    files.write(path, `${digest(body)}\n${body}`);
-    forget(files, folder);
-  } catch {
-    // A cache that cannot be written costs time, nothing else.
-  }
+  keep(files, path, { questions: record.questions(), result } satisfies Entry<T>);
+  forget(files, folder);
   return result;
 }
 
-const kept = 200;
+const most = 200;
 
 /** Keeps the newest entries. */
 function forget(files: FileSystem, folder: string): void {
+  if (files.stat(folder) === undefined) return;
   const names = files.list(folder);
-  if (names.length <= kept) return;
+  if (names.length <= most) return;
   const byAge = names
     .map((name) => ({ name, modified: files.stat(join(folder, name))?.modified ?? 0 }))
     .toSorted((a, b) => b.modified - a.modified);
-  for (const { name } of byAge.slice(kept)) files.remove(join(folder, name));
+  for (const { name } of byAge.slice(most)) files.remove(join(folder, name));
 }

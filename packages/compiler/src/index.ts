@@ -4,5 +4,6 @@ export { build, hasErrors, type BuildResult } from "./build.ts";
 export { FileError, InputError, type FileStat, type FileSystem } from "./files/files.ts";
 export { memoryFiles, type MemoryFiles } from "./files/memory-files.ts";
 export { type Library, openLibrary } from "./library/library.ts";
+export { checkFrom, type IncrementalCheck, type StoredCheck } from "./incremental.ts";
 export { compileIntoCache, type CompiledProgram } from "./program.ts";
 export { type CheckedSources, Session, type SessionOptions } from "./session.ts";

@@ -52,14 +52,22 @@ export class Session {
 
   /**
    * Checks these modules and all that they import. Throws an InputError for a file that is no source text. Who wants to
-   * compile what was checked needs the standard library's bodies, too.
+   * compile what was checked needs the standard library's bodies, too. `whole` names the modules whose bodies matter.
    */
-  check(entries: readonly string[], purpose: "check" | "compile" = "check"): CheckedSources {
+  check(
+    entries: readonly string[],
+    purpose: "check" | "compile" = "check",
+    whole?: ReadonlySet<string>,
+  ): CheckedSources {
     const modules = this.#load(entries);
     const signaturesOnly = new Set(
       purpose === "compile"
         ? []
-        : modules.keys().filter((path) => isStandard(path) && !entries.includes(path)),
+        : modules
+            .keys()
+            .filter((path) =>
+              whole === undefined ? isStandard(path) && !entries.includes(path) : !whole.has(path),
+            ),
     );
     const inputs = [...modules.values()].map(({ input }) => input);
     const program = checkProgram(inputs, this.#previous, { signaturesOnly });
@@ -75,6 +83,29 @@ export class Session {
       ),
       sources: new Map([...modules].map(([path, { source }]) => [path, source])),
     };
+  }
+
+  /** The modules that a module imports. */
+  importsOf(path: string): ReadonlyMap<string, string> {
+    return this.#resolveImports(this.#parsedModule(path).tree, path);
+  }
+
+  /** What a module's imports are written as and mean; null if they lead nowhere. */
+  specifiersOf(path: string): ReadonlyMap<string, string | null> {
+    const { tree } = this.#parsedModule(path);
+    const resolved = this.#resolveImports(tree, path);
+    return new Map(
+      tree.items.flatMap((item) => {
+        const specifier = specifierOf(item);
+        return specifier === undefined ? [] : [[specifier, resolved.get(specifier) ?? null]];
+      }),
+    );
+  }
+
+  #parsedModule(path: string): Parsed {
+    let parsed = this.#parsed.get(path);
+    if (parsed === undefined) this.#parsed.set(path, (parsed = this.#parse(path, false)));
+    return parsed;
   }
 
   /** Parses what is reached from the entries; what an earlier check parsed and nobody changed stays. */

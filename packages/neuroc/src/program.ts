@@ -135,6 +135,7 @@ function makeProgram(finish: (code: number) => void): Command {
     .argument("[paths...]", "files and folders; this folder if left out")
     .option("--filter <text>", "only tests whose name holds this")
     .option("--seed <number>", "repeat the generated inputs of an earlier run")
+    .option("--coverage", "show which lines of the sources the tests run")
     .option("--watch", "test again whenever a source changes")
     .addHelpText(
       "after",

@@ -219,6 +219,24 @@ test "always" for all (n: Int) { expect double(n) < 100 }
   });
 });
 
+test("coverage names the lines that no test runs", () => {
+  write(
+    "covered.neuro",
+    `export neuro size(n: Int) -> Text {
+  if n < 10 {
+    return "small"
+  }
+  return "big"
+}
+
+test "small" { expect size(1) == "small" }
+`,
+  );
+  expect(neuroc("test", "covered.neuro", "--coverage").stderr).toMatch(
+    /covered\.neuro +\d+ % +not run: 5\n/,
+  );
+});
+
 describe("the rest of the house", () => {
   test("new makes a project that checks, runs and passes its tests", () => {
     expect(neuroc("new", "notes").status).toBe(0);

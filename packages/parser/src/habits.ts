@@ -27,6 +27,8 @@ export const foreignWords: readonly string[] = [
   "elif",
   "elseif",
   "elsif",
+  "class",
+  "struct",
 ];
 
 const logic: Readonly<Record<string, readonly [string, TokenType]>> = {
@@ -376,6 +378,13 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
         replaced.set(index + 2, []);
         return [as(token, T.Identifier, meant)];
       }
+      case "class":
+      case "struct":
+        if (typeNames[next.tokenTypeIdx] === 0) return [token];
+        problems.push(
+          diagnostics.classWord.at(spanOf(token), { written: token.image }, write(token, "type")),
+        );
+        return [as(token, T.TypeKeyword, "type")];
       case "elif":
       case "elseif":
       case "elsif":

@@ -42,6 +42,7 @@ const SEMICOLON = idx(T.Semicolon);
 const COLON = idx(T.Colon);
 const FAT_ARROW = idx(T.FatArrow);
 const EQUALS = idx(T.Equals);
+const ARROW = idx(T.Arrow);
 const DOT = idx(T.Dot);
 const OPTIONAL_DOT = idx(T.OptionalDot);
 const LESS = idx(T.Less);
@@ -418,6 +419,8 @@ export function layout(source: string, raw: readonly IToken[]): Layout {
     if (markCollection()) return true;
     if (inForPattern && typeNames[previousIdx] === 1) return true;
     if (pending.length > base) return false;
+    // `1 -> { … }`: a slip for `=>`, which the grammar reports.
+    if (previousIdx === ARROW && frame === ARMS) return false;
     if (previousIdx === INT) return tokens[tokens.length - 2]?.tokenTypeIdx === AT;
     return endsOperand[previousIdx] === 0 && identifiers[previousIdx] === 0;
   }

@@ -42,7 +42,6 @@ export const anyWord = tokenSet(
 export const reserved = tokenSet(...reservedWords);
 /** UNAME of the grammar. */
 export const typeNames = tokenSet(T.TypeName, T.MapKeyword, T.SetKeyword);
-export const labels = tokenSet(T.PersonalKeyword, T.SecretKeyword, T.UntrustedKeyword);
 export const clauseWords = tokenSet(
   T.UsesKeyword,
   T.FailsKeyword,

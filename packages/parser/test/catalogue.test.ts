@@ -9,7 +9,7 @@ function problemsOf(text: string): Problem[] {
   return parse(new SourceFile("test.neuro", text)).problems;
 }
 
-export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let mended = text;
   for (const { span, newText } of edits.toSorted((a, b) => b.span.start - a.span.start)) {
     mended = mended.slice(0, span.start) + newText + mended.slice(span.end);

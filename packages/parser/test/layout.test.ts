@@ -140,10 +140,6 @@ describe("what was forgotten is named once", () => {
     ],
     ["neuro f() = [1 2]", ["I expected `,` or `]`, but found `2`."]],
     ["neuro f(a: Int, b) = a", ["I expected `:` and the parameter's type, but found `)`."]],
-    [
-      "neuro f() = match x {\n  1 -> 2\n  3 => 4\n}",
-      ["I expected `=>` and what the arm gives, but found `->`."],
-    ],
     ["export let a: Int = 1 }", ["This `}` closes nothing."]],
   ])("%j", (text, expected) => expect(messages(text)).toEqual(expected));
 });

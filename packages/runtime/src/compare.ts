@@ -57,7 +57,7 @@ function compareLists(left: ArrayLike<unknown>, right: ArrayLike<unknown>): numb
 
 /** The tag of a variant is its first field, so variants of one sum compare by tag first. */
 function compareFields(left: Record<string, unknown>, right: Record<string, unknown>): number {
-  for (const name of Object.keys(left)) {
+  for (const name in left) {
     const order = compare(left[name], right[name]);
     if (order !== 0) return order;
   }

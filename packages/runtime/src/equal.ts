@@ -46,8 +46,15 @@ function equalSets(left: NeuroSet<unknown>, right: NeuroSet<unknown>): boolean {
   return true;
 }
 
-/** Records, variants, failures, and the plain objects of Json (whose keys may stand in any order). */
+/** Records, variants, failures (of one class, hence with the same fields), and Json. */
 function equalFields(left: Fields, right: Fields): boolean {
+  if (Object.getPrototypeOf(left) === Object.prototype) return equalObjects(left, right);
+  for (const name in left) if (!equal(left[name], right[name])) return false;
+  return true;
+}
+
+/** The plain objects of Json, whose keys are data and may stand in any order. */
+function equalObjects(left: Fields, right: Fields): boolean {
   const names = Object.keys(left);
   if (names.length !== Object.keys(right).length) return false;
   for (const name of names) {

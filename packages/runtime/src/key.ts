@@ -30,7 +30,7 @@ export function canonicalKey(value: unknown): string {
 }
 
 function canonicalObject(value: object): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalKey).join(",")}]`;
+  if (Array.isArray(value)) return canonicalList(value);
   if (value instanceof NeuroMap) {
     const entries = [...value].map(([key, item]) => `${canonicalKey(key)}=${canonicalKey(item)}`);
     return `M{${entries.toSorted().join(",")}}`;
@@ -40,11 +40,19 @@ function canonicalObject(value: object): string {
   if (value instanceof Uint8Array) return `b${value.join(",")};`;
   if (value instanceof RegExp) return `r${canonicalKey(value.source)}${value.flags}`;
   const fields = value as Record<string, unknown>;
-  const plain = Object.getPrototypeOf(value) === Object.prototype;
-  const names = plain ? Object.keys(fields).toSorted() : Object.keys(fields);
-  // A record's field names are those of its type; the names of a Json object are data.
-  const parts = names.map(
-    (name) => (plain ? `${canonicalKey(name)}=` : "") + canonicalKey(fields[name]),
-  );
-  return `{${parts.join(",")}}`;
+  if (Object.getPrototypeOf(value) === Object.prototype) {
+    const names = Object.keys(fields).toSorted();
+    const entries = names.map((name) => `${canonicalKey(name)}=${canonicalKey(fields[name])}`);
+    return `{${entries.join(",")}}`;
+  }
+  // A record's field names are those of its type, so the values alone tell.
+  let key = "{";
+  for (const name in fields) key += `${canonicalKey(fields[name])},`;
+  return `${key}}`;
+}
+
+function canonicalList(items: readonly unknown[]): string {
+  let key = "[";
+  for (const item of items) key += `${canonicalKey(item)},`;
+  return `${key}]`;
 }

@@ -321,6 +321,7 @@ export function toSet(items) {
 
 /** @template T @param {T[]} items @param {number} n @returns {T[]} */
 export function repeat(items, n) {
+  // oxlint-disable-next-line unicorn/no-new-array -- the argument is a length, and this is the fast way
   if (items.length === 1 && n > 0) return new Array(n).fill(/** @type {T} */ (items[0]));
   /** @type {T[]} */
   const all = [];

@@ -3,8 +3,10 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { CompiledProgram } from "../program.ts";
+import type { LineCoverage } from "./coverage.ts";
 import type { TestOptions, TestResult } from "./program/run-tests.ts";
 
+export type { LineCoverage } from "./coverage.ts";
 export type { TestFailure, TestOptions, TestResult } from "./program/run-tests.ts";
 
 export interface ModuleJob {
@@ -13,12 +15,14 @@ export interface ModuleJob {
   /** The module's JavaScript. */
   readonly file: string;
   readonly options: TestOptions;
+  readonly coverage: boolean;
 }
 export interface ModuleReport {
   readonly id: number;
   readonly results: readonly TestResult[];
   /** What kept the module from being run at all. */
   readonly crash: string | undefined;
+  readonly lines: LineCoverage | undefined;
 }
 
 export interface ModuleResult {
@@ -26,13 +30,14 @@ export interface ModuleResult {
   readonly path: string;
   readonly results: readonly TestResult[];
   readonly crash: string | undefined;
+  readonly lines: LineCoverage | undefined;
 }
 
 /** `report` is called for each module as it is done. `worker` is the thread's script. */
 export async function runTests(
   output: NonNullable<CompiledProgram["output"]>,
   worker: URL,
-  options: TestOptions,
+  options: TestOptions & { readonly coverage: boolean },
   report: (result: ModuleResult) => void,
 ): Promise<void> {
   const modules = Object.entries(output.entries);
@@ -41,12 +46,14 @@ export async function runTests(
     while (next < modules.length) {
       const [path, file] = modules[next]!;
       next += 1;
-      const job: ModuleJob = { id: next, folder: output.folder, file, options };
-      const { results, crash } = await runModule(worker, job);
+      const { coverage, ...rest } = options;
+      const job: ModuleJob = { id: next, folder: output.folder, file, options: rest, coverage };
+      const { results, crash, lines } = await runModule(worker, job);
       const written = output.lines[path];
       report({
         path,
         crash,
+        lines,
         results: results.map((result) => ({
           ...result,
           line: (written?.[result.line - 1] ?? result.line - 1) + 1,
@@ -68,12 +75,13 @@ function runModule(script: URL, job: ModuleJob): Promise<ModuleReport> {
     };
     thread.once("message", done);
     thread.once("error", (error: Error) => {
-      done({ id: job.id, results: [], crash: error.stack ?? error.message });
+      done({ id: job.id, results: [], lines: undefined, crash: error.stack ?? error.message });
     });
     thread.once("exit", (code) => {
       done({
         id: job.id,
         results: [],
+        lines: undefined,
         crash: `The tests ended their process with exit code ${code}.`,
       });
     });

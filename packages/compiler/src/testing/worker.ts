@@ -10,14 +10,21 @@ interface TestingScript {
   runTests(tests: unknown, options: TestOptions): Promise<readonly TestResult[]>;
 }
 
-async function run({ id, folder, file, options }: ModuleJob): Promise<ModuleReport> {
+async function run({ id, folder, file, options, coverage }: ModuleJob): Promise<ModuleReport> {
   try {
+    const recording = coverage ? await (await import("./coverage.ts")).record() : undefined;
     const script = pathToFileURL(join(folder, "neuro/testing.js")).href;
     const testing = (await import(script)) as TestingScript;
     const module = (await import(pathToFileURL(file).href)) as { readonly $tests?: unknown };
-    return { id, results: await testing.runTests(module.$tests ?? [], options), crash: undefined };
+    const results = await testing.runTests(module.$tests ?? [], options);
+    return { id, results, crash: undefined, lines: await recording?.stop(folder) };
   } catch (error) {
-    return { id, results: [], crash: error instanceof Error ? (error.stack ?? "") : String(error) };
+    return {
+      id,
+      results: [],
+      lines: undefined,
+      crash: error instanceof Error ? (error.stack ?? "") : String(error),
+    };
   }
 }
 

@@ -2,9 +2,11 @@
 
 import type { Diagnostic } from "../problem.ts";
 import { aliasCycle } from "./alias-cycle.ts";
+import { armArrow } from "./arm-arrow.ts";
 import { assignCaptured } from "./assign-captured.ts";
 import { assignToLet } from "./assign-to-let.ts";
 import { assignedAfterCapture } from "./assigned-after-capture.ts";
+import { assignmentInCondition } from "./assignment-in-condition.ts";
 import { asyncWord } from "./async-word.ts";
 import { boundNotMet } from "./bound-not-met.ts";
 import { braceOnNextLine } from "./brace-on-next-line.ts";
@@ -14,6 +16,7 @@ import { capabilityName } from "./capability-name.ts";
 import { capabilityNotDeclared } from "./capability-not-declared.ts";
 import { catchNothing } from "./catch-nothing.ts";
 import { chainedComparison } from "./chained-comparison.ts";
+import { classWord } from "./class-word.ts";
 import { consoleLog } from "./console-log.ts";
 import { constWord } from "./const-word.ts";
 import { cyclicLet } from "./cyclic-let.ts";
@@ -29,6 +32,7 @@ import { fieldCalled } from "./field-called.ts";
 import { foreignLogic } from "./foreign-logic.ts";
 import { foreignQuotes } from "./foreign-quotes.ts";
 import { foreignType } from "./foreign-type.ts";
+import { functionResult } from "./function-result.ts";
 import { functionWord } from "./function-word.ts";
 import { ifWithoutElse } from "./if-without-else.ts";
 import { impureLet } from "./impure-let.ts";
@@ -111,9 +115,11 @@ import { variantNeedsType } from "./variant-needs-type.ts";
 
 export {
   aliasCycle,
+  armArrow,
   assignCaptured,
   assignToLet,
   assignedAfterCapture,
+  assignmentInCondition,
   asyncWord,
   boundNotMet,
   braceOnNextLine,
@@ -123,6 +129,7 @@ export {
   capabilityNotDeclared,
   catchNothing,
   chainedComparison,
+  classWord,
   consoleLog,
   constWord,
   cyclicLet,
@@ -138,6 +145,7 @@ export {
   foreignLogic,
   foreignQuotes,
   foreignType,
+  functionResult,
   functionWord,
   ifWithoutElse,
   impureLet,
@@ -222,9 +230,11 @@ export {
 // oxlint-disable-next-line typescript/no-explicit-any -- the parameters differ from one to the next
 export const catalogue: readonly Diagnostic<any>[] = [
   aliasCycle,
+  armArrow,
   assignCaptured,
   assignToLet,
   assignedAfterCapture,
+  assignmentInCondition,
   asyncWord,
   boundNotMet,
   braceOnNextLine,
@@ -234,6 +244,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   capabilityNotDeclared,
   catchNothing,
   chainedComparison,
+  classWord,
   consoleLog,
   constWord,
   cyclicLet,
@@ -249,6 +260,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   foreignLogic,
   foreignQuotes,
   foreignType,
+  functionResult,
   functionWord,
   ifWithoutElse,
   impureLet,

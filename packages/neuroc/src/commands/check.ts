@@ -1,8 +1,9 @@
 /** `neuroc check`: looks for problems and mends what can be mended. */
 
+import { join } from "node:path";
 import type { Problem, SourceFile } from "@neuro-lang/diagnostics";
-import type { FileSystem } from "@neuro-lang/compiler";
-import { cached } from "@neuro-lang/compiler/cache";
+import type { FileSystem, StoredCheck } from "@neuro-lang/compiler";
+import { cached, keep, kept } from "@neuro-lang/compiler/cache";
 import { absolute, findProject, modulesAt, readSource } from "@neuro-lang/compiler/files";
 import { buildId, files, library, moduleOf, resultCache } from "../environment.ts";
 import { colours, exitCodes, jsonOf, note, showProblems } from "../terminal.ts";
@@ -32,17 +33,23 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
 
 /** Nothing is loaded but the cache if no file has changed since the last check. */
 function reportOf(places: readonly string[]): Promise<CheckReport> {
+  const folder = resultCache(places[0]!);
   const key = ["check", buildId(), ...places];
-  return cached(files, { folder: resultCache(places[0]!), key }, (recorded) =>
-    freshReport(recorded, places),
-  );
+  return cached(files, { folder, key }, async (recorded) => {
+    const modules = modulesIn(recorded, places);
+    const { checkFrom, Session } = await import("@neuro-lang/compiler");
+    const session = new Session(recorded, await library());
+    // What was found of each module stays good for other sets of places, too.
+    const path = folder === undefined ? undefined : join(folder, `modules-${buildId()}.json`);
+    const before = path === undefined ? undefined : kept<StoredCheck>(files, path);
+    const { problems, stored } = checkFrom(session, modules, before ?? {});
+    if (path !== undefined) keep(files, path, { ...before, ...stored });
+    return { problems, modules: modules.length };
+  });
 }
 
-async function freshReport(recorded: FileSystem, places: readonly string[]): Promise<CheckReport> {
-  const modules = places.flatMap((path) => modulesAt(recorded, path)).map(moduleOf);
-  const { Session } = await import("@neuro-lang/compiler");
-  const { problems } = new Session(recorded, await library()).check(modules);
-  return { problems, modules: modules.length };
+function modulesIn(recorded: FileSystem, places: readonly string[]): readonly string[] {
+  return places.flatMap((path) => modulesAt(recorded, path)).map(moduleOf);
 }
 
 async function report(result: CheckReport, options: CheckOptions): Promise<number> {
@@ -76,9 +83,11 @@ const rounds = 10;
 
 async function applySafeFixes(places: readonly string[]): Promise<void> {
   const { applyFixes } = await import("@neuro-lang/diagnostics");
+  const { Session } = await import("@neuro-lang/compiler");
+  const standard = await library();
   let count = 0;
   for (let round = 0; round < rounds; round += 1) {
-    const { problems } = await freshReport(files, places);
+    const { problems } = new Session(files, standard).check(modulesIn(files, places));
     const safe = problems.flatMap(({ fixes }) => fixes.find((fix) => fix.safe) ?? []);
     const touched = new Set(safe.flatMap(({ edits }) => edits.map(({ span }) => span.file)));
     let applied = 0;

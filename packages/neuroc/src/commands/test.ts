@@ -4,7 +4,12 @@ import { existsSync } from "node:fs";
 import { compileIntoCache, type CompiledProgram, Session } from "@neuro-lang/compiler";
 import { absolute, findProject, InputError, modulesAt } from "@neuro-lang/compiler/files";
 import { cached } from "@neuro-lang/compiler/cache";
-import { type ModuleResult, runTests, type TestResult } from "@neuro-lang/compiler/testing";
+import {
+  type LineCoverage,
+  type ModuleResult,
+  runTests,
+  type TestResult,
+} from "@neuro-lang/compiler/testing";
 import { diffLines, diffWordsWithSpace } from "diff";
 import { showCompileErrors } from "../compile-errors.ts";
 import { buildId, files, library, moduleOf, resultCache, testWorker } from "../environment.ts";
@@ -14,6 +19,7 @@ import { watching } from "../watch.ts";
 interface TestCommandOptions {
   readonly filter?: string;
   readonly seed?: string;
+  readonly coverage?: boolean;
   readonly watch?: boolean;
 }
 
@@ -33,7 +39,9 @@ async function testOnce(places: readonly string[], options: TestCommandOptions):
   const seed = seedOf(options.seed);
   let passed = 0;
   let failed = 0;
+  const covered = new Coverage();
   const report = (module: ModuleResult): void => {
+    covered.add(module.lines);
     if (module.crash !== undefined) {
       failed += 1;
       note(`${colours.red("✗")} ${displayed(module.path)} could not be run\n${module.crash}`);
@@ -46,8 +54,10 @@ async function testOnce(places: readonly string[], options: TestCommandOptions):
       }
     }
   };
-  const { filter } = options;
-  await runTests(program.output, testWorker, { filter, seed, folder: process.cwd() }, report);
+  const { filter, coverage = false } = options;
+  const how = { filter, seed, coverage, folder: process.cwd() };
+  await runTests(program.output, testWorker, how, report);
+  if (coverage) covered.show(program.output);
   if (passed + failed === 0 && filter !== undefined)
     throw new InputError(`No test has a name that holds \`${filter}\`.`);
   const time = ((performance.now() - started) / 1000).toFixed(2);
@@ -120,4 +130,52 @@ function compared(left: string, right: string): string {
   const emphasis = (colour: (text: string) => string) => (text: string) =>
     colour(colours.underline(text));
   return `left:  ${side("added", emphasis(colours.red))}\nright: ${side("removed", emphasis(colours.green))}`;
+}
+
+/** Adds up which lines were run, over the threads that ran tests. */
+class Coverage {
+  readonly #files = new Map<string, Map<number, boolean>>();
+
+  add(lines: LineCoverage | undefined): void {
+    for (const [path, known] of Object.entries(lines ?? {})) {
+      const file = this.#files.get(path) ?? new Map<number, boolean>();
+      this.#files.set(path, file);
+      for (const [line, run] of Object.entries(known))
+        file.set(Number(line), run || file.get(Number(line)) === true);
+    }
+  }
+
+  show(output: NonNullable<CompiledProgram["output"]>): void {
+    const rows = [...this.#files]
+      .filter(([path]) => files.stat(path)?.kind === "file")
+      .map(([path, lines]) => {
+        const written = output.lines[path];
+        // The examples below a module's text are tests, not what is tested.
+        const own = [...lines].filter(
+          ([line]) => written === undefined || written[line - 1] === line - 1,
+        );
+        const missed = own.filter(([, run]) => !run).map(([line]) => line);
+        return { path: displayed(path), all: own.length, missed: missed.toSorted((a, b) => a - b) };
+      })
+      .filter(({ all }) => all > 0)
+      .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    const width = Math.max(0, ...rows.map(({ path }) => path.length));
+    note("Lines run by the tests:");
+    for (const { path, all, missed } of rows) {
+      const percent = `${Math.floor(((all - missed.length) / all) * 100)} %`.padStart(5);
+      const left = missed.length === 0 ? "" : colours.dim(`  not run: ${ranges(missed)}`);
+      note(`  ${path.padEnd(width)} ${percent}${left}`);
+    }
+  }
+}
+
+/** `3, 7–9`. */
+function ranges(lines: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const line of lines) {
+    const last = runs.at(-1);
+    if (last !== undefined && last[1] === line - 1) last[1] = line;
+    else runs.push([line, line]);
+  }
+  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
 }

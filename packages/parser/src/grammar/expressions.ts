@@ -416,7 +416,7 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
 
   private ifExpression(): If {
     const start = this.take().startOffset;
-    const condition = this.operation();
+    const condition = this.condition();
     const then = this.block();
     const first: If = { kind: "If", start, end: this.lastEnd, condition, then, else: undefined };
     // `else if` in a loop, so that a long chain takes no stack here.
@@ -428,7 +428,7 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
         break;
       }
       const nextStart = this.take().startOffset;
-      const nextCondition = this.operation();
+      const nextCondition = this.condition();
       const nextThen = this.block();
       const next: If = {
         kind: "If",
@@ -517,7 +517,7 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
       this.take();
     }
     const source = this.operation();
-    this.expect(T.FatArrow, "`=>`");
+    this.armArrow();
     const body = this.at(T.BlockOpen) ? this.block() : this.simple();
     return { kind: "SelectArm", start, end: this.lastEnd, pattern, source, body };
   }
@@ -533,6 +533,25 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
     this.close(T.BraceClose, open, "a new line, `,` or `}`");
     this.depth--;
     return arms;
+  }
+
+  /** Takes the `=>` of an arm, or a `->` or `:` in its place. */
+  private armArrow(): void {
+    if (!this.at(T.Arrow) && !this.at(T.Colon)) {
+      this.expect(T.FatArrow, "`=>` and what the arm gives");
+      return;
+    }
+    const token = this.take();
+    const span = this.spanOf(token);
+    const newText =
+      token.tokenType === T.Colon && this.source.text.charAt(span.start - 1) !== " " ? " =>" : "=>";
+    this.problems.push(
+      diagnostics.armArrow.at(
+        span,
+        { written: token.image },
+        { fixes: [{ title: "Write `=>`", edits: [{ span, newText }], safe: true }] },
+      ),
+    );
   }
 
   private recoveringArm(): Arm {
@@ -554,7 +573,7 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
     const start = this.token.startOffset;
     const pattern = this.pattern();
     const guard = this.takeIf(T.IfKeyword) ? this.operation() : undefined;
-    this.expect(T.FatArrow, "`=>` and what the arm gives");
+    this.armArrow();
     const body = this.at(T.BlockOpen) ? this.block() : this.simple();
     return { kind: "Arm", start, end: this.lastEnd, pattern, guard, body };
   }

@@ -139,6 +139,17 @@ export abstract class OperatorGrammar extends PatternGrammar {
     return this.binary(OR);
   }
 
+  /** The condition of `if` and `while`: an `=` in it is reported and read as `==`. */
+  protected condition(): Expression {
+    const left = this.operation();
+    if (!this.at(T.Equals)) return left;
+    const span = this.spanOf(this.take());
+    const fix = { title: "Write `==`", edits: [{ span, newText: "==" }], safe: true };
+    this.problems.push(diagnostics.assignmentInCondition.at(span, {}, { fixes: [fix] }));
+    const right = this.operation();
+    return { kind: "Binary", start: left.start, end: right.end, operator: "==", left, right };
+  }
+
   private lambda(): Lambda {
     const start = this.token.startOffset;
     const parameters: LambdaParameter[] = [];

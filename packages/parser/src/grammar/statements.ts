@@ -81,7 +81,7 @@ export abstract class StatementGrammar extends ExpressionGrammar {
       }
       case T.WhileKeyword: {
         this.take();
-        const condition = this.operation();
+        const condition = this.condition();
         const body = this.block();
         return { kind: "WhileStatement", start, end: this.lastEnd, condition, body };
       }

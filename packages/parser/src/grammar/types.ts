@@ -145,12 +145,14 @@ export abstract class TypeGrammar extends GrammarBase {
       while (this.takeIf(T.Comma));
     }
     this.close(T.ParenClose, open, "`,` or `)`");
-    if (!mayBeFunction || !this.takeIf(T.Arrow)) {
+    const unparenthesized = !mayBeFunction && this.at(T.Arrow);
+    if (!this.takeIf(T.Arrow)) {
       return { kind: "TupleType", start, end: this.lastEnd, labels, optional: false, items };
     }
     const result = this.resultType();
     const uses = this.takeIf(T.UsesKeyword) ? this.capabilityGroup() : [];
     const fails = this.takeIf(T.FailsKeyword) ? this.failRow() : [];
+    if (unparenthesized) this.reportFunctionResult(open.startOffset);
     return {
       kind: "FunctionType",
       start,
@@ -162,6 +164,17 @@ export abstract class TypeGrammar extends GrammarBase {
       uses,
       fails,
     };
+  }
+
+  /** A function type as a result without parentheses: whose clauses are those behind it? */
+  private reportFunctionResult(start: number): void {
+    const end = this.lastEnd;
+    const edits = [
+      { span: this.span(start, start), newText: "(" },
+      { span: this.span(end, end), newText: ")" },
+    ];
+    const fix = { title: "Put the function type in parentheses", edits, safe: true };
+    this.problems.push(diagnostics.functionResult.at(this.span(start, end), {}, { fixes: [fix] }));
   }
 
   protected typeArguments(): TypeArgument[] {

@@ -1,0 +1,73 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { memoryFiles } from "../src/files/memory-files.ts";
+import { nodeFiles } from "../src/files/node-files.ts";
+import { checkFrom, type StoredCheck } from "../src/incremental.ts";
+import type { Library } from "../src/library/library.ts";
+import { makeLibrary } from "../src/library/make.ts";
+import { librarySources } from "../src/library/sources.ts";
+import { Session } from "../src/session.ts";
+
+let library: Library;
+beforeAll(async () => {
+  const packages = new URL("../..", import.meta.url).pathname;
+  ({ library } = await makeLibrary(nodeFiles, librarySources(packages)));
+});
+
+const project = {
+  "/p/ground.neuro": "export neuro half(n: Int) -> Int = n div 2\n",
+  "/p/middle.neuro":
+    'import { half } from "./ground"\nexport neuro quarter(n: Int) -> Int = half(half(n))\n',
+  "/p/top.neuro":
+    'import { quarter } from "./middle"\nneuro main() uses console { print("{quarter(8)}") }\n',
+  "/p/apart.neuro": "export neuro one() -> Int = 1\n",
+};
+const all = Object.keys(project);
+
+/** Checks, changes files, and checks again in a session of its own, as another process would. */
+function edit(changes: Record<string, string>) {
+  const files = memoryFiles(project);
+  const first = checkFrom(new Session(files, library), all, {});
+  expect(first.problems).toEqual([]);
+  for (const [path, text] of Object.entries(changes)) files.write(path, text);
+  const stored = JSON.parse(JSON.stringify(first.stored)) as StoredCheck;
+  const second = checkFrom(new Session(files, library), all, stored);
+  // Whatever is taken over, the outcome is that of a check from nothing.
+  expect(second.problems).toEqual(checkFrom(new Session(files, library), all, {}).problems);
+  return {
+    checked: [...second.checked].toSorted(),
+    codes: second.problems.map(({ name, span }) => `${span.file} ${name}`),
+  };
+}
+
+describe("a check that goes on from an earlier one", () => {
+  test("checks nothing if nothing changed", () => {
+    expect(edit({})).toEqual({ checked: [], codes: [] });
+  });
+  test("checks one module if what it shows is as it was", () => {
+    expect(
+      edit({ "/p/ground.neuro": "export neuro half(n: Int) -> Int = (n + 0) div 2\n" }),
+    ).toEqual({
+      checked: ["/p/ground.neuro"],
+      codes: [],
+    });
+  });
+  test("checks those who see a change, and nobody else", () => {
+    const { checked, codes } = edit({
+      "/p/ground.neuro": "export neuro half(n: Float) -> Float = n / 2.0\n",
+    });
+    expect(checked).toEqual(["/p/ground.neuro", "/p/middle.neuro", "/p/top.neuro"]);
+    expect(codes).not.toEqual([]);
+    expect(codes.every((code) => code.startsWith("/p/middle.neuro"))).toBe(true);
+  });
+  test("notices that an imported file has gone or come", () => {
+    expect(
+      edit({ "/p/apart.neuro": 'import { x } from "./nowhere"\nexport neuro one() -> Int = x()\n' })
+        .codes,
+    ).toEqual(["/p/apart.neuro unknown-module"]);
+  });
+  test("keeps what was found of modules that it does not look at again", () => {
+    const { checked, codes } = edit({ "/p/apart.neuro": "export neuro one() -> Int = two()\n" });
+    expect(checked).toEqual(["/p/apart.neuro"]);
+    expect(codes).toEqual(["/p/apart.neuro unknown-name"]);
+  });
+});
