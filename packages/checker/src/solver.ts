@@ -118,7 +118,7 @@ export class Solver {
     const current = this.prune(type);
     switch (current.kind) {
       case "variable":
-        return left ?? current;
+        return this.#numbers.has(current.id) ? int : (left ?? current);
       case "builtin":
       case "named": {
         const args = this.#resolveAll(current.arguments, left);
