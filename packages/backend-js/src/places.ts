@@ -11,7 +11,6 @@ type Step =
   | {
       readonly kind: "list" | "map";
       readonly index: Js;
-      readonly inRange: boolean;
       readonly objectType: IrType;
     };
 
@@ -44,7 +43,7 @@ export function emitPath(body: Body, place: Place): Path {
       case "index": {
         const index = emitted[next++]!;
         const kind = body.context.representation(objectType).kind === "map" ? "map" : "list";
-        return { kind, index, inRange: false, objectType };
+        return { kind, index, objectType };
       }
     }
   });
@@ -79,11 +78,11 @@ export function emitRead(body: Body, path: Path): Js {
 /** Panics if an index of the first `count` steps is outside its list, or a key that leads further is missing. */
 function checkLists(body: Body, path: Path, count: number): void {
   for (const [index, step] of path.steps.slice(0, count).entries()) {
-    if (step.kind === "list" && !step.inRange) {
+    if (step.kind === "list") {
       const list = body.simple(readTo(body, path, index), "list");
-      const at = operand(step.index, Level.compare + 0.1);
-      const check = call(body.context.runtime("checkIndex"), [list, step.index]).code;
-      body.push(`if (${at} < 0 || ${at} >= ${list.code}.length) ${check};`);
+      const again = call(body.context.runtime("listIndex"), [list, step.index]).code;
+      // Outside the list JavaScript gives undefined, and then the runtime looks again and panics.
+      body.push(`${element(list, step.index).code} ?? ${again};`);
     } else if (step.kind === "map" && index < path.steps.length - 1) {
       const map = readTo(body, path, index);
       body.push(`${call(body.context.runtime("checkKey"), [map, step.index]).code};`);

@@ -5,7 +5,7 @@ import { checkFieldDefaults, checkTest } from "./bodies.ts";
 import { checkAttributes } from "./declarations.ts";
 import { checkDerives } from "./derives.ts";
 import { findFailures } from "./failure-types.ts";
-import { dirtyModules, recall, remember } from "./incremental.ts";
+import { type DirtyModules, dirtyModules, recall, recallWhole, remember } from "./incremental.ts";
 import { reportLetCycles } from "./let-cycles.ts";
 import { bindImports, bindReexports, declareNames } from "./names.ts";
 import { notBuiltYet } from "./not-built-yet.ts";
@@ -15,6 +15,7 @@ import { checkNeuros } from "./infer-rows.ts";
 import { emptyFacts, type ModuleState } from "./state.ts";
 import { summaryText } from "./summaries.ts";
 import type { DefinitionId } from "./types.ts";
+import { newTrace, reuseOf, testKey, traced } from "./reuse.ts";
 import { reportUnusedImports } from "./unused-imports.ts";
 
 export interface CheckOptions {
@@ -29,40 +30,43 @@ export function checkProgram(
   { signaturesOnly = new Set() }: CheckOptions = {},
 ): CheckedProgram {
   let changed: ReadonlySet<string> = new Set();
+  /** Modules of which nothing is taken over, because what one of their bodies shows to the others changed. */
+  const whole = new Set<string>();
   let bodiesChecked = 0;
   for (;;) {
     const dirty = dirtyModules(modules, previous, changed, signaturesOnly);
-    const round = checkRound(modules, dirty, previous, signaturesOnly);
-    bodiesChecked += round.counts.bodiesChecked;
+    const edited = dirty.edited.difference(whole);
+    const { program, reused } = checkRound(modules, { ...dirty, edited }, previous, signaturesOnly);
+    bodiesChecked += program.counts.bodiesChecked;
     // What a checked module shows to others may have changed: then those are checked again with it.
     const shown = new Set(changed);
-    for (const path of dirty) {
+    for (const path of dirty.paths) {
       const before = previous?.modules.get(path);
-      const now = round.modules.get(path)!;
+      const now = program.modules.get(path)!;
       if (before === undefined || summaryText(before) !== summaryText(now)) shown.add(path);
     }
-    if (
-      previous === undefined ||
-      dirtyModules(modules, previous, shown, signaturesOnly).size === dirty.size
-    ) {
-      return { ...round, counts: { modulesResolved: dirty.size, bodiesChecked } };
+    const stale = shown.intersection(reused);
+    const next = dirtyModules(modules, previous, shown, signaturesOnly);
+    if (stale.size === 0 && next.paths.size === dirty.paths.size) {
+      return { ...program, counts: { modulesResolved: dirty.paths.size, bodiesChecked } };
     }
+    for (const path of stale) whole.add(path);
     changed = shown;
   }
 }
 
 function checkRound(
   modules: readonly ModuleInput[],
-  dirty: ReadonlySet<string>,
+  dirty: DirtyModules,
   previous: CheckedProgram | undefined,
   signaturesOnly: ReadonlySet<string>,
-): CheckedProgram {
+): { readonly program: CheckedProgram; readonly reused: ReadonlySet<string> } {
   const program = new Program(previous);
   const fresh: ModuleState[] = [];
   const kept = new Map<string, CheckedModule>();
   for (const input of modules) {
-    const before = dirty.has(input.path) ? undefined : previous?.modules.get(input.path);
-    const state = before === undefined ? undefined : recall(before);
+    const before = dirty.paths.has(input.path) ? undefined : previous?.modules.get(input.path);
+    const state = before === undefined ? undefined : recall(before)?.state;
     if (before !== undefined && state !== undefined) {
       kept.set(input.path, before);
       program.modules.set(input.path, state);
@@ -73,6 +77,7 @@ function checkRound(
     const module = newState(input);
     fresh.push(module);
     program.modules.set(input.path, module);
+    program.traces.set(module, newTrace(module));
   }
   for (const module of fresh) declareNames(module);
   for (const module of fresh) bindReexports(program, module);
@@ -84,6 +89,18 @@ function checkRound(
     }
   }
   findFailures(program, fresh);
+  for (const module of fresh) {
+    const trace = program.traces.get(module)!;
+    trace.declared.push(...module.definitions.values());
+    trace.failures = [...module.declarations.keys()]
+      .filter((id) => program.failures.has(id))
+      .join();
+    const { path } = module.input;
+    const before = dirty.edited.has(path) ? previous?.modules.get(path) : undefined;
+    const whole = before === undefined ? undefined : recallWhole(before);
+    const reuse = whole === undefined ? undefined : reuseOf(whole, trace);
+    if (reuse !== undefined) program.reuses.set(module, reuse);
+  }
   const checked = fresh.filter((module) => !signaturesOnly.has(module.input.path));
   const neuroProblems = checkNeuros(program, checked);
   for (const module of checked) checkRest(program, module);
@@ -102,13 +119,16 @@ function checkRound(
     }
     const state = program.modules.get(input.path)!;
     const module = finished(program, state, neuroProblems);
-    remember(module, state, !signaturesOnly.has(input.path));
+    remember(module, program.traces.get(state)!, !signaturesOnly.has(input.path));
     result.set(input.path, module);
   }
   return {
-    modules: result,
-    definitions: program.definitions,
-    counts: { modulesResolved: fresh.length, bodiesChecked: program.bodiesChecked },
+    program: {
+      modules: result,
+      definitions: program.definitions,
+      counts: { modulesResolved: fresh.length, bodiesChecked: program.bodiesChecked },
+    },
+    reused: new Set([...program.reuses.keys()].map((module) => module.input.path)),
   };
 }
 
@@ -131,8 +151,18 @@ function checkRest(program: Program, module: ModuleState): void {
   for (const item of module.input.tree.items) {
     if (item.kind === "Test" || item.kind === "Policy") {
       if (notBuiltYet(module, item) || item.kind === "Policy") continue;
+      const key = testKey(module, item);
+      if (program.reuses.get(module)?.take(key, item) === true) continue;
       program.bodiesChecked += 1;
-      module.problems.push(...checkTest(program, module, item));
+      const trace = program.traces.get(module)!;
+      const problems = traced(
+        trace,
+        key,
+        item,
+        () => checkTest(program, module, item),
+        ({ length }) => length === 0,
+      );
+      module.problems.push(...problems);
     } else if (item.kind === "RecordDeclaration" || item.kind === "SumDeclaration") {
       module.problems.push(...checkFieldDefaults(program, module, item));
     }

@@ -2,23 +2,35 @@
 
 import { stronglyConnected } from "./call-graph.ts";
 import type { CheckedModule, CheckedProgram, ModuleInput } from "./program.ts";
-import type { ModuleState } from "./state.ts";
+import type { Trace } from "./reuse.ts";
 
 /** What a checked module was found with. */
 interface Memory {
-  readonly state: ModuleState;
+  readonly trace: Trace;
   /** False if only its signatures were asked for. */
   readonly whole: boolean;
 }
 
 const memories = new WeakMap<CheckedModule, Memory>();
 
-export function remember(module: CheckedModule, state: ModuleState, whole: boolean): void {
-  memories.set(module, { state, whole });
+export function remember(module: CheckedModule, trace: Trace, whole: boolean): void {
+  memories.set(module, { trace, whole });
 }
 
-export function recall(module: CheckedModule): ModuleState | undefined {
-  return memories.get(module)?.state;
+export function recall(module: CheckedModule): Trace | undefined {
+  return memories.get(module)?.trace;
+}
+
+/** What was found of the module whole, bodies included. */
+export function recallWhole(module: CheckedModule): Trace | undefined {
+  const memory = memories.get(module);
+  return memory?.whole === true ? memory.trace : undefined;
+}
+
+export interface DirtyModules {
+  readonly paths: ReadonlySet<string>;
+  /** Those of them that were edited while all that they see of others is as it was. */
+  readonly edited: ReadonlySet<string>;
 }
 
 /**
@@ -31,8 +43,10 @@ export function dirtyModules(
   previous: CheckedProgram | undefined,
   changed: ReadonlySet<string>,
   signaturesOnly: ReadonlySet<string>,
-): ReadonlySet<string> {
-  if (previous === undefined) return new Set(modules.map(({ path }) => path));
+): DirtyModules {
+  if (previous === undefined) {
+    return { paths: new Set(modules.map(({ path }) => path)), edited: new Set() };
+  }
   const indexOf = new Map(modules.map(({ path }, index) => [path, index]));
   const imports = modules.map((input) =>
     [...input.imports.values()].flatMap((path) => {
@@ -42,6 +56,7 @@ export function dirtyModules(
   );
   const implicit = [...changed].some((path) => path.startsWith("neuro:"));
   const dirty = new Set<string>();
+  const edited = new Set<string>();
   /** Modules whose view of others may differ. */
   const affected = new Set<number>();
   for (const group of stronglyConnected(imports)) {
@@ -55,9 +70,10 @@ export function dirtyModules(
     if (seesChange) for (const index of group) affected.add(index);
     if (seesChange || group.some((index) => isTouched(modules[index]!, previous, signaturesOnly))) {
       for (const index of group) dirty.add(modules[index]!.path);
+      if (!seesChange && group.length === 1) edited.add(modules[group[0]!]!.path);
     }
   }
-  return dirty;
+  return { paths: dirty, edited };
 }
 
 function isTouched(
@@ -68,7 +84,7 @@ function isTouched(
   const before = previous.modules.get(input.path);
   const memory = before === undefined ? undefined : memories.get(before);
   if (memory === undefined || (!memory.whole && !signaturesOnly.has(input.path))) return true;
-  const old = memory.state.input;
+  const old = memory.trace.state.input;
   if (old === input) return false;
   return (
     old.tree !== input.tree ||

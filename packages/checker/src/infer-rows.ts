@@ -4,8 +4,9 @@ import type { Problem } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { checkNeuro } from "./bodies.ts";
 import { groupsOf, type OpenNeuro } from "./call-graph.ts";
-import { suspensionOf } from "./capabilities.ts";
+import { emptyRow, noFailures, suspensionOf } from "./capabilities.ts";
 import type { Program } from "./program-state.ts";
+import { traced } from "./reuse.ts";
 import { sameType } from "./solver.ts";
 import { isStandard, type ModuleState } from "./state.ts";
 import type { CapabilityRow, DefinitionId, FailureRow, NeuroDefinition } from "./types.ts";
@@ -36,6 +37,11 @@ export function checkNeuros(
     }
   }
   for (const group of groupsOf(program, open)) {
+    // Rows of neuros that call each other hang together: those are taken over together or not at all.
+    const taken = group.members.filter((member) => takeOver(program, member));
+    if (taken.length === group.members.length) continue;
+    for (const { id, module, declaration } of taken)
+      program.replace(module, declared(program, id, declaration));
     let settled = false;
     for (let round = 0; !settled && round < roundLimit; round++) {
       settled = !group.recursive;
@@ -44,8 +50,30 @@ export function checkNeuros(
       settled ||= !changed;
     }
   }
-  for (const neuro of closed) check(program, neuro, problems);
+  for (const neuro of closed) if (!takeOver(program, neuro)) check(program, neuro, problems);
   return problems;
+}
+
+/** Takes over the facts and the rows that an earlier check found of an untouched body. */
+function takeOver(program: Program, { id, module, declaration }: OpenNeuro): boolean {
+  const reuse = program.reuses.get(module);
+  const earlier = reuse?.earlier(declaration.name.text);
+  if (earlier?.kind !== "neuro" || reuse?.take(id, declaration) !== true) return false;
+  program.replace(module, earlier);
+  return true;
+}
+
+/** The neuro with its rows as they are written. */
+function declared(program: Program, id: DefinitionId, declaration: tree.Neuro): NeuroDefinition {
+  const definition = program.neuro(id)!;
+  const { uses, fails } = declaration.signature;
+  const row = uses === undefined ? emptyRow : definition.uses;
+  return {
+    ...definition,
+    uses: row,
+    fails: fails === undefined ? noFailures : definition.fails,
+    suspension: suspensionOf(row),
+  };
 }
 
 /** Checks a body and enters its rows where they are not written; true if they changed. */
@@ -57,7 +85,13 @@ function check(
   const definition = program.neuro(id);
   if (definition === undefined) return false;
   program.bodiesChecked += 1;
-  const result = checkNeuro(program, module, definition, declaration);
+  const result = traced(
+    program.traces.get(module)!,
+    id,
+    declaration,
+    () => checkNeuro(program, module, definition, declaration),
+    (found) => found.problems.length === 0,
+  );
   problems.set(id, result.problems);
   if (!isOpen(module, declaration)) return false;
   const uses = declaration.signature.uses === undefined ? result.uses : definition.uses;

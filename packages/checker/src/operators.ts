@@ -107,9 +107,9 @@ const arithmeticOperators: ReadonlySet<string> = new Set(["+", "-", "*", "/", "%
 function wishFor(operand: tree.Expression, wish: Type | undefined): Type | undefined {
   if (wish === undefined || !isBuiltin(wish, "Float")) return wish;
   const inner = strip(operand);
+  if (inner.kind === "Unary") return wishFor(inner.operand, wish);
   const literals =
     inner.kind === "NumberLiteral" ||
-    inner.kind === "Unary" ||
     (inner.kind === "Binary" && arithmeticOperators.has(inner.operator));
   return literals ? wish : undefined;
 }
@@ -192,7 +192,7 @@ export function checkEquality(body: Body, expression: tree.Binary): void {
     isBuiltin(body.solver.prune(other), "Int", "Float");
   if (!numbers && body.solver.join(known, other) === undefined) {
     body.mismatch(second, other, known, {
-      related: [{ span: body.span(first), message: `this is ${body.show(known)}` }],
+      related: [{ span: body.span(first), message: `this is \`${body.show(known)}\`` }],
     });
   }
   // Whether something is there at all can be asked of any value.
@@ -220,7 +220,7 @@ function inferOrder(body: Body, expression: tree.Binary): Type {
   const numbers = isBuiltin(left, "Int", "Float") && isBuiltin(right, "Int", "Float");
   if (!numbers && !body.solver.fits(right, left) && !body.solver.fits(left, right)) {
     body.mismatch(expression.right, right, left, {
-      related: [{ span: body.span(expression.left), message: `this is ${body.show(left)}` }],
+      related: [{ span: body.span(expression.left), message: `this is \`${body.show(left)}\`` }],
     });
   }
   body.whenSolved(() => {

@@ -1,6 +1,6 @@
 /** Patterns: what they bind, whether they fit their subject, and the arms of `match` and `catch`. */
 
-import { diagnostics } from "@neuro-lang/diagnostics";
+import { diagnostics, type TextEdit } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { builtin, errorType, float, int, isBuiltin, listOf, text } from "./builtins.ts";
 import type { Body } from "./body.ts";
@@ -468,7 +468,6 @@ function reportArms(
   for (const index of unreachable)
     body.report(diagnostics.unreachableArm.at(body.span(arms[index]!.pattern), {}));
   if (!exhaustive || missing.length === 0) return;
-  const { end, newText } = addedArms(body, node, missing);
   body.report(
     diagnostics.missingCases.at(
       body.span({ start: node.start, end: Math.min(node.start + 5, node.end) }),
@@ -477,7 +476,7 @@ function reportArms(
         fixes: [
           {
             title: "Add the missing cases",
-            edits: [{ span: body.span({ start: end, end }), newText }],
+            edits: [missingArms(body, node, arms, missing)],
             safe: false,
           },
         ],
@@ -486,19 +485,26 @@ function reportArms(
   );
 }
 
-/** The text that adds arms before the closing brace: on lines of their own, indented as a block's content is. */
-function addedArms(
+/** Arms for the cases left out, behind the last one and written as that is: on lines of their own, or on its line. */
+function missingArms(
   body: Body,
-  node: tree.Node,
+  node: tree.Match | tree.Catch,
+  arms: readonly tree.Arm[],
   missing: readonly string[],
-): { readonly end: number; readonly newText: string } {
-  const brace = node.end - 1;
+): TextEdit {
+  const written = missing.map((each) => `${each} => ?`);
+  const last = arms.at(-1);
+  if (last === undefined) {
+    const at = node.end - 1;
+    return { span: body.span({ start: at, end: at }), newText: ` ${written.join(", ")} ` };
+  }
   const { text } = body.module.input.source;
-  const lineStart = text.lastIndexOf("\n", brace - 1) + 1;
-  const indentation = /^[ \t]*/.exec(text.slice(lineStart, brace))![0];
-  const arms = missing.map((each) => `${indentation}  ${each} => ?\n`).join("");
-  if (lineStart + indentation.length === brace) return { end: lineStart, newText: arms };
-  return { end: brace, newText: `\n${arms}${indentation}` };
+  const before = text.slice(text.lastIndexOf("\n", last.start) + 1, last.start);
+  const separator = before.trim() === "" ? `\n${before}` : ", ";
+  return {
+    span: body.span({ start: last.end, end: last.end }),
+    newText: written.map((each) => separator + each).join(""),
+  };
 }
 
 /** Checks the pattern of a `let` or `for`, which must fit every value. */

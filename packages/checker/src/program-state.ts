@@ -5,6 +5,7 @@ import { checkLet } from "./bodies.ts";
 import { errorType } from "./builtins.ts";
 import { define, typeScope } from "./declarations.ts";
 import type { CheckedProgram } from "./program.ts";
+import { type Reuse, type Trace, traced } from "./reuse.ts";
 import { type ModuleState, moduleOf, type ProgramState } from "./state.ts";
 import { resolveType } from "./type-expressions.ts";
 import type { Definition, DefinitionId, LetDefinition, NeuroDefinition, Type } from "./types.ts";
@@ -16,6 +17,10 @@ export class Program implements ProgramState {
   readonly previous: CheckedProgram | undefined;
   /** Problems of the bodies of module values; those are checked when their type is asked for. */
   readonly letProblems = new Map<DefinitionId, readonly Problem[]>();
+  /** Of modules that are checked now. */
+  readonly traces = new Map<ModuleState, Trace>();
+  /** Earlier checks of them whose bodies can be taken over. */
+  readonly reuses = new Map<ModuleState, Reuse>();
   bodiesChecked = 0;
   readonly #open = new Set<DefinitionId>();
   readonly #reported = new Set<DefinitionId>();
@@ -64,9 +69,21 @@ export class Program implements ProgramState {
       this.#report(id, module, diagnostics.cyclicLet);
       return written ?? errorType;
     }
+    const reuse = this.reuses.get(module);
+    const earlier = reuse?.earlier(declaration.name.text);
+    if (earlier?.kind === "let" && reuse?.take(id, declaration) === true) {
+      this.replace(module, earlier);
+      return earlier.type;
+    }
     this.#open.add(id);
     this.bodiesChecked += 1;
-    const { type, problems } = checkLet(this, module, id, declaration);
+    const { type, problems } = traced(
+      this.traces.get(module)!,
+      id,
+      declaration,
+      () => checkLet(this, module, id, declaration),
+      (result) => result.problems.length === 0,
+    );
     this.#open.delete(id);
     this.letProblems.set(id, problems);
     const definition: LetDefinition = {

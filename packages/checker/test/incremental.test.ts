@@ -1,7 +1,10 @@
 /** What is checked again after an edit: as little as the summaries allow. */
 
 import { describe, expect, test } from "vitest";
-import { type CheckedProgram, checkProgram, type ModuleInput } from "../src/index.ts";
+import { orderProblems } from "@neuro-lang/diagnostics";
+import { forEachChild } from "@neuro-lang/parser";
+import type * as tree from "@neuro-lang/parser";
+import { type CheckedProgram, checkProgram, type ModuleInput, showType } from "../src/index.ts";
 import { moduleInput, standardInputs, standardPaths } from "./support.ts";
 
 const texts: Readonly<Record<string, string>> = {
@@ -36,6 +39,47 @@ function edited(
   return new Map(modules).set(path, moduleInput(path, texts[path]!.replace(from, to), paths));
 }
 
+/** All that was found of a module, without the identity of nodes. */
+function describeModule(program: CheckedProgram, path: string): unknown {
+  const module = program.modules.get(path)!;
+  const at = (node: { readonly start: number; readonly end: number }): string =>
+    `${node.start}-${node.end}`;
+  const { facts } = module;
+  const types: string[] = [];
+  const visit = (node: tree.Node): void => {
+    const type = facts.types.get(node as tree.Expression);
+    const pattern = facts.patternTypes.get(node as tree.Pattern);
+    const resolution = facts.resolutions.get(node as tree.Identifier);
+    const call = facts.calls.get(node as tree.Call);
+    const binding = facts.bindings.get(node as tree.Name);
+    const parts = [
+      type === undefined ? "" : showType(type),
+      pattern === undefined ? "" : showType(pattern),
+      resolution === undefined ? "" : JSON.stringify(resolution),
+      call === undefined
+        ? ""
+        : JSON.stringify({
+            ...call,
+            arguments: call.arguments.map((each) => each && at(each)),
+            receiver: call.receiver && at(call.receiver),
+          }),
+      binding === undefined ? "" : JSON.stringify(binding),
+      JSON.stringify(facts.lambdas.get(node as tree.Lambda)),
+      JSON.stringify(facts.failures.get(node as tree.Catch)),
+      JSON.stringify(facts.patterns.get(node as tree.VariantPattern)),
+      JSON.stringify(facts.records.get(node as tree.RecordLiteral)),
+    ];
+    types.push(`${node.kind} ${at(node)} ${parts.join(" ")}`);
+    forEachChild(node, visit);
+  };
+  visit(module.tree);
+  return {
+    types,
+    problems: orderProblems(module.problems),
+    definitions: [...module.definitions.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+  };
+}
+
 describe("checking again", () => {
   test("nothing changed: everything is taken over", () => {
     const modules = inputs();
@@ -52,6 +96,88 @@ describe("checking again", () => {
     expect(second.counts.modulesResolved).toBe(1);
     for (const path of ["/middle.neuro", "/top.neuro", "/other.neuro", "neuro:list"]) {
       expect(second.modules.get(path)).toBe(first.modules.get(path));
+    }
+  });
+
+  test("of an edited module only the edited body is checked", () => {
+    const modules = inputs();
+    const first = check(modules);
+    expect(check(edited(modules, "/base.neuro", "= 1", "= 7"), first).counts).toEqual({
+      modulesResolved: 1,
+      bodiesChecked: 1,
+    });
+    const moved = check(
+      edited(modules, "/base.neuro", "export neuro one", "// moved\nexport neuro one"),
+      first,
+    );
+    expect(moved.counts).toEqual({ modulesResolved: 1, bodiesChecked: 0 });
+  });
+
+  test("what is taken over is what a check from scratch finds", () => {
+    const path = "/big.neuro";
+    const text = `import { words } from "neuro:text"
+
+type Bad = Empty | Odd(n: Int)
+
+let limit = 10
+
+neuro half(n: Int) -> Int {
+  if n % 2 == 1 { fail Odd(n) }
+  var result = n div 2
+  result += 0
+  return result
+}
+
+neuro even(n: Int) -> Bool = if n == 0 { true } else { odd(n - 1) }
+
+neuro odd(n: Int) -> Bool = if n == 0 { false } else { even(n - 1) }
+
+neuro count(text: Text) -> Map<Text, Int> {
+  var counts: Map<Text, Int> = Map {}
+  for word in words(text) { counts[word] = (counts[word] ?? 0) + 1 }
+  return counts
+}
+
+neuro main() {
+  let found = count("a b a").entries().filter((_, n) => n < limit).map((word, n) => "{word}{n}")
+  print(found.join(", "))
+  print(half(3) catch {
+    Odd(n) => n
+    Empty => 0
+  })
+  print("{even(4)}")
+}
+
+test "halves" for all (n: Int) {
+  expect (attempt half(n * 2)) == Ok(n)
+}
+`;
+    const edits: readonly (readonly [string, string])[] = [
+      ["result += 0", "result += 1"],
+      ["fail Odd(n)", "print(n)"],
+      ["n < limit", "n > limit"],
+      ["let limit = 10", "let limit = 10.5"],
+      ["| Odd(n: Int)", "| Odd(n: Int) | Other"],
+      ["{ false }", "{ true }"],
+      ["odd(n - 1)", 'do { print("x")\n odd(n - 1) }'],
+      ["(counts[word] ?? 0)", "counts[word]"],
+      ['import { words } from "neuro:text"', 'import { words as parts } from "neuro:text"'],
+      ["neuro count", "// a comment\nneuro count"],
+      ["== Ok(n)", "!= Ok(n)"],
+      ["neuro half(n: Int)", "neuro half(n: Int, m: Int = 1)"],
+      ["neuro main()", "neuro extra() -> Int = 1\n\nneuro main()"],
+    ];
+    const library = checkProgram(standardInputs, undefined, options);
+    const run = (source: string, previous = library): CheckedProgram =>
+      checkProgram([...standardInputs, moduleInput(path, source, paths)], previous, options);
+    const first = run(text);
+    for (const [from, to] of edits) {
+      const changed = text.replace(from, to);
+      expect(changed).not.toBe(text);
+      const again = run(changed, first);
+      expect(describeModule(again, path), to).toEqual(describeModule(run(changed), path));
+      // And back, from what is now the earlier check.
+      expect(describeModule(run(text, again), path), to).toEqual(describeModule(first, path));
     }
   });
 

@@ -251,7 +251,8 @@ function printSignature(printer: Printer, signature: Signature, parenthesized = 
   return [
     types,
     parameters,
-    result,
+    // The parameters have more room to offer than a result.
+    signature.parameters.length === 0 ? result : removeLines(result),
     breaks
       ? group(indent(clauses.map((clause) => [line, clause])))
       : clauses.map((clause) => [" ", removeLines(clause)]),

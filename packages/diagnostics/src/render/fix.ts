@@ -76,9 +76,14 @@ function hunksOf(source: SourceFile, edits: readonly TextEdit[]): Hunk[] {
       oldStart: first + head,
       newStart: newStart + head,
       removed: removed.slice(head, removed.length - tail),
-      added: added.slice(head, added.length - tail),
+      added: withoutBlanks(added.slice(head, added.length - tail), removed.length - tail - head),
     };
   });
+}
+
+/** An emptied line is shown as taken out: there is nothing to see in what stays of it. */
+function withoutBlanks(added: readonly string[], removed: number): readonly string[] {
+  return removed > 0 && added.every((line) => line.trim() === "") ? [] : added;
 }
 
 function linesOf(text: string): string[] {

@@ -17,7 +17,7 @@ export interface Summary {
 /** A result whose outer levels are new; its items are those of the arguments. */
 const freshLevels: Readonly<Record<string, number>> = Object.fromEntries([
   ...(
-    "list#flatten list#take list#drop list#takeLast list#dropLast list#distinct list#reversed list#toMap list#toSet list#repeated " +
+    "list#flatten list#take list#drop list#takeLast list#dropLast list#distinct list#reversed list#toMap list#toSet list#repeat " +
     "list#sortedAs list#sortedByKeys list#indexedByKeys list#countedKeys map#keys map#values map#fromEntries map#invert " +
     "set#union set#intersect set#minus set#toList"
   )

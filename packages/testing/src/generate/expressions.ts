@@ -226,6 +226,7 @@ function special(scope: Scope, type: Type, size: number, known: boolean): string
             `(${of(int)} ${chance.pick(["div", "%"])} ${chance.once(6) ? of(int) : chance.pick(["2", "3", "(-3)", "7"])})`,
         ],
         [1, () => `(-${of(int)})`],
+        [3, () => `note(${of(int)})`],
         [2, () => `${of(list(some()))}.length`],
         [2, () => `${of(text)}.length`],
         [1, () => `${of({ kind: "Map", key: text, value: int })}.length`],
@@ -255,6 +256,7 @@ function special(scope: Scope, type: Type, size: number, known: boolean): string
         [1, () => pair(float, ["<", "<=", "==", "!="])],
         [3, () => pair(bool, ["and", "or"])],
         [1, () => `(not ${of(bool)})`],
+        [1, () => `note(${of(bool)})`],
         [2, () => pair(some(), ["==", "!="])],
         [1, () => `(${of(int)} in ${of(list(int))})`],
         [1, () => `(${of(text)} in ${of({ kind: "Map", key: text, value: int })})`],
@@ -267,6 +269,7 @@ function special(scope: Scope, type: Type, size: number, known: boolean): string
       return chance.weighted<() => string>([
         [5, () => `"<{${interpolated(of(some()))}}>"`],
         [2, () => pair(text, ["+"])],
+        [2, () => `note(${of(text)})`],
         [1, () => `${of(text)}[${chance.between(0, 2)}..${chance.between(0, 4)}]`],
         [1, () => `${of(text)}.take(${chance.below(4)})`],
         [1, () => `${of(text)}.upper()`],

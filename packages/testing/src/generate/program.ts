@@ -3,7 +3,7 @@
 import { expression, simple } from "./expressions.ts";
 import type { Line } from "./lines.ts";
 import { Chance } from "./random.ts";
-import { failure, statements } from "./statements.ts";
+import { failure, statements, visible } from "./statements.ts";
 import { Scope, bool, int, text, written } from "./types.ts";
 import type { Field, Neuro, RecordType, SumType, Type } from "./types.ts";
 
@@ -13,6 +13,12 @@ const common: readonly Line[] = [
   { text: "type Box<T> { value: T, count: Int = 1 }", fixed: true },
   { text: 'neuro show<T: Data>(x: T) -> Text = "<{x}>"', fixed: true },
   { text: "neuro pick<T>(c: Bool, a: T, b: T) -> T = if c { a } else { b }", fixed: true },
+  // Shows in which order things are evaluated.
+  { text: 'neuro note<T: Data>(x: T) -> T { print("note {x}"); return x }', fixed: true },
+  {
+    text: "neuro put<T>(var xs: List<T>, x: T) -> Int { xs.append(x); return xs.length }",
+    fixed: true,
+  },
 ];
 
 export function generateProgram(seed: number): readonly Line[] {
@@ -31,7 +37,8 @@ export function generateProgram(seed: number): readonly Line[] {
     neuros.push(neuro);
   }
   const scope = new Scope(chance, types, failures, neuros);
-  const body = statements(scope, chance.between(4, 9), 2);
+  scope.quiet = !chance.once(4);
+  const body = [...statements(scope, chance.between(5, 11), 2), ...visible(scope)];
   lines.push({ text: "neuro main()", body, fixed: true });
   return lines;
 }
@@ -122,7 +129,7 @@ function declareNeuro(scope: Scope, name: string): { line: Line; neuro: Neuro } 
     const neuro: Neuro = { name, parameters: kept, result, fails: false, rounds };
     return { line: { text: head(kept), body: recursion(neuro, names, end) }, neuro };
   }
-  const body = [...statements(scope, chance.between(1, 4), 1)];
+  const body = [...statements(scope, chance.between(1, 4), 1), ...visible(scope)];
   if (fails) {
     const condition = expression(scope, bool, 2);
     body.push({

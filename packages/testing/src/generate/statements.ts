@@ -7,7 +7,18 @@ import type { Neuro, Scope, Type, Variable } from "./types.ts";
 
 /** Statements of one block; what they declare is forgotten at its end. */
 export function block(scope: Scope, count: number, size: number): readonly Line[] {
-  return scope.inside(() => statements(scope, count, size));
+  return scope.inside(() => {
+    const written = statements(scope, count, size);
+    return scope.chance.once(2) ? [...written, ...visible(scope)] : written;
+  });
+}
+
+/** Shows what every variable holds, so that no difference goes unseen. */
+export function visible(scope: Scope): readonly Line[] {
+  return scope.variables
+    .filter(({ type }) => type.kind !== "function")
+    .slice(-6)
+    .map(({ name }) => ({ text: `print("${name} {${name}}")` }));
 }
 
 export function statements(scope: Scope, count: number, size: number): readonly Line[] {
@@ -25,8 +36,9 @@ function statement(scope: Scope, size: number): readonly Line[] {
     [2, () => [destructuring(scope)]],
     [1, () => [functionValue(scope)]],
     [2, () => varCall(scope)],
+    [2, () => putting(scope)],
     [1, () => [{ text: `defer print("deferred {${shown(scope, int, 1)}}")` }]],
-    [1, () => raise(scope)],
+    [scope.quiet ? 0 : 1, () => raise(scope)],
     [1, () => handled(scope)],
   ];
   if (size > 0) {
@@ -111,8 +123,9 @@ function places(scope: Scope): Place[] {
           depth - 1,
         );
     } else if (type.kind === "List") {
-      const index = scope.chance.below(3);
-      const there = both(`${base}.length > ${index}`);
+      const number = String(scope.chance.below(3));
+      const index = scope.chance.once(3) ? `note(${number})` : number;
+      const there = both(`${base}.length > ${number}`);
       add(
         root,
         { text: `${base}[${index}]`, type: type.item, guard: there, indexed: false },
@@ -220,6 +233,20 @@ function declarationOf(scope: Scope, neuro: Neuro): Line {
   return { text: `var ${name}: ${written(type)} = ${value}` };
 }
 
+/** The same for a generic neuro; the item may come from the very list. */
+function putting(scope: Scope): readonly Line[] {
+  const { chance } = scope;
+  const lists = places(scope).filter(
+    ({ type, guard, indexed }) => type.kind === "List" && guard === undefined && !indexed,
+  );
+  if (lists.length === 0) return change(scope);
+  const place = chance.pick(lists);
+  if (place.type.kind !== "List") return [];
+  const item = expression(scope, place.type.item, 2, true);
+  if (!place.root.changeable) return [];
+  return [{ text: `print("put {put(${place.text}, ${item})}")` }];
+}
+
 function branch(scope: Scope, size: number): Line {
   const condition = expression(scope, bool, 2);
   const body = block(scope, scope.chance.between(1, 3), size - 1);
@@ -245,8 +272,11 @@ function loop(scope: Scope, size: number): readonly Line[] {
     });
   switch (chance.below(5)) {
     case 0: {
-      const item = scope.type(1);
-      const items = expression(scope, list(item), 2);
+      // Walks the value at entry, whatever the body does to the variable.
+      const lists = scope.variables.filter(({ type }) => type.kind === "List");
+      const walked = lists.length > 0 && chance.once(2) ? chance.pick(lists) : undefined;
+      const item = walked?.type.kind === "List" ? walked.type.item : scope.type(1);
+      const items = walked?.name ?? expression(scope, list(item), 2);
       let name = "";
       const body = inLoop(() => ({ name } = scope.declare(item, false)));
       return [{ text: `for ${name} in (${items})`, body }];

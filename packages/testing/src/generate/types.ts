@@ -89,6 +89,8 @@ export class Scope {
   result: Type | undefined;
   /** A lambda is around, which may change nothing outside and fixes the `var`s that it reads. */
   inLambda = false;
+  /** Nothing here leaves early. */
+  quiet = false;
   /** A failure was raised that nothing here handles. */
   fails = false;
   #names = 0;

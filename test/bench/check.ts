@@ -1,0 +1,97 @@
+/**
+ * How long checking takes, as ratios in one run: a cold `neuroc check` against `tsc` 5.9 on equivalent source, a repeated check
+ * against a cold one, and the start of the command line against an empty Node process.
+ * Run it with `node test/bench/check.ts` after `npm start`.
+ */
+
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { fileURLToPath } from "node:url";
+import { openLibrary, Session } from "@neuro-lang/compiler";
+import { nodeFiles } from "@neuro-lang/compiler/files";
+import { equivalentSource } from "./equivalent-source.ts";
+import { compare, median, report } from "./timing.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const neuroc = join(root, "packages/neuroc/bin/neuroc.mjs");
+const tsc = join(root, "node_modules/typescript-5/bin/tsc");
+const folder = mkdtempSync(join(tmpdir(), "neuro-bench-"));
+const ours = join(folder, "neuro");
+const theirs = join(folder, "typescript");
+const moduleCount = 50;
+const linesEach = 600;
+
+/** A constant inside one body is changed: nothing that others see. */
+function edit(text: string, round: number): string {
+  return text.replace(/var count = \d+/, `var count = ${round + 2}`);
+}
+
+try {
+  mkdirSync(ours);
+  mkdirSync(theirs);
+  const paths: string[] = [];
+  for (let index = 0; index < moduleCount; index++) {
+    const { neuro, typescript } = equivalentSource(linesEach, index + 1);
+    paths.push(join(ours, `m${index}.neuro`));
+    writeFileSync(paths[index]!, neuro);
+    writeFileSync(join(theirs, `m${index}.ts`), typescript);
+  }
+  writeFileSync(join(ours, "package.json"), "{}");
+  const options = { strict: true, target: "es2022", module: "esnext", types: [], noEmit: true };
+  writeFileSync(join(theirs, "tsconfig.json"), JSON.stringify({ compilerOptions: options }));
+  const forget = (): void => {
+    for (const cache of [".neuro", "node_modules"]) {
+      rmSync(join(ours, cache), { recursive: true, force: true });
+    }
+  };
+  const cold = { words: [process.execPath, neuroc, "check", ours], folder: ours, before: forget };
+  compare(
+    `cold check of ${moduleCount * linesEach} lines in ${moduleCount} files, against tsc 5.9 --noEmit`,
+    cold,
+    { words: [process.execPath, tsc, "-p", theirs] },
+    0.5,
+  );
+  const first = paths[0]!;
+  const original = readFileSync(first, "utf8");
+  // A copy keeps its cache from run to run.
+  const kept = join(folder, "kept");
+  cpSync(ours, kept, { recursive: true });
+  compare(
+    "check in a new process after an edit of one body, against a cold one",
+    {
+      words: [process.execPath, neuroc, "check", kept],
+      folder: kept,
+      before: (round) => writeFileSync(join(kept, "m0.neuro"), edit(original, round)),
+    },
+    cold,
+    0.4,
+  );
+  inOneProcess(paths, original);
+  const empty = { words: [process.execPath, "-e", "0"] };
+  compare("neuroc --version, against an empty Node process", { words: [process.execPath, neuroc, "--version"] }, empty, 1.1, 21);
+  writeFileSync(join(folder, "small.neuro"), 'neuro main() {\n  print("hello")\n}\n');
+  const small = { words: [process.execPath, neuroc, "check", join(folder, "small.neuro")], folder };
+  compare("neuroc check of a small file, again, against an empty Node process", small, empty, 2, 21);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** The same session checks again after an edit. */
+function inOneProcess(paths: readonly string[], original: string): void {
+  const library = openLibrary(nodeFiles, join(root, "packages/neuroc/dist/library"));
+  const ratios: number[] = [];
+  for (let round = 0; round < 7; round++) {
+    const session = new Session(nodeFiles, library);
+    writeFileSync(paths[0]!, original);
+    const start = performance.now();
+    session.check(paths);
+    const whole = performance.now() - start;
+    writeFileSync(paths[0]!, edit(original, round));
+    const again = performance.now();
+    session.check(paths);
+    ratios.push((performance.now() - again) / whole);
+  }
+  report("check in the same process after an edit of one body, against the first", "in process", median(ratios), 0.1);
+}
