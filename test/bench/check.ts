@@ -9,8 +9,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
-import { openLibrary, Session } from "@neuro-lang/compiler";
-import { nodeFiles } from "@neuro-lang/compiler/files";
+import { openLibrary, Session } from "../../packages/compiler/src/index.ts";
+import { nodeFiles } from "../../packages/compiler/src/files/index.ts";
 import { equivalentSource } from "./equivalent-source.ts";
 import { compare, median, report } from "./timing.ts";
 
@@ -70,10 +70,22 @@ try {
   );
   inOneProcess(paths, original);
   const empty = { words: [process.execPath, "-e", "0"] };
-  compare("neuroc --version, against an empty Node process", { words: [process.execPath, neuroc, "--version"] }, empty, 1.1, 21);
+  compare(
+    "neuroc --version, against an empty Node process",
+    { words: [process.execPath, neuroc, "--version"] },
+    empty,
+    1.1,
+    21,
+  );
   writeFileSync(join(folder, "small.neuro"), 'neuro main() {\n  print("hello")\n}\n');
   const small = { words: [process.execPath, neuroc, "check", join(folder, "small.neuro")], folder };
-  compare("neuroc check of a small file, again, against an empty Node process", small, empty, 2, 21);
+  compare(
+    "neuroc check of a small file, again, against an empty Node process",
+    small,
+    empty,
+    2,
+    21,
+  );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -93,5 +105,10 @@ function inOneProcess(paths: readonly string[], original: string): void {
     session.check(paths);
     ratios.push((performance.now() - again) / whole);
   }
-  report("check in the same process after an edit of one body, against the first", "in process", median(ratios), 0.1);
+  report(
+    "check in the same process after an edit of one body, against the first",
+    "in process",
+    median(ratios),
+    0.1,
+  );
 }

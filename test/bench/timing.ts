@@ -28,10 +28,19 @@ export function median(values: readonly number[]): number {
 }
 
 /** Times both, and prints the medians and the median of the ratios pair by pair. */
-export function compare(name: string, ours: Command, theirs: Command, goal: number, rounds = 9): void {
+export function compare(
+  name: string,
+  ours: Command,
+  theirs: Command,
+  goal: number,
+  rounds = 9,
+): void {
   run(ours, -1);
   run(theirs, -1);
-  const pairs = Array.from({ length: rounds }, (_, round) => [run(ours, round), run(theirs, round)] as const);
+  const pairs = Array.from(
+    { length: rounds },
+    (_, round) => [run(ours, round), run(theirs, round)] as const,
+  );
   const ratio = median(pairs.map(([a, b]) => a / b));
   const [a, b] = [median(pairs.map(([time]) => time)), median(pairs.map(([, time]) => time))];
   report(name, `${a.toFixed(0)} ms against ${b.toFixed(0)} ms`, ratio, goal);
@@ -40,5 +49,7 @@ export function compare(name: string, ours: Command, theirs: Command, goal: numb
 /** One line of the report: the ratio and the goal it is held against. */
 export function report(name: string, figures: string, ratio: number, goal: number): void {
   const verdict = ratio <= goal ? "reached" : "missed";
-  console.log(`${name}: ${figures}, ratio ${ratio.toFixed(2)} (goal ≤ ${goal.toFixed(2)}: ${verdict})`);
+  console.log(
+    `${name}: ${figures}, ratio ${ratio.toFixed(2)} (goal ≤ ${goal.toFixed(2)}: ${verdict})`,
+  );
 }

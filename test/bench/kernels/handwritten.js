@@ -29,10 +29,42 @@ const year = 365.24;
 function planets() {
   const bodies = [
     new Body(0, 0, 0, 0, 0, 0, solarMass),
-    new Body(4.841431442464721, -1.1603200440274284, -0.10362204447112311, 0.001660076642744037 * year, 0.007699011184197404 * year, -0.0000690460016972063 * year, 0.0009547919384243266 * solarMass),
-    new Body(8.34336671824458, 4.124798564124305, -0.4035234171143214, -0.002767425107268624 * year, 0.004998528012349172 * year, 0.00002304172975737639 * year, 0.0002858859806661308 * solarMass),
-    new Body(12.894369562139131, -15.111151401698631, -0.22330757889265573, 0.002964601375647616 * year, 0.0023784717395948095 * year, -0.000029658956854023756 * year, 0.00004366244043351563 * solarMass),
-    new Body(15.379697114850917, -25.919314609987964, 0.17925877295037118, 0.0026806777249038932 * year, 0.001628241700382423 * year, -0.00009515922545197159 * year, 0.00005151389020466115 * solarMass),
+    new Body(
+      4.841431442464721,
+      -1.1603200440274284,
+      -0.10362204447112311,
+      0.001660076642744037 * year,
+      0.007699011184197404 * year,
+      -0.0000690460016972063 * year,
+      0.0009547919384243266 * solarMass,
+    ),
+    new Body(
+      8.34336671824458,
+      4.124798564124305,
+      -0.4035234171143214,
+      -0.002767425107268624 * year,
+      0.004998528012349172 * year,
+      0.00002304172975737639 * year,
+      0.0002858859806661308 * solarMass,
+    ),
+    new Body(
+      12.894369562139131,
+      -15.111151401698631,
+      -0.22330757889265573,
+      0.002964601375647616 * year,
+      0.0023784717395948095 * year,
+      -0.000029658956854023756 * year,
+      0.00004366244043351563 * solarMass,
+    ),
+    new Body(
+      15.379697114850917,
+      -25.919314609987964,
+      0.17925877295037118,
+      0.0026806777249038932 * year,
+      0.001628241700382423 * year,
+      -0.00009515922545197159 * year,
+      0.00005151389020466115 * solarMass,
+    ),
   ];
   let px = 0;
   let py = 0;
@@ -138,7 +170,10 @@ function distance(a, b) {
   return previous[right.length];
 }
 export function levenshtein(n) {
-  return distance("kitten sitting on the bench ".repeat(n).slice(0, n), "sitting kitten in the beach ".repeat(n).slice(0, n));
+  return distance(
+    "kitten sitting on the bench ".repeat(n).slice(0, n),
+    "sitting kitten in the beach ".repeat(n).slice(0, n),
+  );
 }
 
 function sortPart(items, low, high) {
@@ -328,10 +363,22 @@ function shortest(walls) {
   for (let next = 0; next < queue.length; next++) {
     const [x, y] = queue[next];
     const steps = distance[y][x] + 1;
-    for (const [dx, dy] of [[1, 0], [0, 1], [-1, 0], [0, -1]]) {
+    for (const [dx, dy] of [
+      [1, 0],
+      [0, 1],
+      [-1, 0],
+      [0, -1],
+    ]) {
       const nx = x + dx;
       const ny = y + dy;
-      if (nx >= 0 && ny >= 0 && nx < width && ny < height && !walls[ny][nx] && distance[ny][nx] < 0) {
+      if (
+        nx >= 0 &&
+        ny >= 0 &&
+        nx < width &&
+        ny < height &&
+        !walls[ny][nx] &&
+        distance[ny][nx] < 0
+      ) {
         distance[ny][nx] = steps;
         queue.push([nx, ny]);
       }

@@ -1,5 +1,13 @@
 // Generated JavaScript against hand-written JavaScript, kernel by kernel: `node test/bench/kernels/kernels.ts [kernel …]`.
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -38,8 +46,14 @@ function inputs(): ModuleInput[] {
     const tree = parse(source).module;
     const imports = new Map<string, string>();
     for (const item of tree.items) {
-      if ((item.kind !== "Import" && item.kind !== "Reexport") || (item.kind === "Import" && item.foreign !== undefined)) continue;
-      const name = item.from.parts.map((part) => (part.kind === "TextPart" ? part.value : "")).join("");
+      if (
+        (item.kind !== "Import" && item.kind !== "Reexport") ||
+        (item.kind === "Import" && item.foreign !== undefined)
+      )
+        continue;
+      const name = item.from.parts
+        .map((part) => (part.kind === "TextPart" ? part.value : ""))
+        .join("");
       imports.set(name, name);
     }
     return { path, source, tree, imports };
@@ -67,7 +81,9 @@ async function generated(folder: string): Promise<Map<string, Kernel>> {
   }
   const kernels = new Map<string, Kernel>();
   for (const name of Object.keys(sizes)) {
-    const module = (await import(pathToFileURL(fileOf(`/${name}.neuro`)).href)) as { readonly run: Kernel };
+    const module = (await import(pathToFileURL(fileOf(`/${name}.neuro`)).href)) as {
+      readonly run: Kernel;
+    };
     kernels.set(name, module.run);
   }
   return kernels;
@@ -89,7 +105,8 @@ for (const [name, size] of Object.entries(sizes)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const ours = kernels.get(name)!;
   const theirs = (handwritten as Readonly<Record<string, Kernel>>)[name]!;
-  if (ours(size) !== theirs(size)) throw new Error(`${name}: ${String(ours(size))} is not ${String(theirs(size))}`);
+  if (ours(size) !== theirs(size))
+    throw new Error(`${name}: ${String(ours(size))} is not ${String(theirs(size))}`);
   let best = Infinity;
   let reference = Infinity;
   for (let round = 0; round < rounds; round++) {
@@ -100,7 +117,9 @@ for (const [name, size] of Object.entries(sizes)) {
   logarithms += Math.log(ratio);
   worst = Math.max(worst, ratio);
   count += 1;
-  console.log(`${name.padEnd(12)} ${best.toFixed(2).padStart(8)} ms ${reference.toFixed(2).padStart(8)} ms  ${ratio.toFixed(2)}`);
+  console.log(
+    `${name.padEnd(12)} ${best.toFixed(2).padStart(8)} ms ${reference.toFixed(2).padStart(8)} ms  ${ratio.toFixed(2)}`,
+  );
 }
 console.log(`geometric mean ${Math.exp(logarithms / count).toFixed(2)}, worst ${worst.toFixed(2)}`);
 if (process.env["KEEP"] === undefined) rmSync(folder, { recursive: true, force: true });
