@@ -12,7 +12,8 @@ import type {
   Statement,
 } from "@neuro-lang/ir";
 import { rewrite, rootOf, type Node } from "../tree.ts";
-import { analyseBody, type Decisions, type Facts } from "./analysis.ts";
+import { analyseBody } from "./analysis.ts";
+import type { Decisions, Facts } from "./facts.ts";
 import { deepest, sameDepth } from "./depth.ts";
 import { createNesting, externSummary, hopeful, type Summary } from "./summaries.ts";
 
