@@ -2,16 +2,7 @@
  * Follows one body and decides at each change in place which levels somebody else may hold, and at each use of a `var` parameter
  * whether its value is kept. Loops are walked until nothing gets worse.
  */
-import type {
-  Argument,
-  Block,
-  Expression,
-  IrType,
-  Local,
-  Pattern,
-  Place,
-  Statement,
-} from "@neuro-lang/ir";
+import type { Argument, Block, Expression, Local, Pattern, Place, Statement } from "@neuro-lang/ir";
 import { isAtomic, rootOf } from "../tree.ts";
 import {
   around,

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { emitModule } from "@neuro-lang/backend-js";
 import { createInterpreter, type IrProgram } from "@neuro-lang/ir";
+import { optimize } from "@neuro-lang/optimizer";
 import {
   CapturedConsole,
   Failure,
@@ -99,8 +100,9 @@ export function emitMain(program: IrProgram, sourceText: string): string {
   return code.trimEnd();
 }
 
-/** Emits every module into `folder` and runs `main`, or the tests. */
-export async function runJavaScript(program: IrProgram, folder: string): Promise<string> {
+/** Emits every module, optimised as a build is, into `folder` and runs `main`, or the tests. */
+export async function runJavaScript(lowered: IrProgram, folder: string): Promise<string> {
+  const program = optimize(lowered);
   const fileOf = (path: string): string =>
     join(folder, `${path.replace("neuro:", "neuro/").replace("/project/", "")}.js`);
   for (const [path, module] of program.modules) {
