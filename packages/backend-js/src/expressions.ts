@@ -26,7 +26,6 @@ import {
   member,
   operand,
   property,
-  textLiteral,
   undefinedJs,
   type Js,
 } from "./js.ts";
