@@ -31,6 +31,9 @@ export function words(text) {
 
 /** @param {string} text @param {unknown} by @param {number | undefined} limit @returns {string[]} */
 export function split(text, by, limit) {
+  if (typeof by === "string" && by !== "") {
+    return limit === undefined || limit < 1 ? text.split(by) : splitUpTo(text, by, limit);
+  }
   const cuts = cutsAt(text, by);
   if (limit !== undefined && limit >= 1) cuts.length = Math.min(cuts.length, limit - 1);
   /** @type {string[]} */
@@ -39,6 +42,20 @@ export function split(text, by, limit) {
   for (const [from, to] of cuts) {
     pieces.push(text.slice(start, from));
     start = to;
+  }
+  pieces.push(text.slice(start));
+  return pieces;
+}
+
+/** At most `limit` pieces, the last with all that is left. @param {string} text @param {string} by @param {number} limit */
+function splitUpTo(text, by, limit) {
+  const pieces = [];
+  let start = 0;
+  while (pieces.length < limit - 1) {
+    const at = text.indexOf(by, start);
+    if (at < 0) break;
+    pieces.push(text.slice(start, at));
+    start = at + by.length;
   }
   pieces.push(text.slice(start));
   return pieces;
@@ -53,16 +70,10 @@ function cutsAt(text, by) {
       cuts.push([found.index, found.index + found[0].length]);
     return cuts;
   }
-  if (typeof by !== "string") return panic("a separator is a Text or a Regex");
-  if (by === "") {
-    // Between all characters.
-    let at = 0;
-    for (const character of characters(text).slice(0, -1))
-      cuts.push([(at += character.length), at]);
-    return cuts;
-  }
-  for (let at = text.indexOf(by); at >= 0; at = text.indexOf(by, at + by.length))
-    cuts.push([at, at + by.length]);
+  if (by !== "") return panic("a separator is a Text or a Regex");
+  // Between all characters.
+  let at = 0;
+  for (const character of characters(text).slice(0, -1)) cuts.push([(at += character.length), at]);
   return cuts;
 }
 
