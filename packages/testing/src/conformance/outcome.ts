@@ -45,6 +45,8 @@ export async function shown(body: () => unknown): Promise<string> {
   } catch (error) {
     if (error instanceof Failure) end = `exit 1: ${error.message}\n`;
     else if (error instanceof Panic) end = `exit 101: ${error.message}\n`;
+    else if (error instanceof RangeError && error.message.includes("call stack"))
+      end = "exit 101: the calls are nested too deeply\n";
     else throw error;
   }
   return (console.output + console.errors + end).replace(/\n$/, "");
