@@ -62,7 +62,7 @@ function vitest() {
   try {
     const result = spawnSync(
       "vitest",
-      ["run", "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`],
+      ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
       { stdio: "inherit" },
     );
     if (!existsSync(report)) {

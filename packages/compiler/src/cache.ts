@@ -114,19 +114,22 @@ export async function cached<T>(
   const record = recording(files);
   const result = await compute(record.files);
   keep(files, path, { questions: record.questions(), result } satisfies Entry<T>);
-  forget(files, folder);
+  keepNewest(files, folder, results);
   return result;
 }
 
-const most = 200;
+const results = 200;
 
-/** Keeps the newest entries. */
-function forget(files: FileSystem, folder: string): void {
-  if (files.stat(folder) === undefined) return;
-  const names = files.list(folder);
-  if (names.length <= most) return;
-  const byAge = names
-    .map((name) => ({ name, modified: files.stat(join(folder, name))?.modified ?? 0 }))
-    .toSorted((a, b) => b.modified - a.modified);
-  for (const { name } of byAge.slice(most)) files.remove(join(folder, name));
+/** Keeps the newest entries of a folder, which nobody reads as a source. */
+export function keepNewest(files: FileSystem, folder: string, count: number): void {
+  try {
+    const names = files.list(folder);
+    if (names.length <= count) return;
+    const byAge = names
+      .map((name) => ({ name, modified: files.stat(join(folder, name))?.modified ?? 0 }))
+      .toSorted((a, b) => b.modified - a.modified);
+    for (const { name } of byAge.slice(count)) files.remove(join(folder, name));
+  } catch {
+    // There is no such folder, or nothing may be removed from it.
+  }
 }

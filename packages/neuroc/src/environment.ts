@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { keepNewest } from "@neuro-lang/compiler/cache";
 import { findProject, nodeFiles } from "@neuro-lang/compiler/files";
 import type { FileSystem, Library } from "@neuro-lang/compiler";
 
@@ -40,6 +41,15 @@ export function resultCache(path: string): string | undefined {
   return bundled && process.env["NEURO_CACHE"] !== "off"
     ? join(findProject(files, path).cache, "results")
     : undefined;
+}
+
+const programs = 40;
+
+/** Where compiled programs are kept, the newest of them. */
+export function programCache(path: string): string {
+  const { cache } = findProject(files, path);
+  keepNewest(files, join(cache, "programs"), programs);
+  return cache;
 }
 
 /** The module in a file. The standard library's own sources are what they are to everybody: `neuro:` modules. */

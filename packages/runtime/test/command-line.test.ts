@@ -112,7 +112,13 @@ describe("subcommands", () => {
       text: expect.stringContaining("Usage: log add <title>"),
     });
   });
+  test("may follow options", () => {
+    expect(read(commands, "--file", "x", "add", "milk")).toEqual(values(["Add", "milk"], "x"));
+  });
   test("a slip names the nearest", () => {
+    expect(read(commands, "list")).toMatchObject({
+      message: expect.stringContaining("Did you mean `list-all`?"),
+    });
     expect(read(commands, "ad")).toMatchObject({
       message: expect.stringContaining("There is no command `ad`. Did you mean `add`?"),
     });

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import type { CompiledProgram } from "@neuro-lang/compiler";
 import { cached } from "@neuro-lang/compiler/cache";
 import { absolute, entryModule, findProject, InputError } from "@neuro-lang/compiler/files";
-import { buildId, files, library, resultCache } from "../environment.ts";
+import { buildId, files, library, programCache, resultCache } from "../environment.ts";
 import { showCompileErrors } from "../compile-errors.ts";
 import { displayed, exitCodes } from "../terminal.ts";
 import { watching } from "../watch.ts";
@@ -33,7 +33,7 @@ function compiled(entry: string): Promise<CompiledProgram> {
   return cached(files, { folder: resultCache(entry), key, valid }, async (recorded) => {
     const { compileIntoCache, Session } = await import("@neuro-lang/compiler");
     const session = new Session(recorded, await library());
-    return compileIntoCache(session, [entry], findProject(files, entry).cache, false);
+    return compileIntoCache(session, [entry], programCache(entry), false);
   });
 }
 

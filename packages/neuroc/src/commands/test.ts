@@ -12,7 +12,15 @@ import {
 } from "@neuro-lang/compiler/testing";
 import { diffLines, diffWordsWithSpace } from "diff";
 import { showCompileErrors } from "../compile-errors.ts";
-import { buildId, files, library, moduleOf, resultCache, testWorker } from "../environment.ts";
+import {
+  buildId,
+  files,
+  library,
+  moduleOf,
+  programCache,
+  resultCache,
+  testWorker,
+} from "../environment.ts";
 import { colours, displayed, exitCodes, note } from "../terminal.ts";
 import { watching } from "../watch.ts";
 
@@ -78,7 +86,7 @@ function compiled(places: readonly string[]): Promise<CompiledProgram> {
     const standard = await library();
     const modules = places.flatMap((path) => modulesAt(recorded, path)).map(moduleOf);
     const session = new Session(recorded, standard, { documentationTests: true });
-    return compileIntoCache(session, modules, findProject(files, places[0]!).cache, true);
+    return compileIntoCache(session, modules, programCache(places[0]!), true);
   });
 }
 

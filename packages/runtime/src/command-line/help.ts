@@ -1,7 +1,7 @@
 /** The help of a program, from the parameters and the documentation of its `main`. */
 
 import { show } from "../show.ts";
-import { type Command, type CommandLine, plain, type Slot } from "./model.ts";
+import { type Command, type CommandLine, isChoice, kebab, plain, type Slot } from "./model.ts";
 import { wordFor } from "./values.ts";
 
 export function usageLine(model: CommandLine, program: string, command?: Command): string {
@@ -69,7 +69,13 @@ function described(slot: Slot): string {
   const value = slot.default();
   if (value === undefined || value === false || (Array.isArray(value) && value.length === 0))
     return about;
-  return `${about}${about === "" ? "" : " "}(default ${show(value, slot.type)})`;
+  return `${about}${about === "" ? "" : " "}(default ${shownAsWord(value, slot.type)})`;
+}
+
+/** As it would be written on the command line. */
+function shownAsWord(value: unknown, type: Slot["type"]): string {
+  const text = show(value, type);
+  return isChoice(plain(type)) ? kebab(text) : text;
 }
 
 function firstLine(text: string | undefined): string {

@@ -44,8 +44,9 @@ function read(model: CommandLine, program: string, words: readonly string[]): Co
   let command: Command | undefined;
   let own = words;
   if (choice !== undefined) {
-    const at = words.findIndex((word) => !word.startsWith("-"));
-    const name = at === -1 ? undefined : words[at];
+    const isCommand = (word: string): boolean => choice.commands.some((one) => one.name === word);
+    const at = words.findIndex(isCommand);
+    const name = at === -1 ? words.find((word) => !word.startsWith("-")) : words[at];
     command = choice.commands.find((one) => one.name === name);
     if (command === undefined) {
       if (words.includes("--help") || words.includes("-h"))
@@ -162,8 +163,10 @@ function unknown(sort: string, word: string, known: readonly string[]): string {
   return `There is no ${sort} \`${word}\`.${hint}`;
 }
 
-/** The known word that differs in two letters, or a third of them if it is longer; in one if it is very short. */
+/** The one known word that begins like it, else the nearest that differs in two letters, or a third of them if it is longer; in one if it is very short. */
 function closestWord(word: string, known: readonly string[]): string | undefined {
+  const begun = known.filter((other) => word.length > 1 && other.startsWith(word));
+  if (begun.length === 1) return begun[0];
   const scored = known
     .map((other) => ({ other, distance: editDistance(word, other) }))
     .filter(
