@@ -503,7 +503,3 @@ function emitContains(body: Body, collection: Expression, item: Expression): Js 
       return call(context.runtime("contains"), [container!, value!]);
   }
 }
-
-export function textJs(text: string): Js {
-  return js(textLiteral(text), Level.primary, true);
-}

@@ -422,8 +422,3 @@ export function substituteFails(row: FailureRow, owner: string, by: Substitution
     variables: [...new Set(parts.flatMap((part) => part.variables))].toSorted(),
   };
 }
-
-/** True if the type is, or holds, no value at all. */
-export function isNever(type: Type): boolean {
-  return type === never || (type.kind === "builtin" && type.name === "Never");
-}
