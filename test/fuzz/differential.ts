@@ -1,6 +1,6 @@
 /**
  * Compares interpreter and emitted JavaScript over generated programs:
- * `node test/fuzz/differential.ts [programs] [first seed]`. Exits 1 if any differs; each is made smaller and printed.
+ * `node test/fuzz/differential.ts [programs] [first seed] [findings]`. Exits 1 if any differs; each is made smaller and printed.
  */
 
 import { Differential } from "../../packages/testing/src/differential/differential.ts";
@@ -19,10 +19,10 @@ let found = 0;
 for (let seed = first; seed < first + programs && found < limit; seed += 1) {
   const lines = generateProgram(seed);
   const comparison = await differential.compare(render(lines));
+  if ((seed - first) % 500 === 499) console.error(`${seed - first + 1} programs`);
   counts.set(comparison.kind, (counts.get(comparison.kind) ?? 0) + 1);
   if (comparison.kind === "agree" || comparison.kind === "endless") continue;
   found += 1;
-  if (process.env["SHOW"]) console.log(comparison);
   const smallest = await shrink(lines, async (fewer) =>
     sameKind(comparison, await differential.compare(render(fewer))),
   );

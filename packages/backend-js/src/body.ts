@@ -44,6 +44,10 @@ export class Body {
   readonly bindings: Map<string, Binding>;
   /** What is known of Int variables that are never assigned again. */
   readonly bounds: Map<string, Bounds>;
+  /** Int variables that hold the length of a list which never changes: variable → list. */
+  readonly lengths: Map<string, string>;
+  /** `list index` pairs of variables of which the index is known to be inside the list. */
+  readonly inside: Set<string>;
   readonly #scopes: Set<string>[];
   readonly #declared = new Set<string>();
   lines: string[] = [];
@@ -65,6 +69,8 @@ export class Body {
     this.reified = reified;
     this.bindings = new Map(outer?.bindings);
     this.bounds = new Map(outer?.bounds);
+    this.lengths = new Map(outer?.lengths);
+    this.inside = new Set(outer?.inside);
     this.#scopes = [...(outer === undefined ? [] : outer.#scopes), new Set()];
   }
 

@@ -12,6 +12,7 @@ import {
   emitVariant,
 } from "./calls.ts";
 import { emitLambda } from "./functions.ts";
+import { isInside } from "./inside.ts";
 import { emitInterpolation } from "./interpolation.ts";
 import {
   binary,
@@ -456,12 +457,20 @@ function emitIndex(body: Body, expression: Extract<Expression, { kind: "index" }
   if (type.kind === "map") return call(`${operand(object!, Level.call)}.get`, [index!]);
   if (type.kind === "text")
     return marked(expression.at, call(context.runtime("textIndex"), [object!, index!]));
-  const list = body.simple(object!, "list");
+  const list = isPlainRead(object!) ? object! : body.simple(object!, "list");
   const at = body.simple(index!, "index");
   // Outside the list JavaScript gives undefined, and then the runtime looks again and panics.
   const read = js(`${operand(list, Level.call)}[${at.code}]`, Level.call);
+  if (isInside(body, expression.object, expression.index)) return read;
   const again = call(context.runtime("listIndex"), [list, at]);
   return js(`${read.code} ?? ${mark(expression.at)}${again.code}`, Level.coalesce);
+}
+
+/** A chain of fields and items without checks: written twice it costs nothing and reads better than a variable. */
+function isPlainRead(value: Js): boolean {
+  return /^[\p{ID_Continue}$]+(?:\.[\p{ID_Continue}$]+|\[[\p{ID_Continue}$]+\])*$/u.test(
+    value.code,
+  );
 }
 
 function emitSlice(body: Body, object: Expression, range: Expression): Js {

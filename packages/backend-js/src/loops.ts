@@ -4,6 +4,7 @@ import { anyInt } from "./arithmetic.ts";
 import { discard, type Body, type Jump } from "./body.ts";
 import { boundsOf } from "./bounds.ts";
 import { emitBorrowed, emitExpression, negate } from "./expressions.ts";
+import { withIndex } from "./inside.ts";
 import { element, js, Level, member, operand, type Js } from "./js.ts";
 import { planPattern } from "./patterns.ts";
 import { assigns, declareAll, emitBlock, emitCondition } from "./statements.ts";
@@ -58,7 +59,9 @@ function emitRange(
           });
         const { label, lines } = inLoop(body, "loop", () => {
           if (!isDirect) bind(body, pattern, js(name, Level.primary, true));
-          emitBlock(body, statement.body, discard);
+          const emit = (): void => emitBlock(body, statement.body, discard);
+          if (isDirect) withIndex(body, pattern.local.name, range, statement.body, emit);
+          else emit();
         });
         const sign = range.inclusive ? "<=" : "<";
         body.push(

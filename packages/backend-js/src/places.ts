@@ -2,6 +2,7 @@
 import type { IrType, Place } from "@neuro-lang/ir";
 import type { Body } from "./body.ts";
 import { emitExpression } from "./expressions.ts";
+import { isPlaceInside } from "./inside.ts";
 import { call, element, js, Level, member, operand, type Js } from "./js.ts";
 import { copyOf, isContainer, readField } from "./values.ts";
 
@@ -11,6 +12,8 @@ type Step =
   | {
       readonly kind: "list" | "map";
       readonly index: Js;
+      /** The index is known to be inside the list. */
+      readonly inside: boolean;
       readonly objectType: IrType;
     };
 
@@ -43,7 +46,7 @@ export function emitPath(body: Body, place: Place): Path {
       case "index": {
         const index = emitted[next++]!;
         const kind = body.context.representation(objectType).kind === "map" ? "map" : "list";
-        return { kind, index, objectType };
+        return { kind, index, inside: isPlaceInside(body, step.object, step.index), objectType };
       }
     }
   });
@@ -79,6 +82,7 @@ export function emitRead(body: Body, path: Path): Js {
 function checkLists(body: Body, path: Path, count: number): void {
   for (const [index, step] of path.steps.slice(0, count).entries()) {
     if (step.kind === "list") {
+      if (step.inside) continue;
       const list = body.simple(readTo(body, path, index), "list");
       const again = call(body.context.runtime("listIndex"), [list, step.index]).code;
       // Outside the list JavaScript gives undefined, and then the runtime looks again and panics.

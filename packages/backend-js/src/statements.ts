@@ -7,6 +7,7 @@ import { isAtomic } from "./calls.ts";
 import { emitExpect, emitGiven, emitHole } from "./checks.ts";
 import { emitBorrowed, emitExpression, isStatementLike, isTernary, negate } from "./expressions.ts";
 import { mentions } from "./functions.ts";
+import { noteLength } from "./inside.ts";
 import { js, Level, mark, type Js } from "./js.ts";
 import { emitFor, emitJump, emitWhile } from "./loops.ts";
 import { emitMatch } from "./match.ts";
@@ -116,7 +117,10 @@ function emitLet(body: Body, pattern: Pattern, value: Expression, at: string): v
     const bounds = boundsOf(body, value);
     const emitted = emitExpression(body, value);
     body.push(`${at}const ${body.declare(pattern.local)} = ${emitted.code};`);
-    if (value.type.kind === "int") body.bounds.set(pattern.local.name, bounds);
+    if (value.type.kind === "int") {
+      body.bounds.set(pattern.local.name, bounds);
+      noteLength(body, pattern.local.name, value);
+    }
     return;
   }
   if (pattern.kind === "tuple" && value.kind === "tuple") {
@@ -166,7 +170,9 @@ function emitAssign(
   }
   const before = emitRead(body, path);
   const value = body.capture(() => emitBorrowed(body, statement.value));
-  const left = value.lines.length > 0 ? body.spill(before, "before") : before;
+  // The variable itself is read where it is used, unless the value changes it.
+  const isPlain = path.steps.length === 0 && !assigns(statement.value, path.root);
+  const left = value.lines.length > 0 && !isPlain ? body.spill(before, "before") : before;
   body.lines.push(...value.lines);
   const after = emitArithmetic(
     body.context,

@@ -3,7 +3,7 @@ import type { IrField, IrRecord, IrSum } from "@neuro-lang/ir";
 import { Body } from "./body.ts";
 import type { ModuleContext } from "./context.ts";
 import { emitExpression } from "./expressions.ts";
-import { indented, js, Level, mark, operand, property } from "./js.ts";
+import { indented, js, Level, mark, operand, property, textLiteral } from "./js.ts";
 import { safeName, variantField } from "./names.ts";
 import { nullForNone } from "./values.ts";
 
@@ -45,8 +45,12 @@ export function emitSumClasses(context: ModuleContext, sum: IrSum): string[] {
   const members: string[] = [];
   for (const [tag, variant] of sum.variants.entries()) {
     const className = `${name}$${variant.name}`;
+    // Inside a class its own name hides the module's, and the module may mean something else by it.
+    const hides = context.isTop(safeName(variant.name));
+    const ownName = hides ? "" : ` ${safeName(variant.name)}`;
     lines.push(
-      `${context.exportPrefix(className, `${sum.name}$${variant.name}`, sum.exported)}const ${className} = class ${safeName(variant.name)}${base} {`,
+      `${context.exportPrefix(className, `${sum.name}$${variant.name}`, sum.exported)}const ${className} = class${ownName}${base} {`,
+      ...(hides ? [`  static name = ${textLiteral(variant.name)};`] : []),
       ...emitConstructor(context, variant.fields, tag, sum.failure),
       "};",
     );

@@ -45,6 +45,9 @@ export function checkNeuro(
     body.declare(parameter.name, definition.parameters[index]!.type, parameter.var, false);
   }
   body.returns = { type: definition.result };
+  if (declaration.body === undefined && !declaration.extern) {
+    body.report(diagnostics.missingBody.at(body.span(declaration.name), { name: definition.name }));
+  }
   if (declaration.body !== undefined) checkResult(body, declaration.body, definition.result);
   body.finish();
   checkFailures(body, body.effects, definition, declaration);
@@ -97,8 +100,9 @@ function checkFailures(
   const row = body.failsOf(effects);
   if (declaration.signature.fails === undefined) {
     // What escapes `main` is shown to the person who runs it: no caller relies on its signature.
-    if (!definition.exported || definition.name === "main" || row.types.length === 0) return;
-    const types = row.types.map((type) => body.show(type));
+    if (!definition.exported || definition.name === "main") return;
+    const types = [...row.types.map((type) => body.show(type)), ...row.variables];
+    if (types.length === 0) return;
     const at = declaration.signature.end;
     body.report(
       diagnostics.exportedFailure.at(
@@ -120,8 +124,19 @@ function checkFailures(
     return;
   }
   const reported: Type[] = [];
+  const passed = new Set<string>();
   for (const source of effects.fails) {
-    const { types } = body.solver.resolveFails(source.row);
+    const { types, variables } = body.solver.resolveFails(source.row);
+    for (const name of variables) {
+      if (definition.fails.variables.includes(name) || passed.has(name)) continue;
+      passed.add(name);
+      body.report(
+        diagnostics.failureNotDeclared.at(body.span(source.node), {
+          type: name,
+          name: definition.name,
+        }),
+      );
+    }
     for (const type of types) {
       if (definition.fails.types.some((each) => sameType(each, type))) continue;
       if (type.kind === "error" || reported.some((each) => sameType(each, type))) continue;
@@ -169,9 +184,11 @@ function checkCapabilities(
     return;
   const reported = new Set<string>();
   for (const source of effects.uses) {
-    for (const name of body.solver.resolveUses(source.row).capabilities) {
+    const { capabilities, variables } = body.solver.resolveUses(source.row);
+    for (const name of [...capabilities, ...variables]) {
       if (reported.has(name) || definition.uses.capabilities.some((held) => covers(held, name)))
         continue;
+      if (definition.uses.variables.includes(name)) continue;
       reported.add(name);
       body.report(
         diagnostics.capabilityNotDeclared.at(body.span(source.node), {

@@ -203,7 +203,7 @@ function callMember(
     }
     return callValue(body, call, infer(body, callee));
   }
-  const receiver = body.solver.prune(infer(body, callee.receiver));
+  const receiver = body.solver.settled(infer(body, callee.receiver));
   if (receiver.kind === "error" || name === "") return inferArguments(body, call);
   const chained = callee.optional && receiver.kind === "optional";
   if (chained) body.optionalReceivers.add(callee.receiver);
@@ -370,6 +370,7 @@ function callNeuro(
 ): Type {
   const definition = body.program.neuro(id);
   if (definition === undefined) return inferArguments(body, call);
+  const { mark } = body.solver;
   warnDeprecated(body, call.callee, definition);
   const explicit = typeArgumentsOf(body, call.callee);
   const { substitution, resolved } = instantiate(body, definition, call.callee, explicit);
@@ -382,6 +383,9 @@ function callNeuro(
   if (showing.has(id) && slots[0] !== undefined) {
     checkShown(body, slots[0]);
   } else checkArguments(body, slots, types, definition, receiver);
+  if (expected !== undefined && body.solver.isNumber(body.solver.prune(result)))
+    body.solver.fits(result, expected);
+  body.solver.settleNumbers(mark);
   const uses = substituteUses(definition.uses, substitution);
   const fails = substituteFails(definition.fails, id, substitution);
   setFact(

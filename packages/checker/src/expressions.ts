@@ -91,7 +91,10 @@ export function discard(body: Body, expression: tree.Expression): void {
 function inferKind(body: Body, expression: tree.Expression, expected: Type | undefined): Type {
   switch (expression.kind) {
     case "NumberLiteral":
-      return expression.float || wantsFloat(body, expected) ? float : int;
+      if (expression.float || wantsFloat(body, expected)) return float;
+      return expected !== undefined && body.solver.prune(expected).kind === "variable"
+        ? body.solver.freshNumber()
+        : int;
     case "UnitLiteral":
       return builtin(expression.unit === "duration" ? "Duration" : "Size");
     case "BooleanLiteral":

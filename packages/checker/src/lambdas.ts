@@ -15,8 +15,7 @@ export function inferLambda(body: Body, lambda: tree.Lambda, expected: Type | un
   let wanted = expected === undefined ? undefined : body.solver.prune(expected);
   if (wanted?.kind === "optional") wanted = body.solver.prune(wanted.inner);
   const shape = wanted?.kind === "function" ? wanted : undefined;
-  const given = parameterTypes(body, lambda, shape);
-  const parameters = given ?? lambda.parameters.map(() => errorType);
+  const { types: parameters, fit } = parameterTypes(body, lambda, shape);
   const result = shape?.result ?? body.solver.freshType();
   let type: Type = result;
   const effects = body.collecting(() => {
@@ -32,7 +31,8 @@ export function inferLambda(body: Body, lambda: tree.Lambda, expected: Type | un
       suspends: suspensionOf(row),
     });
   });
-  if (given === undefined) return errorType;
+  // What does not fit is reported already.
+  if (!fit) return errorType;
   return {
     kind: "function",
     parameters: functionParameters(parameters, shape),
@@ -56,7 +56,7 @@ function parameterTypes(
   body: Body,
   lambda: tree.Lambda,
   shape: FunctionType | undefined,
-): Type[] | undefined {
+): { readonly types: readonly Type[]; readonly fit: boolean } {
   const written = lambda.parameters.map((parameter) =>
     parameter.type === undefined ? undefined : resolveType(body.typeScope, parameter.type),
   );
@@ -77,15 +77,19 @@ function parameterTypes(
         found: lambda.parameters.length,
       }),
     );
-    return undefined;
+    return { types: written.map((type) => type ?? errorType), fit: false };
   }
-  return written.map((type, index) => {
+  let fit = true;
+  const types = written.map((type, index) => {
     const hint = wanted?.[index];
     if (type === undefined) return hint ?? body.solver.freshType();
-    if (hint !== undefined && !body.solver.fits(hint, type))
-      body.mismatch(lambda.parameters[index]!, hint, type);
+    if (hint !== undefined && !body.solver.fits(hint, type)) {
+      fit = false;
+      body.mismatch(lambda.parameters[index]!.type!, type, hint);
+    }
     return type;
   });
+  return { types, fit };
 }
 
 function inLambda<T>(body: Body, result: Type, action: () => T): T {

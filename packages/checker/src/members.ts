@@ -75,6 +75,11 @@ function definitionValue(
   const definition = body.program.neuro(id);
   if (definition === undefined) return errorType;
   warnDeprecated(body, expression, definition);
+  if (definition.parameters.some((parameter) => parameter.var)) {
+    const what = "a neuro that changes its argument, which only a call can do";
+    body.report(diagnostics.notAValue.at(body.span(expression), { name: definition.name, what }));
+    return errorType;
+  }
   const explicit = expression.typeArguments.map((each) =>
     each.kind === "ConstArgument" || each.kind === "UsesArgument"
       ? errorType

@@ -26,6 +26,7 @@ export function inferUnary(body: Body, expression: tree.Unary, expected: Type | 
     return bool;
   }
   const type = body.solver.prune(infer(body, expression.operand, expected));
+  if (body.solver.isNumber(type)) return type;
   if (type.kind === "error" || isBuiltin(type, "Int", "Float", "Decimal", "Duration", "Size"))
     return type;
   body.report(
@@ -126,6 +127,23 @@ export function arithmeticType(
   if (left.kind === "error" || right.kind === "error") return errorType;
   if (isBuiltin(left, "Never") || isBuiltin(right, "Never"))
     return isBuiltin(left, "Never") ? left : right;
+  const open = [left, right].find((type) => body.solver.isNumber(type));
+  if (open !== undefined) {
+    // An open literal is what its neighbour is, if that is a number.
+    const other = open === left ? right : left;
+    if (isBuiltin(other, "Float")) body.solver.fits(open, other);
+    const known = other.kind !== "variable" || body.solver.isNumber(other);
+    if (known) {
+      return arithmeticType(
+        body,
+        node,
+        operator,
+        body.solver.settled(left),
+        body.solver.settled(right),
+        rightNode,
+      );
+    }
+  }
   if (left.kind === "variable" && right.kind !== "variable") {
     body.solver.solve(left, right);
     return arithmeticType(body, node, operator, right, right, rightNode);
@@ -146,10 +164,9 @@ export function arithmeticType(
     const result = special[`${left.name} ${operator} ${right.name}`];
     if (result !== undefined) return builtin(result);
   }
-  const toText = operator === "+" && (isBuiltin(left, "Text") || isBuiltin(right, "Text"));
   body.report(
     diagnostics.operatorTypes.at(body.span(node), {
-      operator: toText ? "+ with a Text" : operator,
+      operator,
       left: body.show(left),
       right: body.show(right),
     }),

@@ -3,6 +3,7 @@
 import { diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import type { Body } from "./body.ts";
+import { isBuiltin } from "./builtins.ts";
 import type { Binding } from "./program.ts";
 
 /** Where the value of an expression stands: a variable and a path of fields, or an element of one. */
@@ -74,7 +75,7 @@ export function change(
   isArgument = false,
 ): Place | undefined {
   const place = placeOf(body, expression);
-  if (place === undefined) {
+  if (place === undefined || isPartOfValue(body, expression)) {
     body.report(diagnostics.notAPlace.at(body.span(expression), {}));
     return undefined;
   }
@@ -105,6 +106,17 @@ export function change(
   body.assignments.push({ binding: root, node: expression, loops: [...body.enclosingLoops] });
   if (place.key !== undefined) body.forget(place.key);
   return place;
+}
+
+/** Characters, bytes and slices are read, never replaced: the whole value changes. */
+function isPartOfValue(body: Body, expression: tree.Expression): boolean {
+  const current = strip(expression);
+  if (current.kind !== "Index") return false;
+  const receiver = body.facts.types.get(current.receiver);
+  const index = body.facts.types.get(current.index);
+  if (receiver !== undefined && isBuiltin(body.solver.prune(receiver), "Text", "Bytes"))
+    return true;
+  return index !== undefined && isBuiltin(body.solver.prune(index), "Range");
 }
 
 function reportCaptured(body: Body, node: tree.Node, root: Binding, lambda: tree.Node): void {

@@ -4,12 +4,14 @@
  * was passed for it.
  */
 
-import { never } from "./builtins.ts";
+import { int, isBuiltin, never } from "./builtins.ts";
 import { covers, emptyRow, noFailures, normaliseCapabilities } from "./capabilities.ts";
 import type { CapabilityRow, FailureRow, Type, VariableType } from "./types.ts";
 
 export class Solver {
   readonly #types: (Type | undefined)[] = [];
+  /** Variables of open Int literals. */
+  readonly #numbers = new Set<number>();
   readonly #uses = new Map<string, { capabilities: Set<string>; variables: Set<string> }>();
   readonly #fails = new Map<string, { types: Type[]; variables: Set<string> }>();
   #rows = 0;
@@ -17,6 +19,38 @@ export class Solver {
   freshType(): VariableType {
     this.#types.push(undefined);
     return { kind: "variable", id: this.#types.length - 1 };
+  }
+
+  /** The type of an Int literal whose place is still open: an Int, or a Float where that turns out to be asked for. */
+  freshNumber(): VariableType {
+    const variable = this.freshType();
+    this.#numbers.add(variable.id);
+    return variable;
+  }
+
+  /** A point in time, for `settleNumbers`. */
+  get mark(): number {
+    return this.#types.length;
+  }
+
+  /** Lets literals that have been open since the mark be what they are by themselves. */
+  settleNumbers(mark: number): void {
+    for (const id of this.#numbers) {
+      if (id < mark) continue;
+      this.#types[id] ??= int;
+      this.#numbers.delete(id);
+    }
+  }
+
+  /** The type, an Int where it is that of an open literal. */
+  settled(type: Type): Type {
+    const current = this.prune(type);
+    if (current.kind === "variable" && this.#numbers.has(current.id)) this.#types[current.id] = int;
+    return this.prune(current);
+  }
+
+  isNumber(type: Type): boolean {
+    return type.kind === "variable" && this.#numbers.has(type.id);
   }
 
   /** A row variable of inference; its name starts with `?`, which no declared one does. */
@@ -46,6 +80,11 @@ export class Solver {
   solve(variable: VariableType, type: Type): boolean {
     const target = this.prune(type);
     if (target.kind === "variable" && target.id === variable.id) return true;
+    if (this.#numbers.has(variable.id)) {
+      if (target.kind === "variable") {
+        if (!this.#numbers.has(target.id)) return this.solve(target, variable);
+      } else if (!isBuiltin(target, "Int", "Float")) return false;
+    }
     if (this.#occurs(variable, target)) return false;
     this.#types[variable.id] = target;
     return true;
@@ -79,7 +118,7 @@ export class Solver {
     const current = this.prune(type);
     switch (current.kind) {
       case "variable":
-        return left ?? current;
+        return this.#numbers.has(current.id) ? int : (left ?? current);
       case "builtin":
       case "named": {
         const args = this.#resolveAll(current.arguments, left);
@@ -209,6 +248,8 @@ export class Solver {
     if (source === target || source.kind === "error" || target.kind === "error") return true;
     if (source.kind === "variable") {
       if (target.kind === "variable" && target.id === source.id) return true;
+      if (target.kind === "optional" && this.#numbers.has(source.id))
+        return this.fits(source, target.inner);
       return this.solve(source, target);
     }
     if (source.kind === "builtin" && source.name === "Never") return true;

@@ -114,7 +114,9 @@ function checkBound(
   value: tree.Expression,
 ): BoundType {
   if (written === undefined) {
+    const { mark } = body.solver;
     const type = infer(body, value);
+    body.solver.settleNumbers(mark);
     return { declared: type, value: type };
   }
   const declared = resolveType(body.typeScope, written);

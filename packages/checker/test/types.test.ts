@@ -301,6 +301,18 @@ type Tree = Leaf | Node(left: Tree, right: Tree)
 export neuro f(a: Tree, b: Tree) -> Bool = a < b`,
       [],
     ],
+    [
+      "an open literal is what its neighbours ask for",
+      `type Item { price: Float, count: Int }
+
+export neuro f(items: List<Item>) -> Float = items.fold(0, (sum, item) => sum + item.price) + max(1, 2.5)`,
+      [],
+    ],
+    [
+      "and an Int where nothing asks",
+      `export neuro f() -> Text = [1].fold(0, (a, x) => a + x)`,
+      ["P0401 [1].fold(0, (a, x) => a + x)"],
+    ],
     ["type arguments by hand", `export neuro f() -> Bool = identity<Int>("a") == 1`, ['P0401 "a"']],
   ];
   test.each(rows)("%s", (_, source, problems) => {

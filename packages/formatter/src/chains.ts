@@ -120,7 +120,10 @@ function printSegment(printer: Printer, node: Postfix): Segment {
     }
     case "TupleAccess": {
       const { own, trailing } = printer.chainComments(node.receiver.end, node.end);
-      return { node, doc: `.${node.index}`, own, trailing };
+      // Glued to a number the point would make another number.
+      const isNumber =
+        node.receiver.kind === "NumberLiteral" || node.receiver.kind === "UnitLiteral";
+      return { node, doc: `${isNumber ? " " : ""}.${node.index}`, own, trailing };
     }
     case "Call":
       return {

@@ -311,7 +311,7 @@ export function printHead(printer: Printer, expression: Expression): Doc {
 
 function printParenthesized(printer: Printer, expression: Expression, end: number): Doc {
   const inner = printFlush(printer, expression);
-  const after = printer.commentsBefore(end);
+  const after = printer.commentsBehind(end);
   if (isClosed(expression)) return ["(", inner, after, ")"];
   return group(["(", indent([softline, inner, after]), softline, ")"]);
 }

@@ -58,12 +58,12 @@ export class Printer {
 
   /** The comments before an offset at a place where no line may start: short ones stay, others are lifted above the element. */
   commentsBefore(offset: number): Doc {
-    let inline: Doc = "";
-    for (let comment = this.#take(offset); comment !== undefined; comment = this.#take(offset)) {
-      if (needsLine(comment)) this.#lifted.push(comment);
-      else inline = [inline, comment.text, " "];
-    }
-    return inline;
+    return this.#inlineBefore(offset).map((text) => [text, " "]);
+  }
+
+  /** The same behind what they follow. */
+  commentsBehind(offset: number): Doc {
+    return this.#inlineBefore(offset).map((text) => [" ", text]);
   }
 
   hasComment(end: number): boolean {
@@ -101,16 +101,15 @@ export class Printer {
       const leading = this.#leading(previousEnd, node.start);
       const outer = this.#lifted;
       this.#lifted = [];
-      let doc = print(node, index);
+      const doc = print(node, index);
       // What a rule did not ask for stands near the node's end.
-      const rest = this.commentsBefore(node.end);
+      const rest = this.commentsBehind(node.end);
       const lifted: Doc[] = this.#lifted.map((comment) => [commentDoc(comment), hardline]);
       this.#lifted = outer;
-      if (rest !== "") doc = [doc, " ", rest];
       const trailing = this.#trailing(node.end, nodes[index + 1]?.start, end);
       broken ||= leading.broken || lifted.length > 0 || trailing.broken;
       elements.push({
-        doc: [leading.doc, ...lifted, doc, trailing.doc],
+        doc: [leading.doc, ...lifted, doc, rest, trailing.doc],
         blankBefore: index > 0 && this.#blankBetween(previousEnd, leading.start),
       });
       previousEnd = trailing.end;
@@ -124,6 +123,15 @@ export class Printer {
       });
     }
     return { elements, broken };
+  }
+
+  #inlineBefore(offset: number): string[] {
+    const inline: string[] = [];
+    for (let comment = this.#take(offset); comment !== undefined; comment = this.#take(offset)) {
+      if (needsLine(comment)) this.#lifted.push(comment);
+      else inline.push(comment.text);
+    }
+    return inline;
   }
 
   #peek(offset: number): Comment | undefined {

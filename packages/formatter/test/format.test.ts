@@ -78,10 +78,10 @@ describe("comments at any place between two tokens", () => {
     );
   });
 
-  /** Offsets where a space or a bracket stands outside of texts and comments: a comment may always stand there. */
+  /** Offsets on both sides of every space and sign outside of texts and comments. */
   function boundaries(text: string): number[] {
     const found = [0, text.length];
-    const pattern = /"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/|[\s()[\]{},]/g;
+    const pattern = /"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/|[^\w"]/g;
     for (const match of text.matchAll(pattern)) {
       if (match[0].length === 1) found.push(match.index, match.index + 1);
     }

@@ -33,11 +33,19 @@ export function createValueClass(
   return made[name]!;
 }
 
+/** True for values of the classes made here. */
+export function isRecord(value: object): boolean {
+  return "fieldNames" in value.constructor;
+}
+
+export function copied(value: object): object {
+  const valueClass = value.constructor as ValueClass;
+  return new valueClass(
+    ...valueClass.fieldNames.map((field) => (value as Record<string, unknown>)[field]),
+  );
+}
+
 /** A copy of a record or variant with one field changed. */
 export function changed(value: object, name: string, replacement: unknown): object {
-  const valueClass = value.constructor as ValueClass;
-  const fields = value as Record<string, unknown>;
-  return new valueClass(
-    ...valueClass.fieldNames.map((field) => (field === name ? replacement : fields[field])),
-  );
+  return Object.assign(copied(value), { [name]: replacement });
 }

@@ -278,6 +278,12 @@ class Verifier {
     for (const expression of expressions) this.#expression(expression);
   }
 
+  /** What is inside an opaque type: its values are no others. */
+  #opened(type: IrType): IrType {
+    const definition = type.kind === "named" ? this.#definitions.get(type.definition) : undefined;
+    return definition?.kind === "opaque" ? this.#opened(definition.inner) : type;
+  }
+
   #expression(expression: Expression): void {
     switch (expression.kind) {
       case "literal":
@@ -287,7 +293,11 @@ class Verifier {
         break;
       case "local": {
         const local = this.#local(expression.name);
-        if (local !== undefined && !isView(local.type, expression.type))
+        if (
+          local !== undefined &&
+          !isView(local.type, expression.type) &&
+          !isView(this.#opened(local.type), this.#opened(expression.type))
+        )
           this.#report(
             `${expression.name} is ${typeText(local.type)} and used as ${typeText(expression.type)}`,
           );

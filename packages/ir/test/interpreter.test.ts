@@ -431,6 +431,31 @@ describe("definitions", () => {
     }
   });
 
+  test("an extern may change the fields of a record, which nobody else sees", () => {
+    const counter = ir.recordType("Counter", [ir.fieldNamed("count", ir.int)]);
+    const type = ir.named("Counter");
+    const step: IrExtern = {
+      ...ir.neuro("step", [ir.parameter("c", type, { var: true })], ir.unit, ir.block()),
+      kind: "extern",
+    };
+    const main = ir.neuro(
+      "main",
+      [],
+      ir.text,
+      ir.block(
+        ir.varIn("a", ir.record("Counter", ir.number(1))),
+        ir.letIn("b", ir.use("a", type)),
+        ir.run(ir.call("step", ir.unit, { kind: "place", place: ir.at0("a", type) })),
+        ir.interpolate(ir.use("a", type), ir.use("b", type)),
+      ),
+    );
+    const count = (counted: { count: number }): void => {
+      counted.count += 1;
+    };
+    const interpreter = createInterpreter(ir.program(counter, step, main), () => count as never);
+    expect(interpreter.call("main#main", [])).toBe("Counter { count: 2 }Counter { count: 1 }");
+  });
+
   test("a program that takes too many steps is stopped", () => {
     const main = ir.neuro("main", [], ir.unit, ir.block(ir.repeat(ir.truth(true))));
     expect(() =>

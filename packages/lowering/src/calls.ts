@@ -11,7 +11,7 @@ import type { Argument, Expression, IrType } from "@neuro-lang/ir";
 import type * as tree from "@neuro-lang/parser";
 import { type BodyContext, factOf, type ModuleContext } from "./context.ts";
 import { lowerExpression } from "./expressions.ts";
-import { lowerMember } from "./members.ts";
+import { lowerMember, viewedAs } from "./members.ts";
 import { read } from "./lambdas.ts";
 import { inWrittenOrder } from "./order.ts";
 import { lowerPlace } from "./statements.ts";
@@ -90,7 +90,7 @@ function lowerPlainCall(
       if (argument === undefined)
         throw new Error(`The constructor at ${node.start} has no argument.`);
       // The value is the one inside.
-      return { ...lowerExpression(argument, context), type };
+      return viewedAs(lowerExpression(argument, context), type, context);
     }
     case "value":
   }

@@ -79,6 +79,23 @@ export function read(local: Local, at: number): Expression {
   return { kind: "local", at, type: local.type, name: local.name };
 }
 
+/** A function that is the same whenever it is asked for. */
+function isConstant(operand: tree.Expression, context: BodyContext): boolean {
+  switch (operand.kind) {
+    case "Parenthesized":
+      return isConstant(operand.expression, context);
+    case "Identifier": {
+      const resolution = context.facts.resolutions.get(operand);
+      return resolution?.kind !== "local" || !resolution.binding.var;
+    }
+    case "TypeReference":
+    case "Lambda":
+      return true;
+    default:
+      return false;
+  }
+}
+
 /** `f >> g`: both are evaluated once, then `x => g(f(x))`. */
 export function lowerComposition(node: tree.Binary, context: BodyContext): Expression {
   const at = context.at(node);
@@ -86,9 +103,7 @@ export function lowerComposition(node: tree.Binary, context: BodyContext): Expre
   const statements: Statement[] = [];
   const once = (operand: tree.Expression, name: string): Expression => {
     const value = lowerExpression(operand, context);
-    if (value.kind === "definition" || value.kind === "constructor" || value.kind === "lambda") {
-      return value;
-    }
+    if (isConstant(operand, context)) return value;
     const local = context.temporary(name, value.type);
     statements.push({ kind: "let", at, pattern: { kind: "bind", local }, value });
     return read(local, at);

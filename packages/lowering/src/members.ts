@@ -48,7 +48,8 @@ export function lowerResolution(
       // The constructor as a value: the value is the one inside.
       const inner = type.kind === "function" ? type.parameters[0] : undefined;
       const local = context.temporary("value", inner ?? type);
-      const body = blockOf(read(local, at));
+      const result = type.kind === "function" ? type.result : type;
+      const body = blockOf(viewedAs(read(local, at), result, context));
       return { kind: "lambda", at, type, parameters: [local], body, suspends: "never" };
     }
     case "field":
@@ -64,8 +65,33 @@ export function lowerMember(node: tree.MemberAccess, context: BodyContext): Expr
   const resolution = factOf(context.facts.resolutions, node, "resolution");
   if (resolution.kind !== "field") return lowerResolution(resolution, at, type, context);
   const object = lowerExpression(node.receiver, context);
+  if (isOpaqueValue(resolution.name, object.type, context)) return viewedAs(object, type, context);
   const isOwn = resolution.owner === "record" || resolution.owner === "variant";
   return { kind: isOwn ? "field" : "builtin-field", at, type, object, name: resolution.name };
+}
+
+/** The same value under another type: opaque types and what they hold share their values. */
+export function viewedAs(value: Expression, type: IrType, context: BodyContext): Expression {
+  switch (value.kind) {
+    case "local":
+    case "literal":
+    case "call":
+    case "call-value":
+      return { ...value, type };
+    default: {
+      const { at } = value;
+      const local = context.temporary("value", value.type);
+      const result = { ...read(local, at), type };
+      const binding = { kind: "let", at, pattern: { kind: "bind", local }, value } as const;
+      return { kind: "block", at, type, block: { statements: [binding], result } };
+    }
+  }
+}
+
+/** Whether a member is the value inside an opaque type. */
+export function isOpaqueValue(name: string, owner: IrType, context: BodyContext): boolean {
+  if (name !== "value" || owner.kind !== "named") return false;
+  return context.module.program.definitions.get(owner.definition)?.kind === "opaque";
 }
 
 export function lowerMemberAccess(node: tree.MemberAccess, context: BodyContext): Expression {

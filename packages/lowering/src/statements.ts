@@ -5,6 +5,7 @@ import type * as tree from "@neuro-lang/parser";
 import { type BodyContext, factOf } from "./context.ts";
 import { lowerExpression, lowerUnused } from "./expressions.ts";
 import { arithmeticOf } from "./operators.ts";
+import { isOpaqueValue } from "./members.ts";
 import { lowerPattern } from "./patterns.ts";
 import { lowerType } from "./types.ts";
 
@@ -144,13 +145,14 @@ export function lowerPlace(target: tree.Expression, context: BodyContext): Place
       const local = context.local(resolution.binding);
       return { kind: "local", name: local.name, type: local.type };
     }
-    case "MemberAccess":
-      return {
-        kind: "field",
-        object: lowerPlace(target.receiver, context),
-        name: target.name.text,
-        type: placeType(target, context),
-      };
+    case "MemberAccess": {
+      const object = lowerPlace(target.receiver, context);
+      // The value of an opaque type is the one inside.
+      if (isOpaqueValue(target.name.text, object.type, context)) {
+        return { ...object, type: placeType(target, context) };
+      }
+      return { kind: "field", object, name: target.name.text, type: placeType(target, context) };
+    }
     case "TupleAccess":
       return {
         kind: "item",

@@ -42,6 +42,7 @@ const SEMICOLON = idx(T.Semicolon);
 const COLON = idx(T.Colon);
 const FAT_ARROW = idx(T.FatArrow);
 const EQUALS = idx(T.Equals);
+const EXPORT = idx(T.ExportKeyword);
 const ARROW = idx(T.Arrow);
 const DOT = idx(T.Dot);
 const OPTIONAL_DOT = idx(T.OptionalDot);
@@ -533,7 +534,9 @@ export function layout(source: string, raw: readonly IToken[]): Layout {
     if (previous === undefined || previousIdx === NEWLINE || previousIdx === BLOCK_OPEN) return;
     if ((nextIdx === BRACE_CLOSE && frames.length > 1) || nextIdx === END) return;
     const nameBefore = previous !== undefined && reserved[previousIdx] === 1 && isMemberName();
-    const startsOver = nextIdx === LET && !isNameAt(nextIndex);
+    const startsOver =
+      (nextIdx === LET && !isNameAt(nextIndex)) ||
+      (previousIdx !== EXPORT && frame === BLOCK && startsItem(nextIndex));
     if (cannotEnd[previousIdx] === 1 && !nameBefore && !startsOver) return;
     if (nextIdx === BLOCK_OPEN && pending.length > base) {
       problems.push({ kind: "brace-on-next-line", token: next });

@@ -68,6 +68,11 @@ export interface FileStatus {
   /** Milliseconds since the epoch. */
   readonly modified: number;
 }
+export interface FolderEntry {
+  readonly name: string;
+  /** A link to a folder is "other": who walks a tree must not walk in circles. */
+  readonly kind: FileStatus["kind"];
+}
 /** Paths are texts with `/`, relative to the working folder. Every operation may throw a HostProblem. */
 export interface FilesProvider {
   read(path: string): Uint8Array;
@@ -76,8 +81,8 @@ export interface FilesProvider {
   append(path: string, content: Uint8Array): void;
   /** Undefined if nothing is there. */
   status(path: string): FileStatus | undefined;
-  /** Names in a folder, sorted. */
-  list(path: string): string[];
+  /** What a folder holds, sorted by name. */
+  list(path: string): FolderEntry[];
   makeFolder(path: string): void;
   /** Folders with what is in them. */
   remove(path: string): void;

@@ -44,6 +44,7 @@ export {
   type EnvProvider,
   type FilesProvider,
   type FileStatus,
+  type FolderEntry,
   host,
   type Host,
   HostProblem,

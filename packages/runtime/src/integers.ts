@@ -14,6 +14,7 @@ function wide(value: number): number {
 }
 
 function outOfRange(value: number): never {
+  if (Number.isNaN(value)) panic("NaN is no whole number");
   const shown = Number.isFinite(value) ? String(value) : "infinite";
   return panic(`a whole number left the range of Int (±2^53−1): the result would be ${shown}`);
 }

@@ -16,15 +16,16 @@ const durationUnits: readonly (readonly [string, number])[] = [
 /** `2h30m`, `250ms`, `0s`: as a literal of the language would be written. */
 export function showDuration(milliseconds: number): string {
   if (!Number.isFinite(milliseconds)) return `${milliseconds}ms`;
-  if (milliseconds === 0) return "0s";
-  let rest = Math.abs(milliseconds);
+  // Nanoseconds are finer than any clock; what is below them is noise of the arithmetic.
+  let rest = Number(Math.abs(milliseconds).toFixed(6));
+  if (rest === 0) return "0s";
   let shown = milliseconds < 0 ? "-" : "";
   for (const [unit, size] of durationUnits) {
     const count = Math.floor(rest / size);
     if (count > 0) shown += `${count}${unit}`;
     rest -= count * size;
   }
-  return rest > 0 ? `${shown}${rest}ms` : shown;
+  return rest > 0 ? `${shown}${Number(rest.toFixed(6))}ms` : shown;
 }
 
 const sizeUnits: readonly (readonly [string, number])[] = [

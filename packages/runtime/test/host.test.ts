@@ -1,5 +1,5 @@
 // Hosts: what tests replace, and Node's own.
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -90,11 +90,11 @@ describe.each([
     files.write(`${base}/a.txt`, bytes);
     files.append(`${base}/inner/b.txt`, bytes);
     files.append(`${base}/inner/b.txt`, bytes);
-    expect(files.list(base)).toEqual(["a.txt", "inner"]);
+    expect(files.list(base).map(({ name }) => name)).toEqual(["a.txt", "inner"]);
     expect(new TextDecoder().decode(files.read(`${base}/inner/b.txt`))).toBe("aa");
     files.copy(`${base}/inner`, `${base}/copy`);
     files.move(`${base}/inner`, `${base}/moved`);
-    expect(files.list(base)).toEqual(["a.txt", "copy", "moved"]);
+    expect(files.list(base).map(({ name }) => name)).toEqual(["a.txt", "copy", "moved"]);
     expect(files.status(`${base}/moved/b.txt`)).toMatchObject({ kind: "file", bytes: 2 });
     expect(files.status(`${base}/copy`)?.kind).toBe("folder");
     files.remove(`${base}/moved`);
@@ -108,6 +108,21 @@ describe.each([
     expect(kindOf(() => files.write(base, bytes))).toBe("is-folder");
     expect(kindOf(() => files.remove(`${base}/missing`))).toBe("not-found");
   });
+});
+
+test("a link to a folder is not walked into, a link to a file is one", () => {
+  const linked = join(folder, "linked");
+  mkdirSync(linked);
+  writeFileSync(join(linked, "file"), "x");
+  symlinkSync(".", join(linked, "circle"));
+  symlinkSync("file", join(linked, "second"));
+  symlinkSync("nowhere", join(linked, "third"));
+  expect(new NodeFiles().list(linked)).toEqual([
+    { name: "circle", kind: "other" },
+    { name: "file", kind: "file" },
+    { name: "second", kind: "file" },
+    { name: "third", kind: "other" },
+  ]);
 });
 
 test("writing leaves no temporary file", () => {

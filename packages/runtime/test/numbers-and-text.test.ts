@@ -22,6 +22,7 @@ describe("Int", () => {
   test("stays in its range and is never -0", () => {
     expect(() => int(2 ** 53)).toThrow(Panic);
     expect(() => int(Infinity)).toThrow(Panic);
+    expect(() => int(NaN)).toThrow("NaN is no whole number");
     expect(Object.is(int(-0), 0)).toBe(true);
   });
   test("division floors", () => {

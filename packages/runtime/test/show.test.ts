@@ -80,6 +80,10 @@ test("floats", () => {
   ]);
 });
 
+test("durations show no noise of their arithmetic", () => {
+  expect([0.1 + 0.2, 1999.9999999999, 1e-9].map(showDuration)).toEqual(["0.3ms", "2s", "0s"]);
+});
+
 test("durations and sizes", () => {
   expect([0, 250, 90_000, 604_800_000, -1500, 0.5].map(showDuration)).toEqual([
     "0s",

@@ -52,13 +52,13 @@ export function statRaw(path) {
 
 /** @param {string} path @returns {[[string, number][], string, string]} */
 export function listRaw(path) {
-  return guarded(() => {
-    const { fs } = host();
-    return fs.list(path).map((name) => {
-      const kind = fs.status(`${path}/${name}`)?.kind ?? "other";
-      return [name, /** @type {number} */ (kindCodes[kind])];
-    });
-  }, /** @type {[string, number][]} */ ([]));
+  return guarded(
+    () =>
+      host()
+        .fs.list(path)
+        .map(({ name, kind }) => [name, /** @type {number} */ (kindCodes[kind])]),
+    /** @type {[string, number][]} */ ([]),
+  );
 }
 
 /** @param {string} path @param {Uint8Array} content @param {number} mode 0 replaces, 1 appends, 2 creates @returns {[string, string]} */

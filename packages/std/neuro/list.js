@@ -4,6 +4,7 @@ import {
   canonicalKey,
   checkIndex,
   compare,
+  compareNumbers,
   Decimal,
   equal,
   host,
@@ -113,16 +114,35 @@ export function indexOfGreatest(keys) {
  */
 export function sortedAs(items, descending) {
   if (items.includes(/** @type {T} */ (undefined))) return sortedByKeys(items, items, descending);
-  return items.toSorted(descending ? (a, b) => compare(b, a) : compare);
+  const order = orderOf(items);
+  return items.toSorted(descending ? (a, b) => order(b, a) : order);
 }
 
 /** @template T @param {T[]} items @param {unknown[]} keys @param {boolean} descending @returns {T[]} */
 export function sortedByKeys(items, keys, descending) {
+  const order = orderOf(keys);
   const positions = Array.from(items.keys());
   positions.sort(
-    descending ? (a, b) => compare(keys[b], keys[a]) : (a, b) => compare(keys[a], keys[b]),
+    descending ? (a, b) => order(keys[b], keys[a]) : (a, b) => order(keys[a], keys[b]),
   );
   return positions.map((position) => /** @type {T} */ (items[position]));
+}
+
+/** @param {string} a @param {string} b */
+function compareUnits(a, b) {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The order of the language, or one that agrees with it on these keys and is faster. @param {unknown[]} keys @returns {(a: unknown, b: unknown) => number} */
+function orderOf(keys) {
+  if (keys.every((key) => typeof key === "number")) {
+    return /** @type {(a: unknown, b: unknown) => number} */ (compareNumbers);
+  }
+  // UTF-16 orders as code points do as long as no surrogates are compared with what lies above them.
+  if (keys.every((key) => typeof key === "string" && !/[\ud800-\uffff]/.test(key))) {
+    return /** @type {(a: unknown, b: unknown) => number} */ (compareUnits);
+  }
+  return compare;
 }
 
 /** @template T, K @param {T[]} items @param {K[]} keys @returns {NeuroMap<K, T[]>} */

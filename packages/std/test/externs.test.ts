@@ -1,6 +1,7 @@
 // The JavaScript side where an example in the documentation would not reach: edges, described types, hosts.
 import {
   CapturedConsole,
+  compare,
   Decimal,
   FixedEnv,
   FixedStdin,
@@ -119,6 +120,20 @@ describe("lists", () => {
   test("sort none first and stay stable", () => {
     expect(list.sortedAs([2, undefined, 1], false)).toEqual([undefined, 1, 2]);
     expect(list.sortedByKeys(["b", "a", "c"], [1, 1, 0], true)).toEqual(["b", "a", "c"]);
+  });
+  test("sort as the language compares", () => {
+    const word = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.constantFrom("\u{1F600}", "\uff5e", "a"),
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.array(word), fc.array(fc.double()), fc.array(fc.tuple(fc.integer(), word))),
+        (items) => {
+          expect(list.sortedAs<unknown>(items, false)).toEqual(items.toSorted(compare));
+        },
+      ),
+    );
   });
   test("sum what can be added", () => {
     expect(list.sum(kind("int"), [])).toBe(0);

@@ -44,6 +44,7 @@ import { lambdaParameters } from "./lambda-parameters.ts";
 import { lookAlikeCharacter } from "./look-alike-character.ts";
 import { methodNotCalled } from "./method-not-called.ts";
 import { missingArgument } from "./missing-argument.ts";
+import { missingBody } from "./missing-body.ts";
 import { missingCases } from "./missing-cases.ts";
 import { missingExport } from "./missing-export.ts";
 import { missingField } from "./missing-field.ts";
@@ -157,6 +158,7 @@ export {
   lookAlikeCharacter,
   methodNotCalled,
   missingArgument,
+  missingBody,
   missingCases,
   missingExport,
   missingField,
@@ -272,6 +274,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   lookAlikeCharacter,
   methodNotCalled,
   missingArgument,
+  missingBody,
   missingCases,
   missingExport,
   missingField,

@@ -10,6 +10,7 @@ import {
   equal,
   textLength,
 } from "@neuro-lang/runtime";
+import { copied, isRecord } from "../classes.ts";
 import type { ArithmeticOperator, ComparisonOperator, Domain } from "../ir.ts";
 import { floatArithmetic, intArithmetic } from "./arithmetic.ts";
 
@@ -103,9 +104,11 @@ function lengthOf(value: unknown): number {
   return (value as ArrayLike<unknown>).length;
 }
 
-/** A container of its own that an extern may change in place without anybody seeing it. */
+/** A container or record of its own that an extern may change in place without anybody seeing it. */
 export function ownCopy(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.slice();
   if (value instanceof NeuroMap || value instanceof NeuroSet) return value.copy();
-  return value instanceof Uint8Array ? value.slice() : value;
+  if (value instanceof Uint8Array) return value.slice();
+  return isRecord(value) ? copied(value) : value;
 }

@@ -34,12 +34,8 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
   private lastSlip = -1;
 
   constructor(empty: SourceFile) {
-    super([...T.allTokens], {
-      maxLookahead: 1,
-      recoveryEnabled: true,
-      skipValidations: true,
-      nodeLocationTracking: "none",
-    });
+    // No rule is recorded here: record.ts holds the grammar that chevrotain validates, `recovering` goes on after slips.
+    super([...T.allTokens], { maxLookahead: 1, skipValidations: true });
     this.source = empty;
   }
 
@@ -144,6 +140,9 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
     const token = this.LA(1);
     if (token.startOffset === this.lastSlip) return false;
     this.lastSlip = token.startOffset;
+    // A text that is never closed, reported already, has swallowed what is missing behind it.
+    const last = this.LA(0);
+    if (last.tokenType === T.TextClose && last.endOffset! < last.startOffset) return false;
     return token.tokenType !== T.Unknown;
   }
 
@@ -154,7 +153,7 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
   }
 
   private unclosed(open: IToken, expected: string): never {
-    if (this.isUnclosed()) {
+    if (this.isUnclosed(open)) {
       this.reportUnclosed(open);
       throw syntaxBreak;
     }
@@ -174,15 +173,28 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
   }
 
   /** True where no closing bracket can be meant any more: the file or the block ends, or an item begins. */
-  private isUnclosed(): boolean {
+  private isUnclosed(open: IToken): boolean {
     const { tokenType } = this.LA(1);
     return (
+      this.beginsStatement(open) ||
       tokenType === T.endOfFile ||
       tokenType === T.Newline ||
       tokenType === T.BraceClose ||
       tokenType === T.InterpolationClose ||
       this.atItemStart()
     );
+  }
+
+  /** True if a line of its own begins here, though the bracket's content began on the bracket's line: a list over lines looks different. */
+  private beginsStatement(open: IToken): boolean {
+    const token = this.LA(1);
+    if (anyWord[token.tokenTypeIdx] === 0) return false;
+    const { text } = this.source;
+    const lineEnd = text.indexOf("\n", open.startOffset);
+    if (lineEnd === -1 || lineEnd > token.startOffset) return false;
+    const content = text.slice(open.startOffset + 1, lineEnd).trim();
+    if (content === "" || content.startsWith("//")) return false;
+    return text.slice(this.lastEnd, token.startOffset).includes("\n");
   }
 
   protected reportUnclosed(open: IToken): void {

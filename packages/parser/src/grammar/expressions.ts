@@ -45,8 +45,44 @@ const startsOperand = tokenMap([
   [T.AttemptKeyword, 1],
 ]);
 
+const prefixes = tokenMap([
+  [T.Minus, 1],
+  [T.AttemptKeyword, 1],
+  [T.AwaitKeyword, 1],
+  [T.SpawnKeyword, 1],
+  [T.AskKeyword, 1],
+]);
+const continuesOperand = tokenMap([
+  [T.Dot, 1],
+  [T.OptionalDot, 1],
+  [T.ParenOpen, 1],
+  [T.BracketOpen, 1],
+]);
+
 export abstract class ExpressionGrammar extends OperatorGrammar {
   protected unary(): Expression {
+    // Most operands have no word before them: one look at a table tells.
+    if (prefixes[this.token.tokenTypeIdx] === 1) {
+      const prefixed = this.prefixed();
+      if (prefixed !== undefined) return prefixed;
+    }
+    let expression = this.postfix();
+    while (this.at(T.WithKeyword)) {
+      this.take();
+      const fields = this.recordFields();
+      expression = {
+        kind: "With",
+        start: expression.start,
+        end: this.lastEnd,
+        record: expression,
+        fields,
+      };
+    }
+    return expression;
+  }
+
+  /** An operand with a prefix; undefined if the word names something here. */
+  private prefixed(): Expression | undefined {
     const token = this.token;
     const start = token.startOffset;
     switch (token.tokenType) {
@@ -74,13 +110,7 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
         break;
       default:
     }
-    let expression = this.postfix();
-    while (this.at(T.WithKeyword)) {
-      this.take();
-      const fields = this.recordFields();
-      expression = { kind: "With", start, end: this.lastEnd, record: expression, fields };
-    }
-    return expression;
+    return undefined;
   }
 
   private operand(): Expression {
@@ -131,7 +161,7 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
   private postfix(): Expression {
     let expression = this.primary();
     const { start } = expression;
-    for (;;) {
+    while (continuesOperand[this.token.tokenTypeIdx] === 1) {
       switch (this.token.tokenType) {
         case T.Dot:
           expression = this.member(expression);
@@ -170,9 +200,9 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
           break;
         }
         default:
-          return expression;
       }
     }
+    return expression;
   }
 
   private member(receiver: Expression): Expression {

@@ -1,6 +1,7 @@
 /** A file system in memory, for tests: files by path, folders where files are or where one was made. */
 
-import { type FilesProvider, type FileStatus, HostProblem } from "../host.ts";
+import { compareTexts } from "../compare.ts";
+import { type FilesProvider, type FileStatus, type FolderEntry, HostProblem } from "../host.ts";
 
 export class VirtualFiles implements FilesProvider {
   readonly #files = new Map<string, Uint8Array>();
@@ -44,15 +45,20 @@ export class VirtualFiles implements FilesProvider {
     return this.#folders.has(key) ? { kind: "folder", bytes: 0, modified: 0 } : undefined;
   }
 
-  list(path: string): string[] {
+  list(path: string): FolderEntry[] {
     const key = normalise(path);
     if (this.#files.has(key)) throw new HostProblem("not-folder", `${path} is a file`);
     if (!this.#folders.has(key)) throw notFound(path);
-    const all = [...this.#files.keys(), ...this.#folders];
-    return all
-      .filter((other) => other !== "" && parentOf(other) === key)
-      .map((other) => other.slice(other.lastIndexOf("/") + 1))
-      .toSorted();
+    const entries: FolderEntry[] = [];
+    const nameOf = (other: string): string => other.slice(other.lastIndexOf("/") + 1);
+    for (const file of this.#files.keys()) {
+      if (parentOf(file) === key) entries.push({ name: nameOf(file), kind: "file" });
+    }
+    for (const folder of this.#folders) {
+      if (folder !== "" && parentOf(folder) === key)
+        entries.push({ name: nameOf(folder), kind: "folder" });
+    }
+    return entries.toSorted((a, b) => compareTexts(a.name, b.name));
   }
 
   makeFolder(path: string): void {

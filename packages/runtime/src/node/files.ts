@@ -3,7 +3,9 @@
 import * as fs from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import type { FilesProvider, FileStatus } from "../host.ts";
+import { compareTexts } from "../compare.ts";
+import type { FilesProvider, FileStatus, FolderEntry } from "../host.ts";
+import { toText } from "../text.ts";
 import { asHostProblem } from "./problems.ts";
 
 export class NodeFiles implements FilesProvider {
@@ -50,8 +52,14 @@ export class NodeFiles implements FilesProvider {
     });
   }
 
-  list(path: string): string[] {
-    return asHostProblem(() => fs.readdirSync(path).toSorted());
+  list(path: string): FolderEntry[] {
+    const entries = asHostProblem(() => fs.readdirSync(path, { withFileTypes: true }));
+    return entries
+      .map((entry): FolderEntry => ({
+        name: toText(entry.name),
+        kind: kindOf(entry, join(path, entry.name)),
+      }))
+      .toSorted((a, b) => compareTexts(a.name, b.name));
   }
 
   makeFolder(path: string): void {
@@ -82,6 +90,12 @@ export class NodeFiles implements FilesProvider {
   makeTemporaryFolder(): string {
     return asHostProblem(() => fs.mkdtempSync(join(tmpdir(), "neuro-")));
   }
+}
+
+function kindOf(entry: fs.Dirent, path: string): FolderEntry["kind"] {
+  if (entry.isFile()) return "file";
+  if (entry.isDirectory()) return "folder";
+  return entry.isSymbolicLink() && statOrNothing(path)?.isFile() === true ? "file" : "other";
 }
 
 /** A path below a file is not there either. */

@@ -7,7 +7,7 @@ import { renderProblems } from "@neuro-lang/diagnostics/render";
 import { format } from "@neuro-lang/formatter";
 import { printModule, verify } from "@neuro-lang/ir";
 import { type ConformanceDocument, type Section, sectionOf, sectionOrder } from "./document.ts";
-import { emitMain, interpret, runJavaScript } from "./outcome.ts";
+import { emitMain, interpret, JavaScriptRunner } from "./outcome.ts";
 import { type CheckedDocument, ConformanceCompiler, mainPath } from "./program.ts";
 import { loadStandard, type StandardLibrary } from "./standard.ts";
 import { typesOf } from "./types-section.ts";
@@ -25,7 +25,7 @@ export class Conformance {
   readonly #standard: StandardLibrary;
   readonly #compiler: ConformanceCompiler;
   readonly #folder = mkdtempSync(join(tmpdir(), "neuro-conformance-"));
-  #count = 0;
+  readonly #javaScript = new JavaScriptRunner(this.#folder);
 
   private constructor(standard: StandardLibrary) {
     this.#standard = standard;
@@ -91,8 +91,7 @@ export class Conformance {
     if (!hasMain && main.tests.length === 0) return;
     const expected = await interpret(program, this.#standard);
     made.set("OUTPUT", expected);
-    this.#count += 1;
-    const actual = await runJavaScript(program, join(this.#folder, `${this.#count}`));
+    const actual = await this.#javaScript.run(program);
     if (actual !== expected) {
       broken.push(`JavaScript and interpreter differ. JavaScript shows:\n${actual}`);
     }

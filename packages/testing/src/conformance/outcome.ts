@@ -1,10 +1,10 @@
 /** What running a program shows: its output, and how it ended if not well. The interpreter's and the emitted JavaScript's must agree. */
 
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { emitModule } from "@neuro-lang/backend-js";
-import { createInterpreter, type IrProgram } from "@neuro-lang/ir";
+import { createInterpreter, type IrModule, type IrProgram } from "@neuro-lang/ir";
 import {
   CapturedConsole,
   Failure,
@@ -99,26 +99,37 @@ export function emitMain(program: IrProgram, sourceText: string): string {
   return code.trimEnd();
 }
 
-/** Emits every module into `folder` and runs `main`, or the tests. */
-export async function runJavaScript(program: IrProgram, folder: string): Promise<string> {
-  const fileOf = (path: string): string =>
-    join(folder, `${path.replace("neuro:", "neuro/").replace("/project/", "")}.js`);
-  for (const [path, module] of program.modules) {
-    const { code } = emitModule(module, program, {
-      runtimeImport: () => runtimeFile,
-      externImport: (other) => externFile(other).href,
-      moduleImport: (other) => pathToFileURL(fileOf(other)).href,
-      sourceName: path,
-      tests: path === mainPath,
-    });
-    const file = fileOf(path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, code);
+/** Runs programs as JavaScript from a folder. A module that is the same in several programs is emitted once. */
+export class JavaScriptRunner {
+  readonly #folder: string;
+  readonly #files = new Map<IrModule, string>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
   }
-  const exports = (await import(pathToFileURL(fileOf(mainPath)).href)) as {
-    readonly $main?: { readonly run: () => unknown };
-    readonly $tests?: readonly RunnableTest[];
-  };
-  if (exports.$main !== undefined) return shown(exports.$main.run);
-  return testsShown(exports.$tests ?? []);
+
+  /** Runs `main`, or the tests. */
+  async run(program: IrProgram): Promise<string> {
+    const added = [...program.modules.values()].filter((module) => !this.#files.has(module));
+    for (const module of added) {
+      this.#files.set(module, join(this.#folder, `module${this.#files.size}.js`));
+    }
+    const fileOf = (path: string): string => this.#files.get(program.modules.get(path)!)!;
+    for (const module of added) {
+      const { code } = emitModule(module, program, {
+        runtimeImport: () => runtimeFile,
+        externImport: (other) => externFile(other).href,
+        moduleImport: (other) => pathToFileURL(fileOf(other)).href,
+        sourceName: module.path,
+        tests: module.path === mainPath,
+      });
+      writeFileSync(fileOf(module.path), code);
+    }
+    const exports = (await import(pathToFileURL(fileOf(mainPath)).href)) as {
+      readonly $main?: { readonly run: () => unknown };
+      readonly $tests?: readonly RunnableTest[];
+    };
+    if (exports.$main !== undefined) return shown(exports.$main.run);
+    return testsShown(exports.$tests ?? []);
+  }
 }

@@ -187,8 +187,15 @@ function change(scope: Scope): readonly Line[] {
   }
   // The value may have fixed the variable in a lambda.
   if (!place.root.changeable) return [declaration(scope, true)];
-  if (place.guard === undefined || chance.once(25)) return [{ text: made }];
-  return [{ text: `if ${place.guard}`, body: [{ text: made }] }];
+  // What doubles in every round would soon fill the memory.
+  const bound =
+    !place.indexed && (type.kind === "List" || type.kind === "Text")
+      ? [`${target}.length < 100`]
+      : [];
+  const there = place.guard === undefined || chance.once(25) ? [] : [place.guard];
+  const guards = [...there, ...bound];
+  if (guards.length === 0) return [{ text: made }];
+  return [{ text: `if ${guards.join(" and ")}`, body: [{ text: made }] }];
 }
 
 /** A call whose `var` parameters change variables here. */
