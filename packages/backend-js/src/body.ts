@@ -53,8 +53,8 @@ export class Body {
   readonly sizes = new Map<string, Limit>();
   /** What variables do not go beyond, here. */
   readonly limits = new Map<string, Limit>();
-  /** Int variables that never hold a negative number. */
-  readonly fromZero = new Set<string>();
+  /** Int variables that never hold a negative number, and the bounds of all that they ever hold. */
+  readonly fromZero = new Map<string, Bounds>();
   /** Bounds of Int variables until they are assigned. */
   readonly held = new Map<string, Bounds>();
   readonly #scopes: Set<string>[];

@@ -46,9 +46,7 @@ export function boundsOf(body: Body, expression: Expression): Bounds {
 
 function localBounds(body: Body, name: string): Bounds {
   const { low, high } =
-    body.bounds.get(name) ??
-    body.held.get(name) ??
-    (body.fromZero.has(name) ? { low: 0, high: anyInt.high } : anyInt);
+    body.bounds.get(name) ?? body.held.get(name) ?? body.fromZero.get(name) ?? anyInt;
   // Where a list of that many items was made, the number is no greater than a list can be long.
   const sizes = [...body.sizes.values()].filter((size) => size.of === name);
   return { low, high: Math.min(high, ...sizes.map((size) => maximalLength - size.offset)) };

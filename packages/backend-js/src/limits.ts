@@ -1,5 +1,6 @@
 /** Upper limits in terms of other variables: `multiple <= limit` and `[true].repeat(limit + 1)` need no check of `xs[multiple]`. */
 import type { Block, Expression, Statement } from "@neuro-lang/ir";
+import { anyInt } from "./arithmetic.ts";
 import type { Body } from "./body.ts";
 import { boundsOf } from "./bounds.ts";
 import { mentions } from "./functions.ts";
@@ -103,6 +104,7 @@ export function noteVariable(
   rest: readonly (Statement | Expression)[],
 ): void {
   if (value.type.kind !== "int" || boundsOf(body, value).low < 0) return;
+  let high = highest(value);
   const falls = mentions(rest, (node) => {
     if (node["kind"] === "lambda") return assigns(node, variable);
     if (node["kind"] !== "assign" && node["kind"] !== "place") return false;
@@ -112,13 +114,33 @@ export function noteVariable(
     const assign = node as unknown as Extract<Statement, { kind: "assign" }>;
     const operator = assign.operator?.operator;
     if (operator !== undefined && operator !== "add" && operator !== "multiply") return true;
+    high = operator === undefined ? Math.max(high, highest(assign.value)) : anyInt.high;
     return !isKnownFromZero(body, assign.value);
   });
-  if (!falls) body.fromZero.add(variable);
+  if (!falls) body.fromZero.set(variable, { low: 0, high });
 }
 /** Looks only at what is declared already: what the statements declare themselves is not known yet. */
 function isKnownFromZero(body: Body, value: Expression): boolean {
+  if (isRemainder(value)) return true;
   return (value.kind === "literal" || value.kind === "local") && boundsOf(body, value).low >= 0;
+}
+/** What the value cannot exceed, wherever it is computed. */
+function highest(value: Expression): number {
+  if (value.kind === "literal" && typeof value.value === "number") return value.value;
+  return isRemainder(value) ? value.right.value - 1 : anyInt.high;
+}
+/** `x % 100` is from 0 to 99, whatever x is. */
+function isRemainder(
+  value: Expression,
+): value is Extract<Expression, { kind: "arithmetic" }> & { right: { value: number } } {
+  return (
+    value.kind === "arithmetic" &&
+    value.domain === "int" &&
+    value.operator === "modulo" &&
+    value.right.kind === "literal" &&
+    typeof value.right.value === "number" &&
+    value.right.value >= 1
+  );
 }
 
 /** Runs the emission of a loop's body, in which the condition of the loop holds until the variable is assigned. */
