@@ -26,7 +26,6 @@ import {
   member,
   operand,
   property,
-  textLiteral,
   withoutMarks,
   undefinedJs,
   type Js,
@@ -506,8 +505,4 @@ function emitContains(body: Body, collection: Expression, item: Expression): Js 
     default:
       return call(context.runtime("contains"), [container!, value!]);
   }
-}
-
-export function textJs(text: string): Js {
-  return js(textLiteral(text), Level.primary, true);
 }
