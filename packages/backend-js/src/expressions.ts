@@ -26,6 +26,7 @@ import {
   member,
   operand,
   property,
+  withoutMarks,
   undefinedJs,
   type Js,
 } from "./js.ts";
@@ -485,7 +486,10 @@ function emitContains(body: Body, collection: Expression, item: Expression): Js 
   const { context } = body;
   const type = context.representation(collection.type);
   // The item stands first in the source, as in `x in xs`.
-  const [value, container] = borrowedSequence(body, [item, collection]);
+  const [first, container] = borrowedSequence(body, [item, collection]);
+  const isPlain =
+    container!.stable || /^[\p{ID_Continue}$.]+$/u.test(withoutMarks(container!.code));
+  const value = first!.stable || isPlain ? first : body.spill(first!, "item");
   const method = (name: string): Js => call(`${operand(container!, Level.call)}.${name}`, [value!]);
   switch (type.kind) {
     case "text":
