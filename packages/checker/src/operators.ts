@@ -94,7 +94,8 @@ function inferArithmetic(body: Body, expression: tree.Binary, expected: Type | u
   const hint = expected === undefined ? undefined : body.solver.prune(expected);
   const wish =
     hint !== undefined && (isBuiltin(hint, "List") || isBuiltin(hint, "Float")) ? hint : undefined;
-  const whole = isBuiltin(hint ?? errorType, "Float") && !isLiteralNumber(expression) ? undefined : wish;
+  const whole =
+    isBuiltin(hint ?? errorType, "Float") && !isLiteralNumber(expression) ? undefined : wish;
   const left = body.solver.prune(infer(body, expression.left, wishFor(expression.left, whole)));
   const leftList = isBuiltin(left, "List") ? left : undefined;
   const right = body.solver.prune(
