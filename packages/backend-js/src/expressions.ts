@@ -476,6 +476,13 @@ function isPlainRead(value: Js): boolean {
 function emitSlice(body: Body, object: Expression, range: Expression): Js {
   const { context } = body;
   const type = context.representation(object.type);
+  if (type.kind === "text" && range.kind === "range" && !range.inclusive) {
+    // No Range has to be made for `text[a..b]`.
+    return call(
+      context.runtime("textBetween"),
+      borrowedSequence(body, [object, range.from, range.to]),
+    );
+  }
   const [value, bounds] = borrowedSequence(body, [object, range]);
   const name =
     type.kind === "text" ? "textSlice" : type.kind === "bytes" ? "bytesSlice" : "listSlice";
