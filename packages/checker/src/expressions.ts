@@ -88,10 +88,18 @@ export function discard(body: Body, expression: tree.Expression): void {
   );
 }
 
+/** A whole number that an Int cannot hold would be a wrong number. */
+function checkIntLiteral(body: Body, literal: tree.NumberLiteral): void {
+  // What the scanner cannot read is no number at all, and reported there.
+  if (Number.isSafeInteger(literal.value) || Number.isNaN(literal.value)) return;
+  body.report(diagnostics.intLiteralRange.at(body.span(literal), {}));
+}
+
 function inferKind(body: Body, expression: tree.Expression, expected: Type | undefined): Type {
   switch (expression.kind) {
     case "NumberLiteral":
       if (expression.float || wantsFloat(body, expected)) return float;
+      checkIntLiteral(body, expression);
       return expected !== undefined && body.solver.prune(expected).kind === "variable"
         ? body.solver.freshNumber()
         : int;
