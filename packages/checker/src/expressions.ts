@@ -308,7 +308,9 @@ function inferIf(body: Body, expression: tree.If, expected: Type | undefined): T
     if (other === undefined) {
       const missing = wanted ?? body.solver.prune(only);
       if (missing.kind === "error" || isBuiltin(missing, "Unit", "Never")) return unit;
-      body.report(diagnostics.ifWithoutElse.at(body.span(expression), { type: body.show(missing) }));
+      body.report(
+        diagnostics.ifWithoutElse.at(body.span(expression), { type: body.show(missing) }),
+      );
       return errorType;
     }
     return branches.type();

@@ -59,6 +59,7 @@ import { nonNullMark } from "./non-null-mark.ts";
 import { notAFailureType } from "./not-a-failure-type.ts";
 import { notAFailure } from "./not-a-failure.ts";
 import { notAPlace } from "./not-a-place.ts";
+import { notARecord } from "./not-a-record.ts";
 import { notAValue } from "./not-a-value.ts";
 import { notBuiltYet } from "./not-built-yet.ts";
 import { notCallable } from "./not-callable.ts";
@@ -176,6 +177,7 @@ export {
   notAFailureType,
   notAFailure,
   notAPlace,
+  notARecord,
   notAValue,
   notBuiltYet,
   notCallable,
@@ -295,6 +297,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   notAFailureType,
   notAFailure,
   notAPlace,
+  notARecord,
   notAValue,
   notBuiltYet,
   notCallable,
