@@ -195,6 +195,11 @@ export function emitTo(body: Body, expression: Expression, target: Target): void
       if (isTernaryHere(body, expression, target)) break;
       emitIfStatement(body, expression, target);
       return;
+    case "and":
+    case "or":
+      if (target.kind !== "return" || !endsInTailCall(body, expression)) break;
+      emitIfStatement(body, asIf(expression), target);
+      return;
     case "match":
       emitMatch(body, expression, target);
       return;
@@ -249,6 +254,27 @@ export function emitTo(body: Body, expression: Expression, target: Target): void
   } else {
     body.push(`${at}${target.name} = ${value.code};`);
   }
+}
+
+/** `a and b` as `if a { b } else { false }`, and `a or b` as `if a { true } else { b }`. */
+function asIf(
+  expression: Extract<Expression, { kind: "and" | "or" }>,
+): Extract<Expression, { kind: "if" }> {
+  const { at, type, left, right } = expression;
+  const isAnd = expression.kind === "and";
+  const known: Block = {
+    statements: [],
+    result: { kind: "literal", at, type, value: !isAnd },
+  };
+  const open: Block = { statements: [], result: right };
+  return {
+    kind: "if",
+    at,
+    type,
+    condition: left,
+    then: isAnd ? open : known,
+    else: isAnd ? known : open,
+  };
 }
 
 /** The condition, and the variables that its patterns give where it holds. */

@@ -68,8 +68,10 @@ function isConstant(value: Js): boolean {
   return /^(-?\d[\d.]*|"[^"]*"|true|false|undefined)$/.test(value.code);
 }
 
-/** True if some side of an `if` is such a call. */
+/** True if some side of an `if`, or the last operand of `and` and `or`, is such a call. */
 export function endsInTailCall(body: Body, expression: Expression): boolean {
+  if (expression.kind === "and" || expression.kind === "or")
+    return endsInTailCall(body, expression.right);
   if (expression.kind !== "if") return isTailCall(body, expression);
   return [expression.then, expression.else].some(
     (side) => side?.result !== undefined && endsInTailCall(body, side.result),

@@ -60,13 +60,13 @@ function usesOf(
   const push = (node: tree.Node): void => {
     open.push(node);
   };
-  for (let node = open.pop(); node !== undefined && module !== undefined; node = open.pop()) {
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
     // A lambda in a value runs when somebody calls it, not when the value is computed.
     if (node.kind === "Lambda" && declaration?.kind === "ModuleLet") continue;
     const target =
       node.kind === "Call"
-        ? module.facts.calls.get(node as tree.Call)?.target
-        : module.facts.resolutions.get(node as tree.Identifier);
+        ? module?.facts.calls.get(node as tree.Call)?.target
+        : module?.facts.resolutions.get(node as tree.Identifier);
     if (target?.kind === "definition") found.add(target.id);
     forEachChild(node, push);
   }

@@ -4,7 +4,7 @@
  * was passed for it.
  */
 
-import { int, isBuiltin, never } from "./builtins.ts";
+import { int, isBuiltin } from "./builtins.ts";
 import { covers, emptyRow, noFailures, normaliseCapabilities } from "./capabilities.ts";
 import type { CapabilityRow, FailureRow, Type, VariableType } from "./types.ts";
 
@@ -421,9 +421,4 @@ export function substituteFails(row: FailureRow, owner: string, by: Substitution
     ],
     variables: [...new Set(parts.flatMap((part) => part.variables))].toSorted(),
   };
-}
-
-/** True if the type is, or holds, no value at all. */
-export function isNever(type: Type): boolean {
-  return type === never || (type.kind === "builtin" && type.name === "Never");
 }

@@ -165,6 +165,55 @@ neuro g() { fail E { a: 1 } }
 export neuro f() { defer g() }`,
       ["P0706 g()"],
     ],
+    [
+      "match on a binding",
+      `type E { n: Int }
+type F { n: Int }
+
+neuro g(x: Int) -> Int {
+  if x > 0 { fail E { n: 1 } }
+  fail F { n: 2 }
+}
+
+export neuro f() -> Int = g(1) catch err => match err {
+  E { n } => n
+  F { n } => n
+}`,
+      [],
+    ],
+    [
+      "failing again",
+      `type E { n: Int }
+
+neuro g(x: Int) -> Int {
+  if x > 0 { fail E { n: 1 } }
+  return 2
+}
+
+export neuro f() -> Int = g(1) catch err => fail err`,
+      ["P0701 f"],
+    ],
+    [
+      "leaving with catch return",
+      `export neuro f(t: Text) -> Int {
+  let n = t.toInt() catch return 0
+  return n
+}`,
+      [],
+    ],
+    [
+      "a generic handler takes them away",
+      `neuro safe<T, uses e, fails x>(g: () -> T uses e fails x, other: T) -> T uses e = g() catch other
+
+export neuro f(t: Text) -> Int = safe(() => t.toInt(), 3)`,
+      [],
+    ],
+    [
+      "a row variable is written too",
+      `export neuro f<fails x>(g: () -> Int fails x) -> Int = g()`,
+      ["P0701 f"],
+    ],
+    ["a code", `export neuro f(t: Text) -> Text = "{t.toInt()}" catch err => err.code`, []],
     ["a text is no failure", `export neuro f() -> Int = fail "x"`, ['P0703 "x"']],
     ["catch on what cannot fail", `export neuro f(n: Int) -> Int = n catch 0`, ["P0705 n"]],
   ];
@@ -199,6 +248,11 @@ neuro use(h: (Int) -> Int) -> Int = h(1)
 
 export neuro f() -> Int = use(say)`,
       ["P0401 say"],
+    ],
+    [
+      "a row variable is written too",
+      `export neuro f<uses e>(g: () -> Int uses e) -> Int uses () = g()`,
+      ["P0802 g()"],
     ],
     [
       "a row variable passes it on",

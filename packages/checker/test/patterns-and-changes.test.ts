@@ -131,6 +131,40 @@ export neuro f() -> P {
       ['P0401 "a"'],
     ],
     [
+      "an element of an optional element",
+      `export neuro f() -> Map<Text, List<Int>> {
+  var m: Map<Text, List<Int>> = Map {}
+  m["a"].append(1)
+  return m
+}`,
+      ['P0401 m["a"]'],
+    ],
+    [
+      "a character",
+      `export neuro f() -> Text {
+  var t = "abc"
+  t[0] = "x"
+  return t
+}`,
+      ["P0602 t[0]"],
+    ],
+    [
+      "an item of a tuple",
+      `export neuro f(p: (Int, Int)) -> Int {
+  var q = p
+  q.0 = 2
+  return q.0
+}`,
+      [],
+    ],
+    [
+      "a neuro that changes its argument is no value",
+      `neuro up(var n: Int) { n += 1 }
+
+export neuro f() -> List<()> = [1].map(up)`,
+      ["P0314 up"],
+    ],
+    [
       "an element of a map",
       `export neuro f() -> Map<Text, Int> {
   var m: Map<Text, Int> = Map {}

@@ -258,6 +258,42 @@ describe("optionals", () => {
 export neuro f(p: P) -> Int = if p.x != none { p.x } else { 0 }`,
       [],
     ],
+    [
+      "in both branches",
+      `export neuro f(n: Int) -> Int {
+  var x: Int? = none
+  if n > 1 { x = n } else { x = 2 }
+  return x
+}`,
+      [],
+    ],
+    [
+      "around a loop",
+      `type N { next: N?, v: Int }
+
+export neuro f(n: N) -> Int {
+  var c: N? = n
+  var sum = 0
+  while c != none {
+    sum += c.v
+    c = c.next
+  }
+  return sum
+}`,
+      [],
+    ],
+    [
+      "after continue",
+      `export neuro f(xs: List<Int?>) -> Int {
+  var sum = 0
+  for x in xs {
+    if x == none { continue }
+    sum += x
+  }
+  return sum
+}`,
+      [],
+    ],
     ["?. gives an optional", `export neuro f(t: Text?) -> Int = t?.length`, ["P0401 t?.length"]],
     ["?? on what is there", `export neuro f(x: Int) -> Int = x ?? 0`, ["P0424 x"]],
     [

@@ -25,6 +25,8 @@ interface Parsed {
   readonly source: SourceFile;
   readonly tree: Module;
   readonly problems: readonly Problem[];
+  /** What its imports are written as. */
+  readonly specifiers: readonly string[];
   input: ModuleInput;
 }
 
@@ -87,18 +89,15 @@ export class Session {
 
   /** The modules that a module imports. */
   importsOf(path: string): ReadonlyMap<string, string> {
-    return this.#resolveImports(this.#parsedModule(path).tree, path);
+    return this.#resolveImports(this.#parsedModule(path), path);
   }
 
   /** What a module's imports are written as and mean; null if they lead nowhere. */
   specifiersOf(path: string): ReadonlyMap<string, string | null> {
-    const { tree } = this.#parsedModule(path);
-    const resolved = this.#resolveImports(tree, path);
+    const parsed = this.#parsedModule(path);
+    const resolved = this.#resolveImports(parsed, path);
     return new Map(
-      tree.items.flatMap((item) => {
-        const specifier = specifierOf(item);
-        return specifier === undefined ? [] : [[specifier, resolved.get(specifier) ?? null]];
-      }),
+      parsed.specifiers.map((specifier) => [specifier, resolved.get(specifier) ?? null]),
     );
   }
 
@@ -118,7 +117,7 @@ export class Session {
     for (let path = open.pop(); path !== undefined; path = open.pop()) {
       if (loaded.has(path)) continue;
       const parsed = this.#parse(path, entries.includes(path));
-      const imports = this.#resolveImports(parsed.tree, path);
+      const imports = this.#resolveImports(parsed, path);
       // The checker tells by identity that a module is as it was.
       if (!sameImports(imports, parsed.input.imports)) parsed.input = { ...parsed.input, imports };
       loaded.set(path, parsed);
@@ -139,7 +138,14 @@ export class Session {
         : written;
     if (before?.source.text === source.text) return before;
     const { module: tree, problems } = parse(source);
-    return { source, tree, problems, input: { path, source, tree, imports: new Map() } };
+    const specifiers = tree.items.flatMap((item) => specifierOf(item) ?? []);
+    return {
+      source,
+      tree,
+      problems,
+      specifiers,
+      input: { path, source, tree, imports: new Map() },
+    };
   }
 
   #read(path: string): SourceFile {
@@ -149,11 +155,9 @@ export class Session {
     return new SourceFile(path, this.library.source(path));
   }
 
-  #resolveImports(tree: Module, from: string): Map<string, string> {
+  #resolveImports({ specifiers }: Parsed, from: string): Map<string, string> {
     const imports = new Map<string, string>();
-    for (const item of tree.items) {
-      const specifier = specifierOf(item);
-      if (specifier === undefined) continue;
+    for (const specifier of specifiers) {
       const path = resolveImport(this.files, this.library, specifier, from);
       if (path !== undefined) imports.set(specifier, path);
     }

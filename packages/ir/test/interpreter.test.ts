@@ -333,6 +333,23 @@ describe("control", () => {
     expect(of(true)).toBe("ba");
     expect(of(false)).toBe(".cba");
   });
+
+  test("a deferred block that panics does not keep the others from running", () => {
+    const seen: string[] = [];
+    const note: IrExtern = {
+      ...ir.neuro("note", [ir.parameter("word", ir.text)], ir.unit, ir.block()),
+      kind: "extern",
+    };
+    const noted = ir.run(ir.call("note", ir.unit, ir.string("first")));
+    const broken = ir.letIn("x", ir.arithmetic("floorDivide", ir.number(1), ir.number(0)));
+    const main = ir.neuro("main", [], ir.unit, ir.block(ir.defer(noted), ir.defer(broken)));
+    const interpreter = createInterpreter(
+      ir.program(note, main),
+      () => ((word: string) => seen.push(word)) as never,
+    );
+    expect(() => interpreter.call("main#main", [])).toThrow(Panic);
+    expect(seen).toEqual(["first"]);
+  });
 });
 
 describe("definitions", () => {

@@ -68,7 +68,9 @@ function target(
 function shorthand(entry: tree.RecordField, field: FieldInfo, context: BodyContext): Expression {
   const resolution = factOf(context.facts.resolutions, entry, "resolution");
   const type = resolution.kind === "local" ? resolution.binding.type : field.type;
-  return lowerResolution(resolution, context.at(entry), lowerType(type), context);
+  // An optional variable that fills a field which is not optional is known to be there.
+  const known = type.kind === "optional" && field.type.kind !== "optional" ? type.inner : type;
+  return lowerResolution(resolution, context.at(entry), lowerType(known), context);
 }
 
 function entryValue(

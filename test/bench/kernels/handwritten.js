@@ -1,8 +1,9 @@
 // @ts-nocheck -- plain JavaScript on purpose
+/* oxlint-disable typescript/no-extraneous-class -- classes are how JavaScript gives objects one shape */
 // The twelve kernels as a JavaScript programmer writes them: what the generated JavaScript is measured against.
 
 export function sieve(limit) {
-  const isPrime = new Array(limit + 1).fill(true);
+  const isPrime = Array(limit + 1).fill(true);
   let count = 0;
   for (let n = 2; n <= limit; n++) {
     if (isPrime[n]) {
@@ -160,7 +161,7 @@ function distance(a, b) {
   let previous = right.map((_, j) => j);
   previous.push(right.length);
   for (let i = 0; i < left.length; i++) {
-    const current = new Array(right.length + 1).fill(i + 1);
+    const current = Array(right.length + 1).fill(i + 1);
     for (let j = 0; j < right.length; j++) {
       const cost = left[i] === right[j] ? 0 : 1;
       current[j + 1] = Math.min(previous[j] + cost, previous[j + 1] + 1, current[j] + 1);
@@ -279,9 +280,9 @@ function timesTransposed(vector, result) {
   }
 }
 export function spectral(n) {
-  const u = new Array(n).fill(1);
-  const v = new Array(n).fill(0);
-  const w = new Array(n).fill(0);
+  const u = Array(n).fill(1);
+  const v = Array(n).fill(0);
+  const w = Array(n).fill(0);
   for (let round = 0; round < 10; round++) {
     times(u, w);
     timesTransposed(w, v);
@@ -300,8 +301,8 @@ export function spectral(n) {
 export function fannkuch(n) {
   const first = [];
   for (let i = 0; i < n; i++) first.push(i);
-  const current = new Array(n).fill(0);
-  const count = new Array(n).fill(0);
+  const current = Array(n).fill(0);
+  const count = Array(n).fill(0);
   let most = 0;
   let r = n;
   for (;;) {
@@ -334,7 +335,7 @@ export function fannkuch(n) {
 }
 
 function best(items, capacity) {
-  const table = new Array(capacity + 1).fill(0);
+  const table = Array(capacity + 1).fill(0);
   for (const item of items) {
     for (let room = capacity; room >= item.weight; room--) {
       const taken = table[room - item.weight] + item.value;
@@ -357,7 +358,7 @@ function shortest(walls) {
   const height = walls.length;
   const width = walls[0].length;
   const distance = [];
-  for (let y = 0; y < height; y++) distance.push(new Array(width).fill(-1));
+  for (let y = 0; y < height; y++) distance.push(Array(width).fill(-1));
   distance[0][0] = 0;
   const queue = [[0, 0]];
   for (let next = 0; next < queue.length; next++) {

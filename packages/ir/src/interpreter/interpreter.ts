@@ -65,7 +65,7 @@ export function createInterpreter(
 function outermost(run: () => unknown): unknown {
   return recovering(run, (error) => {
     if (error instanceof RangeError && /call stack/i.test(error.message))
-      throw new Panic("the recursion is too deep");
+      throw new Panic("the calls are nested too deeply");
     throw error;
   });
 }

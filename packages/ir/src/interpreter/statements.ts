@@ -30,14 +30,21 @@ export function compileBlock(scope: Scope, block: Block, tail: boolean): Step {
     frame.locals[slot] = deferred;
     return finishing(
       () => body(frame),
-      () => repeating(() => runLast(deferred, frame)),
+      () => runDeferred(deferred, frame),
     );
   };
 }
 
-function runLast(deferred: Step[], frame: Frame): unknown {
+/** Last in first out; one that panics does not keep the others from running. */
+function runDeferred(deferred: Step[], frame: Frame): unknown {
   const last = deferred.pop();
-  return last === undefined ? false : after(last(frame), () => true);
+  return (
+    last &&
+    finishing(
+      () => last(frame),
+      () => runDeferred(deferred, frame),
+    )
+  );
 }
 
 function compileBody(scope: Scope, block: Block, tail: boolean, deferSlot: number): Step {
@@ -142,6 +149,8 @@ function compileAssign(scope: Scope, statement: Extract<Statement, { kind: "assi
   return (frame) =>
     after(place.keys(frame), (found) => {
       const keys = found as unknown[];
+      // The place comes first in the source: where it does not lead anywhere, the value is not evaluated.
+      if (operator === undefined) place.reach(frame, keys);
       const before = operator === undefined ? undefined : place.read(frame, keys);
       return after(value(frame), (operand) => {
         const after =

@@ -2,16 +2,7 @@
  * Follows one body and decides at each change in place which levels somebody else may hold, and at each use of a `var` parameter
  * whether its value is kept. Loops are walked until nothing gets worse.
  */
-import type {
-  Argument,
-  Block,
-  Expression,
-  IrType,
-  Local,
-  Pattern,
-  Place,
-  Statement,
-} from "@neuro-lang/ir";
+import type { Argument, Block, Expression, Local, Pattern, Place, Statement } from "@neuro-lang/ir";
 import { isAtomic, rootOf } from "../tree.ts";
 import {
   around,
@@ -20,32 +11,15 @@ import {
   depth,
   least,
   resolve,
-  sameDepth,
   shared,
   symbol,
   type Depth,
 } from "./depth.ts";
+import { Flow, join, sameState, type State } from "./flow.ts";
+import type { Decisions, Facts } from "./facts.ts";
 import type { Summary } from "./summaries.ts";
+import { capturedBy, changesRoot, sourceOfPlace } from "./places.ts";
 import { boundLocals, collectUses, sourceOf, type Source, type Uses } from "./uses.ts";
-
-export interface Facts {
-  summary(callee: string): Summary;
-  /** Whether the parameter takes the object itself. */
-  isContainer(type: IrType): boolean;
-  nesting(type: IrType): number;
-  /** Tells that a call hands over a place of which so many levels are the callee's alone. */
-  handsOver(callee: string, parameter: number, levels: number): void;
-  parametersOf(callee: string): readonly { readonly local: Local; readonly var: boolean }[];
-}
-
-/** What was decided, by node of the tree: assignments, place arguments, `local` expressions. */
-export type Decisions = Map<object, readonly boolean[] | false>;
-
-type State = Map<string, Depth>;
-interface Borrow extends Source {
-  /** The variable that looks at the part. */
-  readonly by: string;
-}
 
 export interface BodyResult {
   readonly result: Depth;
@@ -66,26 +40,22 @@ export function analyseBody(
 class Analysis {
   readonly #facts: Facts;
   readonly #decisions: Decisions;
-  readonly #types = new Map<string, IrType>();
+  readonly #flow: Flow;
   /** `var` parameters that are the caller's own objects. */
   readonly #objects = new Set<string>();
   #functions = new Map<string, number>();
   #uses!: Uses;
-  #state: State = new Map();
-  #reachable = true;
   /** Lambdas around that live on: they need a copy of what they look at. */
   #keptLambdas = 0;
-  #borrows: Borrow[] = [];
   #result: Depth = deep;
   #exits: State[] = [];
   #breaks: State[] = [];
   #continues: State[] = [];
-  /** The worst that happened to each variable inside the `try` bodies under way. */
-  readonly #watches: State[] = [];
 
   constructor(facts: Facts, decisions: Decisions) {
     this.#facts = facts;
     this.#decisions = decisions;
+    this.#flow = new Flow((type) => facts.nesting(type));
   }
 
   run(
@@ -99,21 +69,21 @@ class Analysis {
       (callee) => this.#facts.summary(callee),
     );
     for (const [index, { local, var: isVar }] of parameters.entries()) {
-      this.#types.set(local.name, local.type);
+      this.#flow.types.set(local.name, local.type);
       if (local.type.kind === "function") this.#functions.set(local.name, index);
       if (isVar && this.#facts.isContainer(local.type)) {
         this.#objects.add(local.name);
-        this.#set(local.name, depth(entry[index]!));
+        this.#flow.set(local.name, depth(entry[index]!));
       } else {
-        this.#set(local.name, isVar ? shared : symbol(`p:${index}`));
+        this.#flow.set(local.name, isVar ? shared : symbol(`p:${index}`));
       }
     }
     const value = this.#block(body, true);
-    if (this.#reachable) {
+    if (this.#flow.reachable) {
       this.#result = least(this.#result, value);
-      this.#exits.push(this.#state);
+      this.#exits.push(this.#flow.state);
     }
-    const end = this.#exits.length === 0 ? this.#state : join(this.#exits);
+    const end = this.#exits.length === 0 ? this.#flow.state : join(this.#exits);
     return {
       result: this.#result,
       keeps: parameters.map(({ local, var: isVar }) =>
@@ -129,88 +99,14 @@ class Analysis {
     };
   }
 
-  // ── State
-
-  #get(name: string): Depth {
-    return this.#state.get(name) ?? shared;
-  }
-  #set(name: string, value: Depth): void {
-    const type = this.#types.get(name);
-    const settled = type === undefined ? value : this.#settle(value, type);
-    this.#state.set(name, settled);
-    for (const watch of this.#watches) watch.set(name, least(settled, watch.get(name) ?? deep));
-  }
-  /** Deep, if all levels that the type has are owned. */
-  #settle(value: Depth, type: IrType): Depth {
-    if (value.terms.size > 0 && certain(value) === 0) return value;
-    return certain(value) >= this.#facts.nesting(type) ? deep : value;
-  }
-  /** Someone else holds what the variable has from this level on. */
-  #lower(source: Source, level: number): void {
-    const type = this.#types.get(source.root);
-    if (type !== undefined && level >= this.#facts.nesting(type)) return;
-    this.#set(source.root, least(this.#get(source.root), depth(level)));
-    // A variable that only looks at another's part shares it with the owner.
-    for (const borrow of this.#borrows.filter((item) => item.by === source.root))
-      this.#lower(borrow, borrow.level + level);
-  }
-  #declare(local: Local, value: Depth): void {
-    this.#types.set(local.name, local.type);
-    this.#set(local.name, value);
-  }
-  /** Levels that are the variable's alone now, while others look at some of them. */
-  #owned(name: string): number {
-    const looked = this.#borrows
-      .filter((borrow) => borrow.root === name)
-      .map((borrow) => borrow.level);
-    return Math.min(certain(this.#get(name)), ...looked);
-  }
-
-  #branches<T>(branches: readonly (() => T)[]): {
-    readonly values: T[];
-    readonly reached: boolean[];
-  } {
-    const start = this.#state;
-    const startReachable = this.#reachable;
-    const ends: State[] = [];
-    const values: T[] = [];
-    const reached: boolean[] = [];
-    for (const branch of branches) {
-      this.#state = new Map(start);
-      this.#reachable = startReachable;
-      values.push(this.#scoped(branch));
-      reached.push(this.#reachable);
-      if (this.#reachable) ends.push(this.#state);
-    }
-    this.#reachable = ends.length > 0;
-    this.#state = ends.length === 0 ? new Map(start) : join(ends);
-    return { values, reached };
-  }
-  #valueOf({
-    values,
-    reached,
-  }: {
-    readonly values: readonly Depth[];
-    readonly reached: readonly boolean[];
-  }): Depth {
-    return least(...values.filter((_, index) => reached[index]));
-  }
-  #scoped<T>(visit: () => T): T {
-    const outer = this.#borrows;
-    this.#borrows = [...outer];
-    const value = visit();
-    this.#borrows = outer;
-    return value;
-  }
-
   // ── Statements
 
   #block(block: Block, keep: boolean): Depth {
     for (const statement of block.statements) {
-      if (!this.#reachable) return deep;
+      if (!this.#flow.reachable) return deep;
       this.#statement(statement);
     }
-    if (block.result === undefined || !this.#reachable) return deep;
+    if (block.result === undefined || !this.#flow.reachable) return deep;
     return keep ? this.#keep(block.result) : this.#look(block.result);
   }
 
@@ -221,7 +117,7 @@ class Analysis {
         break;
       case "var": {
         const value = this.#keep(statement.value);
-        this.#declare(statement.local, value);
+        this.#flow.declare(statement.local, value);
         break;
       }
       case "assign":
@@ -247,20 +143,20 @@ class Analysis {
         break;
       case "given":
         for (const provider of statement.providers) this.#keep(provider.value);
-        this.#branches([() => this.#block(statement.body, false), () => deep]);
+        this.#flow.branches([() => this.#block(statement.body, false), () => deep]);
         break;
     }
   }
 
   /** It runs at some later point, whatever happened until then. */
   #deferred(body: Block): void {
-    const before = this.#state;
-    this.#state = new Map(
+    const before = this.#flow.state;
+    this.#flow.state = new Map(
       [...before].map(([name]) => [name, this.#objects.has(name) ? depth(1) : shared]),
     );
     this.#block(body, false);
-    this.#state = new Map(
-      [...before].map(([name, value]) => [name, least(value, this.#state.get(name) ?? deep)]),
+    this.#flow.state = new Map(
+      [...before].map(([name, value]) => [name, least(value, this.#flow.state.get(name) ?? deep)]),
     );
   }
 
@@ -269,7 +165,7 @@ class Analysis {
     if (source === undefined || (pattern.kind === "bind" && source.level === 0)) {
       const given = this.#keep(value);
       for (const [local, level] of boundLocals(pattern, 0))
-        this.#declare(local, around(given, -level));
+        this.#flow.declare(local, around(given, -level));
       return;
     }
     this.#look(value);
@@ -279,18 +175,12 @@ class Analysis {
   /** Variables that hold parts of another variable's value: lookers if nothing is kept of them, otherwise holders. */
   #bindParts(pattern: Pattern, source: Source): void {
     for (const [local, inside] of boundLocals(pattern, 0)) {
-      this.#declare(local, isAtomic(local.type) ? deep : shared);
+      this.#flow.declare(local, isAtomic(local.type) ? deep : shared);
       if (isAtomic(local.type)) continue;
       const level = source.level + inside;
       const kept = this.#uses.keptFrom(local.name);
-      if (kept < Infinity) this.#lower(source, level + kept);
-      this.#borrow(source.root, level, local.name);
-    }
-  }
-  #borrow(root: string, level: number, by: string): void {
-    this.#borrows.push({ root, level, by });
-    for (const outer of this.#borrows.filter((item) => item.by === root)) {
-      if (outer.root !== root) this.#borrow(outer.root, outer.level + level, by);
+      if (kept < Infinity) this.#flow.lower(source, level + kept);
+      this.#flow.borrow(source.root, level, local.name);
     }
   }
 
@@ -307,16 +197,16 @@ class Analysis {
     if (source !== undefined) this.#look(statement.iterable);
     // An entry of a map is made for the walk; its key and value are the map's.
     const entry = statement.iterable.type.kind === "map" ? 0 : 1;
-    this.#scoped(() => {
+    this.#flow.scoped(() => {
       // The walk itself looks at the collection until it ends.
       if (source !== undefined && !isAtomic(statement.iterable.type))
-        this.#borrow(source.root, source.level, "");
+        this.#flow.borrow(source.root, source.level, "");
       this.#loop(
         () => undefined,
         () => {
           if (source === undefined)
             for (const [local, level] of boundLocals(statement.pattern, 0))
-              this.#declare(local, around(item, -level));
+              this.#flow.declare(local, around(item, -level));
           else
             this.#bindParts(statement.pattern, { root: source.root, level: source.level + entry });
           this.#block(statement.body, false);
@@ -329,21 +219,21 @@ class Analysis {
     const outerBreaks = this.#breaks;
     const outerContinues = this.#continues;
     for (;;) {
-      const start = this.#state;
+      const start = this.#flow.state;
       this.#breaks = [];
       this.#continues = [];
-      this.#state = new Map(start);
+      this.#flow.state = new Map(start);
       head();
-      const exit = new Map(this.#state);
-      this.#scoped(body);
-      const ends = [start, ...this.#continues, ...(this.#reachable ? [this.#state] : [])];
+      const exit = new Map(this.#flow.state);
+      this.#flow.scoped(body);
+      const ends = [start, ...this.#continues, ...(this.#flow.reachable ? [this.#flow.state] : [])];
       const next = join(ends);
-      this.#reachable = true;
+      this.#flow.reachable = true;
       if (sameState(start, next)) {
-        this.#state = join([exit, ...this.#breaks]);
+        this.#flow.state = join([exit, ...this.#breaks]);
         break;
       }
-      this.#state = next;
+      this.#flow.state = next;
     }
     this.#breaks = outerBreaks;
     this.#continues = outerContinues;
@@ -353,7 +243,7 @@ class Analysis {
 
   /** Which of the levels from the root must be copied first, and the path's length. */
   #copies(root: string, levels: number): boolean[] {
-    const owned = this.#owned(root);
+    const owned = this.#flow.owned(root);
     return Array.from(
       { length: levels },
       (_, level) => level >= owned && !(level === 0 && this.#objects.has(root)),
@@ -361,10 +251,10 @@ class Analysis {
   }
   /** After the copies, the root is the variable's own. */
   #copied(root: string): void {
-    const owned = this.#get(root);
-    if (certain(owned) < 1) this.#set(root, depth(1));
+    const owned = this.#flow.get(root);
+    if (certain(owned) < 1) this.#flow.set(root, depth(1));
     // Who looks at the whole now looks at the old root; the parts are still the same.
-    this.#borrows = this.#borrows.map((borrow) =>
+    this.#flow.borrows = this.#flow.borrows.map((borrow) =>
       borrow.root === root && borrow.level === 0 ? { ...borrow, level: 1 } : borrow,
     );
   }
@@ -386,15 +276,18 @@ class Analysis {
           : (this.#items(statement.value), depth(1));
     if (source.level === 0) {
       // The contents of a `var` parameter's object are replaced, the object stays.
-      this.#set(source.root, this.#objects.has(source.root) ? around(around(value, -1), 1) : value);
-      if (this.#objects.has(source.root) && certain(this.#get(source.root)) < 1)
-        this.#set(source.root, depth(1));
-      else this.#borrows = this.#borrows.filter((borrow) => borrow.root !== source.root);
+      this.#flow.set(
+        source.root,
+        this.#objects.has(source.root) ? around(around(value, -1), 1) : value,
+      );
+      if (this.#objects.has(source.root) && certain(this.#flow.get(source.root)) < 1)
+        this.#flow.set(source.root, depth(1));
+      else this.#flow.borrows = this.#flow.borrows.filter((borrow) => borrow.root !== source.root);
       return;
     }
     this.#decisions.set(statement, this.#copies(source.root, source.level));
     this.#copied(source.root);
-    this.#set(source.root, least(this.#get(source.root), around(value, source.level)));
+    this.#flow.set(source.root, least(this.#flow.get(source.root), around(value, source.level)));
   }
 
   #call(expression: Extract<Expression, { kind: "call" }>): Depth {
@@ -432,7 +325,7 @@ class Analysis {
       );
     }
     if (summary.takesOut) return around(removed, -1);
-    return this.#settle(resolve(summary.result, known), expression.type);
+    return this.#flow.settle(resolve(summary.result, known), expression.type);
   }
 
   /** The argument's variable is changed by the call itself or by a later argument: what was handed over must not change with it. */
@@ -461,7 +354,7 @@ class Analysis {
     const source = sourceOf(value);
     if (source === undefined) return this.#keep(value);
     this.#look(value);
-    if (kept < Infinity) this.#lower(source, source.level + kept);
+    if (kept < Infinity) this.#flow.lower(source, source.level + kept);
     return shared;
   }
 
@@ -480,21 +373,22 @@ class Analysis {
     this.#decisions.set(argument, copies);
     if (!object) {
       // The value travels through a cell: the callee shares it with nobody it knows.
-      this.#lower(source, source.level);
+      this.#flow.lower(source, source.level);
       if (source.level > 0) this.#copied(source.root);
       return shared;
     }
     this.#copied(source.root);
-    const before = this.#get(source.root);
-    const levels = Math.max(1, this.#owned(source.root) - source.level);
+    const before = this.#flow.get(source.root);
+    const levels = Math.max(1, this.#flow.owned(source.root) - source.level);
     this.#facts.handsOver(callee, index, levels);
     const after = resolve(summary.after[index] ?? shared, known);
     const stored = summary.keeps.flatMap((kept, other) =>
       kept === Infinity ? [] : [around(given[other] ?? shared, kept === 0 ? 1 : 0)],
     );
-    this.#set(source.root, least(before, around(least(after, ...stored), source.level)));
-    if (source.level === 0 && certain(this.#get(source.root)) < 1) this.#set(source.root, depth(1));
-    return around(least(before, depth(this.#owned(source.root))), -source.level);
+    this.#flow.set(source.root, least(before, around(least(after, ...stored), source.level)));
+    if (source.level === 0 && certain(this.#flow.get(source.root)) < 1)
+      this.#flow.set(source.root, depth(1));
+    return around(least(before, depth(this.#flow.owned(source.root))), -source.level);
   }
 
   // ── Expressions
@@ -521,11 +415,11 @@ class Analysis {
   }
 
   #lambda(lambda: Extract<Expression, { kind: "lambda" }>, kept: boolean): Depth {
-    const before = this.#state;
+    const before = this.#flow.state;
     const outer = {
       result: this.#result,
       exits: this.#exits,
-      reachable: this.#reachable,
+      reachable: this.#flow.reachable,
       breaks: this.#breaks,
       continues: this.#continues,
     };
@@ -533,24 +427,24 @@ class Analysis {
     this.#exits = [];
     if (kept) this.#keptLambdas += 1;
     // It may run at any time and often: what it captured is not its own.
-    this.#state = new Map([...before].map(([name]) => [name, shared]));
-    this.#scoped(() => {
+    this.#flow.state = new Map([...before].map(([name]) => [name, shared]));
+    this.#flow.scoped(() => {
       for (const parameter of lambda.parameters)
-        this.#declare(parameter, isAtomic(parameter.type) ? deep : shared);
+        this.#flow.declare(parameter, isAtomic(parameter.type) ? deep : shared);
       const value = this.#block(lambda.body, true);
-      if (this.#reachable) this.#result = least(this.#result, value);
+      if (this.#flow.reachable) this.#result = least(this.#result, value);
     });
     const result = this.#result;
     if (kept) this.#keptLambdas -= 1;
-    this.#state = before;
+    this.#flow.state = before;
     this.#result = outer.result;
     this.#exits = outer.exits;
-    this.#reachable = outer.reachable;
+    this.#flow.reachable = outer.reachable;
     this.#breaks = outer.breaks;
     this.#continues = outer.continues;
     for (const name of capturedBy(lambda, before)) {
       const level = kept ? 0 : this.#uses.keptFrom(name);
-      if (level < Infinity) this.#lower({ root: name, level: 0 }, level);
+      if (level < Infinity) this.#flow.lower({ root: name, level: 0 }, level);
     }
     return result;
   }
@@ -575,8 +469,8 @@ class Analysis {
       return around(around(this.#keep(expression), -1), 1);
     }
     this.#look(expression);
-    this.#lower(source, source.level + 1);
-    return this.#settle(depth(1), expression.type);
+    this.#flow.lower(source, source.level + 1);
+    return this.#flow.settle(depth(1), expression.type);
   }
 
   /** Evaluates what is only looked at; what the expression itself makes nobody else holds. */
@@ -596,7 +490,7 @@ class Analysis {
         return shared;
       case "if":
         this.#look(expression.condition);
-        this.#branches([
+        this.#flow.branches([
           () => this.#block(expression.then, false),
           () => (expression.else === undefined ? deep : this.#block(expression.else, false)),
         ]);
@@ -605,12 +499,12 @@ class Analysis {
         this.#match(expression, false);
         return shared;
       case "block":
-        return this.#scoped(() => this.#block(expression.block, false));
+        return this.#flow.scoped(() => this.#block(expression.block, false));
       case "catch":
         return this.#catch(expression, false);
       case "coalesce":
         this.#look(expression.left);
-        this.#branches([() => this.#look(expression.right), () => deep]);
+        this.#flow.branches([() => this.#look(expression.right), () => deep]);
         return shared;
       default:
         return this.#keep(expression);
@@ -620,8 +514,8 @@ class Analysis {
   /** Evaluates what is kept: the depth of the value for whoever gets it. */
   #keep(expression: Expression): Depth {
     const value = this.#evaluate(expression);
-    if (expression.type.kind === "never") this.#reachable = false;
-    return isAtomic(expression.type) ? deep : this.#settle(value, expression.type);
+    if (expression.type.kind === "never") this.#flow.reachable = false;
+    return isAtomic(expression.type) ? deep : this.#flow.settle(value, expression.type);
   }
 
   #evaluate(expression: Expression): Depth {
@@ -639,7 +533,7 @@ class Analysis {
         }
         if (source === undefined) return around(this.#keep(expression.object), -1);
         this.#look(expression);
-        if (!isAtomic(expression.type)) this.#lower(source, source.level);
+        if (!isAtomic(expression.type)) this.#flow.lower(source, source.level);
         return shared;
       }
       case "builtin-field":
@@ -657,7 +551,7 @@ class Analysis {
       case "and":
       case "or":
         this.#look(expression.left);
-        this.#branches([() => this.#look(expression.right), () => deep]);
+        this.#flow.branches([() => this.#look(expression.right), () => deep]);
         return deep;
       case "compare":
         this.#look(expression.left);
@@ -708,15 +602,19 @@ class Analysis {
         return deep;
       case "coalesce": {
         const left = this.#keep(expression.left);
-        return this.#valueOf(this.#branches([() => this.#keep(expression.right), () => left]));
+        return this.#flow.valueOf(
+          this.#flow.branches([() => this.#keep(expression.right), () => left]),
+        );
       }
       case "optional-chain": {
         const source = sourceOf(expression.object);
         const object =
           source === undefined ? this.#keep(expression.object) : this.#look(expression.object);
-        if (source === undefined) this.#declare(expression.local, object);
+        if (source === undefined) this.#flow.declare(expression.local, object);
         else this.#bindParts({ kind: "bind", local: expression.local }, source);
-        return this.#valueOf(this.#branches([() => this.#keep(expression.body), () => deep]));
+        return this.#flow.valueOf(
+          this.#flow.branches([() => this.#keep(expression.body), () => deep]),
+        );
       }
       case "is":
         this.#subject(expression.operand, [expression.pattern]);
@@ -733,8 +631,8 @@ class Analysis {
         return shared;
       case "if":
         this.#look(expression.condition);
-        return this.#valueOf(
-          this.#branches([
+        return this.#flow.valueOf(
+          this.#flow.branches([
             () => this.#block(expression.then, true),
             () => (expression.else === undefined ? deep : this.#block(expression.else, true)),
           ]),
@@ -742,7 +640,7 @@ class Analysis {
       case "match":
         return this.#match(expression, true);
       case "block":
-        return this.#scoped(() => this.#block(expression.block, true));
+        return this.#flow.scoped(() => this.#block(expression.block, true));
       case "catch":
         return this.#catch(expression, true);
       case "attempt":
@@ -753,22 +651,22 @@ class Analysis {
       case "return": {
         const value = expression.value === undefined ? deep : this.#keep(expression.value);
         this.#result = least(this.#result, value);
-        this.#exits.push(this.#state);
-        this.#reachable = false;
+        this.#exits.push(this.#flow.state);
+        this.#flow.reachable = false;
         return deep;
       }
       case "fail":
         this.#keep(expression.value);
-        this.#exits.push(this.#state);
-        this.#reachable = false;
+        this.#exits.push(this.#flow.state);
+        this.#flow.reachable = false;
         return deep;
       case "break":
-        this.#breaks.push(this.#state);
-        this.#reachable = false;
+        this.#breaks.push(this.#flow.state);
+        this.#flow.reachable = false;
         return deep;
       case "continue":
-        this.#continues.push(this.#state);
-        this.#reachable = false;
+        this.#continues.push(this.#flow.state);
+        this.#flow.reachable = false;
         return deep;
       case "literal":
       case "regex":
@@ -788,15 +686,18 @@ class Analysis {
     if (this.#objects.has(name)) {
       // The caller's object must not get out: it is copied, and its items are shared.
       this.#decisions.delete(expression);
-      this.#lower({ root: name, level: 0 }, 1);
-      return this.#settle(depth(1), expression.type);
+      this.#flow.lower({ root: name, level: 0 }, 1);
+      return this.#flow.settle(depth(1), expression.type);
     }
-    const value = this.#get(name);
-    if (this.#uses.last.has(expression) && !this.#borrows.some((borrow) => borrow.root === name)) {
-      this.#set(name, shared);
+    const value = this.#flow.get(name);
+    if (
+      this.#uses.last.has(expression) &&
+      !this.#flow.borrows.some((borrow) => borrow.root === name)
+    ) {
+      this.#flow.set(name, shared);
       return value;
     }
-    this.#lower({ root: name, level: 0 }, 0);
+    this.#flow.lower({ root: name, level: 0 }, 0);
     // What depends on the caller stays so: the parameter itself is never changed in place.
     return shared;
   }
@@ -807,7 +708,7 @@ class Analysis {
       const value = this.#keep(subject);
       for (const pattern of patterns)
         for (const [local, level] of boundLocals(pattern, 0))
-          this.#declare(local, around(value, -level));
+          this.#flow.declare(local, around(value, -level));
       return;
     }
     this.#look(subject);
@@ -828,12 +729,12 @@ class Analysis {
     const source = this.#subjectSource(expression.subject, patterns);
     if (source === undefined) this.#keep(expression.subject);
     else this.#look(expression.subject);
-    return this.#valueOf(
-      this.#branches(
+    return this.#flow.valueOf(
+      this.#flow.branches(
         expression.arms.map((arm) => () => {
           if (source === undefined)
             for (const [local] of boundLocals(arm.pattern, 0))
-              this.#declare(local, isAtomic(local.type) ? deep : shared);
+              this.#flow.declare(local, isAtomic(local.type) ? deep : shared);
           else this.#bindParts(arm.pattern, source);
           if (arm.guard !== undefined) this.#look(arm.guard);
           return this.#block(arm.body, keep);
@@ -846,7 +747,7 @@ class Analysis {
     return this.#protected(
       () => (keep ? this.#keep(expression.body) : this.#look(expression.body)),
       () => {
-        this.#declare(expression.failure, shared);
+        this.#flow.declare(expression.failure, shared);
         return this.#block(expression.handler, keep);
       },
     );
@@ -854,78 +755,29 @@ class Analysis {
 
   /** The handler may run after any part of the body. */
   #protected(body: () => Depth, handler: () => Depth): Depth {
-    const start = this.#state;
+    const start = this.#flow.state;
     const watch: State = new Map();
-    this.#watches.push(watch);
-    this.#state = new Map(start);
-    const wasReachable = this.#reachable;
-    const value = this.#scoped(body);
-    this.#watches.pop();
-    const after = { state: this.#state, reachable: this.#reachable };
-    this.#state = new Map(
+    this.#flow.watches.push(watch);
+    this.#flow.state = new Map(start);
+    const wasReachable = this.#flow.reachable;
+    const value = this.#flow.scoped(body);
+    this.#flow.watches.pop();
+    const after = { state: this.#flow.state, reachable: this.#flow.reachable };
+    this.#flow.state = new Map(
       [...start].map(([name, entry]) => [name, least(entry, watch.get(name) ?? deep)]),
     );
-    this.#reachable = wasReachable;
-    const handled = this.#scoped(handler);
+    this.#flow.reachable = wasReachable;
+    const handled = this.#flow.scoped(handler);
     const ends = [
       ...(after.reachable ? [after.state] : []),
-      ...(this.#reachable ? [this.#state] : []),
+      ...(this.#flow.reachable ? [this.#flow.state] : []),
     ];
     const result = least(
       ...(after.reachable ? [value] : []),
-      ...(this.#reachable ? [handled] : []),
+      ...(this.#flow.reachable ? [handled] : []),
     );
-    this.#reachable = ends.length > 0;
-    if (ends.length > 0) this.#state = join(ends);
+    this.#flow.reachable = ends.length > 0;
+    if (ends.length > 0) this.#flow.state = join(ends);
     return result;
   }
-}
-
-function join(states: readonly State[]): State {
-  const [first, ...rest] = states;
-  if (rest.length === 0) return new Map(first);
-  const joined: State = new Map();
-  for (const state of states)
-    for (const name of state.keys())
-      if (!joined.has(name))
-        joined.set(name, least(...states.map((item) => item.get(name) ?? deep)));
-  return joined;
-}
-function sameState(left: State, right: State): boolean {
-  for (const [name, value] of right) {
-    const other = left.get(name);
-    // A variable of the body itself starts anew each round.
-    if (other !== undefined && !sameDepth(other, value)) return false;
-  }
-  return true;
-}
-
-function sourceOfPlace(place: Place): Source {
-  let level = 0;
-  let current = place;
-  for (; current.kind !== "local"; current = current.object) level += 1;
-  return { root: current.name, level };
-}
-
-function capturedBy(lambda: object, known: ReadonlyMap<string, Depth>): Set<string> {
-  const names = new Set<string>();
-  const visit = (tree: unknown): void => {
-    if (typeof tree !== "object" || tree === null) return;
-    const node = tree as Record<string, unknown>;
-    if (node["kind"] === "local" && typeof node["name"] === "string" && known.has(node["name"]))
-      names.add(node["name"]);
-    for (const value of Object.values(node)) visit(value);
-  };
-  visit(lambda);
-  return names;
-}
-
-/** True if something in the tree changes the variable in place or assigns it. */
-function changesRoot(tree: unknown, root: string): boolean {
-  if (typeof tree !== "object" || tree === null) return false;
-  const node = tree as Record<string, unknown>;
-  const isChange = node["kind"] === "assign" || node["kind"] === "place";
-  if (isChange && typeof node["place"] === "object" && rootOf(node["place"] as Place) === root)
-    return true;
-  return Object.values(node).some((value) => changesRoot(value, root));
 }

@@ -12,7 +12,8 @@ import type {
   Statement,
 } from "@neuro-lang/ir";
 import { rewrite, rootOf, type Node } from "../tree.ts";
-import { analyseBody, type Decisions, type Facts } from "./analysis.ts";
+import { analyseBody } from "./analysis.ts";
+import type { Decisions, Facts } from "./facts.ts";
 import { deepest, sameDepth } from "./depth.ts";
 import { createNesting, externSummary, hopeful, type Summary } from "./summaries.ts";
 
@@ -82,50 +83,81 @@ export function decideCopies(program: IrProgram): Ownership {
   return { program: decided(program, decisions), copies: explain(program, decisions) };
 }
 
-/** A function's or a test's. */
+/** A function's, a constant's or a test's. */
 interface Body {
   readonly id: string;
   readonly parameters: readonly { readonly local: Local; readonly var: boolean }[];
   readonly block: Block;
 }
 
+/** The bodies that the program's own modules reach; what else the standard library has is emitted as it is. */
 function bodiesOf(program: IrProgram): ReadonlyMap<string, Body> {
+  const all = new Map<string, Body>();
+  const waiting: string[] = [];
   const bodies = new Map<string, Body>();
+  const isWhole = [...program.modules.keys()].every((path) => path.startsWith("neuro:"));
   for (const [path, module] of program.modules) {
-    for (const definition of module.definitions) {
-      if (definition.kind !== "function") continue;
-      const { id, parameters, body } = definition;
-      bodies.set(id, { id, parameters, block: body });
-    }
+    const found = module.definitions.flatMap(bodyOf);
     for (const [index, test] of module.tests.entries()) {
-      const id = `${path}#test ${index}`;
       const parameters = test.parameters.map((local) => ({ local, var: false }));
-      bodies.set(id, { id, parameters, block: test.body });
+      found.push({ id: `${path}#test ${index}`, parameters, block: test.body });
     }
+    for (const body of found) all.set(body.id, body);
+    if (isWhole || !path.startsWith("neuro:")) waiting.push(...found.map((body) => body.id));
+    // Defaults are written at calls, wherever those are.
+    for (const definition of module.definitions) {
+      if (definition.kind === "function" || definition.kind === "constant") {
+        if (definition.kind === "function") waiting.push(...used(definition.parameters));
+        else waiting.push(definition.id);
+      } else waiting.push(...used(definition));
+    }
+  }
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    const body = all.get(id);
+    if (body === undefined || bodies.has(id)) continue;
+    bodies.set(id, body);
+    waiting.push(...used(body.block));
   }
   return bodies;
 }
 
-function callersOf(bodies: ReadonlyMap<string, Body>): ReadonlyMap<string, readonly Body[]> {
-  const callers = new Map<string, Set<Body>>();
-  const visit = (tree: unknown, body: Body): void => {
-    if (typeof tree !== "object" || tree === null) return;
-    const node = tree as Record<string, unknown>;
-    const callee =
+function bodyOf(definition: IrDefinition): Body[] {
+  const { id } = definition;
+  if (definition.kind === "function")
+    return [{ id, parameters: definition.parameters, block: definition.body }];
+  if (definition.kind !== "constant") return [];
+  return [{ id, parameters: [], block: { statements: [], result: definition.value } }];
+}
+
+/** The definitions that a tree calls or names. */
+function used(tree: unknown): Set<string> {
+  const ids = new Set<string>();
+  const visit = (part: unknown): void => {
+    if (typeof part !== "object" || part === null) return;
+    const node = part as Record<string, unknown>;
+    const id =
       node["kind"] === "call"
         ? node["callee"]
         : node["kind"] === "definition"
           ? node["id"]
           : undefined;
-    if (typeof callee === "string" && bodies.has(callee)) {
-      const found = callers.get(callee);
-      if (found === undefined) callers.set(callee, new Set([body]));
-      else found.add(body);
-    }
-    for (const [key, value] of Object.entries(node)) if (key !== "type") visit(value, body);
+    if (typeof id === "string") ids.add(id);
+    for (const [key, value] of Object.entries(node)) if (key !== "type") visit(value);
   };
-  for (const body of bodies.values()) visit(body.block, body);
-  return new Map([...callers].map(([callee, found]) => [callee, [...found]]));
+  visit(tree);
+  return ids;
+}
+
+function callersOf(bodies: ReadonlyMap<string, Body>): ReadonlyMap<string, readonly Body[]> {
+  const callers = new Map<string, Body[]>();
+  for (const body of bodies.values()) {
+    for (const callee of used(body.block)) {
+      const found = callers.get(callee);
+      if (found === undefined) callers.set(callee, [body]);
+      else found.push(body);
+    }
+  }
+  return callers;
 }
 
 function calleesFirst(

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { emitModule } from "@neuro-lang/backend-js";
 import { createInterpreter, type IrModule, type IrProgram } from "@neuro-lang/ir";
+import { optimize } from "@neuro-lang/optimizer";
 import {
   CapturedConsole,
   Failure,
@@ -44,6 +45,8 @@ export async function shown(body: () => unknown): Promise<string> {
   } catch (error) {
     if (error instanceof Failure) end = `exit 1: ${error.message}\n`;
     else if (error instanceof Panic) end = `exit 101: ${error.message}\n`;
+    else if (error instanceof RangeError && error.message.includes("call stack"))
+      end = "exit 101: the calls are nested too deeply\n";
     else throw error;
   }
   return (console.output + console.errors + end).replace(/\n$/, "");
@@ -108,8 +111,9 @@ export class JavaScriptRunner {
     this.#folder = folder;
   }
 
-  /** Runs `main`, or the tests. */
-  async run(program: IrProgram): Promise<string> {
+  /** Runs `main`, or the tests, optimised as a build is. */
+  async run(lowered: IrProgram): Promise<string> {
+    const program = optimize(lowered);
     const added = [...program.modules.values()].filter((module) => !this.#files.has(module));
     for (const module of added) {
       this.#files.set(module, join(this.#folder, `module${this.#files.size}.js`));
