@@ -148,12 +148,19 @@ function lowerAssignment(statement: tree.AssignStatement, context: BodyContext):
  * copy xs in every turn of a loop.
  */
 function joinedTo(place: Place, operator: string, value: Expression): Expression | undefined {
-  if (place.type.kind !== "list" || place.kind !== "local") return undefined;
-  const { name } = place;
+  const name = place.type.kind === "list" ? variableOf(place) : undefined;
+  if (name === undefined) return undefined;
   if (operator === "+=") return mentions(value, name) ? undefined : value;
-  if (operator !== "=" || value.kind !== "arithmetic" || value.operator !== "add") return undefined;
+  if (operator !== "=" || place.kind !== "local") return undefined;
+  if (value.kind !== "arithmetic" || value.operator !== "add") return undefined;
   const { left, right } = value;
   return left.kind === "local" && left.name === name && !mentions(right, name) ? right : undefined;
+}
+
+/** The variable of `xs`, `x.items` or `pair.0`. */
+function variableOf(place: Place): string | undefined {
+  if (place.kind === "local") return place.name;
+  return place.kind === "index" ? undefined : variableOf(place.object);
 }
 
 function mentions(value: Expression, name: string): boolean {
