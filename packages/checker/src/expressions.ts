@@ -288,15 +288,12 @@ function inferIf(body: Body, expression: tree.If, expected: Type | undefined): T
     const before = body.flow;
     known.whenTrue();
     const branches = new BranchTypes(body, expected);
+    // Without `else`, a place that takes what comes still takes no value here.
+    const wanted = expected !== undefined && acceptsUnit(body, expected) ? unit : expected;
+    let only: Type = unit;
     const afterThen = branch(body, () => {
-      if (expression.else !== undefined)
-        branches.add(expression.then, (wish) => blockType(body, expression.then, wish));
-      else
-        blockType(
-          body,
-          expression.then,
-          expected !== undefined && !acceptsUnit(body, expected) ? expected : unit,
-        );
+      if (expression.else === undefined) only = blockType(body, expression.then, wanted);
+      else branches.add(expression.then, (wish) => blockType(body, expression.then, wish));
     });
     body.flow = before;
     known.whenFalse();
@@ -309,12 +306,10 @@ function inferIf(body: Body, expression: tree.If, expected: Type | undefined): T
     });
     body.flow = merge(afterThen, afterElse);
     if (other === undefined) {
-      if (expected !== undefined && !acceptsUnit(body, expected)) {
-        body.report(
-          diagnostics.ifWithoutElse.at(body.span(expression), { type: body.show(expected) }),
-        );
-      }
-      return unit;
+      const missing = wanted ?? body.solver.prune(only);
+      if (missing.kind === "error" || isBuiltin(missing, "Unit", "Never")) return unit;
+      body.report(diagnostics.ifWithoutElse.at(body.span(expression), { type: body.show(missing) }));
+      return errorType;
     }
     return branches.type();
   });
