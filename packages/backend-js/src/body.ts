@@ -3,6 +3,7 @@ import type { IrType, Local, Suspends } from "@neuro-lang/ir";
 import type { Bounds } from "./arithmetic.ts";
 import type { ModuleContext } from "./context.ts";
 import { indented, js, Level, withoutMarks, type Js } from "./js.ts";
+import type { Limit } from "./limits.ts";
 import { freeName, safeName, sourceName } from "./names.ts";
 
 /** Where the value of a statement-like expression goes. */
@@ -48,6 +49,14 @@ export class Body {
   readonly lengths: Map<string, string>;
   /** `list index` pairs of variables of which the index is known to be inside the list. */
   readonly inside: Set<string>;
+  /** Of lists that keep the length they were made with. */
+  readonly sizes = new Map<string, Limit>();
+  /** What variables do not go beyond, here. */
+  readonly limits = new Map<string, Limit>();
+  /** Int variables that never hold a negative number. */
+  readonly fromZero = new Set<string>();
+  /** Bounds of Int variables until they are assigned. */
+  readonly held = new Map<string, Bounds>();
   readonly #scopes: Set<string>[];
   readonly #declared = new Set<string>();
   lines: string[] = [];
@@ -76,6 +85,12 @@ export class Body {
 
   awaits(suspends: Suspends): boolean {
     return suspends === "always" || (suspends === "row" && this.rowSuspends);
+  }
+
+  /** The variable is assigned: what held for its value holds no longer. */
+  forget(variable: string): void {
+    this.held.delete(variable);
+    this.limits.delete(variable);
   }
 
   // ── Lines

@@ -13,7 +13,7 @@ export function boundsOf(body: Body, expression: Expression): Bounds {
         ? { low: expression.value, high: expression.value }
         : anyInt;
     case "local":
-      return body.bounds.get(expression.name) ?? anyInt;
+      return localBounds(body, expression.name);
     case "builtin-field":
       return expression.name === "length" ? { low: 0, high: maximalLength } : anyInt;
     case "negate": {
@@ -42,4 +42,14 @@ export function boundsOf(body: Body, expression: Expression): Bounds {
     default:
       return anyInt;
   }
+}
+
+function localBounds(body: Body, name: string): Bounds {
+  const { low, high } =
+    body.bounds.get(name) ??
+    body.held.get(name) ??
+    (body.fromZero.has(name) ? { low: 0, high: anyInt.high } : anyInt);
+  // Where a list of that many items was made, the number is no greater than a list can be long.
+  const sizes = [...body.sizes.values()].filter((size) => size.of === name);
+  return { low, high: Math.min(high, ...sizes.map((size) => maximalLength - size.offset)) };
 }

@@ -2,6 +2,7 @@
 import type { Block, Expression, Place } from "@neuro-lang/ir";
 import type { Body } from "./body.ts";
 import { boundsOf } from "./bounds.ts";
+import { isWithinSize } from "./limits.ts";
 import { mentions } from "./functions.ts";
 
 /** The list whose length the expression is. */
@@ -40,14 +41,11 @@ export function withIndex(
   body.inside.delete(pair);
 }
 
-export function isInside(body: Body, list: Expression, index: Expression): boolean {
+export function isInside(body: Body, list: Expression | Place, index: Expression): boolean {
+  if (list.kind !== "local") return false;
   return (
-    list.kind === "local" && index.kind === "local" && body.inside.has(`${list.name} ${index.name}`)
-  );
-}
-export function isPlaceInside(body: Body, list: Place, index: Expression): boolean {
-  return (
-    list.kind === "local" && index.kind === "local" && body.inside.has(`${list.name} ${index.name}`)
+    (index.kind === "local" && body.inside.has(`${list.name} ${index.name}`)) ||
+    isWithinSize(body, list.name, index)
   );
 }
 

@@ -5,6 +5,7 @@ import { discard, type Body, type Jump } from "./body.ts";
 import { boundsOf } from "./bounds.ts";
 import { emitBorrowed, emitExpression, negate } from "./expressions.ts";
 import { withIndex } from "./inside.ts";
+import { rangeHolds, whileHolds } from "./limits.ts";
 import { element, js, Level, member, operand, type Js } from "./js.ts";
 import { planPattern } from "./patterns.ts";
 import { assigns, declareAll, emitBlock, emitCondition } from "./statements.ts";
@@ -60,8 +61,11 @@ function emitRange(
         const { label, lines } = inLoop(body, "loop", () => {
           if (!isDirect) bind(body, pattern, js(name, Level.primary, true));
           const emit = (): void => emitBlock(body, statement.body, discard);
-          if (isDirect) withIndex(body, pattern.local.name, range, statement.body, emit);
-          else emit();
+          if (isDirect) {
+            rangeHolds(body, pattern.local.name, range, () =>
+              withIndex(body, pattern.local.name, range, statement.body, emit),
+            );
+          } else emit();
         });
         const sign = range.inclusive ? "<=" : "<";
         body.push(
@@ -145,7 +149,9 @@ export function emitWhile(
       body.lines.push(...probe.lines, `if (${negate(probe.value.test).code}) break;`);
     }
     declareAll(body, probe.value.bindings);
-    emitBlock(body, statement.body, discard);
+    whileHolds(body, statement.condition, statement.body, () =>
+      emitBlock(body, statement.body, discard),
+    );
   });
   body.push(`${label}${at}while (${probe.lines.length > 0 ? "true" : probe.value.test.code}) {`);
   body.lines.push(...lines);

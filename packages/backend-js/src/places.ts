@@ -2,7 +2,7 @@
 import type { IrType, Place } from "@neuro-lang/ir";
 import type { Body } from "./body.ts";
 import { emitExpression } from "./expressions.ts";
-import { isPlaceInside } from "./inside.ts";
+import { isInside } from "./inside.ts";
 import { call, element, js, Level, member, operand, type Js } from "./js.ts";
 import { copyOf, isContainer, readField } from "./values.ts";
 
@@ -46,7 +46,7 @@ export function emitPath(body: Body, place: Place): Path {
       case "index": {
         const index = emitted[next++]!;
         const kind = body.context.representation(objectType).kind === "map" ? "map" : "list";
-        return { kind, index, inside: isPlaceInside(body, step.object, step.index), objectType };
+        return { kind, index, inside: isInside(body, step.object, step.index), objectType };
       }
     }
   });

@@ -1,6 +1,6 @@
 /** Statements, blocks, and the expressions that JavaScript writes as statements. */
 import type { Block, Expression, Pattern, Statement } from "@neuro-lang/ir";
-import { emitArithmetic } from "./arithmetic.ts";
+import { anyInt, emitArithmetic } from "./arithmetic.ts";
 import { discard, type Body, type Target } from "./body.ts";
 import { boundsOf } from "./bounds.ts";
 import { isAtomic } from "./calls.ts";
@@ -9,6 +9,7 @@ import { emitBorrowed, emitExpression, isStatementLike, isTernary, negate } from
 import { mentions } from "./functions.ts";
 import { noteLength } from "./inside.ts";
 import { js, Level, mark, type Js } from "./js.ts";
+import { noteSize, noteVariable } from "./limits.ts";
 import { emitFor, emitJump, emitWhile } from "./loops.ts";
 import { emitMatch } from "./match.ts";
 import { planPattern, variantClass, type Plan } from "./patterns.ts";
@@ -16,7 +17,11 @@ import { emitPath, emitRead, emitStore, willCopy } from "./places.ts";
 import { emitTailCall, endsInTailCall, isTailCall } from "./tail-calls.ts";
 
 export function emitBlock(body: Body, block: Block, target: Target): void {
+  const sizes = [...body.sizes];
   emitStatements(body, block, 0, target);
+  // A list that was made in this block may not have been made where the block ends.
+  body.sizes.clear();
+  for (const [list, size] of sizes) body.sizes.set(list, size);
 }
 
 function emitStatements(body: Body, block: Block, from: number, target: Target): void {
@@ -30,7 +35,11 @@ function emitStatements(body: Body, block: Block, from: number, target: Target):
     const isLast = index === block.statements.length - 1 && block.result === undefined;
     if (isLast && statement.kind === "expression" && target.kind === "return")
       emitTo(body, statement.expression, target);
-    else emitStatement(body, statement);
+    else
+      emitStatement(body, statement, [
+        ...block.statements.slice(index + 1),
+        ...(block.result === undefined ? [] : [block.result]),
+      ]);
     if (statement.kind === "expression" && statement.expression.type.kind === "never") return;
   }
   if (block.result !== undefined) {
@@ -49,7 +58,11 @@ function emitDefer(body: Body, deferred: Block, rest: () => void): void {
   body.tail = tail;
 }
 
-function emitStatement(body: Body, statement: Statement): void {
+function emitStatement(
+  body: Body,
+  statement: Statement,
+  rest: readonly (Statement | Expression)[],
+): void {
   const at = mark(statement.at);
   switch (statement.kind) {
     case "let":
@@ -65,10 +78,13 @@ function emitStatement(body: Body, statement: Statement): void {
         const value = emitExpression(body, statement.value);
         emit(body.declare(statement.local), value);
       }
+      noteSize(body, statement.local.name, statement.value, rest);
+      noteVariable(body, statement.local.name, statement.value, rest);
       break;
     }
     case "assign":
       emitAssign(body, statement, at);
+      if (statement.place.kind === "local") body.forget(statement.place.name);
       break;
     case "expression":
       emitTo(body, statement.expression, discard);
@@ -180,7 +196,9 @@ function emitAssign(
     operator.domain,
     left,
     value.value,
-    boundsOf(body, { kind: "unit", at: statement.at, type: statement.place.type }),
+    statement.place.kind === "local"
+      ? boundsOf(body, { ...statement.place, at: statement.at })
+      : anyInt,
     boundsOf(body, statement.value),
   );
   const keeps = !isAtomic(statement.place.type) && willCopy(body, path, copies, path.steps.length);
