@@ -1,7 +1,7 @@
 import { diagnostic } from "../problem.ts";
 
 export const notARecord = diagnostic<{ type: string; optional: boolean }>({
-  code: "P0431",
+  code: "P0433",
   name: "not-a-record",
   severity: "error",
   message: ({ type }) => `\`with\` changes fields of a record, and this is \`${type}\`.`,
