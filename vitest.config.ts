@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ["packages/*/test/**/*.test.ts", "test/**/*.test.ts", "examples/*/*.test.ts"],
     exclude: ["**/node_modules/**", "test/bench/**"],
+    setupFiles: ["test/setup.ts"],
     maxWorkers: 2,
     testTimeout: 60_000,
   },

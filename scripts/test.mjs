@@ -93,6 +93,11 @@ function vitest() {
 }
 
 for (const one of checks) check(one);
+check({
+  heading: "neuroc fmt --check",
+  command: "neuroc",
+  parameters: ["fmt", "--check", "examples", "packages/std/neuro"],
+});
 vitest();
 for (const folder of neuroFolders) {
   check({ heading: `neuroc test ${folder}`, command: "neuroc", parameters: ["test", folder] });

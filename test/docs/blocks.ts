@@ -10,27 +10,27 @@ export interface Block {
   readonly output: string | undefined;
 }
 
-const fence = /^```(\S*)[ ]?(.*)$/;
+const fence = /^(`{3,})(\S*)[ ]?(.*)$/;
 
 export function blocksOf(page: string): Block[] {
   const lines = page.split("\n");
   const blocks: Block[] = [];
+  /** The line after the last block of Neuro-Code. */
+  let after = -1;
   for (let index = 0; index < lines.length; index++) {
     const open = fence.exec(lines[index]!);
     if (open === null) continue;
     const start = index + 1;
-    const end = lines.indexOf("```", start);
+    const end = lines.indexOf(open[1]!, start);
     if (end === -1) throw new Error(`line ${index + 1}: the block is not closed`);
     const text = lines.slice(start, end).join("\n");
+    const follows = after !== -1 && lines.slice(after, index).every((line) => line === "");
     index = end;
-    if (open[1] === "neuro") {
-      blocks.push({
-        line: start + 1,
-        code: `${text}\n`,
-        problem: open[2] || undefined,
-        output: undefined,
-      });
-    } else if (open[1] === "text" && lines[start - 2] === "```" && blocks.length > 0) {
+    if (open[2] === "neuro") {
+      const problem = open[3] === "" ? undefined : open[3];
+      blocks.push({ line: start + 1, code: `${text}\n`, problem, output: undefined });
+      after = end + 1;
+    } else if (open[2] === "text" && follows) {
       blocks.push({ ...blocks.pop()!, output: `${text}\n` });
     }
   }

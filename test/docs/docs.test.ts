@@ -40,6 +40,11 @@ const pages = [
   }),
 ].filter((page) => blocksOf(readFileSync(join(root, page), "utf8")).length > 0);
 
+test("outputs are found", () => {
+  const blocks = pages.flatMap((page) => blocksOf(readFileSync(join(root, page), "utf8")));
+  expect(blocks.filter(({ output }) => output !== undefined).length).toBeGreaterThan(35);
+});
+
 describe.each(pages)("%s", (page) => {
   const blocks = blocksOf(readFileSync(join(root, page), "utf8"));
   test.concurrent.each(blocks.map((block) => [block.line, block] as const))(
@@ -56,10 +61,15 @@ describe.each(pages)("%s", (page) => {
           .filter(({ severity }) => severity === "error")
           .map(({ code }) => code);
         expect([...new Set(errors)]).toEqual([block.problem]);
-      } else if (block.output !== undefined) {
-        expect(await neuroc("run", file)).toEqual({ code: 0, output: block.output, errors: "" });
-      } else {
+        return;
+      }
+      if (block.output === undefined) {
         expect(await neuroc("check", file)).toMatchObject({ code: 0 });
+      } else {
+        expect(await neuroc("run", file)).toEqual({ code: 0, output: block.output, errors: "" });
+      }
+      if (/^(?:test |\/\/\/ `{3})/m.test(block.code)) {
+        expect(await neuroc("test", file)).toMatchObject({ code: 0 });
       }
     },
   );

@@ -36,10 +36,15 @@ export function emitCall(body: Body, expression: Call): Js {
   );
   // A place is read and copied when every other argument is known; values that could be the place's own object are kept first.
   if (copiesAny(body, callee, expression.arguments, paths)) {
-    for (const [index, argument] of expression.arguments.entries()) {
-      if (argument.kind === "value" && !values[index]!.stable && !isAtomic(argument.value.type)) {
+    const { arguments: given } = expression;
+    const last = given.findLastIndex(
+      (argument, index) =>
+        argument.kind === "value" && !values[index]!.stable && !isAtomic(argument.value.type),
+    );
+    // What stands before a value that is kept is evaluated before it.
+    for (let index = 0; index <= last; index++) {
+      if (given[index]!.kind === "value" && !values[index]!.stable)
         values[index] = body.spill(values[index]!, "value");
-      }
     }
   }
   const writeBacks: (() => void)[] = [];

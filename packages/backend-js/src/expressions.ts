@@ -26,6 +26,7 @@ import {
   member,
   operand,
   property,
+  withoutMarks,
   undefinedJs,
   type Js,
 } from "./js.ts";
@@ -475,6 +476,13 @@ function isPlainRead(value: Js): boolean {
 function emitSlice(body: Body, object: Expression, range: Expression): Js {
   const { context } = body;
   const type = context.representation(object.type);
+  if (type.kind === "text" && range.kind === "range" && !range.inclusive) {
+    // No Range has to be made for `text[a..b]`.
+    return call(
+      context.runtime("textBetween"),
+      borrowedSequence(body, [object, range.from, range.to]),
+    );
+  }
   const [value, bounds] = borrowedSequence(body, [object, range]);
   const name =
     type.kind === "text" ? "textSlice" : type.kind === "bytes" ? "bytesSlice" : "listSlice";
@@ -485,7 +493,10 @@ function emitContains(body: Body, collection: Expression, item: Expression): Js 
   const { context } = body;
   const type = context.representation(collection.type);
   // The item stands first in the source, as in `x in xs`.
-  const [value, container] = borrowedSequence(body, [item, collection]);
+  const [first, container] = borrowedSequence(body, [item, collection]);
+  const isPlain =
+    container!.stable || /^[\p{ID_Continue}$.]+$/u.test(withoutMarks(container!.code));
+  const value = first!.stable || isPlain ? first : body.spill(first!, "item");
   const method = (name: string): Js => call(`${operand(container!, Level.call)}.${name}`, [value!]);
   switch (type.kind) {
     case "text":

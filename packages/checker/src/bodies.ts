@@ -177,11 +177,11 @@ function checkCapabilities(
   definition: NeuroDefinition,
   declaration: tree.Neuro,
 ): void {
-  if (
-    declaration.signature.uses === undefined ||
-    !knowsAll(declaration.signature.uses, declaration)
-  )
+  if (declaration.signature.uses === undefined) {
+    checkExportedCapabilities(body, effects, definition, declaration);
     return;
+  }
+  if (!knowsAll(declaration.signature.uses, declaration)) return;
   const reported = new Set<string>();
   for (const source of effects.uses) {
     const { capabilities, variables } = body.solver.resolveUses(source.row);
@@ -198,6 +198,44 @@ function checkCapabilities(
       );
     }
   }
+}
+
+/** On exported neuros the row is written; what `main` touches no caller relies on. */
+function checkExportedCapabilities(
+  body: Body,
+  effects: Effects,
+  definition: NeuroDefinition,
+  declaration: tree.Neuro,
+): void {
+  if (!definition.exported || definition.name === "main") return;
+  const names = new Set<string>();
+  for (const source of effects.uses) {
+    const { capabilities, variables } = body.solver.resolveUses(source.row);
+    for (const name of [...capabilities, ...variables]) names.add(name);
+  }
+  if (names.size === 0) return;
+  const capabilities = [...names].toSorted();
+  const { signature } = declaration;
+  body.report(
+    diagnostics.exportedCapability.at(
+      body.span(declaration.name),
+      { name: definition.name, capabilities },
+      {
+        fixes: [
+          {
+            title: `Write \`uses ${capabilities.join(", ")}\``,
+            edits: [
+              {
+                span: body.span({ start: signature.end, end: signature.end }),
+                newText: ` uses ${capabilities.join(", ")}`,
+              },
+            ],
+            safe: true,
+          },
+        ],
+      },
+    ),
+  );
 }
 
 /** False if a capability is misspelt: that is reported, and it may be the one that seems to be missing. */

@@ -88,10 +88,18 @@ export function discard(body: Body, expression: tree.Expression): void {
   );
 }
 
+/** A whole number that an Int cannot hold would be a wrong number. */
+function checkIntLiteral(body: Body, literal: tree.NumberLiteral): void {
+  // What the scanner cannot read is no number at all, and reported there.
+  if (Number.isSafeInteger(literal.value) || Number.isNaN(literal.value)) return;
+  body.report(diagnostics.intLiteralRange.at(body.span(literal), {}));
+}
+
 function inferKind(body: Body, expression: tree.Expression, expected: Type | undefined): Type {
   switch (expression.kind) {
     case "NumberLiteral":
       if (expression.float || wantsFloat(body, expected)) return float;
+      checkIntLiteral(body, expression);
       return expected !== undefined && body.solver.prune(expected).kind === "variable"
         ? body.solver.freshNumber()
         : int;
@@ -280,15 +288,12 @@ function inferIf(body: Body, expression: tree.If, expected: Type | undefined): T
     const before = body.flow;
     known.whenTrue();
     const branches = new BranchTypes(body, expected);
+    // Without `else`, a place that takes what comes still takes no value here.
+    const wanted = expected !== undefined && acceptsUnit(body, expected) ? unit : expected;
+    let only: Type = unit;
     const afterThen = branch(body, () => {
-      if (expression.else !== undefined)
-        branches.add(expression.then, (wish) => blockType(body, expression.then, wish));
-      else
-        blockType(
-          body,
-          expression.then,
-          expected !== undefined && !acceptsUnit(body, expected) ? expected : unit,
-        );
+      if (expression.else === undefined) only = blockType(body, expression.then, wanted);
+      else branches.add(expression.then, (wish) => blockType(body, expression.then, wish));
     });
     body.flow = before;
     known.whenFalse();
@@ -301,12 +306,12 @@ function inferIf(body: Body, expression: tree.If, expected: Type | undefined): T
     });
     body.flow = merge(afterThen, afterElse);
     if (other === undefined) {
-      if (expected !== undefined && !acceptsUnit(body, expected)) {
-        body.report(
-          diagnostics.ifWithoutElse.at(body.span(expression), { type: body.show(expected) }),
-        );
-      }
-      return unit;
+      const missing = wanted ?? body.solver.prune(only);
+      if (missing.kind === "error" || isBuiltin(missing, "Unit", "Never")) return unit;
+      body.report(
+        diagnostics.ifWithoutElse.at(body.span(expression), { type: body.show(missing) }),
+      );
+      return errorType;
     }
     return branches.type();
   });

@@ -34,10 +34,59 @@ export function instantiate(
   if (definition.typeParameters.some((parameter) => parameter.bounds.length > 0)) {
     body.whenSolved(() => checkBounds(body, definition, node, types));
   }
+  const optional = optionalParameters(definition);
+  if (optional.size > 0)
+    body.whenSolved(() => checkNesting(body, definition, node, types, optional));
   return {
     substitution: { types, uses, fails },
     resolved: () => [...types.values()].map((type) => body.solver.resolve(type, never)),
   };
+}
+
+/** The type parameters `T` of which the signature says `T?`. */
+function optionalParameters(definition: NeuroDefinition): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (type: Type): void => {
+    switch (type.kind) {
+      case "optional":
+        if (type.inner.kind === "parameter" && type.inner.owner === definition.id)
+          names.add(type.inner.name);
+        return visit(type.inner);
+      case "builtin":
+      case "named":
+        return type.arguments.forEach(visit);
+      case "tuple":
+      case "union":
+        return type.items.forEach(visit);
+      case "function":
+        type.parameters.forEach(visit);
+        return visit(type.result);
+      default:
+    }
+  };
+  for (const parameter of definition.parameters) visit(parameter.type);
+  visit(definition.result);
+  return names;
+}
+
+function checkNesting(
+  body: Body,
+  definition: NeuroDefinition,
+  node: tree.Node,
+  types: ReadonlyMap<string, Type>,
+  optional: ReadonlySet<string>,
+): void {
+  for (const parameter of optional) {
+    const type = types.get(parameter);
+    if (type === undefined || body.solver.resolve(type, never).kind !== "optional") continue;
+    body.report(
+      diagnostics.nestedOptional.at(body.span(node), {
+        name: definition.name,
+        parameter,
+        type: body.show(type),
+      }),
+    );
+  }
 }
 
 function checkBounds(

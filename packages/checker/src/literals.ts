@@ -372,10 +372,9 @@ export function inferWith(body: Body, expression: tree.With): Type {
   if (type.kind !== "named" || definition?.kind !== "record") {
     if (type.kind !== "error") {
       body.report(
-        diagnostics.unknownField.at(body.span(expression.record), {
-          name: "with",
+        diagnostics.notARecord.at(body.span(expression.record), {
           type: body.show(type),
-          suggestion: undefined,
+          optional: type.kind === "optional",
         }),
       );
     }

@@ -94,25 +94,34 @@ function inferArithmetic(body: Body, expression: tree.Binary, expected: Type | u
   const hint = expected === undefined ? undefined : body.solver.prune(expected);
   const wish =
     hint !== undefined && (isBuiltin(hint, "List") || isBuiltin(hint, "Float")) ? hint : undefined;
-  const left = body.solver.prune(infer(body, expression.left, wishFor(expression.left, wish)));
+  const whole =
+    isBuiltin(hint ?? errorType, "Float") && !isLiteralNumber(expression) ? undefined : wish;
+  const left = body.solver.prune(infer(body, expression.left, wishFor(expression.left, whole)));
   const leftList = isBuiltin(left, "List") ? left : undefined;
   const right = body.solver.prune(
-    infer(body, expression.right, leftList ?? wishFor(expression.right, wish)),
+    infer(body, expression.right, leftList ?? wishFor(expression.right, whole)),
   );
   return arithmeticType(body, expression, expression.operator, left, right, expression.right);
 }
 
 const arithmeticOperators: ReadonlySet<string> = new Set(["+", "-", "*", "/", "%", "div"]);
 
-/** A Float is made of literals and of Ints widened by a Float, so only what literals make up may be told to be one. */
+/** Only what literals alone make up may be told to be a Float: `n + 1` of Ints stays an Int, with its overflow. */
 function wishFor(operand: tree.Expression, wish: Type | undefined): Type | undefined {
   if (wish === undefined || !isBuiltin(wish, "Float")) return wish;
-  const inner = strip(operand);
-  if (inner.kind === "Unary") return wishFor(inner.operand, wish);
-  const literals =
-    inner.kind === "NumberLiteral" ||
-    (inner.kind === "Binary" && arithmeticOperators.has(inner.operator));
-  return literals ? wish : undefined;
+  return isLiteralNumber(operand) ? wish : undefined;
+}
+
+function isLiteralNumber(expression: tree.Expression): boolean {
+  const inner = strip(expression);
+  if (inner.kind === "NumberLiteral") return true;
+  if (inner.kind === "Unary") return isLiteralNumber(inner.operand);
+  return (
+    inner.kind === "Binary" &&
+    arithmeticOperators.has(inner.operator) &&
+    isLiteralNumber(inner.left) &&
+    isLiteralNumber(inner.right)
+  );
 }
 
 /** The type of `left operator right`; reports at the node if there is none. */
@@ -177,7 +186,7 @@ export function arithmeticType(
 function numericType(operator: string, left: Type, right: Type): Type | undefined {
   if (isBuiltin(left, "Int") && isBuiltin(right, "Int")) return operator === "/" ? float : int;
   const numbers = isBuiltin(left, "Int", "Float") && isBuiltin(right, "Int", "Float");
-  if (numbers) return operator === "div" ? int : float;
+  if (numbers) return float;
   if (isBuiltin(left, "Decimal") && isBuiltin(right, "Decimal") && operator !== "div") return left;
   return undefined;
 }

@@ -79,10 +79,10 @@ export function hasMain(module: IrModule): boolean {
   return module.definitions.some(({ kind, name }) => kind === "function" && name === "main");
 }
 
-/** Runs main if the file itself is started, and not if something imports it. */
+/** Runs main if the file itself is started, and not if something imports it. Before Node 24.2 the path has to tell. */
 function startLine(entry: string, file: string): string {
   const name = JSON.stringify(posix.basename(file, ".js"));
-  return `if (import.meta.main) (await import(${JSON.stringify(entry)})).start($main, ${name});\n`;
+  return `if (import.meta.main ?? import.meta.filename === process.argv[1]) (await import(${JSON.stringify(entry)})).start($main, ${name});\n`;
 }
 
 /** Where each module's JavaScript goes: as the sources lie, below the folder that holds all of the user's own. */

@@ -1,6 +1,13 @@
 /** Blocks, statements and the places that they assign. */
 
-import type { Block, Expression, IrType, Place, Statement } from "@neuro-lang/ir";
+import {
+  type Block,
+  type Expression,
+  type IrType,
+  type Place,
+  type Statement,
+  visitBlock,
+} from "@neuro-lang/ir";
 import type * as tree from "@neuro-lang/parser";
 import { type BodyContext, factOf } from "./context.ts";
 import { lowerExpression, lowerUnused } from "./expressions.ts";
@@ -129,9 +136,64 @@ function lowerAssignment(statement: tree.AssignStatement, context: BodyContext):
   }
   const place = lowerPlace(statement.target, context);
   const value = lowerExpression(statement.value, context);
+  const joined = joinedTo(place, statement.operator, value);
+  if (joined !== undefined) return appended(place, joined, at);
   if (statement.operator === "=") return { kind: "assign", at, place, operator: undefined, value };
   const sign = statement.operator.charAt(0) as "+" | "-" | "*" | "/";
   return { kind: "assign", at, place, operator: arithmeticOf(sign, place.type, value.type), value };
+}
+
+/**
+ * The list that `xs += ys` and `xs = xs + ys` join to xs, if ys does not look at xs: appending it then gives the same, and does not
+ * copy xs in every turn of a loop.
+ */
+function joinedTo(place: Place, operator: string, value: Expression): Expression | undefined {
+  const name = place.type.kind === "list" ? variableOf(place) : undefined;
+  if (name === undefined) return undefined;
+  if (operator === "+=") return mentions(value, name) ? undefined : value;
+  if (operator !== "=" || place.kind !== "local") return undefined;
+  if (value.kind !== "arithmetic" || value.operator !== "add") return undefined;
+  const { left, right } = value;
+  return left.kind === "local" && left.name === name && !mentions(right, name) ? right : undefined;
+}
+
+/** The variable of `xs`, `x.items` or `pair.0`. */
+function variableOf(place: Place): string | undefined {
+  if (place.kind === "local") return place.name;
+  return place.kind === "index" ? undefined : variableOf(place.object);
+}
+
+function mentions(value: Expression, name: string): boolean {
+  let found = false;
+  const block = { statements: [], result: value };
+  visitBlock(block, {
+    expression: (each) => {
+      found ||= each.kind === "local" && each.name === name;
+    },
+    place: (each) => {
+      found ||= each.kind === "local" && each.name === name;
+    },
+  });
+  return found;
+}
+
+function appended(place: Place, value: Expression, at: Statement["at"]): Statement {
+  return {
+    kind: "expression",
+    at,
+    expression: {
+      kind: "call",
+      at,
+      type: { kind: "unit" },
+      callee: "neuro:list#appendAll",
+      descriptors: [],
+      arguments: [
+        { kind: "place", place },
+        { kind: "value", value },
+      ],
+      suspends: "never",
+    },
+  };
 }
 
 /** What an assignment or a `var` argument changes. */

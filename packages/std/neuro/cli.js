@@ -80,15 +80,17 @@ export function width() {
   return host().console.width;
 }
 
-const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Made when a text first needs it: that alone takes 20 ms. @type {Intl.Segmenter | undefined} */
+let segmenter;
 const wide =
   /\p{Emoji_Presentation}|\u{fe0f}|[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 
 /** @param {string} text @returns {number} */
 export function columns(text) {
   const plain = stripVTControlCharacters(text);
-  // oxlint-disable-next-line no-control-regex -- the ASCII characters that take one column are counted the short way
-  if (/^[\u0020-\u007e]*$/.test(plain)) return plain.length;
+  // ASCII, box drawing and block elements take one column each.
+  if (/^[\u0020-\u007e\u2500-\u259f]*$/.test(plain)) return plain.length;
+  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   let count = 0;
   for (const { segment } of segmenter.segment(plain)) {
     if (/^[\p{M}\p{Cf}\p{Cc}]+$/u.test(segment)) continue;

@@ -13,5 +13,5 @@ Ways out: make it a neuro.`,
   bad: `let greeting = print("hi")`,
   good: `let greeting = "hi"
 
-export neuro hello() { print(greeting) }`,
+export neuro hello() uses console { print(greeting) }`,
 });

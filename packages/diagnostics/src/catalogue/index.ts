@@ -26,6 +26,7 @@ import { dollarInterpolation } from "./dollar-interpolation.ts";
 import { duplicateArgument } from "./duplicate-argument.ts";
 import { duplicateName } from "./duplicate-name.ts";
 import { elifWord } from "./elif-word.ts";
+import { exportedCapability } from "./exported-capability.ts";
 import { exportedFailure } from "./exported-failure.ts";
 import { failureNotDeclared } from "./failure-not-declared.ts";
 import { fieldCalled } from "./field-called.ts";
@@ -37,6 +38,7 @@ import { functionWord } from "./function-word.ts";
 import { ifWithoutElse } from "./if-without-else.ts";
 import { impureLet } from "./impure-let.ts";
 import { increment } from "./increment.ts";
+import { intLiteralRange } from "./int-literal-range.ts";
 import { invalidRegex } from "./invalid-regex.ts";
 import { jumpOutsideLoop } from "./jump-outside-loop.ts";
 import { labelsNotBuiltYet } from "./labels-not-built-yet.ts";
@@ -49,6 +51,7 @@ import { missingCases } from "./missing-cases.ts";
 import { missingExport } from "./missing-export.ts";
 import { missingField } from "./missing-field.ts";
 import { missingResult } from "./missing-result.ts";
+import { nestedOptional } from "./nested-optional.ts";
 import { nestedTooDeeply } from "./nested-too-deeply.ts";
 import { neverNone } from "./never-none.ts";
 import { newWord } from "./new-word.ts";
@@ -56,6 +59,7 @@ import { nonNullMark } from "./non-null-mark.ts";
 import { notAFailureType } from "./not-a-failure-type.ts";
 import { notAFailure } from "./not-a-failure.ts";
 import { notAPlace } from "./not-a-place.ts";
+import { notARecord } from "./not-a-record.ts";
 import { notAValue } from "./not-a-value.ts";
 import { notBuiltYet } from "./not-built-yet.ts";
 import { notCallable } from "./not-callable.ts";
@@ -140,6 +144,7 @@ export {
   duplicateArgument,
   duplicateName,
   elifWord,
+  exportedCapability,
   exportedFailure,
   failureNotDeclared,
   fieldCalled,
@@ -151,6 +156,7 @@ export {
   ifWithoutElse,
   impureLet,
   increment,
+  intLiteralRange,
   invalidRegex,
   jumpOutsideLoop,
   labelsNotBuiltYet,
@@ -163,6 +169,7 @@ export {
   missingExport,
   missingField,
   missingResult,
+  nestedOptional,
   nestedTooDeeply,
   neverNone,
   newWord,
@@ -170,6 +177,7 @@ export {
   notAFailureType,
   notAFailure,
   notAPlace,
+  notARecord,
   notAValue,
   notBuiltYet,
   notCallable,
@@ -256,6 +264,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   duplicateArgument,
   duplicateName,
   elifWord,
+  exportedCapability,
   exportedFailure,
   failureNotDeclared,
   fieldCalled,
@@ -267,6 +276,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   ifWithoutElse,
   impureLet,
   increment,
+  intLiteralRange,
   invalidRegex,
   jumpOutsideLoop,
   labelsNotBuiltYet,
@@ -279,6 +289,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   missingExport,
   missingField,
   missingResult,
+  nestedOptional,
   nestedTooDeeply,
   neverNone,
   newWord,
@@ -286,6 +297,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   notAFailureType,
   notAFailure,
   notAPlace,
+  notARecord,
   notAValue,
   notBuiltYet,
   notCallable,

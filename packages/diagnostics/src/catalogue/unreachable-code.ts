@@ -10,11 +10,11 @@ export const unreachableCode = diagnostic({
   page: `What stands after \`return\`, \`fail\`, \`break\`, \`continue\` or a call that never returns does not run.
 
 Ways out: remove it, or move it up.`,
-  bad: `export neuro one() -> Int {
+  bad: `export neuro one() -> Int uses console {
   return 1
   print("done")
 }`,
-  good: `export neuro one() -> Int {
+  good: `export neuro one() -> Int uses console {
   print("done")
   return 1
 }`,

@@ -21,6 +21,8 @@ export interface CompiledPlace {
   /** Evaluates the indices in the place, left to right. */
   readonly keys: (frame: Frame) => unknown[] | Promise<unknown[]>;
   readonly read: (frame: Frame, keys: readonly unknown[]) => unknown;
+  /** Walks to what holds the part that changes; panics where the place does not lead there. */
+  readonly reach: (frame: Frame, keys: readonly unknown[]) => void;
   readonly write: (frame: Frame, keys: readonly unknown[], value: unknown) => void;
 }
 
@@ -32,6 +34,11 @@ export function compilePlace(scope: Scope, place: Place): CompiledPlace {
     keys: (frame) => inOrder(indices, frame),
     read: (frame, keys) =>
       levels.reduce((value, level) => readLevel(value, level, keys), frame.locals[slot]),
+    reach(frame, keys) {
+      levels
+        .slice(0, -1)
+        .reduce((value, level) => readLevel(value, level, keys), frame.locals[slot]);
+    },
     write(frame, keys, value) {
       frame.locals[slot] = writeLevels(frame.locals[slot], levels, 0, keys, value);
     },

@@ -149,6 +149,8 @@ function compileAssign(scope: Scope, statement: Extract<Statement, { kind: "assi
   return (frame) =>
     after(place.keys(frame), (found) => {
       const keys = found as unknown[];
+      // The place comes first in the source: where it does not lead anywhere, the value is not evaluated.
+      if (operator === undefined) place.reach(frame, keys);
       const before = operator === undefined ? undefined : place.read(frame, keys);
       return after(value(frame), (operand) => {
         const after =

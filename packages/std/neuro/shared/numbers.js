@@ -1,15 +1,18 @@
 // @ts-check
 /** How people read numbers, for neuro:int and neuro:float. @module */
 
-/** By the tags of NumberStyle: Plain, Grouped, Percent, Compact. */
+/** By the tags of NumberStyle: Plain, Grouped, Percent, Compact. @type {Intl.NumberFormatOptions[]} */
 const styles = [
-  new Intl.NumberFormat("en", { useGrouping: false, maximumFractionDigits: 20 }),
-  new Intl.NumberFormat("en", { maximumFractionDigits: 3 }),
-  new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 1 }),
-  new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 }),
+  { useGrouping: false, maximumFractionDigits: 20 },
+  { maximumFractionDigits: 3 },
+  { style: "percent", maximumFractionDigits: 1 },
+  { notation: "compact", maximumFractionDigits: 1 },
 ];
+/** Made when they are first needed: each takes a few milliseconds. @type {(Intl.NumberFormat | undefined)[]} */
+const formats = [];
 
 /** @param {number} value @param {{ readonly tag: number }} style */
 export function formatNumber(value, style) {
-  return /** @type {Intl.NumberFormat} */ (styles[style.tag]).format(value);
+  const format = (formats[style.tag] ??= new Intl.NumberFormat("en", styles[style.tag]));
+  return format.format(value);
 }

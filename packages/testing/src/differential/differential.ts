@@ -10,6 +10,7 @@ import { pathToFileURL } from "node:url";
 import { emitModule } from "@neuro-lang/backend-js";
 import { OutOfSteps, parseText, printModule, verify } from "@neuro-lang/ir";
 import type { IrModule, IrProgram } from "@neuro-lang/ir";
+import { optimize } from "@neuro-lang/optimizer";
 import { interpret, shown } from "../conformance/outcome.ts";
 import { ConformanceCompiler, mainPath } from "../conformance/program.ts";
 import { externFile, loadStandard } from "../conformance/standard.ts";
@@ -31,8 +32,8 @@ export class Differential {
   readonly #standard: StandardLibrary;
   readonly #compiler: ConformanceCompiler;
   readonly #folder = mkdtempSync(join(tmpdir(), "neuro-differential-"));
-  /** Files that hold a module's JavaScript as it is now. */
-  readonly #written = new Map<string, IrModule>();
+  /** Modules of the standard library whose JavaScript is there: it does not depend on the program. */
+  readonly #written = new Set<string>();
   #count = 0;
 
   static async create(): Promise<Differential> {
@@ -67,8 +68,12 @@ export class Differential {
       checkRoundTrip(program.modules.get(mainPath)!);
       where = "interpreting";
       const interpreter = ending(await interpret(program, this.#standard));
+      where = "optimizing";
+      const optimized = optimize(program);
+      const broken = verify(optimized);
+      if (broken.length > 0) return { kind: "broken", where, error: broken.join("\n") };
       where = "running JavaScript";
-      const javascript = ending(await this.#run(program));
+      const javascript = ending(await this.#run(optimized));
       return interpreter === javascript
         ? { kind: "agree", output: interpreter }
         : { kind: "differ", interpreter, javascript };
@@ -86,7 +91,7 @@ export class Differential {
       path === mainPath ? main : join(this.#folder, `${path.replace(":", "/")}.js`);
     for (const [path, module] of program.modules) {
       const file = fileOf(path);
-      if (this.#written.get(file) === module) continue;
+      if (this.#written.has(path)) continue;
       const { code } = emitModule(module, program, {
         runtimeImport: () => runtimeFile,
         externImport: (other) => externFile(other).href,
@@ -95,7 +100,7 @@ export class Differential {
       });
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, code);
-      if (path !== mainPath) this.#written.set(file, module);
+      if (path !== mainPath) this.#written.add(path);
     }
     const { $main } = (await import(pathToFileURL(main).href)) as { $main: { run: () => unknown } };
     return shown($main.run);
