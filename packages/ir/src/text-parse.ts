@@ -109,7 +109,13 @@ class Parser {
 
   #string(): string {
     if (this.#token.kind !== "string") throw this.#error("a quoted text");
-    return JSON.parse(this.#next().text) as string;
+    try {
+      const value = JSON.parse(this.#token.text) as string;
+      this.#position += 1;
+      return value;
+    } catch {
+      throw this.#error("a quoted text with escapes as in JSON");
+    }
   }
 
   #number(): number {

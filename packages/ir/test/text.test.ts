@@ -287,5 +287,6 @@ test("what is no IR is refused with the place, never otherwise", () => {
         }
       },
     ),
+    { examples: [[54, 0, "\\"]] },
   );
 });
