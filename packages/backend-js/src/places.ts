@@ -94,6 +94,13 @@ function checkLists(body: Body, path: Path, count: number): void {
   }
 }
 
+/** True if storing a value emits a check of an index or key before the store. */
+export function willCheck(path: Path): boolean {
+  return path.steps.some((step, index) =>
+    step.kind === "list" ? !step.inside : step.kind === "map" && index < path.steps.length - 1,
+  );
+}
+
 /** Copies the levels of a place that somebody else may hold, from the root down. */
 function copyLevels(
   body: Body,

@@ -13,7 +13,7 @@ import { noteSize, noteVariable } from "./limits.ts";
 import { emitFor, emitJump, emitWhile } from "./loops.ts";
 import { emitMatch } from "./match.ts";
 import { planPattern, variantClass, type Plan } from "./patterns.ts";
-import { emitPath, emitRead, emitStore, willCopy } from "./places.ts";
+import { emitPath, emitRead, emitStore, willCheck, willCopy } from "./places.ts";
 import { emitTailCall, endsInTailCall, isTailCall } from "./tail-calls.ts";
 
 export function emitBlock(body: Body, block: Block, target: Target): void {
@@ -177,10 +177,11 @@ function emitAssign(
       return;
     }
     const value = emitExpression(body, statement.value);
+    // The value comes before the check of the indices, and before a copy that could be of the object it reads.
     const keeps =
       !value.stable &&
-      !isAtomic(statement.value.type) &&
-      willCopy(body, path, copies, path.steps.length);
+      (willCheck(path) ||
+        (!isAtomic(statement.value.type) && willCopy(body, path, copies, path.steps.length)));
     emitStore(body, path, keeps ? body.spill(value, "value") : value, copies, false, at);
     return;
   }
