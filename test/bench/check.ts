@@ -15,7 +15,7 @@ import { equivalentSource } from "./equivalent-source.ts";
 import { compare, median, report } from "./timing.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const neuroc = join(root, "packages/neuroc/bin/neuroc.mjs");
+const neuroc = join(root, "packages/neuroc/bin/neuroc.cjs");
 const tsc = join(root, "node_modules/typescript-5/bin/tsc");
 const folder = mkdtempSync(join(tmpdir(), "neuro-bench-"));
 const ours = join(folder, "neuro");

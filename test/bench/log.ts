@@ -12,7 +12,7 @@ import { fileURLToPath } from "node:url";
 import { compare } from "./timing.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const neuroc = join(root, "packages/neuroc/bin/neuroc.mjs");
+const neuroc = join(root, "packages/neuroc/bin/neuroc.cjs");
 const example = join(root, "examples/access-log");
 const folder = mkdtempSync(join(tmpdir(), "neuro-bench-"));
 

@@ -19,7 +19,7 @@ interface Outcome {
 }
 
 function neuroc(...words: string[]): Promise<Outcome> {
-  const command = join(root, "packages/neuroc/bin/neuroc.mjs");
+  const command = join(root, "packages/neuroc/bin/neuroc.cjs");
   return new Promise((resolve) => {
     execFile(process.execPath, [command, ...words], { cwd: folder }, (error, output, errors) => {
       resolve({ code: typeof error?.code === "number" ? error.code : 0, output, errors });

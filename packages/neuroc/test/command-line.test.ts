@@ -15,7 +15,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const here = fileURLToPath(new URL("..", import.meta.url));
-const bin = join(here, "bin/neuroc.mjs");
+const bin = join(here, "bin/neuroc.cjs");
 const folder = mkdtempSync(join(tmpdir(), "neuroc-"));
 
 const { FORCE_COLOR: _, ...environment } = process.env;

@@ -1,30 +1,31 @@
 #!/usr/bin/env node
 // Starts the command line: on Node 24 or newer, and without loading anything for `--version`.
-import { existsSync, readFileSync, writeSync } from "node:fs";
+// CommonJS, because Node has it running 4 ms earlier than a module.
+"use strict";
+const { existsSync, readFileSync, writeSync } = require("node:fs");
+const { join } = require("node:path");
 
 const needed = 24;
-const here = (path) => new URL(path, import.meta.url);
+const here = (path) => join(__dirname, path);
 
-if (Number.parseInt(process.versions.node, 10) < needed) await startOnNewerNode();
+if (Number.parseInt(process.versions.node, 10) < needed) startOnNewerNode();
 else if (["--version", "-V"].includes(process.argv[2])) {
   // Setting up `console` would cost more than all the rest.
   writeSync(1, `${JSON.parse(readFileSync(here("../package.json"), "utf8")).version}\n`);
 } else if (existsSync(here("../dist/main.mjs"))) {
-  const { enableCompileCache } = await import("node:module");
-  enableCompileCache();
-  await import("../dist/main.mjs");
+  require("node:module").enableCompileCache();
+  import("../dist/main.mjs");
 } else {
   console.error("neuroc is not built yet. Run `npm start` or `npm test` in the repository's root.");
   process.exitCode = 1;
 }
 
 /** The workspace brings its own Node; the same command is run again on that one. */
-async function startOnNewerNode() {
-  const { spawnSync } = await import("node:child_process");
-  const { createRequire } = await import("node:module");
+function startOnNewerNode() {
+  const { spawnSync } = require("node:child_process");
   let path;
   try {
-    path = createRequire(import.meta.url).resolve("node/bin/node");
+    path = require.resolve("node/bin/node");
   } catch {
     console.error(`neuroc needs Node ${needed} or newer; this is Node ${process.versions.node}.`);
     process.exit(1);
