@@ -55,6 +55,14 @@ export function normaliseCapabilities(names: Iterable<string>): string[] {
   return all.filter((name) => !all.some((other) => other !== name && covers(other, name)));
 }
 
+/** Both rows put together. */
+export function mergeUses(a: CapabilityRow, b: CapabilityRow): CapabilityRow {
+  return {
+    capabilities: normaliseCapabilities([...a.capabilities, ...b.capabilities]),
+    variables: [...new Set([...a.variables, ...b.variables])].toSorted(),
+  };
+}
+
 /** How calls of a neuro with this row suspend. */
 export function suspensionOf(row: CapabilityRow): Suspension {
   if (row.capabilities.some((name) => byName.get(name)?.suspends === true)) return "always";

@@ -17,7 +17,7 @@ import type { Body } from "./body.ts";
 import { check, infer } from "./expressions.ts";
 import { placeOf, strip } from "./places.ts";
 import { narrowed } from "./conditions.ts";
-import { mergeUses } from "./rows.ts";
+import { mergeUses } from "./capabilities.ts";
 import type { BuiltinName, Type } from "./types.ts";
 
 export function inferUnary(body: Body, expression: tree.Unary, expected: Type | undefined): Type {
