@@ -4,7 +4,7 @@
  * was passed for it.
  */
 
-import { int, isBuiltin, never } from "./builtins.ts";
+import { int, isBuiltin } from "./builtins.ts";
 import { covers, emptyRow, noFailures, normaliseCapabilities } from "./capabilities.ts";
 import type { CapabilityRow, FailureRow, Type, VariableType } from "./types.ts";
 

@@ -79,7 +79,7 @@ export function describeProblems(
 }
 
 /** The type found for the last expression whose text is `wanted`. */
-function typeOf(text: string, wanted: string): string {
+export function typeOf(text: string, wanted: string): string {
   const { module, problems } = checkText(text);
   if (problems.some(({ severity }) => severity === "error"))
     throw new Error(problems.map(({ message }) => message).join("\n"));
