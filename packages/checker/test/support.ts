@@ -2,12 +2,15 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { orderProblems, type Problem, SourceFile } from "@neuro-lang/diagnostics";
-import { parse } from "@neuro-lang/parser";
+import { forEachChild, parse } from "@neuro-lang/parser";
+import type * as tree from "@neuro-lang/parser";
 import {
   type CheckedModule,
   type CheckedProgram,
   checkProgram,
   type ModuleInput,
+  showType,
+  type Type,
 } from "../src/index.ts";
 
 const folder = new URL("../../std/neuro/", import.meta.url);
@@ -73,4 +76,20 @@ export function describeProblems(
   return checkText(text, others).problems.map(
     ({ code, span }) => `${code} ${text.slice(span.start, span.end)}`,
   );
+}
+
+/** The type found for the last expression whose text is `wanted`. */
+export function typeOf(text: string, wanted: string): string {
+  const { module, problems } = checkText(text);
+  if (problems.some(({ severity }) => severity === "error"))
+    throw new Error(problems.map(({ message }) => message).join("\n"));
+  let found: Type | undefined;
+  const visit = (node: tree.Node): void => {
+    const type = module.facts.types.get(node as tree.Expression);
+    if (type !== undefined && text.slice(node.start, node.end) === wanted) found = type;
+    forEachChild(node, visit);
+  };
+  visit(module.tree);
+  if (found === undefined) throw new Error(`no expression \`${wanted}\``);
+  return showType(found);
 }
