@@ -1,5 +1,6 @@
 /** Operators: checked Int arithmetic, comparison by identity where types allow it, the rest through the runtime. */
 import type { ArithmeticOperator, ComparisonOperator, Domain, IrType } from "@neuro-lang/ir";
+import type { Body } from "./body.ts";
 import type { ModuleContext } from "./context.ts";
 import { binary, call, js, Level, literal, operand, type Js } from "./js.ts";
 import { hasIdentity } from "./values.ts";
@@ -21,10 +22,16 @@ export interface Bounds {
   readonly low: number;
   readonly high: number;
 }
+/** What engines keep as small integers. */
+export const small: Bounds = { low: -(2 ** 31), high: 2 ** 31 - 1 };
 export const anyInt: Bounds = { low: -Number.MAX_SAFE_INTEGER, high: Number.MAX_SAFE_INTEGER };
 
+export function intersection(left: Bounds, right: Bounds): Bounds {
+  return { low: Math.max(left.low, right.low), high: Math.min(left.high, right.high) };
+}
+
 export function emitArithmetic(
-  context: ModuleContext,
+  body: Body,
   operator: ArithmeticOperator,
   domain: Domain,
   left: Js,
@@ -32,8 +39,9 @@ export function emitArithmetic(
   leftBounds: Bounds,
   rightBounds: Bounds,
 ): Js {
+  const { context } = body;
   const { symbol, level, method } = symbols[operator];
-  if (domain === "int") return emitInt(context, operator, left, right, leftBounds, rightBounds);
+  if (domain === "int") return emitInt(body, operator, left, right, leftBounds, rightBounds);
   if (domain === "decimal") return call(`${operand(left, Level.call)}.${method}`, [right]);
   if (domain === "list") return call(`${operand(left, Level.call)}.concat`, [right]);
   if (operator === "floorDivide") return call(context.runtime("floatFloorDivide"), [left, right]);
@@ -80,7 +88,7 @@ export function isSafe(bounds: Bounds): boolean {
 }
 
 function emitInt(
-  context: ModuleContext,
+  body: Body,
   operator: ArithmeticOperator,
   left: Js,
   right: Js,
@@ -95,24 +103,33 @@ function emitInt(
     case "floorDivide":
       // Exact, because both operands are below 2^53; a positive divisor never gives −0.
       if (rightBounds.low >= 1) return call("Math.floor", [plain]);
-      return call(context.runtime("floorDivide"), [left, right]);
+      body.fast?.giveUp();
+      return call(body.context.runtime("floorDivide"), [left, right]);
     case "modulo":
       if (rightBounds.low >= 1 && leftBounds.low >= 0) return plain;
-      return call(context.runtime("floorModulo"), [left, right]);
+      body.fast?.giveUp();
+      return call(body.context.runtime("floorModulo"), [left, right]);
     case "multiply": {
       const nonZero = (bounds: Bounds): boolean => bounds.low > 0 || bounds.high < 0;
       const never =
         (leftBounds.low >= 0 && rightBounds.low >= 0) ||
         (nonZero(leftBounds) && nonZero(rightBounds));
-      if (!isSafe(resultBounds(operator, leftBounds, rightBounds)))
-        return call(context.runtime("int"), [plain]);
-      return never ? plain : binary(plain, "+", literal(0), Level.add);
+      const positiveZero = never ? plain : binary(plain, "+", literal(0), Level.add);
+      if (isSafe(resultBounds(operator, leftBounds, rightBounds))) return positiveZero;
+      return inRange(body, body.fast === undefined ? plain : positiveZero);
     }
     default:
       return isSafe(resultBounds(operator, leftBounds, rightBounds))
         ? plain
-        : call(context.runtime("int"), [plain]);
+        : inRange(body, plain);
   }
+}
+
+/** The result of an operation that could leave the range of Int. */
+function inRange(body: Body, value: Js): Js {
+  if (body.fast !== undefined) return body.fast.smallNumber(body, value);
+  body.checks += 1;
+  return call(body.context.runtime("int"), [value]);
 }
 
 export function emitNegate(value: Js, domain: Domain): Js {

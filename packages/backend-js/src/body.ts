@@ -2,6 +2,7 @@
 import type { IrType, Local, Suspends } from "@neuro-lang/ir";
 import type { Bounds } from "./arithmetic.ts";
 import type { ModuleContext } from "./context.ts";
+import type { FastLoop } from "./fast-loop.ts";
 import { indented, js, Level, withoutMarks, type Js } from "./js.ts";
 import type { Limit } from "./limits.ts";
 import { freeName, safeName, sourceName } from "./names.ts";
@@ -62,6 +63,10 @@ export class Body {
   lines: string[] = [];
   readonly jumps: Jump[] = [];
   tail: TailCalls | undefined;
+  /** Of the loop under way, if this is its fast form. */
+  fast: FastLoop | undefined;
+  /** How many checks were emitted that a fast form would do without. */
+  checks = 0;
   result: IrType = { kind: "unit" };
   /** Variables of `is` patterns met in the condition under way; declared where the condition holds. */
   conditional: { readonly local: Local; readonly value: Js }[] = [];
@@ -91,6 +96,30 @@ export class Body {
   forget(variable: string): void {
     this.held.delete(variable);
     this.limits.delete(variable);
+  }
+
+  /**
+   * Emits in a trial, after which only what was known before is known. If it gives nothing, names and comments are as before, too.
+   */
+  attempt<T>(emit: () => T | undefined): T | undefined {
+    const facts = [
+      this.bindings,
+      this.bounds,
+      this.lengths,
+      this.sizes,
+      this.limits,
+      this.fromZero,
+      this.held,
+    ].map((map) => restoreMap(map));
+    const names = [this.inside, this.#declared, this.#scopes.at(-1)!].map((set) => restoreSet(set));
+    const comment = this.#comment;
+    const result = emit();
+    for (const restore of facts) restore();
+    if (result === undefined) {
+      for (const restore of names) restore();
+      this.#comment = comment;
+    }
+    return result;
   }
 
   // ── Lines
@@ -206,6 +235,22 @@ export class Body {
   continueComments(from: Body): void {
     this.#comment = from.#comment;
   }
+}
+
+/** Keeps what is in the map now, and gives what puts it back. */
+function restoreMap(map: Map<string, unknown>): () => void {
+  const entries = [...map];
+  return () => {
+    map.clear();
+    for (const [key, value] of entries) map.set(key, value);
+  };
+}
+function restoreSet(set: Set<string>): () => void {
+  const items = [...set];
+  return () => {
+    set.clear();
+    for (const item of items) set.add(item);
+  };
 }
 
 function commentLines(text: string): string[] {

@@ -1,6 +1,6 @@
 /** What is known of the size of Ints: operations whose result cannot leave the range of Int need no check. */
 import type { Expression } from "@neuro-lang/ir";
-import { anyInt, isSafe, resultBounds, type Bounds } from "./arithmetic.ts";
+import { anyInt, intersection, isSafe, resultBounds, small, type Bounds } from "./arithmetic.ts";
 import type { Body } from "./body.ts";
 
 /** Longer than any list or text that fits into memory. */
@@ -28,7 +28,9 @@ export function boundsOf(body: Body, expression: Expression): Bounds {
         boundsOf(body, expression.right),
       );
       if (isSafe(result)) return result;
-      return { low: Math.max(result.low, anyInt.low), high: Math.min(result.high, anyInt.high) };
+      // The fast form of a loop is left where the result is not small.
+      if (body.fast !== undefined) return intersection(result, small);
+      return intersection(result, anyInt);
     }
     case "if": {
       const sides = [expression.then.result, expression.else?.result];

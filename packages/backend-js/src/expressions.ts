@@ -32,7 +32,14 @@ import {
 } from "./js.ts";
 import { allOf, negated, planPattern } from "./patterns.ts";
 import { emitTo } from "./statements.ts";
-import { copyOf, explicit, hasIdentity, readField, readItem } from "./values.ts";
+import {
+  copyOf,
+  explicit,
+  hasIdentity,
+  needsGuard,
+  readField,
+  readItem,
+} from "./values.ts";
 
 /** The value of an expression; it may be kept. */
 export function emitExpression(body: Body, expression: Expression): Js {
@@ -140,7 +147,7 @@ function emitKind(body: Body, expression: Expression): Js {
       const [left, right] = borrowedSequence(body, [expression.left, expression.right]);
       const { operator, domain } = expression;
       const result = emitArithmetic(
-        context,
+        body,
         operator,
         domain,
         left!,
@@ -462,6 +469,10 @@ function emitIndex(body: Body, expression: Extract<Expression, { kind: "index" }
   // Outside the list JavaScript gives undefined, and then the runtime looks again and panics.
   const read = js(`${operand(list, Level.call)}[${at.code}]`, Level.call);
   if (isInside(body, expression.object, expression.index)) return read;
+  if (needsGuard(context, expression.type)) {
+    if (body.fast !== undefined) return body.fast.item(body, read);
+    body.checks += 1;
+  }
   const again = call(context.runtime("listIndex"), [list, at]);
   return js(`${read.code} ?? ${mark(expression.at)}${again.code}`, Level.coalesce);
 }

@@ -1,9 +1,10 @@
-/** Loops: over arrays and ranges by index, over everything else by iteration; `break` and `continue`. */
+/** Loops: over arrays and ranges by index, over everything else by iteration. */
 import type { Expression, Pattern, Statement } from "@neuro-lang/ir";
-import { anyInt } from "./arithmetic.ts";
+import { anyInt, intersection, type Bounds } from "./arithmetic.ts";
 import { discard, type Body, type Jump } from "./body.ts";
 import { boundsOf } from "./bounds.ts";
 import { emitBorrowed, emitExpression, negate } from "./expressions.ts";
+import { emitLoop, type Loop } from "./fast-loop.ts";
 import { withIndex } from "./inside.ts";
 import { rangeHolds, whileHolds } from "./limits.ts";
 import { element, js, Level, member, operand, type Js } from "./js.ts";
@@ -11,6 +12,7 @@ import { planPattern } from "./patterns.ts";
 import { assigns, declareAll, emitBlock, emitCondition } from "./statements.ts";
 
 type For = Extract<Statement, { kind: "for" }>;
+type While = Extract<Statement, { kind: "while" }>;
 
 export function emitFor(body: Body, statement: For, at: string): void {
   const type = body.context.representation(statement.iterable.type);
@@ -19,13 +21,20 @@ export function emitFor(body: Body, statement: For, at: string): void {
   else emitIteration(body, statement, at);
 }
 
+/** Emits the statements of a round. */
+function emitRound(body: Body, loop: Loop): void {
+  body.fast?.startRound(body, loop);
+  emitBlock(body, loop.body, discard);
+}
+
 /** Runs the emission of a loop's body; gives the label that jumps out of it need. */
 function inLoop(
   body: Body,
-  hint: string,
+  round: string,
   emit: () => void,
 ): { readonly label: string; readonly lines: string[] } {
-  const jump: Jump = { kind: "loop", hint, label: undefined };
+  const jump: Jump = { kind: "loop", hint: "loop", label: undefined };
+  if (body.fast !== undefined) body.fast.round = round;
   body.jumps.push(jump);
   const lines = body.inScope(emit);
   body.jumps.pop();
@@ -47,35 +56,43 @@ function emitRange(
     low: boundsOf(body, range.from).low,
     high: boundsOf(body, range.to).high - (range.inclusive ? 0 : 1),
   };
-  body.lines.push(
-    ...body
-      .inScope(() => {
-        const { pattern } = statement;
-        const isDirect = pattern.kind === "bind" && !pattern.local.var;
-        const name = isDirect ? body.declare(pattern.local) : body.temporary("i");
-        if (isDirect)
-          body.bounds.set(pattern.local.name, {
-            low: Math.max(bounds.low, anyInt.low),
-            high: Math.min(bounds.high, anyInt.high),
-          });
-        const { label, lines } = inLoop(body, "loop", () => {
-          if (!isDirect) bind(body, pattern, js(name, Level.primary, true));
-          const emit = (): void => emitBlock(body, statement.body, discard);
-          if (isDirect) {
-            rangeHolds(body, pattern.local.name, range, () =>
-              withIndex(body, pattern.local.name, range, statement.body, emit),
-            );
-          } else emit();
-        });
-        const sign = range.inclusive ? "<=" : "<";
-        body.push(
-          `${label}${at}for (let ${name} = ${from!.code}; ${name} ${sign} ${operand(end, Level.compare + 0.1)}; ${name}++) {`,
-        );
-        body.lines.push(...lines);
-        body.push("}");
-      })
-      .map((line) => line.replaceAll(/^ {2}/gm, "")),
+  emitLoop(body, statement, (rest) =>
+    emitCounted(body, statement, { range, bounds, from: rest ?? from!.code, end }, at),
   );
+}
+
+interface Counted {
+  readonly range: Extract<Expression, { kind: "range" }>;
+  readonly bounds: Bounds;
+  /** Where it starts, and what it counts up to. */
+  readonly from: string;
+  readonly end: Js;
+}
+
+function emitCounted(body: Body, statement: For, counted: Counted, at: string): void {
+  const { range, bounds, from, end } = counted;
+  const emit = (): void => {
+    const { pattern } = statement;
+    const isDirect = pattern.kind === "bind" && !pattern.local.var;
+    const name = isDirect ? body.declare(pattern.local) : body.temporary("i");
+    if (isDirect) body.bounds.set(pattern.local.name, intersection(bounds, anyInt));
+    const { label, lines } = inLoop(body, name, () => {
+      if (!isDirect) bind(body, pattern, js(name, Level.primary, true));
+      const round = (): void => emitRound(body, statement);
+      if (isDirect) {
+        rangeHolds(body, pattern.local.name, range, () =>
+          withIndex(body, pattern.local.name, range, statement.body, round),
+        );
+      } else round();
+    });
+    const sign = range.inclusive ? "<=" : "<";
+    body.push(
+      `${label}${at}for (let ${name} = ${from}; ${name} ${sign} ${operand(end, Level.compare + 0.1)}; ${name}++) {`,
+    );
+    body.lines.push(...lines);
+    body.push("}");
+  };
+  body.lines.push(...body.inScope(emit).map((line) => line.replaceAll(/^ {2}/gm, "")));
 }
 
 /** The list at entry: a `var` parameter that the body changes is copied. */
@@ -90,16 +107,18 @@ function emitWalked(body: Body, statement: For): Js {
 function emitList(body: Body, statement: For, at: string): void {
   const walked = emitWalked(body, statement);
   const list = body.simple(walked, "list");
-  const index = body.temporary("i");
-  const { label, lines } = inLoop(body, "loop", () => {
-    bind(body, statement.pattern, element(list, js(index)));
-    emitBlock(body, statement.body, discard);
+  emitLoop(body, statement, (rest) => {
+    const index = body.temporary("i");
+    const { label, lines } = inLoop(body, index, () => {
+      bind(body, statement.pattern, element(list, js(index)));
+      emitRound(body, statement);
+    });
+    body.push(
+      `${label}${at}for (let ${index} = ${rest ?? 0}; ${index} < ${member(list, "length").code}; ${index}++) {`,
+    );
+    body.lines.push(...lines);
+    body.push("}");
   });
-  body.push(
-    `${label}${at}for (let ${index} = 0; ${index} < ${member(list, "length").code}; ${index}++) {`,
-  );
-  body.lines.push(...lines);
-  body.push("}");
 }
 
 function emitIteration(body: Body, statement: For, at: string): void {
@@ -109,7 +128,7 @@ function emitIteration(body: Body, statement: For, at: string): void {
     pattern.kind === "tuple" &&
     pattern.items.every((item) => item.kind === "bind" || item.kind === "any");
   let head = "";
-  const { label, lines } = inLoop(body, "loop", () => {
+  const { label, lines } = inLoop(body, "true", () => {
     if (pattern.kind === "bind") {
       head = body.declare(pattern.local);
     } else if (isEntry) {
@@ -138,34 +157,19 @@ function bind(body: Body, pattern: Pattern, value: Js): void {
   );
 }
 
-export function emitWhile(
-  body: Body,
-  statement: Extract<Statement, { kind: "while" }>,
-  at: string,
-): void {
-  const probe = body.capture(() => emitCondition(body, statement.condition));
-  const { label, lines } = inLoop(body, "loop", () => {
-    if (probe.lines.length > 0) {
-      body.lines.push(...probe.lines, `if (${negate(probe.value.test).code}) break;`);
-    }
-    declareAll(body, probe.value.bindings);
-    whileHolds(body, statement.condition, statement.body, () =>
-      emitBlock(body, statement.body, discard),
-    );
+export function emitWhile(body: Body, statement: While, at: string): void {
+  emitLoop(body, statement, () => {
+    let head = "true";
+    const { label, lines } = inLoop(body, "true", () => {
+      const condition = body.capture(() => emitCondition(body, statement.condition));
+      const { test, bindings } = condition.value;
+      if (condition.lines.length === 0) head = test.code;
+      else body.lines.push(...condition.lines, `if (${negate(test).code}) break;`);
+      declareAll(body, bindings);
+      whileHolds(body, statement.condition, statement.body, () => emitRound(body, statement));
+    });
+    body.push(`${label}${at}while (${head}) {`);
+    body.lines.push(...lines);
+    body.push("}");
   });
-  body.push(`${label}${at}while (${probe.lines.length > 0 ? "true" : probe.value.test.code}) {`);
-  body.lines.push(...lines);
-  body.push("}");
-}
-
-export function emitJump(body: Body, kind: "break" | "continue", at: string): void {
-  const index = body.jumps.findLastIndex((jump) => jump.kind === "loop");
-  const loop = body.jumps[index];
-  if (loop?.kind !== "loop") throw new Error(`${kind} stands outside of loops.`);
-  if (kind === "break" && index < body.jumps.length - 1) {
-    loop.label ??= body.temporary(loop.hint);
-    body.push(`${at}break ${loop.label};`);
-  } else {
-    body.push(`${at}${kind};`);
-  }
 }

@@ -4,7 +4,7 @@ import type { Body } from "./body.ts";
 import { emitExpression } from "./expressions.ts";
 import { isInside } from "./inside.ts";
 import { call, element, js, Level, member, operand, type Js } from "./js.ts";
-import { copyOf, isContainer, readField } from "./values.ts";
+import { copyOf, isContainer, needsGuard, readField } from "./values.ts";
 
 type Step =
   | { readonly kind: "field"; readonly name: string; readonly objectType: IrType }
@@ -84,6 +84,14 @@ function checkLists(body: Body, path: Path, count: number): void {
     if (step.kind === "list") {
       if (step.inside) continue;
       const list = body.simple(readTo(body, path, index), "list");
+      const item = index + 1 < path.steps.length ? path.steps[index + 1]!.objectType : path.type;
+      if (needsGuard(body.context, item)) {
+        if (body.fast !== undefined) {
+          body.fast.item(body, element(list, step.index));
+          continue;
+        }
+        body.checks += 1;
+      }
       const again = call(body.context.runtime("listIndex"), [list, step.index]).code;
       // Outside the list JavaScript gives undefined, and then the runtime looks again and panics.
       body.push(`${element(list, step.index).code} ?? ${again};`);
@@ -158,12 +166,14 @@ export function emitStore(
   const count = path.steps.length;
   const root = body.binding(path.root);
   if (count === 0) {
+    body.fast?.changes(path.root);
     if (root.shared)
       body.push(`${prefix}${call(body.context.runtime("replaceWith"), [root.js, value]).code};`);
     else body.push(`${prefix}${root.js.code} = ${value.code};`);
     return;
   }
   if (!checked) checkLists(body, path, count);
+  body.fast?.changes(path.root);
   copyLevels(body, path, copies, count);
   const last = path.steps[count - 1]!;
   const object = readTo(body, path, count - 1);
@@ -189,6 +199,7 @@ export function emitSharedArgument(
   copies: readonly boolean[] | undefined,
 ): VarArgument {
   checkLists(body, path, path.steps.length);
+  body.fast?.changes(path.root);
   copyLevels(body, path, copies, path.steps.length + 1);
   return { js: readTo(body, path, path.steps.length), writeBack: undefined };
 }

@@ -10,7 +10,8 @@ import { mentions } from "./functions.ts";
 import { noteLength } from "./inside.ts";
 import { js, Level, mark, type Js } from "./js.ts";
 import { noteSize, noteVariable } from "./limits.ts";
-import { emitFor, emitJump, emitWhile } from "./loops.ts";
+import { jump } from "./jumps.ts";
+import { emitFor, emitWhile } from "./loops.ts";
 import { emitMatch } from "./match.ts";
 import { planPattern, variantClass, type Plan } from "./patterns.ts";
 import { emitPath, emitRead, emitStore, willCheck, willCopy } from "./places.ts";
@@ -174,6 +175,7 @@ function emitAssign(
       !body.binding(path.root).shared
     ) {
       emitTo(body, statement.value, { kind: "assign", name: body.binding(path.root).js.code });
+      body.fast?.changes(path.root);
       return;
     }
     const value = emitExpression(body, statement.value);
@@ -192,7 +194,7 @@ function emitAssign(
   const left = value.lines.length > 0 && !isPlain ? body.spill(before, "before") : before;
   body.lines.push(...value.lines);
   const after = emitArithmetic(
-    body.context,
+    body,
     operator.operator,
     operator.domain,
     left,
@@ -248,7 +250,7 @@ export function emitTo(body: Body, expression: Expression, target: Target): void
     }
     case "break":
     case "continue":
-      emitJump(body, expression.kind, at);
+      body.push(at + jump(body, expression.kind));
       return;
     case "hole":
       emitHole(body, expression);

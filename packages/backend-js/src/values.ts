@@ -69,6 +69,14 @@ export function explicit(
   return js(`${operand(value, Level.coalesce)} ?? null`, Level.coalesce);
 }
 
+/**
+ * True if looking for undefined among the items of a list costs a test: engines know that a list of numbers has none.
+ */
+export function needsGuard(context: ModuleContext, item: IrType): boolean {
+  const { kind } = context.representation(item);
+  return kind !== "int" && kind !== "float";
+}
+
 /** True if values of the type are equal exactly if `===` says so. */
 export function hasIdentity(context: ModuleContext, type: IrType): boolean {
   const represented = context.representation(type);
