@@ -110,8 +110,11 @@ function emitInt(
       body.fast?.giveUp();
       return call(body.context.runtime("floorModulo"), [left, right]);
     case "multiply": {
+      // −0 is the product of 0 and a negative number.
       const nonZero = (bounds: Bounds): boolean => bounds.low > 0 || bounds.high < 0;
       const never =
+        leftBounds.low > 0 ||
+        rightBounds.low > 0 ||
         (leftBounds.low >= 0 && rightBounds.low >= 0) ||
         (nonZero(leftBounds) && nonZero(rightBounds));
       const positiveZero = never ? plain : binary(plain, "+", literal(0), Level.add);
@@ -119,9 +122,7 @@ function emitInt(
       return inRange(body, body.fast === undefined ? plain : positiveZero);
     }
     default:
-      return isSafe(resultBounds(operator, leftBounds, rightBounds))
-        ? plain
-        : inRange(body, plain);
+      return isSafe(resultBounds(operator, leftBounds, rightBounds)) ? plain : inRange(body, plain);
   }
 }
 

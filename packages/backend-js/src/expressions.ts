@@ -32,14 +32,7 @@ import {
 } from "./js.ts";
 import { allOf, negated, planPattern } from "./patterns.ts";
 import { emitTo } from "./statements.ts";
-import {
-  copyOf,
-  explicit,
-  hasIdentity,
-  needsGuard,
-  readField,
-  readItem,
-} from "./values.ts";
+import { copyOf, explicit, hasIdentity, needsGuard, readField, readItem } from "./values.ts";
 
 /** The value of an expression; it may be kept. */
 export function emitExpression(body: Body, expression: Expression): Js {

@@ -9,7 +9,7 @@ import { intersection, small } from "./arithmetic.ts";
 import type { Body } from "./body.ts";
 import { boundsOf } from "./bounds.ts";
 import { mentions } from "./functions.ts";
-import type { Js } from "./js.ts";
+import { withoutMarks, type Js } from "./js.ts";
 import { jump } from "./jumps.ts";
 import { intrinsic } from "./intrinsics.ts";
 
@@ -42,7 +42,8 @@ export class FastLoop {
 
   /** The value where it is a small integer; elsewhere the loop is left. */
   smallNumber(body: Body, value: Js): Js {
-    const number = body.simple(value, "number");
+    const isName = /^[\p{ID_Continue}$]+$/u.test(withoutMarks(value.code));
+    const number = isName ? value : body.spill(value, "number");
     this.#leaveIf(body, `${number.code} !== (${number.code} | 0)`);
     return number;
   }
@@ -67,7 +68,7 @@ export class FastLoop {
       const known = boundsOf(body, { kind: "local", at: 0, name, type: binding.local.type });
       const bounds = intersection(known, small);
       if (bounds.low === known.low && bounds.high === known.high) continue;
-      this.smallNumber(body, { ...binding.js, stable: true });
+      this.smallNumber(body, binding.js);
       if (binding.local.var) body.held.set(name, bounds);
       else body.bounds.set(name, bounds);
     }
@@ -135,6 +136,8 @@ function isPlain(body: Body, node: Readonly<Record<string, unknown>>): boolean {
     case "contains":
     case "definition":
       return false;
+    case "arithmetic":
+      return node["domain"] === "int" || node["domain"] === "float";
     case "call":
       return intrinsic(node["callee"] as string) !== undefined;
     case "index": {

@@ -90,8 +90,9 @@ async function testsShown(tests: readonly RunnableTest[]): Promise<string> {
 
 const runtimeFile = import.meta.resolve("@neuro-lang/runtime");
 
-/** The JavaScript of the main module, as a reader sees it. */
-export function emitMain(program: IrProgram, sourceText: string): string {
+/** The JavaScript of the main module, as a build writes it. */
+export function emitMain(lowered: IrProgram, sourceText: string): string {
+  const program = optimize(lowered);
   const { code } = emitModule(program.modules.get(mainPath)!, program, {
     runtimeImport: () => "@neuro-lang/runtime",
     externImport: (path) => `${path}.js`,

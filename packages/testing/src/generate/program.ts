@@ -1,5 +1,6 @@
 /** A whole random program that the checker accepts: types, failures, neuros that call those before them, and `main`. */
 
+import { calculated } from "./calculations.ts";
 import { expression, simple } from "./expressions.ts";
 import type { Line } from "./lines.ts";
 import { Chance } from "./random.ts";
@@ -26,7 +27,7 @@ export function generateProgram(seed: number): readonly Line[] {
   const types = declareTypes(chance);
   const failures = declareFailures();
   const neuros: Neuro[] = [];
-  const lines: Line[] = [...common];
+  const lines: Line[] = [...common, ...calculated];
   for (const type of types) lines.push(...typeLines(type));
   for (const type of [failures.record, failures.sum]) lines.push(...typeLines(type));
   const count = chance.between(1, 4);

@@ -1,5 +1,6 @@
 /** Statements: variables and their changes, loops, branches, failures, deferred work. */
 
+import { calculation } from "./calculations.ts";
 import { call, expression } from "./expressions.ts";
 import type { Line } from "./lines.ts";
 import { bool, int, list, same, text, written } from "./types.ts";
@@ -46,6 +47,7 @@ function statement(scope: Scope, size: number): readonly Line[] {
       [4, () => [branch(scope, size)]],
       [4, () => loop(scope, size)],
       [2, () => [matching(scope, size)]],
+      [scope.inLambda ? 0 : 3, () => calculation(scope)],
     );
   }
   if (scope.loops > 0) {
@@ -167,7 +169,8 @@ function change(scope: Scope): readonly Line[] {
       `${target}.append(${item})`,
       `${target}.prepend(${item})`,
       `${target}.reverse()`,
-      `_ = ${target}.removeFirst()`,
+      // What is taken out is optional, which cannot be said twice.
+      type.item.kind === "optional" ? `${target}.clear()` : `_ = ${target}.removeFirst()`,
       `${target}.appendAll(${target})`,
       `if ${target}.length > ${index} { _ = ${target}.removeAt(${index}) }`,
     ]);
