@@ -7,7 +7,6 @@ import {
   mapExpression,
   mapStatement,
   sameType,
-  visitBlock,
   visitExpression,
   type Argument,
   type Block,
@@ -21,6 +20,7 @@ import {
   type Mapping,
   type Statement,
 } from "@neuro-lang/ir";
+import { declaredLocals, freeName } from "./names.ts";
 
 /** Larger bodies gain nothing from being written out, and read worse. */
 const largest = 30;
@@ -135,7 +135,7 @@ function inTest(test: IrTest, small: Calculations): IrTest {
 }
 
 function inLoops(owner: IrFunction | IrTest, small: Calculations): Mapping {
-  const names = declared(owner);
+  const names = new Set(declaredLocals(owner).keys());
   const inline = (expression: Expression): Expression => {
     if (expression.kind !== "call") return expression;
     const callee = small.get(expression.callee);
@@ -149,15 +149,6 @@ function inLoops(owner: IrFunction | IrTest, small: Calculations): Mapping {
         ? mapStatement(statement, { expression: inline })
         : statement,
   };
-}
-
-/** The names of all variables. */
-function declared(owner: IrFunction | IrTest): Set<string> {
-  const locals =
-    "typeParameters" in owner ? owner.parameters.map(({ local }) => local) : owner.parameters;
-  const names = new Set(locals.map(({ name }) => name));
-  visitBlock(owner.body, { local: (local) => void names.add(local.name) });
-  return names;
 }
 
 function writtenOut(
@@ -205,12 +196,4 @@ function isSimple(argument: Argument): boolean {
     argument.kind === "value" &&
     (argument.value.kind === "literal" || argument.value.kind === "local")
   );
-}
-
-function freeName(name: string, taken: Set<string>): string {
-  const plain = name.replace(/_\d+$/, "");
-  let free = name;
-  for (let count = 2; taken.has(free); count++) free = `${plain}_${count}`;
-  taken.add(free);
-  return free;
 }

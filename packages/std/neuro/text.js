@@ -18,7 +18,7 @@ export function chars(text) {
 /** @param {string} text @returns {string[]} */
 export function lines(text) {
   if (text === "") return [];
-  const all = text.split(/\r?\n/);
+  const all = text.includes("\r") ? text.split(/\r?\n/) : text.split("\n");
   if (all.at(-1) === "") all.pop();
   return all;
 }
@@ -242,6 +242,24 @@ export function normalize(text, form = { tag: 0 }) {
 
 /** @param {string} text @returns {number | undefined} */
 export function intOf(text) {
+  if (text.length > 15) return longIntOf(text);
+  const sign = text.charCodeAt(0);
+  let at = sign === plus || sign === minus ? 1 : 0;
+  if (at === text.length) return undefined;
+  let value = 0;
+  for (; at < text.length; at++) {
+    const digit = text.charCodeAt(at) - zero;
+    if (!(digit >= 0 && digit <= 9)) return undefined;
+    value = value * 10 + digit;
+  }
+  return sign === minus ? 0 - value : value;
+}
+const plus = "+".charCodeAt(0);
+const minus = "-".charCodeAt(0);
+const zero = "0".charCodeAt(0);
+
+/** Of a text that may not fit. @param {string} text @returns {number | undefined} */
+function longIntOf(text) {
   if (!/^[+-]?[0-9]+$/.test(text)) return undefined;
   const value = Number(text);
   return Number.isSafeInteger(value) ? value + 0 : undefined;
