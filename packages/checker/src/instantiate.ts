@@ -3,15 +3,18 @@
 import { diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { never } from "./builtins.ts";
+import { emptyRow, mergeUses, suspensionOf } from "./capabilities.ts";
 import { isDerivable } from "./derives.ts";
 import type { Body } from "./body.ts";
 import { substitute, substituteFails, type Substitution, substituteUses } from "./solver.ts";
-import type { FunctionType, NeuroDefinition, Type } from "./types.ts";
+import type { FunctionType, NeuroDefinition, Suspension, Type } from "./types.ts";
 
 interface Instance {
   readonly substitution: Substitution;
   /** What stands for the `type` parameters, in order; to be asked when all is solved. */
   readonly resolved: () => Type[];
+  /** How what stands for the row variables suspends; to be asked when all is solved. */
+  readonly suspension: () => Suspension;
 }
 
 export function instantiate(
@@ -40,6 +43,10 @@ export function instantiate(
   return {
     substitution: { types, uses, fails },
     resolved: () => [...types.values()].map((type) => body.solver.resolve(type, never)),
+    suspension: () =>
+      suspensionOf(
+        [...uses.values()].map((row) => body.solver.resolveUses(row)).reduce(mergeUses, emptyRow),
+      ),
   };
 }
 
