@@ -373,7 +373,12 @@ function callNeuro(
   const { mark } = body.solver;
   warnDeprecated(body, call.callee, definition);
   const explicit = typeArgumentsOf(body, call.callee);
-  const { substitution, resolved, suspension } = instantiate(body, definition, call.callee, explicit);
+  const { substitution, resolved, suspension } = instantiate(
+    body,
+    definition,
+    call.callee,
+    explicit,
+  );
   const types = definition.parameters.map((parameter) =>
     substitute(parameter.type, id, substitution),
   );

@@ -204,7 +204,9 @@ const statements: Statement[] = [
 ];
 
 const inFunction = (statement: Statement): IrProgram =>
-  ir.program(ir.neuro("main", declared, ir.unit, ir.block(statement), { suspends: "row", twofold: true }));
+  ir.program(
+    ir.neuro("main", declared, ir.unit, ir.block(statement), { suspends: "row", twofold: true }),
+  );
 
 test("every form reads back as it was", () => {
   const all = [
