@@ -37,7 +37,5 @@ await start({ parameters: [], run }, "side-by-side");
   // Only what has a main brings the start of a program along.
   folder.write("main.neuro", 'neuro main() { print("main") }\n');
   expect(folder.neuroc("build", ".", "--out", "out").status).toBe(0);
-  expect(folder.run(process.execPath, "side-by-side.mjs").stdout).toBe(
-    "a1\na2\na3\n|b1\nb2\nb3\n",
-  );
+  expect(folder.run(process.execPath, "side-by-side.mjs").stdout).toBe("a1\na2\na3\n|b1\nb2\nb3\n");
 });
