@@ -3,7 +3,13 @@
  * session serves a command, a watch or an editor.
  */
 
-import { type CheckedProgram, checkProgram, type ModuleInput } from "@neuro-lang/checker";
+import {
+  atOnce,
+  type CheckedProgram,
+  checkInSteps,
+  type ModuleInput,
+  saying,
+} from "@neuro-lang/checker";
 import { orderProblems, type Problem, SourceFile } from "@neuro-lang/diagnostics";
 import { parse } from "@neuro-lang/parser";
 import type { Item, Module, TextLiteral } from "@neuro-lang/parser";
@@ -13,6 +19,7 @@ import { isStandard } from "./files/path.ts";
 import { readSource } from "./files/text.ts";
 import type { Library } from "./library/library.ts";
 import { resolveImport } from "./resolve.ts";
+import type { Activity, Steps } from "./steps.ts";
 
 export interface CheckedSources {
   readonly program: CheckedProgram;
@@ -58,10 +65,18 @@ export class Session {
    */
   check(
     entries: readonly string[],
-    purpose: "check" | "compile" = "check",
+    purpose?: "check" | "compile",
     whole?: ReadonlySet<string>,
   ): CheckedSources {
-    const modules = this.#load(entries);
+    return atOnce(this.checkInSteps(entries, purpose, whole));
+  }
+
+  *checkInSteps(
+    entries: readonly string[],
+    purpose: "check" | "compile" = "check",
+    whole?: ReadonlySet<string>,
+  ): Steps<CheckedSources> {
+    const modules = yield* this.#load(entries);
     const signaturesOnly = new Set(
       purpose === "compile"
         ? []
@@ -72,7 +87,10 @@ export class Session {
             ),
     );
     const inputs = [...modules.values()].map(({ input }) => input);
-    const program = checkProgram(inputs, this.#previous, { signaturesOnly });
+    const program = yield* saying(
+      checkInSteps(inputs, this.#previous, { signaturesOnly }),
+      (done): Activity => ({ what: "Checking", done, things: "definitions" }),
+    );
     this.#previous = program;
     const shown = [...modules].filter(([path]) => !isStandard(path) || entries.includes(path));
     return {
@@ -108,7 +126,7 @@ export class Session {
   }
 
   /** Parses what is reached from the entries; what an earlier check parsed and nobody changed stays. */
-  #load(entries: readonly string[]): Map<string, Parsed> {
+  *#load(entries: readonly string[]): Steps<Map<string, Parsed>> {
     const loaded = new Map<string, Parsed>();
     const open = [
       ...implicit.map((name) => `neuro:${name}`).filter((path) => this.library.has(path)),
@@ -121,6 +139,7 @@ export class Session {
       // The checker tells by identity that a module is as it was.
       if (!sameImports(imports, parsed.input.imports)) parsed.input = { ...parsed.input, imports };
       loaded.set(path, parsed);
+      yield { what: "Reading", done: loaded.size, things: "files" };
       open.push(...imports.values());
     }
     this.#parsed.clear();

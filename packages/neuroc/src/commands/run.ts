@@ -8,8 +8,10 @@ import { cached } from "@neuro-lang/compiler/cache";
 import { absolute, entryModule, findProject, InputError } from "@neuro-lang/compiler/files";
 import { buildId, files, library, programCache, resultCache } from "../environment.ts";
 import { showCompileErrors } from "../compile-errors.ts";
-import { displayed, exitCodes } from "../terminal.ts";
+import { endAsTheSystemDoes, endAtInterrupt } from "../outcome.ts";
+import { displayed, exitCodes, progress } from "../terminal.ts";
 import { watching } from "../watch.ts";
+import { working } from "../work.ts";
 
 export async function run(
   file: string,
@@ -19,10 +21,13 @@ export async function run(
   const entry = entryModule(files, absolute(file, process.cwd()));
   if (options.watch === true) return watchProgram(entry, words);
   const program = await compiled(entry);
+  progress.clear();
   if (program.output === undefined) {
     await showCompileErrors(program.problems);
     return exitCodes.problems;
   }
+  // A program that is in a loop for ever has to end at once.
+  endAsTheSystemDoes();
   return start(program.output.folder, program.output.entries[entry]!, entry, words);
 }
 
@@ -31,9 +36,10 @@ function compiled(entry: string): Promise<CompiledProgram> {
   const valid = ({ output }: CompiledProgram): boolean =>
     output === undefined || existsSync(output.entries[entry]!);
   return cached(files, { folder: resultCache(entry), key, valid }, async (recorded) => {
+    endAtInterrupt();
     const { compileIntoCache, Session } = await import("@neuro-lang/compiler");
     const session = new Session(recorded, await library());
-    return compileIntoCache(session, [entry], programCache(entry), false);
+    return working(compileIntoCache(session, [entry], programCache(entry), false));
   });
 }
 

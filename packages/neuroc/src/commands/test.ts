@@ -21,8 +21,9 @@ import {
   resultCache,
   testWorker,
 } from "../environment.ts";
-import { colours, displayed, exitCodes, note } from "../terminal.ts";
+import { colours, displayed, exitCodes, note, progress } from "../terminal.ts";
 import { watching } from "../watch.ts";
+import { working } from "../work.ts";
 
 interface TestCommandOptions {
   readonly filter?: string;
@@ -48,7 +49,11 @@ async function testOnce(places: readonly string[], options: TestCommandOptions):
   let passed = 0;
   let failed = 0;
   const covered = new Coverage();
+  let done = 0;
+  const of = Object.keys(program.output.entries).length;
   const report = (module: ModuleResult): void => {
+    done += 1;
+    progress.show({ what: "Testing", done, of, things: "modules" });
     covered.add(module.lines);
     if (module.crash !== undefined) {
       failed += 1;
@@ -86,7 +91,7 @@ function compiled(places: readonly string[]): Promise<CompiledProgram> {
     const standard = await library();
     const modules = places.flatMap((path) => modulesAt(recorded, path)).map(moduleOf);
     const session = new Session(recorded, standard, { documentationTests: true });
-    return compileIntoCache(session, modules, programCache(places[0]!), true);
+    return working(compileIntoCache(session, modules, programCache(places[0]!), true));
   });
 }
 
