@@ -79,6 +79,13 @@ export function reportError(error: unknown): number {
     if (error instanceof InputError && error.hint !== undefined) note(`  ${shorten(error.hint)}`);
     return exitCodes.problems;
   }
+  if (error instanceof RangeError && error.message.includes("call stack")) {
+    note(
+      `${colours.red(colours.bold("error"))}: Something in this program is nested too deeply for me.`,
+    );
+    note("  Give inner parts of long expressions names with `let`, or neuros of their own.");
+    return exitCodes.problems;
+  }
   note(`${colours.red(colours.bold("neuroc itself failed"))}. This is a bug of the compiler.`);
   note(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return exitCodes.panic;

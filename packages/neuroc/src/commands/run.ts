@@ -6,12 +6,11 @@ import { pathToFileURL } from "node:url";
 import type { CompiledProgram } from "@neuro-lang/compiler";
 import { cached } from "@neuro-lang/compiler/cache";
 import { absolute, entryModule, findProject, InputError } from "@neuro-lang/compiler/files";
-import { buildId, files, library, programCache, resultCache } from "../environment.ts";
+import { buildId, files, library, resultCache } from "../environment.ts";
 import { showCompileErrors } from "../compile-errors.ts";
 import { endAsTheSystemDoes, endAtInterrupt } from "../outcome.ts";
 import { displayed, exitCodes, progress } from "../terminal.ts";
 import { watching } from "../watch.ts";
-import { working } from "../work.ts";
 
 export async function run(
   file: string,
@@ -37,9 +36,10 @@ function compiled(entry: string): Promise<CompiledProgram> {
     output === undefined || existsSync(output.entries[entry]!);
   return cached(files, { folder: resultCache(entry), key, valid }, async (recorded) => {
     endAtInterrupt();
-    const { compileIntoCache, Session } = await import("@neuro-lang/compiler");
+    const { Session } = await import("@neuro-lang/compiler");
+    const { compileProgram } = await import("../compiled.ts");
     const session = new Session(recorded, await library());
-    return working(compileIntoCache(session, [entry], programCache(entry), false));
+    return compileProgram(session, [entry], { place: entry, tests: false });
   });
 }
 

@@ -1,7 +1,7 @@
 /** `neuroc test`: runs `test` items and the examples in the documentation. */
 
 import { existsSync } from "node:fs";
-import { compileIntoCache, type CompiledProgram, Session } from "@neuro-lang/compiler";
+import { type CompiledProgram, Session } from "@neuro-lang/compiler";
 import { absolute, findProject, InputError, modulesAt } from "@neuro-lang/compiler/files";
 import { cached } from "@neuro-lang/compiler/cache";
 import {
@@ -11,19 +11,11 @@ import {
   type TestResult,
 } from "@neuro-lang/compiler/testing";
 import { diffLines, diffWordsWithSpace } from "diff";
+import { compileProgram } from "../compiled.ts";
 import { showCompileErrors } from "../compile-errors.ts";
-import {
-  buildId,
-  files,
-  library,
-  moduleOf,
-  programCache,
-  resultCache,
-  testWorker,
-} from "../environment.ts";
+import { buildId, files, library, moduleOf, resultCache, testWorker } from "../environment.ts";
 import { colours, displayed, exitCodes, note, progress } from "../terminal.ts";
 import { watching } from "../watch.ts";
-import { working } from "../work.ts";
 
 interface TestCommandOptions {
   readonly filter?: string;
@@ -91,7 +83,7 @@ function compiled(places: readonly string[]): Promise<CompiledProgram> {
     const standard = await library();
     const modules = places.flatMap((path) => modulesAt(recorded, path)).map(moduleOf);
     const session = new Session(recorded, standard, { documentationTests: true });
-    return working(compileIntoCache(session, modules, programCache(places[0]!), true));
+    return compileProgram(session, modules, { place: places[0]!, tests: true });
   });
 }
 
