@@ -29,6 +29,8 @@ export interface CheckedSources {
 }
 
 interface Parsed {
+  /** False of a module of std that was read for its signatures. */
+  readonly bodies: boolean;
   readonly source: SourceFile;
   readonly tree: Module;
   readonly problems: readonly Problem[];
@@ -76,7 +78,7 @@ export class Session {
     purpose: "check" | "compile" = "check",
     whole?: ReadonlySet<string>,
   ): Steps<CheckedSources> {
-    const modules = yield* this.#load(entries);
+    const modules = yield* this.#load(entries, purpose);
     const signaturesOnly = new Set(
       purpose === "compile"
         ? []
@@ -121,12 +123,13 @@ export class Session {
 
   #parsedModule(path: string): Parsed {
     let parsed = this.#parsed.get(path);
-    if (parsed === undefined) this.#parsed.set(path, (parsed = this.#parse(path, false)));
+    if (parsed === undefined)
+      this.#parsed.set(path, (parsed = this.#parse(path, { entry: false, bodies: true })));
     return parsed;
   }
 
   /** Parses what is reached from the entries; what an earlier check parsed and nobody changed stays. */
-  *#load(entries: readonly string[]): Steps<Map<string, Parsed>> {
+  *#load(entries: readonly string[], purpose: "check" | "compile"): Steps<Map<string, Parsed>> {
     const loaded = new Map<string, Parsed>();
     const open = [
       ...implicit.map((name) => `neuro:${name}`).filter((path) => this.library.has(path)),
@@ -134,7 +137,9 @@ export class Session {
     ];
     for (let path = open.pop(); path !== undefined; path = open.pop()) {
       if (loaded.has(path)) continue;
-      const parsed = this.#parse(path, entries.includes(path));
+      const entry = entries.includes(path);
+      const bodies = entry || purpose === "compile" || !isStandard(path);
+      const parsed = this.#parse(path, { entry, bodies });
       const imports = this.#resolveImports(parsed, path);
       // The checker tells by identity that a module is as it was.
       if (!sameImports(imports, parsed.input.imports)) parsed.input = { ...parsed.input, imports };
@@ -147,10 +152,11 @@ export class Session {
     return loaded;
   }
 
-  #parse(path: string, entry: boolean): Parsed {
+  #parse(path: string, { entry, bodies }: { entry: boolean; bodies: boolean }): Parsed {
     const before = this.#parsed.get(path);
-    if (before !== undefined && isStandard(path)) return before;
-    const written = this.#read(path);
+    // What was read with its bodies has its signatures as well.
+    if (before !== undefined && isStandard(path) && (before.bodies || !bodies)) return before;
+    const written = this.#read(path, bodies);
     const source =
       entry && this.#options.documentationTests === true
         ? withDocumentationTests(written, parse(written).module)
@@ -159,6 +165,7 @@ export class Session {
     const { module: tree, problems } = parse(source);
     const specifiers = tree.items.flatMap((item) => specifierOf(item) ?? []);
     return {
+      bodies,
       source,
       tree,
       problems,
@@ -167,11 +174,12 @@ export class Session {
     };
   }
 
-  #read(path: string): SourceFile {
+  #read(path: string, bodies: boolean): SourceFile {
     if (!isStandard(path)) return readSource(this.files, path);
     if (!this.library.has(path))
       throw new InputError(`The standard library has no module \`${path}\`.`);
-    return new SourceFile(path, this.library.source(path));
+    const text = bodies ? this.library.source(path) : this.library.signatures(path);
+    return new SourceFile(path, text);
   }
 
   #resolveImports({ specifiers }: Parsed, from: string): Map<string, string> {
