@@ -3,7 +3,7 @@
 import { equivalentSource } from "../bench/equivalent-source.ts";
 import type { Folder } from "./command.ts";
 
-const modules = 40;
+const modules = 30;
 const linesEach = 600;
 
 export function writeLargeProject(folder: Folder): void {

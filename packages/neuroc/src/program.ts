@@ -77,8 +77,10 @@ function makeProgram(finish: (code: number) => void): Command {
       ),
     )
     .action(
-      action(async (file: string, words: string[], options: { watch?: boolean }) =>
-        (await import("./commands/run.ts")).run(file, words, options),
+      action(
+        orderly(async (file: string, words: string[], options: { watch?: boolean }) =>
+          (await import("./commands/run.ts")).run(file, words, options),
+        ),
       ),
     );
 

@@ -8,7 +8,7 @@ import { cached } from "@neuro-lang/compiler/cache";
 import { absolute, entryModule, findProject, InputError } from "@neuro-lang/compiler/files";
 import { buildId, files, library, resultCache } from "../environment.ts";
 import { showCompileErrors } from "../compile-errors.ts";
-import { endAsTheSystemDoes, endAtInterrupt } from "../outcome.ts";
+import { endAsTheSystemDoes } from "../outcome.ts";
 import { displayed, exitCodes, progress } from "../terminal.ts";
 import { watching } from "../watch.ts";
 
@@ -35,7 +35,6 @@ function compiled(entry: string): Promise<CompiledProgram> {
   const valid = ({ output }: CompiledProgram): boolean =>
     output === undefined || existsSync(output.entries[entry]!);
   return cached(files, { folder: resultCache(entry), key, valid }, async (recorded) => {
-    endAtInterrupt();
     const { Session } = await import("@neuro-lang/compiler");
     const { compileProgram } = await import("../compiled.ts");
     const session = new Session(recorded, await library());
@@ -69,6 +68,7 @@ async function watchProgram(entry: string, words: readonly string[]): Promise<nu
   const { spawn } = await import("node:child_process");
   const command = [process.argv[1]!, "run", entry, ...words];
   let child: ReturnType<typeof spawn> | undefined;
+  process.once("exit", () => child?.kill());
   return watching(findProject(files, entry).root, async () => {
     child?.kill();
     child = spawn(process.execPath, command, { stdio: "inherit" });
