@@ -19,6 +19,7 @@ const floors = [
   ["compiler"],
   ["testing"],
   ["neuroc"],
+  ["create-neuro-lang"],
 ];
 /** Where Node's modules may be imported: these packages, and the platform sides of the others. */
 const platform = [

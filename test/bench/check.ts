@@ -1,6 +1,6 @@
 /**
  * How long checking takes, as ratios in one run: a cold `neuroc check` against `tsc` 5.9 on equivalent source, a repeated check
- * against a cold one, and the start of the command line against an empty Node process.
+ * against a cold one, the first check of a small file, and starts against an empty Node process.
  * Run it with `node test/bench/check.ts` after `npm start`.
  */
 
@@ -84,6 +84,24 @@ try {
     small,
     empty,
     2,
+    21,
+  );
+  const anew = {
+    ...small,
+    before: () => rmSync(join(folder, ".neuro"), { recursive: true, force: true }),
+  };
+  compare(
+    "neuroc check of a small file, for the first time, against an empty Node process",
+    anew,
+    empty,
+    5,
+    21,
+  );
+  compare(
+    "neuroc run of a small file, again, against an empty Node process",
+    { words: [process.execPath, neuroc, "run", join(folder, "small.neuro")], folder },
+    empty,
+    2.5,
     21,
   );
 } finally {

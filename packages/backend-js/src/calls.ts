@@ -7,6 +7,7 @@ import type {
   IrFunction,
   IrType,
   Place,
+  Suspends,
 } from "@neuro-lang/ir";
 import type { Body } from "./body.ts";
 import { descriptorOf } from "./descriptors.ts";
@@ -64,9 +65,9 @@ export function emitCall(body: Body, expression: Call): Js {
     : emitWithWriteBack(body, expression.type, code, writeBacks);
 }
 
-/** The name of the body that runs: the suspending one is called `name$async`. */
-export function calleeName(body: Body, callee: IrFunction | IrExtern, awaited: boolean): string {
-  return body.context.reference(callee.id, awaited && callee.suspends === "row" ? "$async" : "");
+/** The name of the body that is meant: the suspending one is called `name$async`. */
+export function calleeName(body: Body, callee: IrFunction | IrExtern, rows: Suspends): string {
+  return body.context.reference(callee.id, callee.twofold && body.awaits(rows) ? "$async" : "");
 }
 
 function callOf(
@@ -81,9 +82,8 @@ function callOf(
     // An operand without parentheses around it may start the code: the mark stands before.
     return marked(expression.at, inline(values));
   }
-  const awaited = body.awaits(expression.suspends);
-  const code = marked(expression.at, call(calleeName(body, callee, awaited), operands));
-  return awaited ? js(`await ${code.code}`, Level.unary) : code;
+  const code = marked(expression.at, call(calleeName(body, callee, expression.rows), operands));
+  return body.awaits(expression.suspends) ? js(`await ${code.code}`, Level.unary) : code;
 }
 
 function emitValueArgument(
@@ -189,8 +189,7 @@ export function emitDefinition(
   const { context } = body;
   const callee = context.callable(expression.id);
   if (callee === undefined) return js(context.reference(expression.id), Level.primary, true);
-  const awaited = expression.type.kind === "function" && body.awaits(expression.type.suspends);
-  const name = calleeName(body, callee, awaited);
+  const name = calleeName(body, callee, expression.rows);
   const special = callee.parameters.some((parameter) =>
     nullForNone(context, { default: parameter.default, type: parameter.local.type }),
   );

@@ -52,9 +52,10 @@ export function emitGiven(body: Body, statement: Extract<Statement, { kind: "giv
   const inner = new Body(context, body.rowSuspends, body.reified, body);
   inner.continueComments(body);
   const lines = inner.captureLines(() => emitBlock(inner, statement.body, discard));
-  body.push(
-    `${mark(statement.at)}${suspends ? "await " : ""}${context.runtime("withHost")}({ ${fields.join(", ")} }, ${suspends ? "async " : ""}() => {`,
-  );
+  const head = suspends
+    ? `await ${context.runtime("withHostAsync")}({ ${fields.join(", ")} }, async () => {`
+    : `${context.runtime("withHost")}({ ${fields.join(", ")} }, () => {`;
+  body.push(`${mark(statement.at)}${head}`);
   body.lines.push(...lines.map(indented), "});");
 }
 

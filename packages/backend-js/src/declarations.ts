@@ -90,8 +90,10 @@ function declareFunction(context: ModuleContext, definition: IrFunction | IrExte
       definition.suspends === "always" ? `Promise<${result}>` : result,
     ),
   ];
-  if (definition.suspends === "row")
-    lines.push(...documented, declare(`${definition.name}$async`, `Promise<${result}>`));
+  if (definition.twofold) {
+    const suspending = definition.suspends === "never" ? result : `Promise<${result}>`;
+    lines.push(...documented, declare(`${definition.name}$async`, suspending));
+  }
   return lines;
 }
 

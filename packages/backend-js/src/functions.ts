@@ -7,16 +7,19 @@ import { indented, js, Level, mark, operand, type Js } from "./js.ts";
 import { emitBlock } from "./statements.ts";
 import { copyOf, isCell, nullForNone } from "./values.ts";
 
-/** The declarations of a function: one, or two if its suspension depends on its row. */
+/** The declarations of a function: one, or two if it has a row variable. */
 export function emitFunction(
   context: ModuleContext,
   definition: IrFunction,
   head: (name: string) => string,
 ): string[] {
   const name = context.ownName(definition);
-  const first = emitBody(context, definition, definition.suspends === "always", false, head(name));
-  if (definition.suspends !== "row") return first;
-  return [...first, "", ...emitBody(context, definition, true, true, head(`${name}$async`))];
+  const { suspends, twofold } = definition;
+  const first = emitBody(context, definition, suspends === "always", false, head(name));
+  if (!twofold) return first;
+  // What only makes functions that suspend does not suspend itself.
+  const second = emitBody(context, definition, suspends !== "never", true, head(`${name}$async`));
+  return [...first, "", ...second];
 }
 
 function emitBody(

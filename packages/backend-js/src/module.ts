@@ -115,7 +115,7 @@ function emitExterns(context: ModuleContext, module: IrModule): string[] {
   const names = (definition: IrExtern): readonly { own: string; public: string }[] => {
     const own = context.ownName(definition);
     const plain = { own, public: definition.name };
-    return definition.suspends === "row"
+    return definition.twofold
       ? [plain, { own: `${own}$async`, public: `${definition.name}$async` }]
       : [plain];
   };

@@ -24,7 +24,9 @@ export function isTailCall(body: Body, expression: Expression): expression is Ca
     expression.descriptors.every(
       (type, index) => type.kind === "parameter" && type.name === callee.reified[index],
     ) &&
-    expression.arguments.every((argument) => argument.kind !== "default")
+    expression.arguments.every((argument) => argument.kind !== "default") &&
+    // The loop goes round in the same body.
+    (!callee.twofold || expression.rows === "row")
   );
 }
 

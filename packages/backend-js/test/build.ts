@@ -85,6 +85,7 @@ export const call = (name: string, type: IrType, ...passed: Argument[]): Express
   descriptors: [],
   arguments: passed,
   suspends: "never",
+  rows: "never",
   type,
   at: 0,
 });
@@ -186,6 +187,7 @@ export function neuro(
     })),
     result,
     suspends: "never",
+    twofold: false,
     uses: [],
     fails: [],
     body,

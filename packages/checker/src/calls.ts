@@ -373,7 +373,12 @@ function callNeuro(
   const { mark } = body.solver;
   warnDeprecated(body, call.callee, definition);
   const explicit = typeArgumentsOf(body, call.callee);
-  const { substitution, resolved } = instantiate(body, definition, call.callee, explicit);
+  const { substitution, resolved, suspension } = instantiate(
+    body,
+    definition,
+    call.callee,
+    explicit,
+  );
   const types = definition.parameters.map((parameter) =>
     substitute(parameter.type, id, substitution),
   );
@@ -391,7 +396,7 @@ function callNeuro(
   setFact(
     body,
     call,
-    () => ({ kind: "definition", id, typeArguments: resolved() }),
+    () => ({ kind: "definition", id, typeArguments: resolved(), rows: suspension() }),
     receiver,
     slots,
     uses,

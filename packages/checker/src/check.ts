@@ -13,6 +13,7 @@ import { Program } from "./program-state.ts";
 import type { CheckedModule, CheckedProgram, ModuleInput } from "./program.ts";
 import { checkNeuros } from "./infer-rows.ts";
 import { emptyFacts, type ModuleState } from "./state.ts";
+import { atOnce, saying } from "./steps.ts";
 import { summaryText } from "./summaries.ts";
 import type { DefinitionId } from "./types.ts";
 import { newTrace, reuseOf, testKey, traced } from "./reuse.ts";
@@ -27,8 +28,17 @@ export interface CheckOptions {
 export function checkProgram(
   modules: readonly ModuleInput[],
   previous?: CheckedProgram,
-  { signaturesOnly = new Set() }: CheckOptions = {},
+  options?: CheckOptions,
 ): CheckedProgram {
+  return atOnce(checkInSteps(modules, previous, options));
+}
+
+/** The same check, stopping at every body: yields how many bodies were checked so far. */
+export function* checkInSteps(
+  modules: readonly ModuleInput[],
+  previous?: CheckedProgram,
+  { signaturesOnly = new Set() }: CheckOptions = {},
+): Generator<number, CheckedProgram> {
   let changed: ReadonlySet<string> = new Set();
   /** Modules of which nothing is taken over, because what one of their bodies shows to the others changed. */
   const whole = new Set<string>();
@@ -36,7 +46,11 @@ export function checkProgram(
   for (;;) {
     const dirty = dirtyModules(modules, previous, changed, signaturesOnly);
     const edited = dirty.edited.difference(whole);
-    const { program, reused } = checkRound(modules, { ...dirty, edited }, previous, signaturesOnly);
+    const before = bodiesChecked;
+    const { program, reused } = yield* saying(
+      checkRound(modules, { ...dirty, edited }, previous, signaturesOnly),
+      (count) => before + count,
+    );
     bodiesChecked += program.counts.bodiesChecked;
     // What a checked module shows to others may have changed: then those are checked again with it.
     const shown = new Set(changed);
@@ -55,12 +69,18 @@ export function checkProgram(
   }
 }
 
-function checkRound(
+interface Round {
+  readonly program: CheckedProgram;
+  /** Modules of which parts were taken over. */
+  readonly reused: ReadonlySet<string>;
+}
+
+function* checkRound(
   modules: readonly ModuleInput[],
   dirty: DirtyModules,
   previous: CheckedProgram | undefined,
   signaturesOnly: ReadonlySet<string>,
-): { readonly program: CheckedProgram; readonly reused: ReadonlySet<string> } {
+): Generator<number, Round> {
   const program = new Program(previous);
   const fresh: ModuleState[] = [];
   const kept = new Map<string, CheckedModule>();
@@ -102,8 +122,11 @@ function checkRound(
     if (reuse !== undefined) program.reuses.set(module, reuse);
   }
   const checked = fresh.filter((module) => !signaturesOnly.has(module.input.path));
-  const neuroProblems = checkNeuros(program, checked);
-  for (const module of checked) checkRest(program, module);
+  const neuroProblems = yield* saying(checkNeuros(program, checked), () => program.bodiesChecked);
+  for (const module of checked) {
+    yield program.bodiesChecked;
+    checkRest(program, module);
+  }
   for (const module of fresh) {
     // In a module whose bodies are not checked the types of its values are still asked for.
     for (const [id, declaration] of module.declarations)

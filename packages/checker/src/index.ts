@@ -2,7 +2,8 @@
 
 export type * from "./types.ts";
 export type * from "./program.ts";
-export { type CheckOptions, checkProgram } from "./check.ts";
+export { checkInSteps, type CheckOptions, checkProgram } from "./check.ts";
 export { capabilityTable, covers, suspensionOf } from "./capabilities.ts";
+export { atOnce, saying } from "./steps.ts";
 export { nameOfDefinition, showType } from "./show-type.ts";
 export { type ModuleSummary, summaryOf } from "./summaries.ts";

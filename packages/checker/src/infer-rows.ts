@@ -22,11 +22,11 @@ function isOpen(module: ModuleState, declaration: tree.Neuro): boolean {
   return !(declaration.exported && isStandard(module.input.path));
 }
 
-/** Checks the bodies of all neuros of the modules. Gives the problems of each. */
-export function checkNeuros(
+/** Checks the bodies of all neuros of the modules, step by step. Gives the problems of each. */
+export function* checkNeuros(
   program: Program,
   modules: readonly ModuleState[],
-): Map<DefinitionId, readonly Problem[]> {
+): Generator<void, Map<DefinitionId, readonly Problem[]>> {
   const problems = new Map<DefinitionId, readonly Problem[]>();
   const open: OpenNeuro[] = [];
   const closed: OpenNeuro[] = [];
@@ -37,6 +37,7 @@ export function checkNeuros(
     }
   }
   for (const group of groupsOf(program, open)) {
+    yield;
     // Rows of neuros that call each other hang together: those are taken over together or not at all.
     const taken = group.members.filter((member) => takeOver(program, member));
     if (taken.length === group.members.length) continue;
@@ -50,7 +51,10 @@ export function checkNeuros(
       settled ||= !changed;
     }
   }
-  for (const neuro of closed) if (!takeOver(program, neuro)) check(program, neuro, problems);
+  for (const neuro of closed) {
+    yield;
+    if (!takeOver(program, neuro)) check(program, neuro, problems);
+  }
   return problems;
 }
 

@@ -3,15 +3,20 @@
 import { diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { never } from "./builtins.ts";
+import { emptyRow, mergeUses, suspensionOf } from "./capabilities.ts";
 import { isDerivable } from "./derives.ts";
 import type { Body } from "./body.ts";
+import { checkMixedRows } from "./mixed-rows.ts";
 import { substitute, substituteFails, type Substitution, substituteUses } from "./solver.ts";
-import type { FunctionType, NeuroDefinition, Type } from "./types.ts";
+import type { FunctionType, NeuroDefinition, Suspension, Type } from "./types.ts";
+import { typesWithin } from "./types-within.ts";
 
 interface Instance {
   readonly substitution: Substitution;
   /** What stands for the `type` parameters, in order; to be asked when all is solved. */
   readonly resolved: () => Type[];
+  /** How what stands for the row variables suspends; to be asked when all is solved. */
+  readonly suspension: () => Suspension;
 }
 
 export function instantiate(
@@ -37,35 +42,29 @@ export function instantiate(
   const optional = optionalParameters(definition);
   if (optional.size > 0)
     body.whenSolved(() => checkNesting(body, definition, node, types, optional));
+  const substitution = { types, uses, fails };
+  const suspension = (): Suspension =>
+    suspensionOf(
+      [...uses.values()].map((row) => body.solver.resolveUses(row)).reduce(mergeUses, emptyRow),
+    );
+  if (uses.size > 1)
+    body.whenSolved(() => checkMixedRows(body, definition, node, substitution, suspension()));
   return {
-    substitution: { types, uses, fails },
+    substitution,
     resolved: () => [...types.values()].map((type) => body.solver.resolve(type, never)),
+    suspension,
   };
 }
 
 /** The type parameters `T` of which the signature says `T?`. */
 function optionalParameters(definition: NeuroDefinition): ReadonlySet<string> {
   const names = new Set<string>();
-  const visit = (type: Type): void => {
-    switch (type.kind) {
-      case "optional":
-        if (type.inner.kind === "parameter" && type.inner.owner === definition.id)
-          names.add(type.inner.name);
-        return visit(type.inner);
-      case "builtin":
-      case "named":
-        return type.arguments.forEach(visit);
-      case "tuple":
-      case "union":
-        return type.items.forEach(visit);
-      case "function":
-        type.parameters.forEach(visit);
-        return visit(type.result);
-      default:
+  for (const signature of [...definition.parameters.map(({ type }) => type), definition.result]) {
+    for (const type of typesWithin(signature)) {
+      if (type.kind !== "optional" || type.inner.kind !== "parameter") continue;
+      if (type.inner.owner === definition.id) names.add(type.inner.name);
     }
-  };
-  for (const parameter of definition.parameters) visit(parameter.type);
-  visit(definition.result);
+  }
   return names;
 }
 

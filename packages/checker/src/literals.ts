@@ -342,7 +342,12 @@ function checkShorthand(body: Body, entry: tree.RecordField, expected: Type): vo
         .get(entity.id.slice(0, entity.id.lastIndexOf("#")))
         ?.declarations.get(entity.id)?.kind === "ModuleLet"
     ) {
-      body.facts.resolutions.set(entry, { kind: "definition", id: entity.id, typeArguments: [] });
+      body.facts.resolutions.set(entry, {
+        kind: "definition",
+        id: entity.id,
+        typeArguments: [],
+        rows: "never",
+      });
       const type = body.program.letType(entity.id);
       if (!body.solver.fits(type, expected)) body.mismatch(entry, type, expected);
       return;

@@ -69,7 +69,12 @@ function definitionValue(
 ): Type {
   const kind = body.program.modules.get(moduleOf(id))?.declarations.get(id)?.kind;
   if (kind === "ModuleLet") {
-    body.facts.resolutions.set(expression, { kind: "definition", id, typeArguments: [] });
+    body.facts.resolutions.set(expression, {
+      kind: "definition",
+      id,
+      typeArguments: [],
+      rows: "never",
+    });
     return body.program.letType(id);
   }
   const definition = body.program.neuro(id);
@@ -94,9 +99,15 @@ function definitionValue(
       kind: "definition",
       id,
       typeArguments: instance.resolved(),
+      rows: instance.suspension(),
     });
   });
-  body.facts.resolutions.set(expression, { kind: "definition", id, typeArguments: [] });
+  body.facts.resolutions.set(expression, {
+    kind: "definition",
+    id,
+    typeArguments: [],
+    rows: "never",
+  });
   return type;
 }
 

@@ -5,7 +5,14 @@
 
 import type { Problem, SourceFile, Span } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
-import type { CapabilityRow, Definition, DefinitionId, FailureRow, Type } from "./types.ts";
+import type {
+  CapabilityRow,
+  Definition,
+  DefinitionId,
+  FailureRow,
+  Suspension,
+  Type,
+} from "./types.ts";
 
 export interface ModuleInput {
   /** Absolute path, or `neuro:name`. */
@@ -33,6 +40,8 @@ export type Resolution =
       readonly kind: "definition";
       readonly id: DefinitionId;
       readonly typeArguments: readonly Type[];
+      /** How what stands for its row variables suspends. */
+      readonly rows: Suspension;
     }
   /** A variant: a value if it is bare, otherwise its constructor function. */
   | {
@@ -59,6 +68,8 @@ export interface CallFact {
         readonly kind: "definition";
         readonly id: DefinitionId;
         readonly typeArguments: readonly Type[];
+        /** How what stands for its row variables suspends. */
+        readonly rows: Suspension;
       }
     | { readonly kind: "variant"; readonly sum: DefinitionId; readonly variant: string }
     | { readonly kind: "opaque"; readonly id: DefinitionId }
@@ -69,7 +80,7 @@ export interface CallFact {
   /** One entry for each parameter; undefined takes the default. The source's order is the order of evaluation. */
   readonly arguments: readonly (tree.Expression | undefined)[];
   /** `row`: suspends when the row variables of the body that it stands in do. */
-  readonly suspends: "never" | "always" | "row";
+  readonly suspends: Suspension;
   readonly fails: boolean;
 }
 
@@ -106,7 +117,7 @@ export interface Facts {
     {
       readonly uses: CapabilityRow;
       readonly fails: FailureRow;
-      readonly suspends: "never" | "always" | "row";
+      readonly suspends: Suspension;
     }
   >;
   /** What the body of a `catch` or `attempt` may fail with. */

@@ -5,6 +5,7 @@ import type { Problem, SourceFile } from "@neuro-lang/diagnostics";
 import type { FileSystem } from "./files/files.ts";
 import { compile, copiesIn, type CopiedValue } from "./output.ts";
 import type { Session } from "./session.ts";
+import type { Steps } from "./steps.ts";
 
 export interface BuildResult {
   readonly problems: readonly Problem[];
@@ -21,11 +22,16 @@ const manifestName = ".neuro-build.json";
 export const hasErrors = (problems: readonly Problem[]): boolean =>
   problems.some(({ severity }) => severity === "error");
 
-export function build(session: Session, entries: readonly string[], folder: string): BuildResult {
-  const checked = session.check(entries, "compile");
+export function* build(
+  session: Session,
+  entries: readonly string[],
+  folder: string,
+): Steps<BuildResult> {
+  const checked = yield* session.checkInSteps(entries, "compile");
   const { problems, sources } = checked;
   if (hasErrors(problems)) return { problems, sources, files: undefined, copies: () => [] };
-  const { files } = compile(checked, session.library, { entries, folder, publish: true });
+  const options = { entries, folder, publish: true };
+  const { files } = yield* compile(checked, session.library, options);
   const names = [...files.keys()];
   const stale = lastBuild(session.files, folder).filter((name) => !files.has(name));
   const manifest: [string, string] = [manifestName, `${JSON.stringify(names, null, 2)}\n`];

@@ -11,6 +11,7 @@ import type { FileSystem } from "./files/files.ts";
 import { isStandard } from "./files/path.ts";
 import { resolveImport } from "./resolve.ts";
 import type { CheckedSources, Session } from "./session.ts";
+import type { Steps } from "./steps.ts";
 
 /** What is known of one module. Plain data. */
 export interface StoredModule {
@@ -33,16 +34,16 @@ export interface IncrementalCheck {
   readonly checked: ReadonlySet<string>;
 }
 
-export function checkFrom(
+export function* checkFrom(
   session: Session,
   entries: readonly string[],
   before: StoredCheck,
-): IncrementalCheck {
+): Steps<IncrementalCheck> {
   const { reached, touched } = compare(session, entries, before);
   const whole = new Set(touched);
   const found = new Map<string, StoredModule>();
   for (let open = touched; open.size > 0;) {
-    const result = session.check([...whole], "check", whole);
+    const result = yield* session.checkInSteps([...whole], "check", whole);
     const shownAnew = new Set<string>();
     for (const path of whole) {
       const now = store(session, result, path);

@@ -7,3 +7,4 @@ export { type Library, openLibrary } from "./library/library.ts";
 export { checkFrom, type IncrementalCheck, type StoredCheck } from "./incremental.ts";
 export { compileIntoCache, type CompiledProgram } from "./program.ts";
 export { type CheckedSources, Session, type SessionOptions } from "./session.ts";
+export type { Activity, Steps } from "./steps.ts";

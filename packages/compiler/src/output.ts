@@ -9,6 +9,7 @@ import { isStandard } from "./files/path.ts";
 import { bareName, type Library } from "./library/library.ts";
 import { ancestors } from "./project.ts";
 import type { CheckedSources } from "./session.ts";
+import type { Activity, Steps } from "./steps.ts";
 
 export interface OutputOptions {
   /** The modules that are wanted; what they import comes along. */
@@ -31,8 +32,15 @@ export interface Output {
 /** The folder of what is not the user's own: std, runtime. */
 const supportFolder = "neuro";
 
-export function compile(checked: CheckedSources, library: Library, options: OutputOptions): Output {
-  const program = optimize(lowerProgram(checked.program));
+export function* compile(
+  checked: CheckedSources,
+  library: Library,
+  options: OutputOptions,
+): Steps<Output> {
+  yield activity(0, checked.program.modules.size);
+  const lowered = lowerProgram(checked.program);
+  yield activity(0, lowered.modules.size);
+  const program = optimize(lowered);
   const place = placement(program, options.entries);
   const files = new Map<string, string>();
   const scripts = new Set<string>();
@@ -41,13 +49,14 @@ export function compile(checked: CheckedSources, library: Library, options: Outp
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
     const module = program.modules.get(path);
     if (module === undefined) continue;
+    yield activity(seen.size - open.length - 1, seen.size);
     const file = place(path);
     const from = (target: string): string => specifier(file, target);
     const script = (name: string): string => {
       scripts.add(name);
       return from(`${supportFolder}/${name}`);
     };
-    const emitted = emitModule(module, program, {
+    const made = emitModule(module, program, {
       runtimeImport: () => script("runtime.js"),
       externImport: (other) => script(`${bareName(other)}.extern.js`),
       moduleImport(other) {
@@ -65,14 +74,18 @@ export function compile(checked: CheckedSources, library: Library, options: Outp
     });
     const isEntry = options.tests !== true && options.entries.includes(path) && hasMain(module);
     const start = isEntry ? startLine(script("entry.js"), file) : "";
-    files.set(file, `${emitted.code}${start}//# sourceMappingURL=${posix.basename(file)}.map\n`);
-    files.set(`${file}.map`, JSON.stringify(emitted.map));
-    if (options.publish === true) files.set(file.replace(/\.js$/, ".d.ts"), emitted.declarations);
+    files.set(file, `${made.code}${start}//# sourceMappingURL=${posix.basename(file)}.map\n`);
+    files.set(`${file}.map`, JSON.stringify(made.map));
+    if (options.publish === true) files.set(file.replace(/\.js$/, ".d.ts"), made.declarations);
   }
   if (options.tests === true) scripts.add("testing.js");
   addScripts(files, scripts, library);
   files.set("package.json", `${JSON.stringify({ type: "module" })}\n`);
   return { files, entries: new Map(options.entries.map((path) => [path, place(path)])) };
+}
+
+function activity(done: number, of: number): Activity {
+  return { what: "Compiling", done, of, things: "modules" };
 }
 
 export function hasMain(module: IrModule): boolean {

@@ -7,6 +7,7 @@ import { hasErrors } from "./build.ts";
 import { compile } from "./output.ts";
 import { writtenLine } from "./documentation-tests.ts";
 import type { Session } from "./session.ts";
+import type { Steps } from "./steps.ts";
 
 /** Plain data, so that it can be kept from one process to the next. */
 export interface CompiledProgram {
@@ -23,13 +24,13 @@ export interface CompiledProgram {
     | undefined;
 }
 
-export function compileIntoCache(
+export function* compileIntoCache(
   session: Session,
   entries: readonly string[],
   cache: string,
   tests: boolean,
-): CompiledProgram {
-  const checked = session.check(entries, "compile");
+): Steps<CompiledProgram> {
+  const checked = yield* session.checkInSteps(entries, "compile");
   const { problems } = checked;
   if (hasErrors(problems)) return { problems, output: undefined };
   const key = digest(
@@ -41,7 +42,8 @@ export function compileIntoCache(
     ]),
   ).slice(0, 32);
   const folder = join(cache, "programs", key);
-  const { files, entries: places } = compile(checked, session.library, { entries, folder, tests });
+  const options = { entries, folder, tests };
+  const { files, entries: places } = yield* compile(checked, session.library, options);
   session.files.replace(folder, files, []);
   return {
     problems,

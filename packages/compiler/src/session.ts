@@ -3,7 +3,13 @@
  * session serves a command, a watch or an editor.
  */
 
-import { type CheckedProgram, checkProgram, type ModuleInput } from "@neuro-lang/checker";
+import {
+  atOnce,
+  type CheckedProgram,
+  checkInSteps,
+  type ModuleInput,
+  saying,
+} from "@neuro-lang/checker";
 import { orderProblems, type Problem, SourceFile } from "@neuro-lang/diagnostics";
 import { parse } from "@neuro-lang/parser";
 import type { Item, Module, TextLiteral } from "@neuro-lang/parser";
@@ -13,6 +19,7 @@ import { isStandard } from "./files/path.ts";
 import { readSource } from "./files/text.ts";
 import type { Library } from "./library/library.ts";
 import { resolveImport } from "./resolve.ts";
+import type { Activity, Steps } from "./steps.ts";
 
 export interface CheckedSources {
   readonly program: CheckedProgram;
@@ -22,6 +29,8 @@ export interface CheckedSources {
 }
 
 interface Parsed {
+  /** False of a module of std that was read for its signatures. */
+  readonly bodies: boolean;
   readonly source: SourceFile;
   readonly tree: Module;
   readonly problems: readonly Problem[];
@@ -58,10 +67,18 @@ export class Session {
    */
   check(
     entries: readonly string[],
-    purpose: "check" | "compile" = "check",
+    purpose?: "check" | "compile",
     whole?: ReadonlySet<string>,
   ): CheckedSources {
-    const modules = this.#load(entries);
+    return atOnce(this.checkInSteps(entries, purpose, whole));
+  }
+
+  *checkInSteps(
+    entries: readonly string[],
+    purpose: "check" | "compile" = "check",
+    whole?: ReadonlySet<string>,
+  ): Steps<CheckedSources> {
+    const modules = yield* this.#load(entries, purpose);
     const signaturesOnly = new Set(
       purpose === "compile"
         ? []
@@ -72,7 +89,10 @@ export class Session {
             ),
     );
     const inputs = [...modules.values()].map(({ input }) => input);
-    const program = checkProgram(inputs, this.#previous, { signaturesOnly });
+    const program = yield* saying(
+      checkInSteps(inputs, this.#previous, { signaturesOnly }),
+      (done): Activity => ({ what: "Checking", done, things: "definitions" }),
+    );
     this.#previous = program;
     const shown = [...modules].filter(([path]) => !isStandard(path) || entries.includes(path));
     return {
@@ -103,12 +123,13 @@ export class Session {
 
   #parsedModule(path: string): Parsed {
     let parsed = this.#parsed.get(path);
-    if (parsed === undefined) this.#parsed.set(path, (parsed = this.#parse(path, false)));
+    if (parsed === undefined)
+      this.#parsed.set(path, (parsed = this.#parse(path, { entry: false, bodies: true })));
     return parsed;
   }
 
   /** Parses what is reached from the entries; what an earlier check parsed and nobody changed stays. */
-  #load(entries: readonly string[]): Map<string, Parsed> {
+  *#load(entries: readonly string[], purpose: "check" | "compile"): Steps<Map<string, Parsed>> {
     const loaded = new Map<string, Parsed>();
     const open = [
       ...implicit.map((name) => `neuro:${name}`).filter((path) => this.library.has(path)),
@@ -116,11 +137,14 @@ export class Session {
     ];
     for (let path = open.pop(); path !== undefined; path = open.pop()) {
       if (loaded.has(path)) continue;
-      const parsed = this.#parse(path, entries.includes(path));
+      const entry = entries.includes(path);
+      const bodies = entry || purpose === "compile" || !isStandard(path);
+      const parsed = this.#parse(path, { entry, bodies });
       const imports = this.#resolveImports(parsed, path);
       // The checker tells by identity that a module is as it was.
       if (!sameImports(imports, parsed.input.imports)) parsed.input = { ...parsed.input, imports };
       loaded.set(path, parsed);
+      yield { what: "Reading", done: loaded.size, things: "files" };
       open.push(...imports.values());
     }
     this.#parsed.clear();
@@ -128,10 +152,11 @@ export class Session {
     return loaded;
   }
 
-  #parse(path: string, entry: boolean): Parsed {
+  #parse(path: string, { entry, bodies }: { entry: boolean; bodies: boolean }): Parsed {
     const before = this.#parsed.get(path);
-    if (before !== undefined && isStandard(path)) return before;
-    const written = this.#read(path);
+    // What was read with its bodies has its signatures as well.
+    if (before !== undefined && isStandard(path) && (before.bodies || !bodies)) return before;
+    const written = this.#read(path, bodies);
     const source =
       entry && this.#options.documentationTests === true
         ? withDocumentationTests(written, parse(written).module)
@@ -140,6 +165,7 @@ export class Session {
     const { module: tree, problems } = parse(source);
     const specifiers = tree.items.flatMap((item) => specifierOf(item) ?? []);
     return {
+      bodies,
       source,
       tree,
       problems,
@@ -148,11 +174,12 @@ export class Session {
     };
   }
 
-  #read(path: string): SourceFile {
+  #read(path: string, bodies: boolean): SourceFile {
     if (!isStandard(path)) return readSource(this.files, path);
     if (!this.library.has(path))
       throw new InputError(`The standard library has no module \`${path}\`.`);
-    return new SourceFile(path, this.library.source(path));
+    const text = bodies ? this.library.source(path) : this.library.signatures(path);
+    return new SourceFile(path, text);
   }
 
   #resolveImports({ specifiers }: Parsed, from: string): Map<string, string> {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { memoryFiles } from "../src/files/memory-files.ts";
 import { nodeFiles } from "../src/files/node-files.ts";
+import { atOnce } from "@neuro-lang/checker";
 import { checkFrom, type StoredCheck } from "../src/incremental.ts";
 import type { Library } from "../src/library/library.ts";
 import { makeLibrary } from "../src/library/make.ts";
@@ -26,13 +27,13 @@ const all = Object.keys(project);
 /** Checks, changes files, and checks again in a session of its own, as another process would. */
 function edit(changes: Record<string, string>) {
   const files = memoryFiles(project);
-  const first = checkFrom(new Session(files, library), all, {});
+  const first = atOnce(checkFrom(new Session(files, library), all, {}));
   expect(first.problems).toEqual([]);
   for (const [path, text] of Object.entries(changes)) files.write(path, text);
   const stored = JSON.parse(JSON.stringify(first.stored)) as StoredCheck;
-  const second = checkFrom(new Session(files, library), all, stored);
+  const second = atOnce(checkFrom(new Session(files, library), all, stored));
   // Whatever is taken over, the outcome is that of a check from nothing.
-  expect(second.problems).toEqual(checkFrom(new Session(files, library), all, {}).problems);
+  expect(second.problems).toEqual(atOnce(checkFrom(new Session(files, library), all, {})).problems);
   return {
     checked: [...second.checked].toSorted(),
     codes: second.problems.map(({ name, span }) => `${span.file} ${name}`),

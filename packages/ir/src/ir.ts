@@ -45,7 +45,7 @@ export type IrType =
   /** Of failures only: a value is told apart by its class. Items are named types. */
   | { readonly kind: "union"; readonly items: readonly IrType[] };
 
-/** `row`: in the suspending body of a definition whose own `suspends` is `row`, and only there. */
+/** `row`: in the suspending body of a twofold definition, and only there. */
 export type Suspends = "never" | "always" | "row";
 
 export interface IrModule {
@@ -80,6 +80,8 @@ export interface IrParameter {
 
 export interface IrFunction extends DefinitionBase {
   readonly kind: "function";
+  /** It has a row variable, so that it exists twice: with all that its rows mark suspending, and with nothing of it. */
+  readonly twofold: boolean;
   readonly typeParameters: readonly string[];
   /** The type parameters bounded by Data: one descriptor each comes before the arguments. */
   readonly reified: readonly string[];
@@ -95,6 +97,7 @@ export interface IrFunction extends DefinitionBase {
 /** Its JavaScript is the export of the same name in the file beside the module. */
 export interface IrExtern extends DefinitionBase {
   readonly kind: "extern";
+  readonly twofold: boolean;
   readonly typeParameters: readonly string[];
   readonly reified: readonly string[];
   readonly parameters: readonly IrParameter[];
@@ -271,6 +274,8 @@ export type Expression = ExpressionBase &
         readonly kind: "definition";
         readonly id: DefinitionId;
         readonly descriptors: readonly IrType[];
+        /** Which of a twofold definition's bodies is meant: how what stands for its row variables suspends. */
+        readonly rows: Suspends;
       }
     | {
         readonly kind: "call";
@@ -278,6 +283,7 @@ export type Expression = ExpressionBase &
         readonly descriptors: readonly IrType[];
         readonly arguments: readonly Argument[];
         readonly suspends: Suspends;
+        readonly rows: Suspends;
       }
     | {
         readonly kind: "call-value";

@@ -191,6 +191,7 @@ class Parser {
         this.#need("->");
         const result = this.#type();
         const suspends = this.#suspends();
+        const twofold = this.#take("twofold") || suspends === "row";
         const uses = this.#row("uses", () => this.#string());
         const fails = this.#row("fails", () => this.#type());
         const signature = {
@@ -200,6 +201,7 @@ class Parser {
           parameters,
           result,
           suspends,
+          twofold,
           uses,
           fails,
         };
@@ -460,11 +462,16 @@ class Parser {
     return this.#call("never");
   }
 
+  #rows(usual: Suspends): Suspends {
+    return this.#take("rows") ? (this.#name() as Suspends) : usual;
+  }
+
   #call(suspends: Suspends): Untyped {
+    const rows = this.#rows(suspends);
     const callee = this.#name();
     const descriptors = this.#typeArguments();
     const arguments_ = this.#list(() => this.#argument());
-    return { kind: "call", callee, descriptors, arguments: arguments_, suspends };
+    return { kind: "call", callee, descriptors, arguments: arguments_, suspends, rows };
   }
 
   #argument(): Argument {
@@ -551,7 +558,12 @@ class Parser {
         return { kind: "regex", pattern, flags };
       }
       case "ref":
-        return { kind: "definition", id: this.#name(), descriptors: this.#typeArguments() };
+        return {
+          kind: "definition",
+          rows: this.#rows("never"),
+          id: this.#name(),
+          descriptors: this.#typeArguments(),
+        };
       case "await": {
         const suspends = this.#name() as Suspends;
         return this.#take("call") ? this.#callValue(suspends) : this.#call(suspends);

@@ -8,7 +8,9 @@ import type {
   Block,
   Expression,
   IrDefinition,
+  IrExtern,
   IrField,
+  IrFunction,
   IrModule,
   IrParameter,
   IrProgram,
@@ -53,7 +55,7 @@ export function printDefinition(definition: IrDefinition): string {
       const fails =
         definition.fails.length === 0 ? "" : ` fails ${definition.fails.map(type).join(", ")}`;
       const body = definition.kind === "function" ? ` ${printer.block(definition.body, "")}` : "";
-      return `${head}${angles(generics)}(${parameters.join(", ")}) -> ${type(definition.result)}${suspends(definition.suspends)}${uses}${fails}${documentation(definition.documentation)}${body}\n`;
+      return `${head}${angles(generics)}(${parameters.join(", ")}) -> ${type(definition.result)}${suspends(definition.suspends)}${twofold(definition)}${uses}${fails}${documentation(definition.documentation)}${body}\n`;
     }
     case "constant":
       return `${head}: ${type(definition.type)}${documentation(definition.documentation)} = ${printer.expression(definition.value, "")}\n`;
@@ -228,10 +230,10 @@ class Printer {
       case "local":
         return `%${name(expression.name)}`;
       case "definition":
-        return `ref ${name(expression.id)}${typeList(expression.descriptors)}`;
+        return `ref ${rowed(expression.rows, "never")}${name(expression.id)}${typeList(expression.descriptors)}`;
       case "call": {
         const shown = expression.arguments.map((argument) => this.#argument(argument, indentation));
-        return `${awaited(expression.suspends)}${name(expression.callee)}${typeList(expression.descriptors)}(${shown.join(", ")})`;
+        return `${awaited(expression.suspends)}${rowed(expression.rows, expression.suspends)}${name(expression.callee)}${typeList(expression.descriptors)}(${shown.join(", ")})`;
       }
       case "call-value":
         return `${awaited(expression.suspends)}call (${show(expression.callee)})(${all(expression.arguments)})`;
@@ -411,6 +413,16 @@ class Printer {
       }
     }
   }
+}
+
+/** What waits by its row is twofold anyhow. */
+function twofold(definition: IrFunction | IrExtern): string {
+  return definition.twofold && definition.suspends !== "row" ? " twofold" : "";
+}
+
+/** Which body is meant, where it is not the `usual` one. */
+function rowed(rows: Suspends, usual: Suspends): string {
+  return rows === usual ? "" : `rows ${rows} `;
 }
 
 function awaited(how: Suspends): string {

@@ -63,6 +63,7 @@ class Verifier {
   readonly #declared = new Set<string>();
   #visible = new Map<string, Local>();
   #surroundings: Surroundings = { suspends: "never", result: undefined, loop: false };
+  #twofold = false;
 
   constructor(definitions: ReadonlyMap<DefinitionId, IrDefinition>, where: string) {
     this.#definitions = definitions;
@@ -72,6 +73,9 @@ class Verifier {
   definition(definition: IrDefinition): string[] {
     switch (definition.kind) {
       case "function":
+        this.#twofold = definition.twofold;
+        if (definition.suspends === "row" && !definition.twofold)
+          this.#report("it suspends by its row and is not twofold");
         this.#surroundings = {
           suspends: definition.suspends,
           result: definition.result,
@@ -313,6 +317,7 @@ class Verifier {
           );
         if (target?.kind === "record" || target?.kind === "sum" || target?.kind === "opaque")
           this.#report(`${expression.id} is a type and used as a value`);
+        this.#rows(expression.rows);
         break;
       }
       case "call":
@@ -438,6 +443,7 @@ class Verifier {
         }
         break;
       case "lambda": {
+        this.#rows(expression.suspends);
         const result = expression.type.kind === "function" ? expression.type.result : undefined;
         this.#scoped(
           () => {
@@ -522,6 +528,7 @@ class Verifier {
   #call(call: Extract<Expression, { kind: "call" }>): void {
     const callee = this.#definition(call.callee);
     this.#suspends(call.suspends);
+    this.#rows(call.rows);
     if (callee === undefined) return;
     if (callee.kind !== "function" && callee.kind !== "extern") {
       this.#report(`${call.callee} is called but is a ${callee.kind}`);
@@ -565,10 +572,13 @@ class Verifier {
   }
 
   #suspends(suspends: Suspends): void {
-    const { suspends: here } = this.#surroundings;
-    if (suspends === "row" && here !== "row") this.#report("`row` stands outside a row definition");
-    if (suspends === "always" && here === "never")
+    this.#rows(suspends);
+    if (suspends !== "never" && this.#surroundings.suspends === "never")
       this.#report("something suspends in what never suspends");
+  }
+
+  #rows(rows: Suspends): void {
+    if (rows === "row" && !this.#twofold) this.#report("`row` stands outside a twofold definition");
   }
 
   #construction(

@@ -92,6 +92,7 @@ export const call = (
   descriptors: [],
   arguments: arguments_.map((argument) => ("type" in argument ? value(argument) : argument)),
   suspends: "never",
+  rows: "never",
 });
 export const listOf = (item: IrType, ...items: Expression[]): Expression => ({
   kind: "list",
@@ -297,6 +298,7 @@ export const neuro = (
   parameters,
   result,
   suspends: "never",
+  twofold: false,
   uses: [],
   fails: [],
   body,

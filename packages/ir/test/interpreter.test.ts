@@ -361,6 +361,7 @@ describe("definitions", () => {
       type: ir.int,
       id: "main#one",
       descriptors: [],
+      rows: "never",
     };
     expect(evaluate(usage, one)).toBe(1);
     expect(() => evaluate(usage, ir.constant("one", usage))).toThrow(Panic);

@@ -38,6 +38,7 @@ const expressions: Expression[] = [
     type: ir.functionOf([ir.int], ir.optional(ir.int)),
     id: "main#f",
     descriptors: [ir.int],
+    rows: "row",
   },
   {
     kind: "definition",
@@ -45,6 +46,7 @@ const expressions: Expression[] = [
     type: ir.optional(ir.functionOf([], ir.int)),
     id: "/a b.neuro#f",
     descriptors: [],
+    rows: "never",
   },
   ir.call(
     "f",
@@ -58,6 +60,12 @@ const expressions: Expression[] = [
     callee: "/a b.neuro#f",
     descriptors: [ir.text],
     suspends: "row",
+    rows: "row",
+  },
+  {
+    ...(ir.call("f", ir.int) as Extract<Expression, { kind: "call" }>),
+    suspends: "always",
+    rows: "row",
   },
   ir.callValue(ir.use("g", ir.functionOf([ir.int], ir.int)), ir.int, ir.number(1)),
   ir.record("Point", ir.number(1), undefined),
@@ -196,7 +204,9 @@ const statements: Statement[] = [
 ];
 
 const inFunction = (statement: Statement): IrProgram =>
-  ir.program(ir.neuro("main", declared, ir.unit, ir.block(statement), { suspends: "row" }));
+  ir.program(
+    ir.neuro("main", declared, ir.unit, ir.block(statement), { suspends: "row", twofold: true }),
+  );
 
 test("every form reads back as it was", () => {
   const all = [

@@ -46,6 +46,10 @@ describe("each broken rule is named", () => {
       ir.unit,
     ],
     ["something suspends in what never suspends", ir.block({ ...callLater, suspends: "always" })],
+    [
+      "`row` stands outside a twofold definition",
+      ir.block({ ...(ir.call("twice", ir.int, ir.number(1)) as typeof callLater), rows: "row" }),
+    ],
     ["it always", ir.block(callLater)],
     [
       "pattern of kind tuple is matched with Int",

@@ -4,6 +4,7 @@ import {
   type CallFact,
   type DefinitionId,
   type FunctionType,
+  type NeuroDefinition,
   suspensionOf,
   type Type,
 } from "@neuro-lang/checker";
@@ -71,6 +72,7 @@ function lowerPlainCall(
           return { kind: "value", value: showing.has(target.id) ? shown(value) : value };
         }),
         suspends,
+        rows: isTwofold(definition) ? target.rows : suspends,
       }));
     }
     case "variant": {
@@ -130,6 +132,11 @@ export function descriptorsOf(
   });
 }
 
+/** Whether a neuro exists in two bodies: what its row variables stand for may suspend or not. */
+export function isTwofold(definition: NeuroDefinition): boolean {
+  return definition.typeParameters.some((parameter) => parameter.sort === "uses");
+}
+
 /** Calls a function value; a neuro by its name, so that nothing is made for the call. */
 export function functionCall(
   callee: Expression,
@@ -158,6 +165,7 @@ export function functionCall(
         return value === undefined ? { kind: "default" } : { kind: "value", value };
       }),
       suspends,
+      rows: isTwofold(neuro) ? callee.rows : suspends,
     };
   }
   return { kind: "call-value", at, type, callee, arguments: values, suspends };

@@ -3,6 +3,7 @@
 import type { FieldInfo, NeuroDefinition, TypeParameterInfo } from "@neuro-lang/checker";
 import type { IrDefinition, IrField, IrParameter, IrTest } from "@neuro-lang/ir";
 import type * as tree from "@neuro-lang/parser";
+import { isTwofold } from "./calls.ts";
 import { BodyContext, type ModuleContext } from "./context.ts";
 import { lowerExpression } from "./expressions.ts";
 import { lowerBody } from "./statements.ts";
@@ -132,6 +133,7 @@ function lowerNeuro(item: tree.Neuro, module: ModuleContext): IrDefinition | und
     parameters,
     result: lowerType(definition.result),
     suspends: definition.suspension,
+    twofold: isTwofold(definition),
     uses: definition.uses.capabilities,
     fails: definition.fails.types.map(lowerType),
   };

@@ -33,6 +33,7 @@ export function lowerResolution(
         at,
         type,
         id: resolution.id,
+        rows: resolution.rows,
         descriptors: descriptorsOf(resolution.id, resolution.typeArguments, context.module),
       };
     case "variant": {

@@ -192,6 +192,7 @@ function appended(place: Place, value: Expression, at: Statement["at"]): Stateme
         { kind: "value", value },
       ],
       suspends: "never",
+      rows: "never",
     },
   };
 }

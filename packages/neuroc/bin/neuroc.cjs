@@ -30,6 +30,6 @@ function startOnNewerNode() {
     console.error(`neuroc needs Node ${needed} or newer; this is Node ${process.versions.node}.`);
     process.exit(1);
   }
-  const result = spawnSync(path, process.argv.slice(1), { stdio: "inherit" });
+  const result = spawnSync(path, [__filename, ...process.argv.slice(2)], { stdio: "inherit" });
   process.exit(result.status ?? (result.signal === "SIGINT" ? 130 : 1));
 }

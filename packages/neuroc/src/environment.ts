@@ -1,9 +1,9 @@
 /** What commands need of the place they run in: the folder, the library, the caches. */
 
 import { readFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { keepNewest } from "@neuro-lang/compiler/cache";
 import { findProject, nodeFiles } from "@neuro-lang/compiler/files";
 import type { FileSystem, Library } from "@neuro-lang/compiler";
 
@@ -43,13 +43,14 @@ export function resultCache(path: string): string | undefined {
     : undefined;
 }
 
-const programs = 40;
-
-/** Where compiled programs are kept, the newest of them. */
+/** Where a project's compiled programs are kept. */
 export function programCache(path: string): string {
-  const { cache } = findProject(files, path);
-  keepNewest(files, join(cache, "programs"), programs);
-  return cache;
+  return findProject(files, path).cache;
+}
+
+/** Where programs are kept if the project's own cache cannot be written: its folder is read-only, its disk full. */
+export function sharedCache(): string {
+  return join(process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "neuro");
 }
 
 /** The module in a file. The standard library's own sources are what they are to everybody: `neuro:` modules. */

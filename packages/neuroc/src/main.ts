@@ -15,6 +15,7 @@ if (command === "check" && !words.some(isOption)) {
   endAtInterrupt();
   finish(await outcome(async () => (await import("./commands/check.ts")).check(words, {})));
 } else if (command === "run" && words[0] !== undefined && !isOption(words[0])) {
+  endAtInterrupt();
   const [file, ...own] = words;
   finish(await outcome(async () => (await import("./commands/run.ts")).run(file, own, {})));
 } else {

@@ -1,6 +1,6 @@
 /** How a command ends. */
 
-import { exitCodes, reportError } from "./terminal.ts";
+import { exitCodes, progress, reportError } from "./terminal.ts";
 
 /** The exit code of a command's work; what it throws becomes a message. */
 export async function outcome(work: () => Promise<number>): Promise<number> {
@@ -8,10 +8,21 @@ export async function outcome(work: () => Promise<number>): Promise<number> {
     return await work();
   } catch (error) {
     return reportError(error);
+  } finally {
+    progress.clear();
   }
 }
 
 /** Ends at Ctrl-C between two steps of the work: what is being written is written to its end or not at all. */
 export function endAtInterrupt(): void {
-  process.once("SIGINT", () => process.exit(exitCodes.interrupted));
+  process.once("SIGINT", end);
+}
+
+export function endAsTheSystemDoes(): void {
+  process.removeListener("SIGINT", end);
+}
+
+function end(): never {
+  progress.clear();
+  process.exit(exitCodes.interrupted);
 }

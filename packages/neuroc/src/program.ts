@@ -4,8 +4,7 @@ import { Argument, Command, CommanderError } from "commander";
 import { createColors } from "picocolors";
 import { endAtInterrupt, outcome } from "./outcome.ts";
 import { exitCodes } from "./terminal.ts";
-
-declare const NEUROC_VERSION: string | undefined;
+import { version } from "./version.ts";
 
 // Commander takes the colours out again where the stream is no terminal or NO_COLOR is set.
 const paint = createColors(true);
@@ -33,7 +32,7 @@ function makeProgram(finish: (code: number) => void): Command {
 
   const program = new Command("neuroc")
     .description("The compiler of Neuro-Lang: checks, runs, builds and tests programs.")
-    .version(typeof NEUROC_VERSION === "undefined" ? "source" : NEUROC_VERSION)
+    .version(version)
     .enablePositionalOptions()
     .exitOverride()
     .showSuggestionAfterError()
@@ -78,8 +77,10 @@ function makeProgram(finish: (code: number) => void): Command {
       ),
     )
     .action(
-      action(async (file: string, words: string[], options: { watch?: boolean }) =>
-        (await import("./commands/run.ts")).run(file, words, options),
+      action(
+        orderly(async (file: string, words: string[], options: { watch?: boolean }) =>
+          (await import("./commands/run.ts")).run(file, words, options),
+        ),
       ),
     );
 

@@ -4,6 +4,7 @@ import { relative } from "node:path";
 import type { Problem, SourceFile, Span } from "@neuro-lang/diagnostics";
 import { InputError, FileError, isStandard, shown } from "@neuro-lang/compiler/files";
 import { createColors } from "picocolors";
+import { progressLine } from "./progress.ts";
 
 /** https://no-color.org, https://force-color.org */
 export function wantsColour(stream: { readonly isTTY?: boolean }): boolean {
@@ -13,8 +14,21 @@ export function wantsColour(stream: { readonly isTTY?: boolean }): boolean {
 }
 
 export const colours = createColors(wantsColour(process.stderr));
-export const note = (text: string): void => void process.stderr.write(`${text}\n`);
-export const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** What the command is at, as long as it says nothing else. */
+export const progress = progressLine(process.stderr, () => performance.now());
+
+function writeError(text: string): void {
+  progress.clear();
+  process.stderr.write(text);
+}
+export function note(text: string): void {
+  writeError(`${text}\n`);
+}
+export function say(text: string): void {
+  progress.clear();
+  process.stdout.write(`${text}\n`);
+}
 
 export const exitCodes = { problems: 1, usage: 2, panic: 101, interrupted: 130 } as const;
 
@@ -30,7 +44,7 @@ export async function showProblems(
     width: process.stderr.columns ?? 100,
     palette: wantsColour(process.stderr) ? colourPalette : plainPalette,
   });
-  process.stderr.write(text);
+  writeError(text);
 }
 
 export async function jsonOf(
@@ -63,6 +77,13 @@ export function reportError(error: unknown): number {
   if (error instanceof InputError || error instanceof FileError) {
     note(`${colours.red(colours.bold("error"))}: ${shorten(error.message)}`);
     if (error instanceof InputError && error.hint !== undefined) note(`  ${shorten(error.hint)}`);
+    return exitCodes.problems;
+  }
+  if (error instanceof RangeError && error.message.includes("call stack")) {
+    note(
+      `${colours.red(colours.bold("error"))}: Something in this program is nested too deeply for me.`,
+    );
+    note("  Give inner parts of long expressions names with `let`, or neuros of their own.");
     return exitCodes.problems;
   }
   note(`${colours.red(colours.bold("neuroc itself failed"))}. This is a bug of the compiler.`);

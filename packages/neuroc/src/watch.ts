@@ -1,7 +1,7 @@
 /** `--watch`: does a command's work again whenever a source below a folder changes, until Ctrl-C. */
 
 import { watch } from "node:fs";
-import { colours, note, reportError } from "./terminal.ts";
+import { colours, note, progress, reportError } from "./terminal.ts";
 
 /** Editors write a file in several steps; together they are one change. */
 const settled = 60;
@@ -18,6 +18,7 @@ export async function watching(folder: string, work: () => Promise<number>): Pro
     do {
       again = false;
       if (process.stderr.isTTY) process.stderr.write("\u001B[2J\u001B[3J\u001B[H");
+      progress.start();
       await work().catch(reportError);
       note(colours.dim("Watching for changes. Ctrl-C ends it."));
     } while (again);

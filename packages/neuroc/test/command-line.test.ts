@@ -20,7 +20,7 @@ const folder = mkdtempSync(join(tmpdir(), "neuroc-"));
 
 const { FORCE_COLOR: _, ...environment } = process.env;
 
-function write(name: string, content: string | Uint8Array): void {
+function write(name: string, content: string): void {
   mkdirSync(dirname(join(folder, name)), { recursive: true });
   writeFileSync(join(folder, name), content);
 }
@@ -154,43 +154,6 @@ describe("build", () => {
       stderr: expect.stringMatching(/cannot write `blocked\/out`/),
     });
     expect(readFileSync(join(folder, "blocked"), "utf8")).toBe("a file");
-  });
-});
-
-describe("bad input is named", () => {
-  test.each([
-    ["a missing file", "nowhere.neuro", "I cannot find `nowhere.neuro`."],
-    ["a folder without sources", "empty", "There is no `.neuro` file in `empty`."],
-    ["another kind of file", "package.json", "`package.json` is not Neuro-Code"],
-    ["a binary file", "binary.neuro", "`binary.neuro` is not a text file: it holds zero bytes."],
-    ["another encoding", "latin.neuro", "`latin.neuro` is not UTF-8: line 2"],
-  ])("%s", (_, path, message) => {
-    mkdirSync(join(folder, "empty"), { recursive: true });
-    write("binary.neuro", new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 0]));
-    write("latin.neuro", new Uint8Array([0x0a, 0x2f, 0x2f, 0xe9, 0x0a]));
-    expect(neuroc("check", path)).toMatchObject({
-      status: 1,
-      stdout: "",
-      stderr: expect.stringContaining(message),
-    });
-  });
-  test("an unknown module of std and a missing import are problems at their place", () => {
-    write(
-      "imports.neuro",
-      'import { x } from "neuro:nothing"\nimport { y } from "./nothing"\nneuro main() { print("{x(y)}") }\n',
-    );
-    const { status, stderr } = neuroc("check", "imports.neuro");
-    expect(status).toBe(1);
-    expect(stderr).toContain("imports.neuro:1:19");
-    expect(stderr).toContain("imports.neuro:2:19");
-  });
-  test("imports in a circle are fine", () => {
-    write(
-      "round/a.neuro",
-      'import { b } from "./b"\nexport neuro a(n: Int) -> Int = if n == 0 { 0 } else { b(n - 1) }\nneuro main() { print("{a(5)}") }\n',
-    );
-    write("round/b.neuro", 'import { a } from "./a"\nexport neuro b(n: Int) -> Int = a(n)\n');
-    expect(neuroc("run", "round/a.neuro")).toEqual({ status: 0, stdout: "0\n", stderr: "" });
   });
 });
 

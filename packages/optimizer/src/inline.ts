@@ -60,10 +60,11 @@ function inlined(module: IrModule): IrModule {
 /** Of a neuro that is `let`s and a result, without other jumps, effects, failures or calls. */
 function calculationOf(definition: IrDefinition): Calculation | undefined {
   if (definition.kind !== "function") return undefined;
-  const { parameters, typeParameters, suspends, uses, fails } = definition;
+  const { parameters, typeParameters, suspends, twofold, uses, fails } = definition;
   const isPlain =
     typeParameters.length === 0 &&
     suspends === "never" &&
+    !twofold &&
     uses.length === 0 &&
     fails.length === 0 &&
     parameters.every((parameter) => !parameter.var);

@@ -123,35 +123,85 @@ export interface Host {
   readonly fs: FilesProvider;
 }
 
-let current: Host | undefined;
+/** Carries a host along an asynchronous flow: through everything that the body starts and awaits, and nowhere else. */
+export interface HostFlow {
+  /** What was given to the flow that runs now. */
+  current(): Host | undefined;
+  run<T>(given: Host, body: () => T): T;
+}
+
+let platform: Host | undefined;
+/** Stands in front of everything while a body runs that cannot suspend: nothing else runs meanwhile. */
+let replaced: Host | undefined;
+let flow: HostFlow | undefined;
+let openFlow: (() => HostFlow) | undefined;
 
 export function host(): Host {
-  return current ?? panic("this program was started without a host");
+  return (
+    replaced ??
+    // A program that gives nothing to what suspends never asks the flow.
+    (flow === undefined ? platform : (flow.current() ?? platform)) ??
+    panic("this program was started without a host")
+  );
 }
 
-/** Sets the platform's host; the program's start does it once. */
-export function setHost(platform: Host): void {
-  current = platform;
+/** Sets the platform's host; the program's start does it once. `open` is called when the first flow is needed. */
+export function setHost(host: Host, open?: () => HostFlow): void {
+  platform = host;
+  openFlow = open;
+  flow = undefined;
 }
 
-/** Runs the body with some providers replaced, until it returns or, if it suspends, until it has settled. */
+/** Runs a body that does not suspend with some providers replaced. */
 export function withHost<T>(providers: Partial<Host>, body: () => T): T {
-  const before = current;
-  // A host made of getters would lose them in a spread, so hosts are plain objects of providers.
-  current = { ...before, ...providersWithTimer(providers) } as Host;
+  const before = replaced;
+  replaced = hostWith(providers);
+  try {
+    return body();
+  } finally {
+    replaced = before;
+  }
+}
+
+/**
+ * Runs a body that may suspend with some providers replaced, for its own flow alone. On a platform that cannot carry anything
+ * along a flow they are replaced for everybody until the body has settled.
+ */
+export function withHostAsync<T>(providers: Partial<Host>, body: () => T): T {
+  const given = hostWith(providers);
+  flow ??= openFlow?.();
+  const before = replaced;
+  if (flow === undefined) {
+    replaced = given;
+    return settling(body, () => {
+      replaced = before;
+    });
+  }
+  // The flow's host has what stood in front already.
+  replaced = undefined;
+  try {
+    return flow.run(given, body);
+  } finally {
+    replaced = before;
+  }
+}
+
+/** Runs `after` when the body has returned or, if it suspends, when it has settled. */
+function settling<T>(body: () => T, after: () => void): T {
   let suspended = false;
   try {
     const result = body();
-    if (result instanceof Promise) {
-      suspended = true;
-      return result.finally(() => {
-        current = before;
-      }) as T;
-    }
-    return result;
+    if (!(result instanceof Promise)) return result;
+    suspended = true;
+    return result.finally(after) as T;
   } finally {
-    if (!suspended) current = before;
+    if (!suspended) after();
   }
+}
+
+/** A host made of getters would lose them in a spread, so hosts are plain objects of providers. */
+function hostWith(providers: Partial<Host>): Host {
+  return { ...host(), ...providersWithTimer(providers) };
 }
 
 /** A clock that can be slept by is the timer too, unless another one is given. */

@@ -56,6 +56,7 @@ export {
   type StdinProvider,
   type TimerProvider,
   withHost,
+  withHostAsync,
 } from "./host.ts";
 export { CapturedConsole } from "./host/captured-console.ts";
 export { FixedEnv, FixedStdin } from "./host/fixed-env.ts";

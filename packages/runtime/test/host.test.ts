@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import {
   CapturedConsole,
   FixedStdin,
@@ -13,8 +13,9 @@ import {
   SimulatedClock,
   VirtualFiles,
   withHost,
+  withHostAsync,
 } from "../src/index.ts";
-import { nodeHost } from "../src/node/index.ts";
+import { nodeHost, openNodeFlow } from "../src/node/index.ts";
 import { NodeFiles } from "../src/node/files.ts";
 
 setHost(nodeHost([]));
@@ -22,15 +23,9 @@ const folder = mkdtempSync(join(tmpdir(), "neuro-test-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("replacing providers", () => {
-  test("lasts as long as the body", async () => {
+  test("lasts as long as the body", () => {
     const clock = new SimulatedClock(1000);
     expect(withHost({ clock }, () => host().clock.now())).toBe(1000);
-    expect(host().clock).not.toBe(clock);
-    const suspended = withHost({ clock }, async () => {
-      await host().timer.sleep(500);
-      return host().clock.now();
-    });
-    expect(await suspended).toBe(1500);
     expect(host().clock).not.toBe(clock);
   });
   test("ends with a failing body", () => {
@@ -43,6 +38,67 @@ describe("replacing providers", () => {
     expect(console.output).toBe("x");
     expect(host().console).not.toBe(console);
   });
+});
+
+describe.each([
+  ["where flows are carried", openNodeFlow],
+  ["where they are not", undefined],
+])("replacing providers of what suspends, %s,", (_, open) => {
+  beforeEach(() => setHost(nodeHost([]), open));
+  afterAll(() => setHost(nodeHost([])));
+
+  test("lasts until it has settled", async () => {
+    const clock = new SimulatedClock(1000);
+    const suspended = withHostAsync({ clock }, async () => {
+      await host().timer.sleep(500);
+      return host().clock.now();
+    });
+    expect(await suspended).toBe(1500);
+    expect(host().clock).not.toBe(clock);
+  });
+  test("ends with a failing body, at once or later", async () => {
+    const console = new CapturedConsole();
+    const later = withHostAsync({ console }, async () => {
+      await Promise.resolve();
+      throw new RangeError("stop");
+    });
+    await expect(later).rejects.toThrow(RangeError);
+    const atOnce = (): never => {
+      throw new RangeError("stop");
+    };
+    expect(() => withHostAsync({ console }, atOnce)).toThrow(RangeError);
+    expect(host().console).not.toBe(console);
+  });
+  test("may stand in one another", async () => {
+    const [outer, inner] = [new CapturedConsole(), new CapturedConsole()];
+    await withHostAsync({ console: outer }, () =>
+      withHostAsync({ clock: new SimulatedClock(7) }, async () => {
+        await Promise.resolve();
+        withHost({ console: inner }, () => host().console.out(`in ${host().clock.now()}`));
+        host().console.out(`out ${host().clock.now()}`);
+      }),
+    );
+    expect([outer.output, inner.output]).toEqual(["out 7", "in 7"]);
+  });
+});
+
+test("two flows side by side have each its own providers, and who starts them keeps the platform's", async () => {
+  setHost(nodeHost([]), openNodeFlow);
+  const before = host().console;
+  const flow = async (name: string, pause: number): Promise<string> => {
+    const console = new CapturedConsole();
+    await withHostAsync({ console }, async () => {
+      for (let round = 1; round <= 3; round += 1) {
+        await host().timer.sleep(pause);
+        host().console.out(`${name}${round}`);
+      }
+    });
+    return console.output;
+  };
+  const both = Promise.all([flow("a", 2), flow("b", 3)]);
+  expect(host().console).toBe(before);
+  expect(await both).toEqual(["a1a2a3", "b1b2b3"]);
+  expect(host().console).toBe(before);
 });
 
 test("a seed decides the numbers, and they spread", () => {

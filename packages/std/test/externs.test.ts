@@ -13,6 +13,7 @@ import {
   type TypeDescriptor,
   VirtualFiles,
   withHost,
+  withHostAsync,
 } from "@neuro-lang/runtime";
 import { nodeHost } from "@neuro-lang/runtime/node";
 import fc from "fast-check";
@@ -313,7 +314,7 @@ describe("time", () => {
   });
   test("a simulated clock answers and is slept by", async () => {
     const clock = new SimulatedClock(5000);
-    await withHost({ clock }, async () => {
+    await withHostAsync({ clock }, async () => {
       await time.sleep(1000);
       expect(time.now()).toBe(6000);
       expect(time.elapsed()).toBe(1000);

@@ -26,11 +26,16 @@ export interface Library extends StandardModules {
   readonly version: string;
   readonly modules: readonly string[];
   source(module: string): string;
+  /** The module without its bodies, for those who only check against it. */
+  signatures(module: string): string;
   script(name: string): Script | undefined;
 }
 
 /** `neuro:list` → `list`. */
 export const bareName = (module: string): string => module.slice("neuro:".length);
+
+/** Named by what the signatures were made from: those of another library are never taken. */
+export const signaturesFolder = (version: string): string => `signatures-${version}`;
 
 /** Opens the library that `make.ts` wrote into a folder. */
 export function openLibrary(files: FileSystem, folder: string): Library {
@@ -42,6 +47,7 @@ export function openLibrary(files: FileSystem, folder: string): Library {
     modules: manifest.modules,
     has: (module) => known.has(module),
     source: (module) => read(`modules/${bareName(module)}.neuro`),
+    signatures: (module) => read(`${signaturesFolder(manifest.version)}/${bareName(module)}.neuro`),
     script(name) {
       const imports = manifest.scripts[name];
       return imports === undefined ? undefined : { text: read(`scripts/${name}`), imports };

@@ -5,7 +5,8 @@ import { basename, join } from "node:path";
 import type { build as Build } from "esbuild";
 import { digest } from "../cache.ts";
 import type { FileSystem } from "../files/files.ts";
-import { bareName, type Library, type LibraryManifest } from "./library.ts";
+import { bareName, type Library, type LibraryManifest, signaturesFolder } from "./library.ts";
+import { signaturesOf } from "./signatures.ts";
 
 export interface LibrarySources {
   /** Folder of `.neuro` modules with their externs beside them. */
@@ -51,18 +52,26 @@ export async function makeLibrary(
     modules: [...sources.keys()],
     scripts: Object.fromEntries([...scripts].map(([name, { imports }]) => [name, imports])),
   };
+  const signatures = new Map(
+    [...sources].map(([module, text]) => [module, signaturesOf(module, text)]),
+  );
   return {
     library: {
       version,
       modules: manifest.modules,
       has: (module) => sources.has(module),
       source: (module) => sources.get(module) ?? "",
+      signatures: (module) => signatures.get(module) ?? "",
       script: (name) => scripts.get(name),
     },
     files: new Map([
       ["manifest.json", `${JSON.stringify(manifest, null, 2)}\n`],
       ...[...sources].map(([module, text]): [string, string] => [
         `modules/${bareName(module)}.neuro`,
+        text,
+      ]),
+      ...[...signatures].map(([module, text]): [string, string] => [
+        `${signaturesFolder(version)}/${bareName(module)}.neuro`,
         text,
       ]),
       ...[...scripts].map(([name, { text }]): [string, string] => [`scripts/${name}`, text]),

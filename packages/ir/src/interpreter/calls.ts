@@ -22,7 +22,7 @@ export function compileCall(scope: Scope, call: Call, tail: boolean): Step {
     place === undefined ? [] : [{ index, place }],
   );
   const steps = passed.map((argument) => argument.step);
-  const { callee, suspends } = call;
+  const { callee, rows } = call;
   return (frame) =>
     after(inOrder(steps, frame), (found) => {
       const values = [
@@ -30,7 +30,7 @@ export function compileCall(scope: Scope, call: Call, tail: boolean): Step {
         ...(found as unknown[]),
       ];
       const callable = machine.callable(callee);
-      if (places.length === 0) return callable.invoke(values, suspendsIn(frame, suspends));
+      if (places.length === 0) return callable.invoke(values, suspendsIn(frame, rows));
       // Places are read when every argument is evaluated, and written back however the call ends.
       const keys = places.map(({ index }) => values[descriptors.length + index] as unknown[]);
       places.forEach(({ index, place }, which) => {
@@ -43,7 +43,7 @@ export function compileCall(scope: Scope, call: Call, tail: boolean): Step {
       };
       return recovering(
         () =>
-          after(callable.invoke(values, suspendsIn(frame, suspends)), (result) => {
+          after(callable.invoke(values, suspendsIn(frame, rows)), (result) => {
             writeBack();
             return result;
           }),
@@ -74,10 +74,11 @@ function compileArgument(scope: Scope, argument: Argument): CompiledArgument {
   }
 }
 
-/** A self call in tail position can start the function again if each `var` argument is the very parameter. */
+/** A self call in tail position can start the function again if it means the same body and each `var` argument is the very parameter. */
 function isJump(self: IrFunction, call: Call): boolean {
   return (
     call.callee === self.id &&
+    (!self.twofold || call.rows === "row") &&
     call.arguments.every((argument, index) => {
       const { place } = argument as { place?: { kind: string; name: string } };
       return (
@@ -155,13 +156,12 @@ export function compileDefinition(
   use: Extract<Expression, { kind: "definition" }>,
 ): Step {
   const { machine } = scope;
-  const { id, type } = use;
+  const { id, rows } = use;
   if (machine.definition(id).kind === "constant") return () => machine.constant(id);
   const descriptors = use.descriptors.map((descriptor) => compileDescriptor(scope, descriptor));
-  const suspends = type.kind === "function" ? type.suspends : "never";
   return (frame) => {
     const first = descriptors.map((descriptor) => descriptor(frame));
-    const suspending = suspendsIn(frame, suspends);
+    const suspending = suspendsIn(frame, rows);
     return (...values: unknown[]) => machine.callable(id).invoke([...first, ...values], suspending);
   };
 }

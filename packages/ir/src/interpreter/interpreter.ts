@@ -247,8 +247,7 @@ class ProgramMachine implements Machine {
       ...definition.parameters.map((parameter) => scope.slot(parameter.local.name)),
     ];
     const find = (suspending: boolean): ((...values: unknown[]) => unknown) => {
-      const name =
-        suspending && definition.suspends === "row" ? `${definition.name}$async` : definition.name;
+      const name = suspending && definition.twofold ? `${definition.name}$async` : definition.name;
       const found = this.#externs(path, name);
       if (found === undefined)
         throw new Error(`The extern ${definition.id} has no JavaScript export ${name}.`);

@@ -1,6 +1,6 @@
 /** Blocks and statements. */
 
-import { Range, panic, withHost } from "@neuro-lang/runtime";
+import { Range, panic, withHostAsync } from "@neuro-lang/runtime";
 import type { Block, Expression, Statement } from "../ir.ts";
 import { compileExpression } from "./expressions.ts";
 import {
@@ -129,7 +129,7 @@ function compileStatement(scope: Scope, statement: Statement, deferSlot: number)
             capability,
             (found as unknown[])[index],
           ]);
-          return withHost(Object.fromEntries(providers), () => body(frame));
+          return withHostAsync(Object.fromEntries(providers), () => body(frame));
         });
     }
   }

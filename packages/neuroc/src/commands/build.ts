@@ -5,6 +5,7 @@ import { build as buildProgram, type BuildResult, Session } from "@neuro-lang/co
 import { files, library } from "../environment.ts";
 import { colours, displayed, exitCodes, note, say, showProblems } from "../terminal.ts";
 import { watching } from "../watch.ts";
+import { working } from "../work.ts";
 
 interface BuildOptions {
   readonly out: string;
@@ -20,7 +21,7 @@ export async function build(paths: readonly string[], options: BuildOptions): Pr
     const entries = places.flatMap((path) =>
       files.stat(path)?.kind === "folder" ? modulesAt(files, path) : [entryModule(files, path)],
     );
-    const result = buildProgram(session, entries, out);
+    const result = await working(buildProgram(session, entries, out));
     await showProblems(result.problems, result.sources);
     if (result.files === undefined) return exitCodes.problems;
     if (options.explain === true) explainCopies(result);

@@ -6,8 +6,9 @@ import type { FileSystem, StoredCheck } from "@neuro-lang/compiler";
 import { cached, keep, kept } from "@neuro-lang/compiler/cache";
 import { absolute, findProject, modulesAt, readSource } from "@neuro-lang/compiler/files";
 import { buildId, files, library, moduleOf, resultCache } from "../environment.ts";
-import { colours, exitCodes, jsonOf, note, showProblems } from "../terminal.ts";
+import { colours, exitCodes, jsonOf, note, progress, showProblems } from "../terminal.ts";
 import { watching } from "../watch.ts";
+import { working } from "../work.ts";
 
 interface CheckOptions {
   readonly fix?: boolean;
@@ -42,7 +43,7 @@ function reportOf(places: readonly string[]): Promise<CheckReport> {
     // What was found of each module stays good for other sets of places, too.
     const path = folder === undefined ? undefined : join(folder, `modules-${buildId()}.json`);
     const before = path === undefined ? undefined : kept<StoredCheck>(files, path);
-    const { problems, stored } = checkFrom(session, modules, before ?? {});
+    const { problems, stored } = await working(checkFrom(session, modules, before ?? {}));
     if (path !== undefined) keep(files, path, { ...before, ...stored });
     return { problems, modules: modules.length };
   });
@@ -55,6 +56,7 @@ function modulesIn(recorded: FileSystem, places: readonly string[]): readonly st
 async function report(result: CheckReport, options: CheckOptions): Promise<number> {
   const { problems, modules } = result;
   const sources = sourcesOf(problems);
+  progress.clear();
   if (options.json === true) process.stdout.write(await jsonOf(problems, sources));
   else if (problems.length > 0) await showProblems(problems, sources);
   else note(`${colours.green("✓")} No problems in ${modules} ${modules === 1 ? "file" : "files"}.`);
@@ -87,7 +89,8 @@ async function applySafeFixes(places: readonly string[]): Promise<void> {
   const standard = await library();
   let count = 0;
   for (let round = 0; round < rounds; round += 1) {
-    const { problems } = new Session(files, standard).check(modulesIn(files, places));
+    const session = new Session(files, standard);
+    const { problems } = await working(session.checkInSteps(modulesIn(files, places)));
     const safe = problems.flatMap(({ fixes }) => fixes.find((fix) => fix.safe) ?? []);
     const touched = new Set(safe.flatMap(({ edits }) => edits.map(({ span }) => span.file)));
     let applied = 0;

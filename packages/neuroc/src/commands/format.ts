@@ -3,32 +3,24 @@
 import { readFileSync } from "node:fs";
 import type { Problem, SourceFile } from "@neuro-lang/diagnostics";
 import { SourceFile as Source } from "@neuro-lang/diagnostics";
+import type { Steps } from "@neuro-lang/compiler";
 import { absolute, InputError, modulesAt, readSource } from "@neuro-lang/compiler/files";
 import { format as formatSource } from "@neuro-lang/formatter";
 import { files } from "../environment.ts";
 import { colours, displayed, exitCodes, note, say, showProblems } from "../terminal.ts";
+import { working } from "../work.ts";
 
 interface FormatOptions {
   readonly check?: boolean;
   readonly stdin?: boolean;
 }
 
-export async function format(paths: readonly string[], options: FormatOptions): Promise<number> {
+export async function format(named: readonly string[], options: FormatOptions): Promise<number> {
   if (options.stdin === true) return formatStdin(options.check === true);
-  const places = (paths.length === 0 ? ["."] : paths).map((path) => absolute(path, process.cwd()));
-  const refused: { source: SourceFile; problems: readonly Problem[] }[] = [];
-  const changed: string[] = [];
-  let count = 0;
-  for (const path of new Set(places.flatMap((place) => modulesAt(files, place)))) {
-    const source = readSource(files, path);
-    const result = formatSource(source);
-    count += 1;
-    if (result.text === undefined) refused.push({ source, problems: result.problems });
-    else if (result.text !== source.text) {
-      changed.push(path);
-      if (options.check !== true) files.write(path, result.text);
-    }
-  }
+  const places = (named.length === 0 ? ["."] : named).map((path) => absolute(path, process.cwd()));
+  const paths = [...new Set(places.flatMap((place) => modulesAt(files, place)))];
+  const { refused, changed } = await working(formatFiles(paths, options.check !== true));
+  const count = paths.length;
   if (options.check === true) for (const path of changed) say(displayed(path));
   for (const { source, problems } of refused) {
     await showProblems(problems, new Map([[source.path, source]]));
@@ -47,6 +39,32 @@ export async function format(paths: readonly string[], options: FormatOptions): 
     `${colours.green("✓")} ${done}${changed.length === 0 ? `: ${count}` : ""} ${count === 1 ? "file" : "files"}.`,
   );
   return 0;
+}
+
+interface Formatted {
+  /** Files with syntax errors. */
+  readonly refused: readonly {
+    readonly source: SourceFile;
+    readonly problems: readonly Problem[];
+  }[];
+  /** Files that were not in the one style. */
+  readonly changed: readonly string[];
+}
+
+function* formatFiles(paths: readonly string[], write: boolean): Steps<Formatted> {
+  const refused: Formatted["refused"][number][] = [];
+  const changed: string[] = [];
+  for (const [done, path] of paths.entries()) {
+    yield { what: "Formatting", done, of: paths.length, things: "files" };
+    const source = readSource(files, path);
+    const { text, problems } = formatSource(source);
+    if (text === undefined) refused.push({ source, problems });
+    else if (text !== source.text) {
+      changed.push(path);
+      if (write) files.write(path, text);
+    }
+  }
+  return { refused, changed };
 }
 
 async function formatStdin(check: boolean): Promise<number> {

@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import { absolute, InputError } from "@neuro-lang/compiler/files";
 import { files } from "../environment.ts";
 import { colours, displayed, note } from "../terminal.ts";
+import { version } from "../version.ts";
 
 export async function newProject(name: string): Promise<number> {
   const folder = absolute(name, process.cwd());
@@ -22,10 +23,16 @@ export async function newProject(name: string): Promise<number> {
   note(`${colours.green("✓")} Made ${displayed(folder)}. Next:
 
   cd ${displayed(folder)}
-  neuroc run main.neuro --name you
-  neuroc test
+${nextSteps()}
 `);
   return 0;
+}
+
+/** Who came by `npm create` or `npx` has no neuroc of their own; the project brings one. */
+function nextSteps(): string {
+  return process.env["npm_config_user_agent"] === undefined
+    ? "  neuroc run main.neuro --name you\n  neuroc test"
+    : "  npm install\n  npm start -- --name you\n  npm test";
 }
 
 function template(project: string): Record<string, string> {
@@ -40,6 +47,7 @@ function template(project: string): Record<string, string> {
       test: "neuroc test",
       build: "neuroc build main.neuro",
     },
+    devDependencies: { neuroc: version === "source" ? "*" : `^${version}` },
   };
   return {
     "package.json": `${JSON.stringify(manifest, null, 2)}\n`,
@@ -47,10 +55,11 @@ function template(project: string): Record<string, string> {
     "README.md": `# ${project}
 
 \`\`\`sh
-neuroc run main.neuro --name you   # run it
-neuroc test                        # run the tests
-neuroc check                       # look for problems
-neuroc build main.neuro            # JavaScript in ./out
+npm install               # once
+npm start -- --name you   # run it
+npm test                  # run the tests
+npm run check             # look for problems
+npm run build             # JavaScript in ./out
 \`\`\`
 `,
     "main.neuro": `//! ${project}: a program to start from.

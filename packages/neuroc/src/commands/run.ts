@@ -6,9 +6,10 @@ import { pathToFileURL } from "node:url";
 import type { CompiledProgram } from "@neuro-lang/compiler";
 import { cached } from "@neuro-lang/compiler/cache";
 import { absolute, entryModule, findProject, InputError } from "@neuro-lang/compiler/files";
-import { buildId, files, library, programCache, resultCache } from "../environment.ts";
+import { buildId, files, library, resultCache } from "../environment.ts";
 import { showCompileErrors } from "../compile-errors.ts";
-import { displayed, exitCodes } from "../terminal.ts";
+import { endAsTheSystemDoes } from "../outcome.ts";
+import { displayed, exitCodes, progress } from "../terminal.ts";
 import { watching } from "../watch.ts";
 
 export async function run(
@@ -19,10 +20,13 @@ export async function run(
   const entry = entryModule(files, absolute(file, process.cwd()));
   if (options.watch === true) return watchProgram(entry, words);
   const program = await compiled(entry);
+  progress.clear();
   if (program.output === undefined) {
     await showCompileErrors(program.problems);
     return exitCodes.problems;
   }
+  // A program that is in a loop for ever has to end at once.
+  endAsTheSystemDoes();
   return start(program.output.folder, program.output.entries[entry]!, entry, words);
 }
 
@@ -31,9 +35,10 @@ function compiled(entry: string): Promise<CompiledProgram> {
   const valid = ({ output }: CompiledProgram): boolean =>
     output === undefined || existsSync(output.entries[entry]!);
   return cached(files, { folder: resultCache(entry), key, valid }, async (recorded) => {
-    const { compileIntoCache, Session } = await import("@neuro-lang/compiler");
+    const { Session } = await import("@neuro-lang/compiler");
+    const { compileProgram } = await import("../compiled.ts");
     const session = new Session(recorded, await library());
-    return compileIntoCache(session, [entry], programCache(entry), false);
+    return compileProgram(session, [entry], { place: entry, tests: false });
   });
 }
 
@@ -63,6 +68,7 @@ async function watchProgram(entry: string, words: readonly string[]): Promise<nu
   const { spawn } = await import("node:child_process");
   const command = [process.argv[1]!, "run", entry, ...words];
   let child: ReturnType<typeof spawn> | undefined;
+  process.once("exit", () => child?.kill());
   return watching(findProject(files, entry).root, async () => {
     child?.kill();
     child = spawn(process.execPath, command, { stdio: "inherit" });

@@ -1,7 +1,7 @@
 /** `neuroc test`: runs `test` items and the examples in the documentation. */
 
 import { existsSync } from "node:fs";
-import { compileIntoCache, type CompiledProgram, Session } from "@neuro-lang/compiler";
+import { type CompiledProgram, Session } from "@neuro-lang/compiler";
 import { absolute, findProject, InputError, modulesAt } from "@neuro-lang/compiler/files";
 import { cached } from "@neuro-lang/compiler/cache";
 import {
@@ -11,17 +11,10 @@ import {
   type TestResult,
 } from "@neuro-lang/compiler/testing";
 import { diffLines, diffWordsWithSpace } from "diff";
+import { compileProgram } from "../compiled.ts";
 import { showCompileErrors } from "../compile-errors.ts";
-import {
-  buildId,
-  files,
-  library,
-  moduleOf,
-  programCache,
-  resultCache,
-  testWorker,
-} from "../environment.ts";
-import { colours, displayed, exitCodes, note } from "../terminal.ts";
+import { buildId, files, library, moduleOf, resultCache, testWorker } from "../environment.ts";
+import { colours, displayed, exitCodes, note, progress } from "../terminal.ts";
 import { watching } from "../watch.ts";
 
 interface TestCommandOptions {
@@ -48,7 +41,11 @@ async function testOnce(places: readonly string[], options: TestCommandOptions):
   let passed = 0;
   let failed = 0;
   const covered = new Coverage();
+  let done = 0;
+  const of = Object.keys(program.output.entries).length;
   const report = (module: ModuleResult): void => {
+    done += 1;
+    progress.show({ what: "Testing", done, of, things: "modules" });
     covered.add(module.lines);
     if (module.crash !== undefined) {
       failed += 1;
@@ -86,7 +83,7 @@ function compiled(places: readonly string[]): Promise<CompiledProgram> {
     const standard = await library();
     const modules = places.flatMap((path) => modulesAt(recorded, path)).map(moduleOf);
     const session = new Session(recorded, standard, { documentationTests: true });
-    return compileIntoCache(session, modules, programCache(places[0]!), true);
+    return compileProgram(session, modules, { place: places[0]!, tests: true });
   });
 }
 

@@ -19,6 +19,8 @@ const depthBreak = new DepthBreak("reported");
 
 /** How deep expressions, types, patterns and blocks may nest: far beyond any program, well within the stack. */
 export const depthLimit = 256;
+/** How many links a chain may have: each makes the tree one level deeper for all who walk it. */
+const chainLimit = 400;
 
 const itemWords = tokenSet(T.NeuroKeyword, T.ExportKeyword, T.ImportKeyword, T.TypeKeyword);
 
@@ -225,12 +227,17 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
 
   /** Counts one more level of nesting; give it back with `this.depth--`. */
   protected enter(): void {
-    if (++this.depth > depthLimit) {
-      this.problems.push(
-        diagnostics.nestedTooDeeply.at(this.spanOf(this.token), { limit: depthLimit }),
-      );
-      throw depthBreak;
-    }
+    if (++this.depth > depthLimit) this.tooDeep(depthLimit);
+  }
+
+  /** At one more link of a chain that is read in a loop: `a + b + …`, `a.b().c()…`, `else if`. */
+  protected link(count: number): void {
+    if (count > chainLimit) this.tooDeep(chainLimit);
+  }
+
+  private tooDeep(limit: number): never {
+    this.problems.push(diagnostics.nestedTooDeeply.at(this.spanOf(this.token), { limit }));
+    throw depthBreak;
   }
 
   /** Reads a part; at a slip in it, skips what is left of it and gives the error node for what was skipped. */

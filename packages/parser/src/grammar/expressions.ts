@@ -161,7 +161,8 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
   private postfix(): Expression {
     let expression = this.primary();
     const { start } = expression;
-    while (continuesOperand[this.token.tokenTypeIdx] === 1) {
+    for (let links = 1; continuesOperand[this.token.tokenTypeIdx] === 1; links += 1) {
+      this.link(links);
       switch (this.token.tokenType) {
         case T.Dot:
           expression = this.member(expression);
@@ -470,6 +471,7 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
       };
       last.else = next;
       chain.push(next);
+      this.link(chain.length);
     }
     const end = this.lastEnd;
     for (const part of chain) part.end = end;

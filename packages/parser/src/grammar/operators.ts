@@ -208,7 +208,8 @@ export abstract class OperatorGrammar extends PatternGrammar {
   private catchAfter(body: Expression): Expression {
     const start = body.start;
     let caught = body;
-    while (this.takeIf(T.CatchKeyword)) {
+    for (let links = 1; this.takeIf(T.CatchKeyword); links += 1) {
+      this.link(links);
       if (this.at(T.BlockOpen)) {
         const arms = this.arms();
         caught = {
@@ -253,7 +254,7 @@ export abstract class OperatorGrammar extends PatternGrammar {
   private binary(minimum: number): Expression {
     let left =
       this.at(T.NotKeyword) && (minimum <= NOT || this.isMark()) ? this.negation() : this.unary();
-    for (;;) {
+    for (let links = 1; ; links += 1) {
       const token = this.token;
       const level = levels[token.tokenTypeIdx]!;
       if (level === 0 || level < minimum) return left;
@@ -264,6 +265,7 @@ export abstract class OperatorGrammar extends PatternGrammar {
         if (levels[this.token.tokenTypeIdx] === COMPARISON) this.chained();
         continue;
       }
+      this.link(links);
       this.take();
       const operator = token.image as BinaryOperator;
       let right: Expression;

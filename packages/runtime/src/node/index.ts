@@ -4,8 +4,11 @@ import type { Host } from "../host.ts";
 import { setHost } from "../host.ts";
 import { NodeConsole } from "./console.ts";
 import { NodeFiles } from "./files.ts";
+import { openNodeFlow } from "./flow.ts";
 import { NodeProcess, nodeEnv } from "./process.ts";
 import { NodeStdin } from "./stdin.ts";
+
+export { openNodeFlow };
 
 /** `programArguments`: what follows the program's name on the command line. */
 export function nodeHost(programArguments: readonly string[] = process.argv.slice(2)): Host {
@@ -25,7 +28,7 @@ export function nodeHost(programArguments: readonly string[] = process.argv.slic
 /** Makes Node the host of this process; what was written is flushed when it ends. */
 export function startOnNode(programArguments?: readonly string[]): Host {
   const host = nodeHost(programArguments);
-  setHost(host);
+  setHost(host, openNodeFlow);
   process.on("exit", () => host.console.flush());
   return host;
 }

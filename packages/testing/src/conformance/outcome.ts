@@ -17,7 +17,6 @@ import {
   setHost,
   SimulatedClock,
   VirtualFiles,
-  withHost,
 } from "@neuro-lang/runtime";
 import { mainPath } from "./program.ts";
 import { externFile, type StandardLibrary } from "./standard.ts";
@@ -41,7 +40,7 @@ export async function shown(body: () => unknown): Promise<string> {
   });
   let end = "";
   try {
-    await withHost({}, body);
+    await body();
   } catch (error) {
     if (error instanceof Failure) end = `exit 1: ${error.message}\n`;
     else if (error instanceof Panic) end = `exit 101: ${error.message}\n`;

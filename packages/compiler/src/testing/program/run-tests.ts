@@ -14,7 +14,7 @@ import {
   type TestCase,
 } from "@neuro-lang/runtime";
 import { describeEnd } from "@neuro-lang/runtime/entry";
-import { nodeHost } from "@neuro-lang/runtime/node";
+import { nodeHost, openNodeFlow } from "@neuro-lang/runtime/node";
 import { generatorOf } from "./generators.ts";
 
 export interface TestResult {
@@ -63,7 +63,7 @@ export async function runTests(
 async function runTest(test: TestCase, options: TestOptions): Promise<TestResult> {
   const console = new CapturedConsole();
   const host: Host = { ...nodeHost([]), console };
-  setHost(host);
+  setHost(host, openNodeFlow);
   const start = performance.now();
   const failure =
     test.parameters.length === 0 ? await runPlain(test, options) : await runForAll(test, options);
