@@ -20,7 +20,7 @@ function "main#walk"(xs: List<Int>) -> Unit {
 test("a list that never changes is walked as it is", () => {
   const loop = walked("%xs", "var sum: Int = (%i + int %x)");
   expect(loop).toContain(
-    "for i: Int in range(0 .. (%xs).builtin length) {\n    let x: Int = (%xs)[%i]",
+    "for i: Int in range(0 .. (%xs).builtin length: Int) {\n    let x: Int = (%xs)[%i]: Int",
   );
 });
 
