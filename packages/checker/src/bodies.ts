@@ -2,6 +2,7 @@
 
 import { diagnostics, type Problem } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
+import { hasBrokenPart } from "./broken.ts";
 import { isBuiltin, unit } from "./builtins.ts";
 import { Body, type Effects } from "./body.ts";
 import { covers, isCapability } from "./capabilities.ts";
@@ -70,7 +71,7 @@ function checkResult(body: Body, node: tree.Block | tree.Expression, result: Typ
   if (isUnit || isBuiltin(body.solver.prune(type), "Never")) return;
   const last = node.statements.at(-1);
   if (last?.kind !== "ExpressionStatement") {
-    if (last?.kind === "ErrorStatement") return;
+    if (hasBrokenPart(node)) return;
     const end = { start: node.end - 1, end: node.end };
     body.report(diagnostics.missingResult.at(body.span(end), { type: body.show(result) }));
   } else if (

@@ -2,6 +2,7 @@
 
 import { diagnostics, type Problem, type ProblemDetails, type Span } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
+import { brokenWords } from "./broken.ts";
 import { never } from "./builtins.ts";
 import { hasBound, type ParameterBounds } from "./bounds.ts";
 import { lookUp } from "./names.ts";
@@ -109,6 +110,8 @@ export class Body {
   readonly #finishers: (() => void)[] = [];
   readonly #typed: tree.Expression[] = [];
   readonly #patterns: tree.Pattern[] = [];
+  /** Words of the parts of this body that could not be read: what has such a name may be used there. */
+  readonly #unread = new Set<string>();
   /** Assignments inside loops to variables from outside: a later capture in the same loop forbids them. */
   readonly assignments: { binding: Binding; node: tree.Node; loops: readonly number[] }[] = [];
 
@@ -122,6 +125,11 @@ export class Body {
 
   get facts(): Facts {
     return this.module.facts;
+  }
+
+  /** Notes a part of the body that could not be read. */
+  noteBroken(node: tree.Node): void {
+    for (const word of brokenWords(this.module, node)) this.#unread.add(word);
   }
 
   span(node: { readonly start: number; readonly end: number }): Span {
@@ -348,6 +356,7 @@ export class Body {
     for (const [binding, info] of this.#info) {
       if (info.used || !info.warn || binding.type.kind === "error") continue;
       if (binding.name === "" || binding.name.startsWith("_")) continue;
+      if (this.#unread.has(binding.name)) continue;
       this.report(
         diagnostics.unusedVariable.at(
           binding.span,

@@ -176,6 +176,7 @@ function inferKind(body: Body, expression: tree.Expression, expected: Type | und
     case "HoleExpression":
       return expected ?? body.solver.freshType();
     case "ErrorExpression":
+      body.noteBroken(expression);
       return errorType;
     default:
       return inferNotBuiltYet(body, expression);

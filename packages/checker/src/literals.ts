@@ -181,7 +181,9 @@ export function inferRecord(
   const missing = target.fields
     .filter((field) => !field.hasDefault && !given.has(field.name))
     .map((field) => field.name);
-  if (missing.length > 0 && !spread) {
+  // A field that could not be read may be the one that is missing.
+  const broken = record.fields.some((entry) => entry.kind !== "Spread" && entry.name.text === "");
+  if (missing.length > 0 && !spread && !broken) {
     body.report(
       diagnostics.missingField.at(body.span(record.type ?? record), {
         names: missing,

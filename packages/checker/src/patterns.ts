@@ -2,6 +2,7 @@
 
 import { diagnostics, type TextEdit } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
+import { hasBrokenPart } from "./broken.ts";
 import { builtin, errorType, float, int, isBuiltin, listOf, text } from "./builtins.ts";
 import type { Body } from "./body.ts";
 import { fieldTypes } from "./bounds.ts";
@@ -465,8 +466,12 @@ function reportArms(
     type,
     armContext(body),
   );
-  for (const index of unreachable)
+  // A pattern that could not be read takes anything: what stands below it may be reached all the same.
+  const broken = arms.findIndex((arm) => hasBrokenPart(arm.pattern));
+  for (const index of unreachable) {
+    if (broken !== -1 && index > broken) continue;
     body.report(diagnostics.unreachableArm.at(body.span(arms[index]!.pattern), {}));
+  }
   if (!exhaustive || missing.length === 0) return;
   body.report(
     diagnostics.missingCases.at(

@@ -34,7 +34,7 @@ function statementsType(body: Body, block: tree.Block, expected: Type | undefine
   const last = block.statements.at(-1);
   let reported = false;
   for (const statement of block.statements) {
-    if (body.flow.dead && !reported) {
+    if (body.flow.dead && !reported && statement.kind !== "ErrorStatement") {
       body.report(diagnostics.unreachableCode.at(body.span(statement), {}));
       reported = true;
     }
@@ -98,6 +98,7 @@ function checkStatement(body: Body, statement: tree.Statement): void {
       discard(body, statement.expression);
       return;
     case "ErrorStatement":
+      body.noteBroken(statement);
       return;
   }
 }

@@ -254,7 +254,8 @@ const CATCH = idx(T.CatchKeyword);
 const SELECT = idx(T.SelectKeyword);
 const USES = idx(T.UsesKeyword);
 const TYPE_OPEN = idx(T.TypeOpen);
-const LET = idx(T.LetKeyword);
+const RETURN = idx(T.ReturnKeyword);
+const COALESCE = idx(T.Coalesce);
 
 // Kinds of frames: an open bracket, or the file itself.
 const PAREN = 10;
@@ -273,6 +274,15 @@ function part(whole: IToken, offset: number, type: TokenType): IToken {
     tokenType: type,
   };
 }
+
+/** Words that begin a statement and never stand first on a line in brackets: there, the closing bracket was forgotten. */
+const statementStarts = tokenSet(
+  T.LetKeyword,
+  T.VarKeyword,
+  T.ReturnKeyword,
+  T.WhileKeyword,
+  T.DeferKeyword,
+);
 
 /** Words that begin an item wherever they stand first on an unindented line. */
 const itemStarts = tokenSet(T.NeuroKeyword, T.ExportKeyword, T.ImportKeyword, T.TypeKeyword);
@@ -521,12 +531,13 @@ export function layout(source: string, raw: readonly IToken[]): Layout {
     }
     if (frame >= PAREN) {
       if (
-        nextIdx !== LET ||
+        statementStarts[nextIdx] === 0 ||
+        inSignature ||
+        cannotEndBefore(nextIdx) ||
         isNameAt(nextIndex) ||
         !frames.some((kind, at) => at > 0 && kind < PAREN)
       )
         return;
-      // `let` never stands in brackets: the closing one was forgotten.
       while (frame >= PAREN) closeTop();
       emit(raw[index]!);
       return;
@@ -535,7 +546,7 @@ export function layout(source: string, raw: readonly IToken[]): Layout {
     if ((nextIdx === BRACE_CLOSE && frames.length > 1) || nextIdx === END) return;
     const nameBefore = previous !== undefined && reserved[previousIdx] === 1 && isMemberName();
     const startsOver =
-      (nextIdx === LET && !isNameAt(nextIndex)) ||
+      (statementStarts[nextIdx] === 1 && !isNameAt(nextIndex) && !cannotEndBefore(nextIdx)) ||
       (previousIdx !== EXPORT && frame === BLOCK && startsItem(nextIndex));
     if (cannotEnd[previousIdx] === 1 && !nameBefore && !startsOver) return;
     if (nextIdx === BLOCK_OPEN && pending.length > base) {
@@ -549,6 +560,11 @@ export function layout(source: string, raw: readonly IToken[]): Layout {
     inSignature = false;
     inArmHead = frame === ARMS;
     emit(raw[index]!);
+  }
+
+  /** True if the line goes on with the word though it begins statements: `x ??` before a `return`, an arm's `=>` before any. */
+  function cannotEndBefore(next: number): boolean {
+    return next === RETURN && (previousIdx === COALESCE || previousIdx === FAT_ARROW || previousIdx === CATCH);
   }
 
   function isNameAt(index: number): boolean {
@@ -665,7 +681,8 @@ export function layout(source: string, raw: readonly IToken[]): Layout {
           next !== BRACE_CLOSE &&
           next !== SEMICOLON &&
           !startsMember();
-        if (!separates) {
+        // In brackets it stands for a comma, which the grammar reports.
+        if (!separates && frame < PAREN) {
           problems.push({ kind: "idle-semicolon", token });
           continue;
         }

@@ -54,11 +54,34 @@ export function scanProblem(problem: ScanProblem, source: SourceFile): Problem {
         {},
         { fixes: [safe("Remove the `$`", span, "")] },
       );
+    case "brace-in-text":
+      return diagnostics.braceInText.at(
+        span,
+        { unclosed: text === "unclosed" },
+        { fixes: braceFixes(problem, source) },
+      );
     case "number-form":
       return diagnostics.numberForm.at(span, { text });
     case "unknown-unit":
       return diagnostics.unknownUnit.at(span, { unit: text });
   }
+}
+
+/** Escapes the braces; where a name and nothing else follows the brace, its end may be what is missing. */
+function braceFixes({ start, text, braces = [] }: ScanProblem, source: SourceFile): Fix[] {
+  const at = (offset: number): Span => ({ file: source.path, start: offset, end: offset });
+  const escape: Fix = {
+    title: "Write `\\{`",
+    edits: braces.map((brace) => ({ span: at(brace), newText: "\\" })),
+    safe: text === "brace",
+  };
+  const name = /^[\p{Ll}_][\p{L}\p{N}_.]*/u.exec(source.text.slice(start + 1, start + 200));
+  if (text === "brace" || name === null || braces.length > 1) return [escape];
+  const end = at(start + 1 + name[0].length);
+  return [
+    { title: "Close the expression", edits: [{ span: end, newText: "}" }], safe: false },
+    escape,
+  ];
 }
 
 export function layoutProblem({ kind, token }: LayoutProblem, source: SourceFile): Problem {

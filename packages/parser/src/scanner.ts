@@ -8,6 +8,7 @@ import type { IToken, TokenType } from "chevrotain";
 import * as T from "./tokens.ts";
 import { isIdentifierPart, isIdentifierStart, isUpperCase, lookAlikes } from "./characters.ts";
 import { foreignWords } from "./habits.ts";
+import { braceMeaning } from "./stray-braces.ts";
 import type { Comment } from "./tree.ts";
 
 /** What the scanner noticed; problems.ts turns it into a problem. Offsets are UTF-16, the end exclusive. */
@@ -19,11 +20,14 @@ export interface ScanProblem {
     | "unclosed-comment"
     | "foreign-quotes"
     | "dollar-interpolation"
+    | "brace-in-text"
     | "number-form"
     | "unknown-unit";
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** Offsets of all braces of one text that are meant as such. */
+  readonly braces?: number[];
 }
 
 export interface Scan {
@@ -40,6 +44,8 @@ const bracketKind = { paren: 0, bracket: 1, brace: 2, interpolation: 3 } as cons
 interface OpenText {
   readonly start: number;
   readonly block: boolean;
+  /** Braces that are meant as such, once there is one. */
+  stray?: number[];
 }
 
 const longestFirst: readonly TokenType[] = [
@@ -181,6 +187,12 @@ export function scan(text: string): Scan {
         continue;
       }
       if (code === 123 /* { */) {
+        const meaning = braceMeaning(text, at, opened.block);
+        if (meaning !== "expression") {
+          strayBrace(opened, meaning);
+          at++;
+          continue;
+        }
         if (
           at > chunkStart &&
           text.charCodeAt(at - 1) === 36 /* $ */ &&
@@ -225,6 +237,21 @@ export function scan(text: string): Scan {
     });
     if (end > chunkStart) push(T.TextChunk, chunkStart, end);
     push(T.TextClose, end, end);
+  }
+
+  /** The brace at `at` opens no expression: the first one of a text is the problem, its fix mends all. */
+  function strayBrace(opened: OpenText, meaning: "brace" | "unclosed"): void {
+    if (opened.stray === undefined) {
+      opened.stray = [];
+      problems.push({
+        kind: "brace-in-text",
+        start: at,
+        end: at + 1,
+        text: meaning,
+        braces: opened.stray,
+      });
+    }
+    opened.stray.push(at);
   }
 
   /** A text at `at`: its quotes, and its characters up to the end or the first interpolation. */

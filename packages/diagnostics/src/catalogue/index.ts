@@ -9,6 +9,7 @@ import { assignedAfterCapture } from "./assigned-after-capture.ts";
 import { assignmentInCondition } from "./assignment-in-condition.ts";
 import { asyncWord } from "./async-word.ts";
 import { boundNotMet } from "./bound-not-met.ts";
+import { braceInText } from "./brace-in-text.ts";
 import { braceOnNextLine } from "./brace-on-next-line.ts";
 import { branchMismatch } from "./branch-mismatch.ts";
 import { cannotInfer } from "./cannot-infer.ts";
@@ -26,6 +27,7 @@ import { dollarInterpolation } from "./dollar-interpolation.ts";
 import { duplicateArgument } from "./duplicate-argument.ts";
 import { duplicateName } from "./duplicate-name.ts";
 import { elifWord } from "./elif-word.ts";
+import { equalsForColon } from "./equals-for-colon.ts";
 import { exportedCapability } from "./exported-capability.ts";
 import { exportedFailure } from "./exported-failure.ts";
 import { failureNotDeclared } from "./failure-not-declared.ts";
@@ -44,10 +46,12 @@ import { jumpOutsideLoop } from "./jump-outside-loop.ts";
 import { labelsNotBuiltYet } from "./labels-not-built-yet.ts";
 import { lambdaParameters } from "./lambda-parameters.ts";
 import { lookAlikeCharacter } from "./look-alike-character.ts";
+import { mapBraces } from "./map-braces.ts";
 import { methodNotCalled } from "./method-not-called.ts";
 import { missingArgument } from "./missing-argument.ts";
 import { missingBody } from "./missing-body.ts";
 import { missingCases } from "./missing-cases.ts";
+import { missingComma } from "./missing-comma.ts";
 import { missingExport } from "./missing-export.ts";
 import { missingField } from "./missing-field.ts";
 import { missingResult } from "./missing-result.ts";
@@ -80,6 +84,7 @@ import { recordTypeUnknown } from "./record-type-unknown.ts";
 import { refutablePattern } from "./refutable-pattern.ts";
 import { resultColon } from "./result-colon.ts";
 import { semicolonAtLineEnd } from "./semicolon-at-line-end.ts";
+import { semicolonForComma } from "./semicolon-for-comma.ts";
 import { shadowedName } from "./shadowed-name.ts";
 import { statementOutside } from "./statement-outside.ts";
 import { strayBracket } from "./stray-bracket.ts";
@@ -127,6 +132,7 @@ export {
   assignmentInCondition,
   asyncWord,
   boundNotMet,
+  braceInText,
   braceOnNextLine,
   branchMismatch,
   cannotInfer,
@@ -144,6 +150,7 @@ export {
   duplicateArgument,
   duplicateName,
   elifWord,
+  equalsForColon,
   exportedCapability,
   exportedFailure,
   failureNotDeclared,
@@ -162,10 +169,12 @@ export {
   labelsNotBuiltYet,
   lambdaParameters,
   lookAlikeCharacter,
+  mapBraces,
   methodNotCalled,
   missingArgument,
   missingBody,
   missingCases,
+  missingComma,
   missingExport,
   missingField,
   missingResult,
@@ -198,6 +207,7 @@ export {
   refutablePattern,
   resultColon,
   semicolonAtLineEnd,
+  semicolonForComma,
   shadowedName,
   statementOutside,
   strayBracket,
@@ -247,6 +257,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   assignmentInCondition,
   asyncWord,
   boundNotMet,
+  braceInText,
   braceOnNextLine,
   branchMismatch,
   cannotInfer,
@@ -264,6 +275,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   duplicateArgument,
   duplicateName,
   elifWord,
+  equalsForColon,
   exportedCapability,
   exportedFailure,
   failureNotDeclared,
@@ -282,10 +294,12 @@ export const catalogue: readonly Diagnostic<any>[] = [
   labelsNotBuiltYet,
   lambdaParameters,
   lookAlikeCharacter,
+  mapBraces,
   methodNotCalled,
   missingArgument,
   missingBody,
   missingCases,
+  missingComma,
   missingExport,
   missingField,
   missingResult,
@@ -318,6 +332,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   refutablePattern,
   resultColon,
   semicolonAtLineEnd,
+  semicolonForComma,
   shadowedName,
   statementOutside,
   strayBracket,

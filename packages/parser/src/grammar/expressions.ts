@@ -11,17 +11,14 @@ import type {
   Expression,
   If,
   Intent,
-  MapEntry,
   MemberAccess,
   Parallel,
-  RecordEntry,
   Select,
   SelectArm,
-  Spread,
   TextLiteral,
   TypeReference,
 } from "../tree.ts";
-import { OperatorGrammar } from "./operators.ts";
+import { ElementGrammar } from "./elements.ts";
 
 /** What begins an operand: the word before it is then a keyword (`await x`), not a name (`await.x`). */
 const startsOperand = tokenMap([
@@ -59,7 +56,7 @@ const continuesOperand = tokenMap([
   [T.BracketOpen, 1],
 ]);
 
-export abstract class ExpressionGrammar extends OperatorGrammar {
+export abstract class ExpressionGrammar extends ElementGrammar {
   protected unary(): Expression {
     // Most operands have no word before them: one look at a table tells.
     if (prefixes[this.token.tokenTypeIdx] === 1) {
@@ -229,29 +226,6 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
     return { kind: "RecordLiteral", start, end: this.lastEnd, type: access, fields };
   }
 
-  /** Arguments in parentheses. */
-  protected callArguments(): Argument[] {
-    const open = this.take();
-    const args: Argument[] = [];
-    if (!this.at(T.ParenClose)) {
-      do args.push(this.argument());
-      while (this.takeIf(T.Comma));
-    }
-    this.close(T.ParenClose, open, "`,` or `)`");
-    return args;
-  }
-
-  private argument(): Argument {
-    const start = this.token.startOffset;
-    let name;
-    if (this.atNext(T.Colon) && this.atWord()) {
-      name = this.nameOf(this.take());
-      this.take();
-    }
-    const value = this.expression();
-    return { kind: "Argument", start, end: this.lastEnd, name, value };
-  }
-
   private primary(): Expression {
     const token = this.token;
     const start = token.startOffset;
@@ -291,10 +265,8 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
         const body = this.block();
         return { kind: "Do", start, end: this.lastEnd, body };
       }
-      case T.RecordOpen: {
-        const fields = this.recordFields();
-        return { kind: "RecordLiteral", start, end: this.lastEnd, type: undefined, fields };
-      }
+      case T.RecordOpen:
+        return this.bareBraces();
       case T.MapKeyword:
         return this.mapLiteral();
       case T.SetKeyword:
@@ -358,90 +330,6 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
     if (!this.at(T.RecordOpen)) return reference;
     const fields = this.recordFields();
     return { kind: "RecordLiteral", start, end: this.lastEnd, type: reference, fields };
-  }
-
-  /** Fields in braces. */
-  private recordFields(): RecordEntry[] {
-    const open = this.expect(T.RecordOpen, "`{` and the fields");
-    const fields: RecordEntry[] = [];
-    if (!this.at(T.BraceClose)) {
-      do fields.push(this.recordEntry());
-      while (this.takeIf(T.Comma));
-    }
-    this.close(T.BraceClose, open, "`,` or `}`");
-    return fields;
-  }
-
-  private recordEntry(): RecordEntry {
-    const start = this.token.startOffset;
-    if (this.at(T.RangeExclusive)) return this.spread();
-    const name = this.word("a field's name");
-    const value = this.takeIf(T.Colon) ? this.expression() : undefined;
-    return { kind: "RecordField", start, end: this.lastEnd, name, value };
-  }
-
-  private spread(): Spread {
-    const start = this.take().startOffset;
-    const value = this.operation();
-    return { kind: "Spread", start, end: this.lastEnd, value };
-  }
-
-  private mapLiteral(): Expression {
-    const start = this.take().startOffset;
-    const typeArguments = this.typeArguments();
-    const open = this.expect(T.RecordOpen, "`{`");
-    const entries: MapEntry[] = [];
-    if (!this.at(T.BraceClose)) {
-      do {
-        const entryStart = this.token.startOffset;
-        const key = this.expression();
-        this.expect(T.Colon, "`:` and the key's value");
-        const value = this.expression();
-        entries.push({ kind: "MapEntry", start: entryStart, end: this.lastEnd, key, value });
-      } while (this.takeIf(T.Comma));
-    }
-    this.close(T.BraceClose, open, "`,` or `}`");
-    return { kind: "MapLiteral", start, end: this.lastEnd, typeArguments, entries };
-  }
-
-  private setLiteral(): Expression {
-    const start = this.take().startOffset;
-    const typeArguments = this.typeArguments();
-    const open = this.expect(T.RecordOpen, "`{`");
-    const items: Expression[] = [];
-    if (!this.at(T.BraceClose)) {
-      do items.push(this.expression());
-      while (this.takeIf(T.Comma));
-    }
-    this.close(T.BraceClose, open, "`,` or `}`");
-    return { kind: "SetLiteral", start, end: this.lastEnd, typeArguments, items };
-  }
-
-  private parenthesized(): Expression {
-    const open = this.take();
-    const start = open.startOffset;
-    const items: Expression[] = [];
-    if (!this.at(T.ParenClose)) {
-      do items.push(this.expression());
-      while (this.takeIf(T.Comma));
-    }
-    this.close(T.ParenClose, open, "`,` or `)`");
-    const end = this.lastEnd;
-    return items.length === 1
-      ? { kind: "Parenthesized", start, end, expression: items[0]! }
-      : { kind: "TupleLiteral", start, end, items };
-  }
-
-  private list(): Expression {
-    const open = this.take();
-    const start = open.startOffset;
-    const items: (Expression | Spread)[] = [];
-    if (!this.at(T.BracketClose)) {
-      do items.push(this.at(T.RangeExclusive) ? this.spread() : this.expression());
-      while (this.takeIf(T.Comma));
-    }
-    this.close(T.BracketClose, open, "`,` or `]`");
-    return { kind: "ListLiteral", start, end: this.lastEnd, items };
   }
 
   private ifExpression(): If {

@@ -1,5 +1,7 @@
 /** Blocks and statements. */
 
+import type { TokenType } from "chevrotain";
+
 import * as T from "../tokens.ts";
 import type {
   AssignOperator,
@@ -20,6 +22,20 @@ const assignments = tokenMap([
   [T.SlashEquals, 1],
 ]);
 
+/** What may stand behind a value after `=`. A closing bracket that nothing opened leaves the value as it is. */
+const endsValue = tokenMap(
+  [
+    T.Newline,
+    T.Semicolon,
+    T.BraceClose,
+    T.ParenClose,
+    T.BracketClose,
+    T.InterpolationClose,
+    T.AfterKeyword,
+    T.endOfFile,
+  ].map((type): [TokenType, number] => [type, 1]),
+);
+
 export abstract class StatementGrammar extends ExpressionGrammar {
   protected block(): Block {
     const open = this.expect(T.BlockOpen, "`{`");
@@ -29,16 +45,24 @@ export abstract class StatementGrammar extends ExpressionGrammar {
     for (;;) {
       while (this.at(T.Newline) || this.at(T.Semicolon)) this.take();
       if (this.at(T.BraceClose) || this.atEnd() || this.atItemStart()) break;
-      statements.push(this.recoveringStatement());
-      if (this.at(T.Newline) || this.at(T.Semicolon) || this.at(T.BraceClose)) continue;
-      if (this.atEnd()) break;
-      this.reportSlip("the end of the statement");
-      this.skipStatement();
+      statements.push(this.wholeStatement());
     }
     // A block that is never closed keeps its statements.
     if (!this.takeIf(T.BraceClose)) this.reportUnclosed(open);
     this.depth--;
     return { kind: "Block", start, end: this.lastEnd, statements };
+  }
+
+  /** A statement up to its end. What stands behind it was part of what is meant: without it, an expression says something else. */
+  private wholeStatement(): Statement {
+    const statement = this.recoveringStatement();
+    if (this.at(T.Newline) || this.at(T.Semicolon) || this.at(T.BraceClose) || this.atEnd())
+      return statement;
+    this.reportSlip("the end of the statement");
+    const closer = this.at(T.ParenClose) || this.at(T.BracketClose);
+    this.skipStatement();
+    if (closer || statement.kind !== "ExpressionStatement") return statement;
+    return { kind: "ErrorStatement", start: statement.start, end: this.lastEnd };
   }
 
   /** A statement, or the error node for one that is broken. */
@@ -124,10 +148,14 @@ export abstract class StatementGrammar extends ExpressionGrammar {
     );
   }
 
-  /** The value after `=`: a slip in it loses the value, not the name that is bound. */
+  /** The value after `=`: a slip in it loses the value, not the name that is bound; so does what stands behind it. */
   protected recoveringValue(): Expression {
     return this.recovering<Expression>(
-      () => this.expression(),
+      () => {
+        const value = this.expression();
+        if (endsValue[this.token.tokenTypeIdx] === 0) this.slip("the end of the statement");
+        return value;
+      },
       () => this.skipStatement(),
       (start, end) => ({ kind: "ErrorExpression", start, end }),
     );
