@@ -2,7 +2,6 @@
 
 import { diagnostics, type Problem } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
-import { hasBrokenPart } from "./broken.ts";
 import { isBuiltin, unit } from "./builtins.ts";
 import { Body, type Effects } from "./body.ts";
 import { covers, isCapability } from "./capabilities.ts";
@@ -32,6 +31,7 @@ export function checkNeuro(
   const body = new Body(
     typeScope(program, module, definition.id, declaration),
     definition.typeParameters,
+    declaration.body,
   );
   const { signature } = declaration;
   const written = signature.fails === undefined ? undefined : definition.fails.types;
@@ -71,7 +71,7 @@ function checkResult(body: Body, node: tree.Block | tree.Expression, result: Typ
   if (isUnit || isBuiltin(body.solver.prune(type), "Never")) return;
   const last = node.statements.at(-1);
   if (last?.kind !== "ExpressionStatement") {
-    if (hasBrokenPart(node)) return;
+    if (body.isBroken) return;
     const end = { start: node.end - 1, end: node.end };
     body.report(diagnostics.missingResult.at(body.span(end), { type: body.show(result) }));
   } else if (
@@ -253,7 +253,7 @@ export function checkTest(
   test: tree.Test,
 ): readonly Problem[] {
   const owner: DefinitionId = `${module.input.path}#test`;
-  const body = new Body(typeScope(program, module, owner, test), []);
+  const body = new Body(typeScope(program, module, owner, test), [], test.body);
   for (const parameter of test.parameters) {
     const type = resolveType(body.typeScope, parameter.type);
     body.declare(parameter.name, type, false, false);

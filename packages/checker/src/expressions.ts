@@ -309,6 +309,7 @@ function inferIf(body: Body, expression: tree.If, expected: Type | undefined): T
     if (other === undefined) {
       const missing = wanted ?? body.solver.prune(only);
       if (missing.kind === "error" || isBuiltin(missing, "Unit", "Never")) return unit;
+      if (body.isBroken) return errorType;
       body.report(
         diagnostics.ifWithoutElse.at(body.span(expression), { type: body.show(missing) }),
       );

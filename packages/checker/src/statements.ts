@@ -34,7 +34,7 @@ function statementsType(body: Body, block: tree.Block, expected: Type | undefine
   const last = block.statements.at(-1);
   let reported = false;
   for (const statement of block.statements) {
-    if (body.flow.dead && !reported && statement.kind !== "ErrorStatement") {
+    if (body.flow.dead && !reported && !body.isBroken) {
       body.report(diagnostics.unreachableCode.at(body.span(statement), {}));
       reported = true;
     }
@@ -49,6 +49,7 @@ function statementsType(body: Body, block: tree.Block, expected: Type | undefine
     }
     checkStatement(body, statement);
   }
+  if (last?.kind === "ErrorStatement") return errorType;
   return body.flow.dead ? builtin("Never") : unit;
 }
 

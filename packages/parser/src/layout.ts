@@ -254,6 +254,7 @@ const CATCH = idx(T.CatchKeyword);
 const SELECT = idx(T.SelectKeyword);
 const USES = idx(T.UsesKeyword);
 const TYPE_OPEN = idx(T.TypeOpen);
+const ELSE = idx(T.ElseKeyword);
 const RETURN = idx(T.ReturnKeyword);
 const COALESCE = idx(T.Coalesce);
 
@@ -553,7 +554,9 @@ export function layout(source: string, raw: readonly IToken[]): Layout {
       problems.push({ kind: "brace-on-next-line", token: next });
       return;
     }
-    if (continues[nextIdx] === 1 && !isNameAt(nextIndex)) return;
+    // `else => …` among arms: a slip for `_`, which the grammar reports.
+    const isArm = frame === ARMS && nextIdx === ELSE && raw[nextIndex + 1]!.tokenTypeIdx === FAT_ARROW;
+    if (continues[nextIdx] === 1 && !isNameAt(nextIndex) && !isArm) return;
     if (nextIdx === NOT && raw[nextIndex + 1]!.tokenTypeIdx === IN) return;
     if (clauseWords[nextIdx] === 1 && inSignature) return;
     pending.length = base;

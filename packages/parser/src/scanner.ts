@@ -439,7 +439,7 @@ export function scan(text: string): Scan {
     }
     at = end;
     let type = upper ? T.TypeName : (wordTypes.get(image) ?? T.Identifier);
-    if (type === foreignWord || type === T.ConstKeyword) {
+    if (type === foreignWord || type === T.ConstKeyword || type === T.InterfaceKeyword) {
       hasHabits = true;
       if (type === foreignWord) type = T.Identifier;
     }
@@ -648,8 +648,8 @@ export function scan(text: string): Scan {
         }
       }
     }
-    // The texts of foreign operators, so that one problem can name each whole: `===`, `!==`, `&&`, `||`, `...`, `++`.
-    const foreign = foreignOperatorAt(text, at, code);
+    // The texts of foreign operators, so that one problem can name each whole: `===`, `&&`, `...`.
+    const foreign = foreignOperatorAt(text, at, code, tokens);
     if (foreign !== undefined) {
       at += foreign.length;
       push(T.Unknown, start, at);
@@ -700,8 +700,22 @@ export function scan(text: string): Scan {
   return { tokens, comments, problems, hasHabits };
 }
 
-function foreignOperatorAt(text: string, at: number, code: number): string | undefined {
+function foreignOperatorAt(
+  text: string,
+  at: number,
+  code: number,
+  before: readonly IToken[],
+): string | undefined {
   switch (code) {
+    case 42:
+      return text.startsWith("**", at) ? "**" : undefined;
+    case 58:
+      if (text.startsWith("::", at)) return "::";
+      return text.startsWith(":=", at) && before.at(-1)?.tokenType === T.Identifier
+        ? ":="
+        : undefined;
+    case 60:
+      return text.startsWith("<>", at) ? "<>" : undefined;
     case 61:
       return text.startsWith("===", at) ? "===" : undefined;
     case 33:

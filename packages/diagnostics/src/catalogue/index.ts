@@ -8,6 +8,7 @@ import { assignToLet } from "./assign-to-let.ts";
 import { assignedAfterCapture } from "./assigned-after-capture.ts";
 import { assignmentInCondition } from "./assignment-in-condition.ts";
 import { asyncWord } from "./async-word.ts";
+import { blockBraces } from "./block-braces.ts";
 import { boundNotMet } from "./bound-not-met.ts";
 import { braceInText } from "./brace-in-text.ts";
 import { braceOnNextLine } from "./brace-on-next-line.ts";
@@ -32,6 +33,7 @@ import { exportedCapability } from "./exported-capability.ts";
 import { exportedFailure } from "./exported-failure.ts";
 import { failureNotDeclared } from "./failure-not-declared.ts";
 import { fieldCalled } from "./field-called.ts";
+import { foreignForm } from "./foreign-form.ts";
 import { foreignLogic } from "./foreign-logic.ts";
 import { foreignQuotes } from "./foreign-quotes.ts";
 import { foreignType } from "./foreign-type.ts";
@@ -41,6 +43,7 @@ import { ifWithoutElse } from "./if-without-else.ts";
 import { impureLet } from "./impure-let.ts";
 import { increment } from "./increment.ts";
 import { intLiteralRange } from "./int-literal-range.ts";
+import { interfaceFields } from "./interface-fields.ts";
 import { invalidRegex } from "./invalid-regex.ts";
 import { jumpOutsideLoop } from "./jump-outside-loop.ts";
 import { labelsNotBuiltYet } from "./labels-not-built-yet.ts";
@@ -77,6 +80,7 @@ import { numberForm } from "./number-form.ts";
 import { operatorTypes } from "./operator-types.ts";
 import { orPatternNames } from "./or-pattern-names.ts";
 import { overlappingArguments } from "./overlapping-arguments.ts";
+import { passWord } from "./pass-word.ts";
 import { patternArguments } from "./pattern-arguments.ts";
 import { patternType } from "./pattern-type.ts";
 import { privateConstructor } from "./private-constructor.ts";
@@ -122,6 +126,7 @@ import { unusedResult } from "./unused-result.ts";
 import { unusedVariable } from "./unused-variable.ts";
 import { varArgument } from "./var-argument.ts";
 import { variantNeedsType } from "./variant-needs-type.ts";
+import { visibilityWord } from "./visibility-word.ts";
 
 export {
   aliasCycle,
@@ -131,6 +136,7 @@ export {
   assignedAfterCapture,
   assignmentInCondition,
   asyncWord,
+  blockBraces,
   boundNotMet,
   braceInText,
   braceOnNextLine,
@@ -155,6 +161,7 @@ export {
   exportedFailure,
   failureNotDeclared,
   fieldCalled,
+  foreignForm,
   foreignLogic,
   foreignQuotes,
   foreignType,
@@ -164,6 +171,7 @@ export {
   impureLet,
   increment,
   intLiteralRange,
+  interfaceFields,
   invalidRegex,
   jumpOutsideLoop,
   labelsNotBuiltYet,
@@ -200,6 +208,7 @@ export {
   operatorTypes,
   orPatternNames,
   overlappingArguments,
+  passWord,
   patternArguments,
   patternType,
   privateConstructor,
@@ -245,6 +254,7 @@ export {
   unusedVariable,
   varArgument,
   variantNeedsType,
+  visibilityWord,
 };
 
 // oxlint-disable-next-line typescript/no-explicit-any -- the parameters differ from one to the next
@@ -256,6 +266,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   assignedAfterCapture,
   assignmentInCondition,
   asyncWord,
+  blockBraces,
   boundNotMet,
   braceInText,
   braceOnNextLine,
@@ -280,6 +291,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   exportedFailure,
   failureNotDeclared,
   fieldCalled,
+  foreignForm,
   foreignLogic,
   foreignQuotes,
   foreignType,
@@ -289,6 +301,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   impureLet,
   increment,
   intLiteralRange,
+  interfaceFields,
   invalidRegex,
   jumpOutsideLoop,
   labelsNotBuiltYet,
@@ -325,6 +338,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   operatorTypes,
   orPatternNames,
   overlappingArguments,
+  passWord,
   patternArguments,
   patternType,
   privateConstructor,
@@ -370,4 +384,5 @@ export const catalogue: readonly Diagnostic<any>[] = [
   unusedVariable,
   varArgument,
   variantNeedsType,
+  visibilityWord,
 ];

@@ -109,6 +109,7 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
   private recoveringItem(): Item {
     const start = this.token.startOffset;
     this.depth = 0;
+    this.forgetIndentation();
     try {
       return this.item();
     } catch (thrown) {
@@ -302,8 +303,15 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
   }
 
   private body(): Block | Expression | undefined {
-    if (this.at(T.BlockOpen)) return this.block();
+    if (this.at(T.BlockOpen) || this.beginsIndented()) return this.block();
     return this.takeIf(T.Equals) ? this.recoveringValue() : undefined;
+  }
+
+  /** True if an indented line follows where a body's brace should stand. */
+  private beginsIndented(): boolean {
+    const { text } = this.source;
+    const from = this.at(T.Colon) ? this.token.endOffset! + 1 : this.lastEnd;
+    return /^[ \t\r]*\n(?:[ \t\r]*\n)*[ \t]+[^\s}/]/u.test(text.slice(from, from + 300));
   }
 
   private requiredBody(): Block | Expression {

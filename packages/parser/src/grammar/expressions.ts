@@ -8,11 +8,13 @@ import * as T from "../tokens.ts";
 import type {
   Argument,
   Arm,
+  Block,
   Expression,
   If,
   Intent,
   MemberAccess,
   Parallel,
+  Pattern,
   Select,
   SelectArm,
   TextLiteral,
@@ -332,9 +334,11 @@ export abstract class ExpressionGrammar extends ElementGrammar {
     return { kind: "RecordLiteral", start, end: this.lastEnd, type: reference, fields };
   }
 
-  private ifExpression(): If {
+  private ifExpression(): Expression {
     const start = this.take().startOffset;
     const condition = this.condition();
+    const foreign = this.thenBehind(start, condition);
+    if (foreign !== undefined) return foreign;
     const then = this.block();
     const first: If = { kind: "If", start, end: this.lastEnd, condition, then, else: undefined };
     // `else if` in a loop, so that a long chain takes no stack here.
@@ -440,18 +444,7 @@ export abstract class ExpressionGrammar extends ElementGrammar {
     return { kind: "SelectArm", start, end: this.lastEnd, pattern, source, body };
   }
 
-  protected arms(): Arm[] {
-    const open = this.expect(T.BlockOpen, "`{`");
-    this.enter();
-    const arms: Arm[] = [];
-    while (!this.at(T.BraceClose)) {
-      arms.push(this.recoveringArm());
-      if (!this.separator()) break;
-    }
-    this.close(T.BraceClose, open, "a new line, `,` or `}`");
-    this.depth--;
-    return arms;
-  }
+  protected abstract armBlock(): Block;
 
   /** Takes the `=>` of an arm, or a `->` or `:` in its place. */
   private armArrow(): void {
@@ -472,7 +465,7 @@ export abstract class ExpressionGrammar extends ElementGrammar {
     );
   }
 
-  private recoveringArm(): Arm {
+  protected recoveringArm(): Arm {
     return this.recovering<Arm>(
       () => this.arm(),
       () => this.skipPart(),
@@ -489,11 +482,29 @@ export abstract class ExpressionGrammar extends ElementGrammar {
 
   private arm(): Arm {
     const start = this.token.startOffset;
-    const pattern = this.pattern();
-    const guard = this.takeIf(T.IfKeyword) ? this.operation() : undefined;
+    const pattern = this.armPattern();
+    const guard = this.takesGuard() ? this.operation() : undefined;
     this.armArrow();
-    const body = this.at(T.BlockOpen) ? this.block() : this.simple();
+    const body = this.at(T.BlockOpen) ? this.armBlock() : this.simple();
     return { kind: "Arm", start, end: this.lastEnd, pattern, guard, body };
+  }
+
+  /** An arm's pattern; `else` in its place is `_`. */
+  private armPattern(): Pattern {
+    if (!this.at(T.ElseKeyword)) return this.pattern();
+    const { startOffset: start } = this.token;
+    const span = this.spanOf(this.take());
+    this.foreignForm(span, "else => …", "_ => …", [{ span, newText: "_" }]);
+    return { kind: "WildcardPattern", start, end: this.lastEnd };
+  }
+
+  /** Takes the `if` of a guard, or a `when` in its place. */
+  private takesGuard(): boolean {
+    if (this.takeIf(T.IfKeyword)) return true;
+    if (!this.atForeignWord("when")) return false;
+    const span = this.spanOf(this.take());
+    this.foreignForm(span, "when", "if", [{ span, newText: "if" }]);
+    return true;
   }
 
   /** A new line or a comma in a list of arms, fields or names. */

@@ -40,7 +40,8 @@ export abstract class SignatureGrammar extends StatementGrammar {
       this.reportSlip("`->` before the result type");
       return true;
     }
-    if (!this.at(T.Colon)) return false;
+    if (!this.at(T.Colon) || this.source.text.charAt(this.token.startOffset + 1) === "\n")
+      return false;
     const span = this.spanOf(this.take());
     const spaced = this.source.text.charAt(span.start - 1) === " ";
     const edits = [{ span, newText: spaced ? "->" : " ->" }];

@@ -1,4 +1,4 @@
-/** Blocks and statements. */
+/** Statements. */
 
 import type { TokenType } from "chevrotain";
 
@@ -6,12 +6,11 @@ import * as T from "../tokens.ts";
 import type {
   AssignOperator,
   AssignStatement,
-  Block,
   Expression,
   Name,
   Statement,
 } from "../tree.ts";
-import { ExpressionGrammar } from "./expressions.ts";
+import { BlockGrammar } from "./blocks.ts";
 import { tokenMap } from "../token-sets.ts";
 
 const assignments = tokenMap([
@@ -36,25 +35,9 @@ const endsValue = tokenMap(
   ].map((type): [TokenType, number] => [type, 1]),
 );
 
-export abstract class StatementGrammar extends ExpressionGrammar {
-  protected block(): Block {
-    const open = this.expect(T.BlockOpen, "`{`");
-    const start = open.startOffset;
-    this.enter();
-    const statements: Statement[] = [];
-    for (;;) {
-      while (this.at(T.Newline) || this.at(T.Semicolon)) this.take();
-      if (this.at(T.BraceClose) || this.atEnd() || this.atItemStart()) break;
-      statements.push(this.wholeStatement());
-    }
-    // A block that is never closed keeps its statements.
-    if (!this.takeIf(T.BraceClose)) this.reportUnclosed(open);
-    this.depth--;
-    return { kind: "Block", start, end: this.lastEnd, statements };
-  }
-
+export abstract class StatementGrammar extends BlockGrammar {
   /** A statement up to its end. What stands behind it was part of what is meant: without it, an expression says something else. */
-  private wholeStatement(): Statement {
+  protected wholeStatement(): Statement {
     const statement = this.recoveringStatement();
     if (this.at(T.Newline) || this.at(T.Semicolon) || this.at(T.BraceClose) || this.atEnd())
       return statement;
