@@ -35,9 +35,17 @@ export function resolveType(scope: TypeScope, expression: tree.TypeExpression): 
 }
 
 function meaningOf(scope: TypeScope, expression: tree.TypeExpression): Type {
-  reportLabels(scope.module, expression.labels);
+  reportLabels(scope.module, expression.labels.filter((mark) => !isLabelParameter(scope, mark)));
   const type = withoutOptional(scope, expression);
   return expression.optional ? optionalOf(type) : type;
+}
+
+/** A label parameter is reported where it is declared. */
+function isLabelParameter({ parameters }: TypeScope, mark: tree.LabelMark): boolean {
+  return (
+    mark.variable &&
+    parameters.some(({ sort, name }) => sort === "label" && name.text === mark.label)
+  );
 }
 
 function withoutOptional(scope: TypeScope, expression: tree.TypeExpression): Type {

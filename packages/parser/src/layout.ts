@@ -204,6 +204,7 @@ const insideAngles = tokenSet(
   T.LabelKeyword,
   T.ConstKeyword,
 );
+const labelWords = tokenSet(T.PersonalKeyword, T.SecretKeyword, T.UntrustedKeyword);
 /** After these a lower-case name may stand in angles: a capability, a failure variable, a parameter's name. */
 const beforeNameInAngles = tokenSet(
   T.UsesKeyword,
@@ -365,6 +366,19 @@ export function layout(source: string, raw: readonly IToken[]): Layout {
     return end;
   }
 
+  /** True at a name that a type follows directly: a label parameter. */
+  function isLabel(index: number): boolean {
+    const next = raw[index + 1]!.tokenTypeIdx;
+    if (raw[index]!.tokenType !== T.Identifier) return false;
+    if (typeNames[next] === 1 || labelWords[next] === 1) return true;
+    // `List<l (A, B)>`, but not `a<b(c)>(d)`.
+    return (
+      next === PAREN_OPEN &&
+      raw[index - 1]!.tokenTypeIdx === LESS &&
+      typeNames[raw[index - 2]!.tokenTypeIdx] === 1
+    );
+  }
+
   function matchAngles(index: number, open: number[]): number {
     let parens = 0;
     for (let at = index; at < raw.length; at++) {
@@ -383,6 +397,7 @@ export function layout(source: string, raw: readonly IToken[]): Layout {
         const before = raw[at - 1]!.tokenTypeIdx;
         const fits =
           raw[at + 1]!.tokenTypeIdx === DOT ||
+          isLabel(at) ||
           beforeNameInAngles[before] === 1 ||
           (before === PAREN_OPEN && raw[at - 2]!.tokenTypeIdx === USES) ||
           (before === COMMA && parens > 0);

@@ -389,7 +389,8 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
             kind: "LabelMark",
             start: token.startOffset,
             end: token.endOffset! + 1,
-            label: token.image as LabelMark["label"],
+            label: token.image,
+            variable: false,
           });
           break;
         default:

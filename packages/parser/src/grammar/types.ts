@@ -2,6 +2,7 @@
 
 import { diagnostics } from "@neuro-lang/diagnostics";
 
+import { tokenSet } from "../token-sets.ts";
 import * as T from "../tokens.ts";
 import type {
   Capability,
@@ -34,13 +35,24 @@ const foreignTypes: ReadonlyMap<string, string> = new Map([
   ["never", "Never"],
 ]);
 
+/** What tells a label parameter from the namespace of a type. */
+const afterLabel = tokenSet(
+  T.TypeName,
+  T.Identifier,
+  T.ParenOpen,
+  T.Hole,
+  T.PersonalKeyword,
+  T.SecretKeyword,
+  T.UntrustedKeyword,
+);
+
 export abstract class TypeGrammar extends GrammarBase {
   protected abstract textLiteral(): TextLiteral;
 
   protected typeExpression(): TypeExpression {
     this.enter();
     const start = this.token.startOffset;
-    const labels = this.labelMarks();
+    const labels = this.typeLabels();
     const type = this.at(T.ParenOpen)
       ? this.parenthesizedType(start, labels, true)
       : this.plainType(start, labels);
@@ -68,7 +80,7 @@ export abstract class TypeGrammar extends GrammarBase {
   protected resultType(): TypeExpression {
     this.enter();
     const start = this.token.startOffset;
-    const labels = this.labelMarks();
+    const labels = this.typeLabels();
     const type = this.at(T.ParenOpen)
       ? this.parenthesizedType(start, labels, false)
       : this.plainType(start, labels);
@@ -78,6 +90,17 @@ export abstract class TypeGrammar extends GrammarBase {
     }
     this.depth--;
     return type;
+  }
+
+  /** Labels before a type: the words, and label parameters, which a type follows directly. */
+  private typeLabels(): LabelMark[] {
+    const labels: LabelMark[] = [];
+    for (;;) {
+      labels.push(...this.labelMarks());
+      if (!this.at(T.Identifier) || afterLabel[this.LA(2).tokenTypeIdx] === 0) return labels;
+      const { start, end, text } = this.nameOf(this.take());
+      labels.push({ kind: "LabelMark", start, end, label: text, variable: true });
+    }
   }
 
   private plainType(start: number, labels: LabelMark[]): TypeExpression {
