@@ -10,7 +10,7 @@ import { infer } from "./expressions.ts";
 import { instantiate, neuroType } from "./instantiate.ts";
 import { placeOf, read } from "./places.ts";
 import { isBroken } from "./broken.ts";
-import { moduleOf, type ModuleState, preludePath } from "./state.ts";
+import { causeId, moduleOf, type ModuleState, preludePath } from "./state.ts";
 import { resolveType } from "./type-expressions.ts";
 import { findVariant, type FoundVariant, variantConstructor } from "./variants.ts";
 import type { Definition, DefinitionId, NeuroDefinition, Type } from "./types.ts";
@@ -328,12 +328,14 @@ export function fieldOf(body: Body, expression: tree.MemberAccess, object: Type)
     }
   }
   if (
-    (name === "message" || name === "code") &&
+    (name === "message" || name === "code" || name === "cause") &&
     (object.kind === "union" ||
       (object.kind === "named" && body.program.failures.has(object.definition)))
   ) {
     body.facts.resolutions.set(expression, { kind: "field", owner: "failure", name });
-    return text;
+    return name === "cause"
+      ? optionalOf({ kind: "named", definition: causeId, arguments: [] })
+      : text;
   }
   return undefined;
 }

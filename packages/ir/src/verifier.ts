@@ -490,6 +490,7 @@ class Verifier {
       }
       case "fail":
         this.#expression(expression.value);
+        if (expression.cause !== undefined) this.#expression(expression.cause);
         break;
       case "break":
       case "continue":

@@ -4,11 +4,11 @@ import type { Arm, Expression, IrType } from "@neuro-lang/ir";
 import type * as tree from "@neuro-lang/parser";
 import { lowerCall } from "./calls.ts";
 import type { BodyContext } from "./context.ts";
-import { lowerAttempt, lowerCatch } from "./failures.ts";
+import { lowerAttempt, lowerCatch, lowerFail } from "./failures.ts";
 import { lowerLambda } from "./lambdas.ts";
 import { lowerMemberAccess, lowerName } from "./members.ts";
 import { lowerBinary, lowerUnary } from "./operators.ts";
-import { lowerPattern } from "./patterns.ts";
+import { lowerPattern, ofSubject } from "./patterns.ts";
 import { lowerRecord, lowerWith } from "./records.ts";
 import { lowerBody } from "./statements.ts";
 import { bool, never, unit } from "./types.ts";
@@ -111,14 +111,16 @@ function lowerAs(node: tree.Expression, type: IrType, context: BodyContext): Exp
       return lowerLambda(node, context);
     case "If":
       return lowerIf(node, type, context);
-    case "Match":
+    case "Match": {
+      const subject = lowerExpression(node.subject, context);
       return {
         kind: "match",
         at,
         type,
-        subject: lowerExpression(node.subject, context),
-        arms: node.arms.map((arm) => lowerArm(arm, type, context)),
+        subject,
+        arms: node.arms.map((arm) => ofSubject(lowerArm(arm, type, context), subject.type)),
       };
+    }
     case "Do":
       return { kind: "block", at, type, block: lowerBody(node.body, type, context) };
     case "Catch":
@@ -133,7 +135,7 @@ function lowerAs(node: tree.Expression, type: IrType, context: BodyContext): Exp
         value: node.value === undefined ? undefined : lowerExpression(node.value, context),
       };
     case "Fail":
-      return { kind: "fail", at, type, value: lowerExpression(node.value, context) };
+      return lowerFail(node, context);
     case "Break":
       return { kind: "break", at, type };
     case "Continue":
