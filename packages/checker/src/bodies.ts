@@ -8,6 +8,7 @@ import { covers, isCapability } from "./capabilities.ts";
 import { fieldTypes } from "./bounds.ts";
 import { typeScope } from "./declarations.ts";
 import { check, discard, infer } from "./expressions.ts";
+import { unreadableParameters } from "./entry-point.ts";
 import { nameOfDefinition } from "./show-type.ts";
 import { sameType } from "./solver.ts";
 import type { ModuleState, ProgramState } from "./state.ts";
@@ -56,7 +57,10 @@ export function checkNeuro(
   return {
     uses: body.usesOf(body.effects),
     fails: body.failsOf(body.effects),
-    problems: body.problems,
+    problems: [
+      ...body.problems,
+      ...unreadableParameters(program, module, definition, declaration),
+    ],
   };
 }
 

@@ -7,6 +7,7 @@ import type { Body } from "./body.ts";
 import { fieldTypes } from "./bounds.ts";
 import { narrowed } from "./conditions.ts";
 import { infer } from "./expressions.ts";
+import { reportForeignName } from "./foreign-names.ts";
 import { instantiate, neuroType } from "./instantiate.ts";
 import { placeOf, read } from "./places.ts";
 import { isBroken } from "./broken.ts";
@@ -38,6 +39,7 @@ export function inferIdentifier(
 
 export function reportUnknownName(body: Body, node: tree.Node, name: string): void {
   if (name === "" || isBroken(body.module, name)) return;
+  if (reportForeignName(body, node, name)) return;
   const prelude = body.program.modules.get(preludePath)?.exports.keys() ?? [];
   const suggestion = closest(name, [...body.localNames(), ...body.module.names.keys(), ...prelude]);
   const span = body.span(node);

@@ -461,6 +461,8 @@ function reportArms(
 ): void {
   const type = body.solver.resolve(subjectType);
   if (type.kind === "error" || type.kind === "variable") return;
+  // What a name stands for that means nothing here is not known: nor is what the arms cover.
+  if (arms.some((arm) => isUnresolved(body, arm.pattern))) return;
   const { missing, unreachable } = checkArms(
     arms.map((arm) => ({ pattern: arm.pattern, guarded: arm.guard !== undefined })),
     type,
@@ -476,18 +478,32 @@ function reportArms(
   body.report(
     diagnostics.missingCases.at(
       body.span({ start: node.start, end: Math.min(node.start + 5, node.end) }),
-      { missing },
+      { missing: missing.map(({ shown }) => shown) },
       {
         fixes: [
           {
             title: "Add the missing cases",
-            edits: [missingArms(body, node, arms, missing)],
+            edits: [
+              missingArms(
+                body,
+                node,
+                arms,
+                missing.map(({ pattern }) => pattern),
+              ),
+            ],
             safe: false,
           },
         ],
       },
     ),
   );
+}
+
+function isUnresolved(body: Body, pattern: tree.Pattern): boolean {
+  if (pattern.kind === "AsPattern") return isUnresolved(body, pattern.pattern);
+  if (pattern.kind === "OrPattern")
+    return pattern.alternatives.some((each) => isUnresolved(body, each));
+  return pattern.kind === "VariantPattern" && !body.facts.patterns.has(pattern);
 }
 
 /** Arms for the cases left out, behind the last one and written as that is: on lines of their own, or on its line. */
@@ -521,7 +537,7 @@ export function checkIrrefutable(body: Body, pattern: tree.Pattern, subject: Typ
     if (type.kind === "error" || type.kind === "variable") return;
     const { missing } = checkArms([{ pattern, guarded: false }], type, armContext(body));
     if (missing.length > 0) {
-      body.report(diagnostics.refutablePattern.at(body.span(pattern), { missing: missing[0]! }));
+      body.report(diagnostics.refutablePattern.at(body.span(pattern), { missing: missing[0]!.shown }));
     }
   });
 }

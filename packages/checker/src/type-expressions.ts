@@ -5,6 +5,7 @@ import type * as tree from "@neuro-lang/parser";
 import { isBroken } from "./broken.ts";
 import { builtin, builtinArity, errorType, optionalOf, unit } from "./builtins.ts";
 import { capabilityTable, isCapability, normaliseCapabilities } from "./capabilities.ts";
+import { foreignType } from "./foreign-types.ts";
 import { lookUp } from "./names.ts";
 import { reportLabels } from "./not-built-yet.ts";
 import { substitute } from "./solver.ts";
@@ -104,8 +105,9 @@ function resolveNamed(scope: TypeScope, expression: tree.NamedType): Type {
   }
   if (entity?.kind === "broken") return errorType;
   if (entity?.kind !== "definition") {
-    reportUnknown(scope, path.name, name, candidatesIn(scope));
-    return errorType;
+    const meant = path.namespace === undefined ? foreignType(module, expression, args) : undefined;
+    if (meant === undefined) reportUnknown(scope, path.name, name, candidatesIn(scope));
+    return meant ?? errorType;
   }
   return applied(scope, expression, entity.id, args);
 }

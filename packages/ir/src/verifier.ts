@@ -630,6 +630,8 @@ class Verifier {
   #pattern(pattern: Pattern, subject: IrType, again = false): void {
     const wrong = (): void =>
       this.#report(`a pattern of kind ${pattern.kind} is matched with ${typeText(subject)}`);
+    // Behind an arm for `none`, a pattern takes what is there as it is.
+    const present = subject.kind === "optional" ? subject.inner : subject;
     const declare = (local: Local): void =>
       again ? this.#declareAgain(local) : this.#declare(local);
     switch (pattern.kind) {
@@ -661,7 +663,7 @@ class Verifier {
           pattern.definition,
           pattern.kind === "variant" ? pattern.tag : undefined,
         );
-        if (!holds(subject, pattern.definition)) wrong();
+        if (!holds(present, pattern.definition)) wrong();
         if (fields === undefined) break;
         if (pattern.kind === "variant" && fields.length !== pattern.fields.length)
           this.#report(`a pattern of ${pattern.definition} has ${pattern.fields.length} fields`);
@@ -672,14 +674,14 @@ class Verifier {
           else
             this.#pattern(
               named.pattern,
-              this.#applied(field.type, pattern.definition, subject),
+              this.#applied(field.type, pattern.definition, present),
               again,
             );
         }
         break;
       }
       case "of-type":
-        if (!holds(subject, pattern.definition)) wrong();
+        if (!holds(present, pattern.definition)) wrong();
         this.#pattern(
           pattern.pattern,
           { kind: "named", definition: pattern.definition, arguments: [] },
@@ -687,19 +689,19 @@ class Verifier {
         );
         break;
       case "tuple":
-        if (subject.kind !== "tuple" || subject.items.length !== pattern.items.length) {
+        if (present.kind !== "tuple" || present.items.length !== pattern.items.length) {
           wrong();
           break;
         }
-        pattern.items.forEach((item, index) => this.#pattern(item, subject.items[index]!, again));
+        pattern.items.forEach((item, index) => this.#pattern(item, present.items[index]!, again));
         break;
       case "list": {
-        if (subject.kind !== "list") {
+        if (present.kind !== "list") {
           wrong();
           break;
         }
         for (const item of [...pattern.before, ...pattern.after])
-          this.#pattern(item, subject.item, again);
+          this.#pattern(item, present.item, again);
         if (pattern.rest !== undefined && pattern.rest !== "any") declare(pattern.rest);
         break;
       }

@@ -8,7 +8,7 @@ import { lowerAttempt, lowerCatch, lowerFail } from "./failures.ts";
 import { lowerLambda } from "./lambdas.ts";
 import { lowerMemberAccess, lowerName } from "./members.ts";
 import { lowerBinary, lowerUnary } from "./operators.ts";
-import { lowerPattern, ofSubject } from "./patterns.ts";
+import { lowerPattern } from "./patterns.ts";
 import { lowerRecord, lowerWith } from "./records.ts";
 import { lowerBody } from "./statements.ts";
 import { bool, never, unit } from "./types.ts";
@@ -111,16 +111,14 @@ function lowerAs(node: tree.Expression, type: IrType, context: BodyContext): Exp
       return lowerLambda(node, context);
     case "If":
       return lowerIf(node, type, context);
-    case "Match": {
-      const subject = lowerExpression(node.subject, context);
+    case "Match":
       return {
         kind: "match",
         at,
         type,
-        subject,
-        arms: node.arms.map((arm) => ofSubject(lowerArm(arm, type, context), subject.type)),
+        subject: lowerExpression(node.subject, context),
+        arms: node.arms.map((arm) => lowerArm(arm, type, context)),
       };
-    }
     case "Do":
       return { kind: "block", at, type, block: lowerBody(node.body, type, context) };
     case "Catch":

@@ -1,7 +1,7 @@
 /** Patterns: names resolved to variants and records, optionals made explicit, every field in its place. */
 
 import type { FieldInfo, Type } from "@neuro-lang/checker";
-import type { Arm, IrType, Local, Pattern } from "@neuro-lang/ir";
+import type { Local, Pattern } from "@neuro-lang/ir";
 import type * as tree from "@neuro-lang/parser";
 import { type BodyContext, factOf } from "./context.ts";
 import { lowerType } from "./types.ts";
@@ -30,27 +30,6 @@ export function lowerPattern(pattern: tree.Pattern, context: BodyContext): Patte
       }
       return { kind: "some", pattern: lowerPresent(pattern, subject.inner, context) };
     }
-  }
-}
-
-/** The arm of a match on a subject of the type: behind an arm for `none`, patterns are those of what is there. */
-export function ofSubject(arm: Arm, subject: IrType): Arm {
-  return subject.kind === "optional" ? { ...arm, pattern: ofOptional(arm.pattern) } : arm;
-}
-
-function ofOptional(pattern: Pattern): Pattern {
-  switch (pattern.kind) {
-    case "any":
-    case "bind":
-    case "none":
-    case "some":
-      return pattern;
-    case "as":
-      return { ...pattern, pattern: ofOptional(pattern.pattern) };
-    case "or":
-      return { ...pattern, alternatives: pattern.alternatives.map(ofOptional) };
-    default:
-      return { kind: "some", pattern };
   }
 }
 

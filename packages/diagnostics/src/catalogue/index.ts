@@ -35,6 +35,7 @@ import { failureNotDeclared } from "./failure-not-declared.ts";
 import { fieldCalled } from "./field-called.ts";
 import { foreignForm } from "./foreign-form.ts";
 import { foreignLogic } from "./foreign-logic.ts";
+import { foreignName } from "./foreign-name.ts";
 import { foreignQuotes } from "./foreign-quotes.ts";
 import { foreignType } from "./foreign-type.ts";
 import { functionResult } from "./function-result.ts";
@@ -49,6 +50,7 @@ import { jumpOutsideLoop } from "./jump-outside-loop.ts";
 import { labelsNotBuiltYet } from "./labels-not-built-yet.ts";
 import { lambdaParameters } from "./lambda-parameters.ts";
 import { lookAlikeCharacter } from "./look-alike-character.ts";
+import { mainParameter } from "./main-parameter.ts";
 import { mapBraces } from "./map-braces.ts";
 import { methodNotCalled } from "./method-not-called.ts";
 import { missingArgument } from "./missing-argument.ts";
@@ -102,6 +104,7 @@ import { tooManyArguments } from "./too-many-arguments.ts";
 import { tryWord } from "./try-word.ts";
 import { typeArguments } from "./type-arguments.ts";
 import { typeMismatch } from "./type-mismatch.ts";
+import { typeOfAnything } from "./type-of-anything.ts";
 import { unclosedBracket } from "./unclosed-bracket.ts";
 import { unclosedComment } from "./unclosed-comment.ts";
 import { unclosedText } from "./unclosed-text.ts";
@@ -163,6 +166,7 @@ export {
   fieldCalled,
   foreignForm,
   foreignLogic,
+  foreignName,
   foreignQuotes,
   foreignType,
   functionResult,
@@ -177,6 +181,7 @@ export {
   labelsNotBuiltYet,
   lambdaParameters,
   lookAlikeCharacter,
+  mainParameter,
   mapBraces,
   methodNotCalled,
   missingArgument,
@@ -230,6 +235,7 @@ export {
   tryWord,
   typeArguments,
   typeMismatch,
+  typeOfAnything,
   unclosedBracket,
   unclosedComment,
   unclosedText,
@@ -293,6 +299,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   fieldCalled,
   foreignForm,
   foreignLogic,
+  foreignName,
   foreignQuotes,
   foreignType,
   functionResult,
@@ -307,6 +314,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   labelsNotBuiltYet,
   lambdaParameters,
   lookAlikeCharacter,
+  mainParameter,
   mapBraces,
   methodNotCalled,
   missingArgument,
@@ -360,6 +368,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   tryWord,
   typeArguments,
   typeMismatch,
+  typeOfAnything,
   unclosedBracket,
   unclosedComment,
   unclosedText,

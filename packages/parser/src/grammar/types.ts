@@ -33,7 +33,29 @@ const foreignTypes: ReadonlyMap<string, string> = new Map([
   ["void", "Unit"],
   ["unit", "Unit"],
   ["never", "Never"],
+  ["i8", "Int"],
+  ["i16", "Int"],
+  ["i32", "Int"],
+  ["i64", "Int"],
+  ["u8", "Int"],
+  ["u16", "Int"],
+  ["u32", "Int"],
+  ["u64", "Int"],
+  ["usize", "Int"],
+  ["isize", "Int"],
+  ["long", "Int"],
+  ["f32", "Float"],
+  ["f64", "Float"],
+  ["list", "List"],
+  ["array", "List"],
+  ["dict", "Map"],
+  ["map", "Map"],
+  ["set", "Set"],
+  ["bytes", "Bytes"],
 ]);
+
+/** What stands for any type elsewhere: the checker says what to write. */
+const anything: ReadonlySet<string> = new Set(["any", "unknown", "object"]);
 
 /** What tells a label parameter from the namespace of a type. */
 const afterLabel = tokenSet(
@@ -145,6 +167,7 @@ export abstract class TypeGrammar extends GrammarBase {
   }
 
   private typePathName(): Name {
+    if (this.atIdentifier() && anything.has(this.token.image)) return this.nameOf(this.take());
     const meant = this.atIdentifier() ? foreignTypes.get(this.token.image) : undefined;
     if (meant === undefined) return this.typeName("a type");
     const token = this.take();
