@@ -231,7 +231,7 @@ function checkNamed(
       const names = candidates(body, type).flatMap(
         (each) => variantsOf(body, each) ?? [nameOfDefinition(each.definition)],
       );
-      if (names.length === 0) reportType(body, pattern, type);
+      if (names.length === 0) reportNoVariant(body, pattern, name, type);
       else if (name !== "") {
         body.report(
           diagnostics.unknownVariant.at(body.span(pattern), {
@@ -248,6 +248,37 @@ function checkNamed(
   body.facts.patterns.set(pattern, { definition: found.type.definition, variant: found.variant });
   if (pattern.kind === "RecordPattern") checkFields(body, pattern, found.fields, type);
   else checkArguments(body, pattern, found.fields);
+}
+
+/** The value has no variants; `Some(x)` and `None` stand for what is there and what is not. */
+function reportNoVariant(
+  body: Body,
+  pattern: tree.VariantPattern | tree.RecordPattern,
+  name: string,
+  type: Type,
+): void {
+  const isForeign = pattern.path.length === 1 && (name === "Some" || name === "None");
+  if (!isForeign || body.find(name) !== undefined) {
+    reportType(body, pattern, type);
+    return;
+  }
+  const span = body.span(pattern);
+  const [only] = pattern.kind === "VariantPattern" ? (pattern.arguments ?? []) : [];
+  const inside = only === undefined ? "_" : only.pattern;
+  const { text } = body.module.input.source;
+  const newText =
+    name === "None" ? "none" : inside === "_" ? "_" : text.slice(inside.start, inside.end);
+  body.report(
+    diagnostics.foreignName.at(
+      span,
+      {
+        written: name,
+        meant: `\`${newText}\``,
+        hint: "An optional is the value itself or `none`: behind an arm for `none`, a name takes the value.",
+      },
+      { fixes: [{ title: `Write \`${newText}\``, edits: [{ span, newText }], safe: false }] },
+    ),
+  );
 }
 
 interface Named {

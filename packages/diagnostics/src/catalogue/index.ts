@@ -5,6 +5,7 @@ import { aliasCycle } from "./alias-cycle.ts";
 import { armArrow } from "./arm-arrow.ts";
 import { assignCaptured } from "./assign-captured.ts";
 import { assignToLet } from "./assign-to-let.ts";
+import { assignUndeclared } from "./assign-undeclared.ts";
 import { assignedAfterCapture } from "./assigned-after-capture.ts";
 import { assignmentInCondition } from "./assignment-in-condition.ts";
 import { asyncWord } from "./async-word.ts";
@@ -52,6 +53,7 @@ import { lambdaParameters } from "./lambda-parameters.ts";
 import { lookAlikeCharacter } from "./look-alike-character.ts";
 import { mainParameter } from "./main-parameter.ts";
 import { mapBraces } from "./map-braces.ts";
+import { mapEntryChanged } from "./map-entry-changed.ts";
 import { methodNotCalled } from "./method-not-called.ts";
 import { missingArgument } from "./missing-argument.ts";
 import { missingBody } from "./missing-body.ts";
@@ -136,6 +138,7 @@ export {
   armArrow,
   assignCaptured,
   assignToLet,
+  assignUndeclared,
   assignedAfterCapture,
   assignmentInCondition,
   asyncWord,
@@ -183,6 +186,7 @@ export {
   lookAlikeCharacter,
   mainParameter,
   mapBraces,
+  mapEntryChanged,
   methodNotCalled,
   missingArgument,
   missingBody,
@@ -269,6 +273,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   armArrow,
   assignCaptured,
   assignToLet,
+  assignUndeclared,
   assignedAfterCapture,
   assignmentInCondition,
   asyncWord,
@@ -316,6 +321,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   lookAlikeCharacter,
   mainParameter,
   mapBraces,
+  mapEntryChanged,
   methodNotCalled,
   missingArgument,
   missingBody,
