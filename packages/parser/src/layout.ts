@@ -677,7 +677,8 @@ export function layout(source: string, raw: readonly IToken[]): Layout {
       }
       case FAT_ARROW:
         inArmHead = false;
-        pending.length = base;
+        // `(x: Int) => Int {`: a slip for `->`, which the grammar reports.
+        if (!inSignature) pending.length = base;
         emit(token);
         continue;
       case EQUALS:

@@ -54,6 +54,18 @@ export function scanProblem(problem: ScanProblem, source: SourceFile): Problem {
         {},
         { fixes: [safe("Remove the `$`", span, "")] },
       );
+    case "hash-comment":
+      return diagnostics.foreignForm.at(
+        span,
+        { written: "# …", meant: "// …" },
+        { fixes: [safe("Write `//`", span, "//")] },
+      );
+    case "text-prefix":
+      return diagnostics.foreignForm.at(
+        span,
+        { written: 'f"…"', meant: '"…"', hint: "Every text can hold expressions." },
+        { fixes: [safe("Remove the `f`", span, "")] },
+      );
     case "brace-in-text":
       return diagnostics.braceInText.at(
         span,

@@ -21,6 +21,8 @@ export interface ScanProblem {
     | "foreign-quotes"
     | "dollar-interpolation"
     | "brace-in-text"
+    | "hash-comment"
+    | "text-prefix"
     | "number-form"
     | "unknown-unit";
   readonly start: number;
@@ -564,8 +566,19 @@ export function scan(text: string): Scan {
         continue;
       }
     }
+    if (code === 35 /* # */ && lineEmpty) {
+      at = lineEndAfter(start);
+      problems.push({ kind: "hash-comment", start, end: start + 1, text: "#" });
+      comments.push({ kind: "line", text: text.slice(start, at), start, end: at, ownLine: true });
+      continue;
+    }
     lineEmpty = false;
     if (kind === LOWER) {
+      if (code === 102 /* f */ && text.charCodeAt(at + 1) === 34) {
+        problems.push({ kind: "text-prefix", start, end: start + 1, text: "f" });
+        at++;
+        continue;
+      }
       if (code === 114 /* r */) {
         if (text.charCodeAt(at + 1) === 34) {
           rawText(start);

@@ -112,6 +112,7 @@ import { unclosedComment } from "./unclosed-comment.ts";
 import { unclosedText } from "./unclosed-text.ts";
 import { unexpectedCharacter } from "./unexpected-character.ts";
 import { unexpectedSyntax } from "./unexpected-syntax.ts";
+import { unionType } from "./union-type.ts";
 import { unknownArgument } from "./unknown-argument.ts";
 import { unknownAttribute } from "./unknown-attribute.ts";
 import { unknownBound } from "./unknown-bound.ts";
@@ -245,6 +246,7 @@ export {
   unclosedText,
   unexpectedCharacter,
   unexpectedSyntax,
+  unionType,
   unknownArgument,
   unknownAttribute,
   unknownBound,
@@ -380,6 +382,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   unclosedText,
   unexpectedCharacter,
   unexpectedSyntax,
+  unionType,
   unknownArgument,
   unknownAttribute,
   unknownBound,

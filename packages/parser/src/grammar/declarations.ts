@@ -304,6 +304,11 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
 
   private body(): Block | Expression | undefined {
     if (this.at(T.BlockOpen) || this.beginsIndented()) return this.block();
+    if (this.at(T.FatArrow)) {
+      const span = this.spanOf(this.take());
+      this.foreignForm(span, "=> e", "= e", [{ span, newText: "=" }]);
+      return this.recoveringValue();
+    }
     return this.takeIf(T.Equals) ? this.recoveringValue() : undefined;
   }
 

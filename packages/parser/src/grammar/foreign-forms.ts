@@ -4,7 +4,7 @@ import { diagnostics, type TextEdit } from "@neuro-lang/diagnostics";
 import type { IToken } from "chevrotain";
 
 import * as T from "../tokens.ts";
-import type { Block, Expression, If, Lambda, LambdaParameter } from "../tree.ts";
+import type { Block, Expression, If, Lambda, LambdaParameter, TypeExpression } from "../tree.ts";
 import { PatternGrammar } from "./patterns.ts";
 
 export abstract class ForeignFormGrammar extends PatternGrammar {
@@ -27,6 +27,19 @@ export abstract class ForeignFormGrammar extends PatternGrammar {
         { fixes },
       ),
     );
+  }
+
+  /** `: T` behind a name; `?: T` is `: T?`. */
+  protected maybeOptional(expected: string): TypeExpression {
+    if (!this.at(T.Question) && !(this.at(T.Hole) && this.token.image === "?"))
+      return this.annotation(expected);
+    const mark = this.spanOf(this.take());
+    const type = this.annotation(expected);
+    const edits = [{ span: mark, newText: "" }];
+    if (!type.optional) edits.push({ span: this.span(type.end, type.end), newText: "?" });
+    this.foreignForm(mark, "x?: T", "x: T?", edits);
+    type.optional = true;
+    return type;
   }
 
   /** True at the word, written as a name. */

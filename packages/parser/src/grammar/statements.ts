@@ -10,7 +10,7 @@ import type {
   Name,
   Statement,
 } from "../tree.ts";
-import { BlockGrammar } from "./blocks.ts";
+import { LoopGrammar } from "./foreign-loops.ts";
 import { tokenMap } from "../token-sets.ts";
 
 const assignments = tokenMap([
@@ -35,17 +35,25 @@ const endsValue = tokenMap(
   ].map((type): [TokenType, number] => [type, 1]),
 );
 
-export abstract class StatementGrammar extends BlockGrammar {
+export abstract class StatementGrammar extends LoopGrammar {
   /** A statement up to its end. What stands behind it was part of what is meant: without it, an expression says something else. */
   protected wholeStatement(): Statement {
     const statement = this.recoveringStatement();
     if (this.at(T.Newline) || this.at(T.Semicolon) || this.at(T.BraceClose) || this.atEnd())
       return statement;
-    this.reportSlip("the end of the statement");
+    this.reportSlip("the end of the statement", this.callHint(statement));
     const closer = this.at(T.ParenClose) || this.at(T.BracketClose);
     this.skipStatement();
     if (closer || statement.kind !== "ExpressionStatement") return statement;
     return { kind: "ErrorStatement", start: statement.start, end: this.lastEnd };
+  }
+
+  /** A name and a value behind it: a call whose parentheses were left out. */
+  private callHint(statement: Statement): string | undefined {
+    if (statement.kind !== "ExpressionStatement") return undefined;
+    const { kind, start, end } = statement.expression;
+    if (kind !== "Identifier" && kind !== "MemberAccess") return undefined;
+    return `The arguments of a call stand in parentheses: \`${this.source.text.slice(start, end)}(…)\`.`;
   }
 
   /** A statement, or the error node for one that is broken. */
@@ -80,9 +88,7 @@ export abstract class StatementGrammar extends BlockGrammar {
       }
       case T.ForKeyword: {
         this.take();
-        const pattern = this.pattern();
-        this.expect(T.InKeyword, "`in` and what to walk");
-        const iterable = this.operation();
+        const { pattern, iterable } = this.loopHead();
         const body = this.block();
         return { kind: "ForStatement", start, end: this.lastEnd, pattern, iterable, body };
       }

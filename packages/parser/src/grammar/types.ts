@@ -91,11 +91,50 @@ export abstract class TypeGrammar extends GrammarBase {
     return this.recovering<TypeExpression>(
       () => {
         this.expect(T.Colon, expected);
-        return this.typeExpression();
+        return this.foreignSuffixes(this.typeExpression());
       },
       () => this.skipPart(),
       (start, end) => ({ kind: "ErrorType", start, end, labels: [], optional: false }),
     );
+  }
+
+  /** `T[]` and `T | null`, as other languages write a list and an optional. */
+  protected foreignSuffixes(type: TypeExpression): TypeExpression {
+    const { start } = type;
+    if (this.at(T.BracketOpen) && this.atNext(T.BracketClose)) {
+      const item = this.source.text.slice(start, type.end);
+      this.take();
+      const { end } = this.spanOf(this.take());
+      this.reportForeign({ start, end }, `${item}[]`, `List<${item}>`);
+      return { kind: "ErrorType", start, end, labels: [], optional: false };
+    }
+    if (!this.at(T.Bar)) return type;
+    this.take();
+    if (this.takeIf(T.NoneKeyword)) {
+      const item = this.source.text.slice(start, type.end);
+      const { lastEnd: end } = this;
+      const written = this.source.text.slice(start, end);
+      this.reportForeign({ start, end }, written, `${item}?`);
+      type.optional = true;
+      return type;
+    }
+    const other = this.typeExpression();
+    this.problems.push(diagnostics.unionType.at(this.span(start, other.end), {}));
+    return { kind: "ErrorType", start, end: other.end, labels: [], optional: false };
+  }
+
+  private reportForeign(
+    place: { start: number; end: number },
+    written: string,
+    meant: string,
+  ): void {
+    const span = this.span(place.start, place.end);
+    for (let at = this.problems.length - 1; at >= 0; at--) {
+      const inner = this.problems[at]!.span;
+      if (inner.start >= span.start && inner.end <= span.end) this.problems.splice(at, 1);
+    }
+    const fix = { title: `Write \`${meant}\``, edits: [{ span, newText: meant }], safe: true };
+    this.problems.push(diagnostics.foreignForm.at(span, { written, meant }, { fixes: [fix] }));
   }
 
   /** A neuro's result: a function type stands in parentheses there. */
