@@ -57,10 +57,7 @@ export function checkNeuro(
   return {
     uses: body.usesOf(body.effects),
     fails: body.failsOf(body.effects),
-    problems: [
-      ...body.problems,
-      ...unreadableParameters(program, module, definition, declaration),
-    ],
+    problems: [...body.problems, ...unreadableParameters(program, module, definition, declaration)],
   };
 }
 

@@ -18,9 +18,7 @@ export function unreadableParameters(
   return definition.parameters.flatMap(({ name, type }, index) => {
     const written = declaration.signature.parameters[index]?.type;
     if (written === undefined || isParameter(program, type)) return [];
-    return [
-      diagnostics.mainParameter.at(spanOf(module, written), { name, type: showType(type) }),
-    ];
+    return [diagnostics.mainParameter.at(spanOf(module, written), { name, type: showType(type) })];
   });
 }
 

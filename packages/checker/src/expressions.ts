@@ -71,6 +71,8 @@ export function discard(body: Body, expression: tree.Expression): void {
     body.solver.solve(type, unit);
     return;
   }
+  // It may be the value of a block whose end could not be read.
+  if (body.isBroken) return;
   body.report(
     diagnostics.unusedResult.at(
       body.span(expression),

@@ -72,9 +72,7 @@ export function foreignType(
   }
   const [argument] = expression.arguments;
   const inner =
-    argument === undefined
-      ? "T"
-      : module.input.source.text.slice(argument.start, argument.end);
+    argument === undefined ? "T" : module.input.source.text.slice(argument.start, argument.end);
   const isOptional = meaning.kind === "optional";
   const meant = isOptional && !inner.endsWith("?") ? `${inner}?` : inner;
   // What the written type ends with belongs to it: `Option<T>?` is no clearer.

@@ -568,7 +568,9 @@ export function checkIrrefutable(body: Body, pattern: tree.Pattern, subject: Typ
     if (type.kind === "error" || type.kind === "variable") return;
     const { missing } = checkArms([{ pattern, guarded: false }], type, armContext(body));
     if (missing.length > 0) {
-      body.report(diagnostics.refutablePattern.at(body.span(pattern), { missing: missing[0]!.shown }));
+      body.report(
+        diagnostics.refutablePattern.at(body.span(pattern), { missing: missing[0]!.shown }),
+      );
     }
   });
 }

@@ -36,7 +36,10 @@ export function resolveType(scope: TypeScope, expression: tree.TypeExpression): 
 }
 
 function meaningOf(scope: TypeScope, expression: tree.TypeExpression): Type {
-  reportLabels(scope.module, expression.labels.filter((mark) => !isLabelParameter(scope, mark)));
+  reportLabels(
+    scope.module,
+    expression.labels.filter((mark) => !isLabelParameter(scope, mark)),
+  );
   const type = withoutOptional(scope, expression);
   return expression.optional ? optionalOf(type) : type;
 }

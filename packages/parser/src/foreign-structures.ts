@@ -68,7 +68,10 @@ export function replaceEnum(context: HabitContext, index: number): IToken[] | un
     ),
   );
   for (let at = open; at <= close; at++) replaced.set(at, []);
-  replaced.set(open, written ? [tokenAs(raw[open]!, T.Equals, "="), ...variants.tokens] : [raw[open]!, raw[close]!]);
+  replaced.set(
+    open,
+    written ? [tokenAs(raw[open]!, T.Equals, "="), ...variants.tokens] : [raw[open]!, raw[close]!],
+  );
   return [tokenAs(word, T.TypeKeyword, "type")];
 }
 

@@ -85,7 +85,14 @@ const startsOperand = tokenSet(
   T.AwaitKeyword,
 );
 
-const itemWords = tokenSet(T.NeuroKeyword, T.TypeKeyword, T.LetKeyword, T.ConstKeyword, T.InterfaceKeyword, T.OpaqueKeyword);
+const itemWords = tokenSet(
+  T.NeuroKeyword,
+  T.TypeKeyword,
+  T.LetKeyword,
+  T.ConstKeyword,
+  T.InterfaceKeyword,
+  T.OpaqueKeyword,
+);
 /** Words that begin a declaration elsewhere, and those that stand before one. */
 const foreignItems: ReadonlySet<string> = new Set([
   "function",
@@ -436,7 +443,9 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
         );
         return [tokenAs(token, T.TypeKeyword, "type")];
       case "enum":
-        return (typeNames[next.tokenTypeIdx] === 1 ? replaceEnum(context, index) : undefined) ?? [token];
+        return (
+          (typeNames[next.tokenTypeIdx] === 1 ? replaceEnum(context, index) : undefined) ?? [token]
+        );
       case "switch":
         return (isOperandAt(index + 1) ? replaceSwitch(context, index) : undefined) ?? [token];
       case "loop":
@@ -506,9 +515,7 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
     } else if (token.tokenType === T.Identifier && foreignWordSet.has(token.image)) {
       tokens.push(...word(token, index));
     } else if (token.tokenType === T.InterfaceKeyword && hasFields(index)) {
-      problems.push(
-        diagnostics.interfaceFields.at(spanOf(token), {}, write(token, "type")),
-      );
+      problems.push(diagnostics.interfaceFields.at(spanOf(token), {}, write(token, "type")));
       tokens.push(tokenAs(token, T.TypeKeyword, "type"));
     } else if (token.tokenType === T.ConstKeyword && isConstant(index)) {
       problems.push(diagnostics.constWord.at(spanOf(token), {}, write(token, "let")));

@@ -570,7 +570,8 @@ export function layout(source: string, raw: readonly IToken[]): Layout {
       return;
     }
     // `else => …` among arms: a slip for `_`, which the grammar reports.
-    const isArm = frame === ARMS && nextIdx === ELSE && raw[nextIndex + 1]!.tokenTypeIdx === FAT_ARROW;
+    const isArm =
+      frame === ARMS && nextIdx === ELSE && raw[nextIndex + 1]!.tokenTypeIdx === FAT_ARROW;
     if (continues[nextIdx] === 1 && !isNameAt(nextIndex) && !isArm) return;
     if (nextIdx === NOT && raw[nextIndex + 1]!.tokenTypeIdx === IN) return;
     if (clauseWords[nextIdx] === 1 && inSignature) return;
@@ -582,7 +583,10 @@ export function layout(source: string, raw: readonly IToken[]): Layout {
 
   /** True if the line goes on with the word though it begins statements: `x ??` before a `return`, an arm's `=>` before any. */
   function cannotEndBefore(next: number): boolean {
-    return next === RETURN && (previousIdx === COALESCE || previousIdx === FAT_ARROW || previousIdx === CATCH);
+    return (
+      next === RETURN &&
+      (previousIdx === COALESCE || previousIdx === FAT_ARROW || previousIdx === CATCH)
+    );
   }
 
   function isNameAt(index: number): boolean {

@@ -85,7 +85,7 @@ export function causeOf(failure: unknown, type: TypeDescriptor): unknown {
 /** The failures behind one, the nearest first. */
 function* causesOf(failure: unknown): Generator<Failure> {
   const seen = new Set<unknown>([failure]);
-  for (let at = failure; at instanceof Failure; ) {
+  for (let at = failure; at instanceof Failure;) {
     const { cause } = at;
     if (!(cause instanceof Failure) || seen.has(cause)) return;
     seen.add(cause);

@@ -1,6 +1,10 @@
 import { diagnostic } from "../problem.ts";
 
-export const foreignName = diagnostic<{ written: string; meant: string; hint: string | undefined }>({
+export const foreignName = diagnostic<{
+  written: string;
+  meant: string;
+  hint: string | undefined;
+}>({
   code: "P0324",
   name: "foreign-name",
   severity: "error",

@@ -4,7 +4,8 @@ export const typeOfAnything = diagnostic<{ name: string }>({
   code: "P0323",
   name: "type-of-anything",
   severity: "error",
-  message: ({ name }) => `There is no \`${name}\` here: every value has a type that says what it is.`,
+  message: ({ name }) =>
+    `There is no \`${name}\` here: every value has a type that says what it is.`,
   label: "no type for anything",
   hint: "A neuro that takes any type has a type parameter: `neuro first<T>(items: List<T>) -> T?`. Data of unknown shape is `Json`; one of several types is a sum.",
   page: `No type stands for all values, because nothing could be done with a value of it. What is meant is one of these:

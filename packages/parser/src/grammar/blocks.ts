@@ -92,7 +92,9 @@ export abstract class BlockGrammar extends ExpressionGrammar {
   private reportUnclosedBlock(open: IToken): void {
     const { suspect } = this;
     this.suspect = undefined;
-    this.reportUnclosed(suspect !== undefined && suspect.startOffset > open.startOffset ? suspect : open);
+    this.reportUnclosed(
+      suspect !== undefined && suspect.startOffset > open.startOffset ? suspect : open,
+    );
   }
 
   /** Forgets what was noted of blocks: a new item begins. */
@@ -128,7 +130,9 @@ export abstract class BlockGrammar extends ExpressionGrammar {
     const first = this.at(T.Newline) ? this.LA(2) : this.token;
     const ownLine = first.startOffset > 0 && this.startsLine(first);
     const outer = this.indentation(head);
-    const inside = ownLine ? this.indentation(first) > outer : colon !== undefined || reserved[first.tokenTypeIdx] === 1;
+    const inside = ownLine
+      ? this.indentation(first) > outer
+      : colon !== undefined || reserved[first.tokenTypeIdx] === 1;
     if (!inside || first.tokenType === T.endOfFile || first.tokenType === T.BraceClose) {
       this.expect(T.BlockOpen, "`{`");
     }
@@ -139,7 +143,12 @@ export abstract class BlockGrammar extends ExpressionGrammar {
     do {
       while (this.at(T.Newline)) this.take();
       statements.push(this.wholeStatement());
-    } while (ownLine && this.at(T.Newline) && this.indentation(this.LA(2)) > outer && this.LA(2).tokenType !== T.BraceClose);
+    } while (
+      ownLine &&
+      this.at(T.Newline) &&
+      this.indentation(this.LA(2)) > outer &&
+      this.LA(2).tokenType !== T.BraceClose
+    );
     const end = this.lastEnd;
     // The closing brace of the block whose opening one is missing.
     const closed =

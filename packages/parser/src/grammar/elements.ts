@@ -237,7 +237,11 @@ export abstract class ElementGrammar extends OperatorGrammar {
       diagnostics.mapBraces.at(
         this.spanOf(open),
         {},
-        { fixes: [{ title: "Write `Map {`", edits: [{ span: before, newText: "Map " }], safe: true }] },
+        {
+          fixes: [
+            { title: "Write `Map {`", edits: [{ span: before, newText: "Map " }], safe: true },
+          ],
+        },
       ),
     );
     const entries = this.elements(open, this.entryKind);

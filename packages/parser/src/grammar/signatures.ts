@@ -56,7 +56,9 @@ export abstract class SignatureGrammar extends StatementGrammar {
   private fatArrowBeforeResult(): boolean {
     const next = this.LA(2).tokenType;
     const behind = this.LA(3).tokenType;
-    const isType = next === T.TypeName && (behind === T.BlockOpen || behind === T.Newline || behind === T.Equals);
+    const isType =
+      next === T.TypeName &&
+      (behind === T.BlockOpen || behind === T.Newline || behind === T.Equals);
     if (!isType) return false;
     const span = this.spanOf(this.take());
     this.foreignForm(span, "=> T", "-> T", [{ span, newText: "->" }]);
