@@ -572,7 +572,9 @@ export function layout(source: string, raw: readonly IToken[]): Layout {
     // `else => …` among arms: a slip for `_`, which the grammar reports.
     const isArm =
       frame === ARMS && nextIdx === ELSE && raw[nextIndex + 1]!.tokenTypeIdx === FAT_ARROW;
-    if (continues[nextIdx] === 1 && !isNameAt(nextIndex) && !isArm) return;
+    // `else:` in a block names no field: it is a slip for `else {`.
+    const named = isNameAt(nextIndex) && !(nextIdx === ELSE && frame === BLOCK);
+    if (continues[nextIdx] === 1 && !named && !isArm) return;
     if (nextIdx === NOT && raw[nextIndex + 1]!.tokenTypeIdx === IN) return;
     if (clauseWords[nextIdx] === 1 && inSignature) return;
     pending.length = base;

@@ -96,16 +96,28 @@ function braceFixes({ start, text, braces = [] }: ScanProblem, source: SourceFil
   ];
 }
 
-export function layoutProblem({ kind, token }: LayoutProblem, source: SourceFile): Problem {
-  const start = token.startOffset;
-  const span: Span = { file: source.path, start, end: start + 1 };
-  if (kind === "idle-semicolon") {
-    return diagnostics.semicolonAtLineEnd.at(
-      span,
-      {},
-      { fixes: [safe("Remove the `;`", span, "")] },
-    );
+/** What the layout pass noticed. A habit that every line has is one problem, whose fix mends all lines. */
+export function layoutProblems(found: readonly LayoutProblem[], source: SourceFile): Problem[] {
+  const semicolons = found.filter(({ kind }) => kind === "idle-semicolon").map(spanOf);
+  const [first] = semicolons;
+  const problems = found
+    .filter(({ kind }) => kind === "brace-on-next-line")
+    .map((each) => braceOnNextLine(spanOf(each), source));
+  if (first === undefined) return problems;
+  const { length } = semicolons;
+  const title = length === 1 ? "Remove the `;`" : `Remove all ${length} of them`;
+  const edits = semicolons.map((span) => ({ span, newText: "" }));
+  const fixes = [{ title, edits, safe: true }];
+  return [diagnostics.semicolonAtLineEnd.at(first, { more: length - 1 }, { fixes }), ...problems];
+
+  function spanOf({ token }: LayoutProblem): Span {
+    const start = token.startOffset;
+    return { file: source.path, start, end: start + 1 };
   }
+}
+
+function braceOnNextLine(span: Span, source: SourceFile): Problem {
+  const { start } = span;
   // Moving it up is safe where only space stands between the head and the brace.
   let end = start;
   while (end > 0 && " \t\r\n".includes(source.text.charAt(end - 1))) end--;

@@ -29,6 +29,8 @@ const startsStatement = tokenSet(
 export abstract class BlockGrammar extends ExpressionGrammar {
   /** The brace of a closed block whose closing brace is indented as if it belonged to another one. */
   private suspect: IToken | undefined;
+  /** How many blocks without braces are open: an `else` ends the last statement of such a one. */
+  protected withoutBracesDepth = 0;
 
   protected abstract wholeStatement(): Statement;
 
@@ -100,6 +102,7 @@ export abstract class BlockGrammar extends ExpressionGrammar {
   /** Forgets what was noted of blocks: a new item begins. */
   protected forgetIndentation(): void {
     this.suspect = undefined;
+    this.withoutBracesDepth = 0;
   }
 
   protected arms(): Arm[] {
@@ -139,6 +142,7 @@ export abstract class BlockGrammar extends ExpressionGrammar {
     const fresh = this.isNewSlip();
     const start = this.token.startOffset;
     this.enter();
+    this.withoutBracesDepth++;
     const statements: Statement[] = [];
     do {
       while (this.at(T.Newline)) this.take();
@@ -149,6 +153,7 @@ export abstract class BlockGrammar extends ExpressionGrammar {
       this.indentation(this.LA(2)) > outer &&
       this.LA(2).tokenType !== T.BraceClose
     );
+    this.withoutBracesDepth--;
     const end = this.lastEnd;
     // The closing brace of the block whose opening one is missing.
     const closed =

@@ -530,6 +530,10 @@ export abstract class ExpressionGrammar extends ElementGrammar {
       } else if (token.tokenType === T.InterpolationOpen) {
         this.take();
         parts.push(this.expression());
+        if (this.at(T.Colon)) {
+          const hint = "A format is a call: `{x.fixed(2)}`, `{name.padEnd(8)}`.";
+          this.slip("`}`: an expression in a text ends there", hint);
+        }
         this.expect(T.InterpolationClose, "`}`: an expression in a text ends there");
       } else {
         break;

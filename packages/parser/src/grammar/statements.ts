@@ -35,6 +35,7 @@ export abstract class StatementGrammar extends LoopGrammar {
     const statement = this.recoveringStatement();
     if (this.at(T.Newline) || this.at(T.Semicolon) || this.at(T.BraceClose) || this.atEnd())
       return statement;
+    if (this.withoutBracesDepth > 0 && this.at(T.ElseKeyword)) return statement;
     this.reportSlip("the end of the statement", this.callHint(statement));
     const closer = this.at(T.ParenClose) || this.at(T.BracketClose);
     this.skipStatement();
