@@ -61,6 +61,7 @@ export function textmate(tokenTable) {
       { include: "#numbers" },
       { include: "#holes" },
       { include: "#words" },
+      { include: "#label-parameters" },
       { include: "#types" },
       { include: "#calls" },
       { include: "#operators" },
@@ -134,6 +135,11 @@ export function textmate(tokenTable) {
             captures: { 1: { name: "storage.type.neuro" }, 2: { name: "entity.name.type.neuro" } },
           },
         ],
+      },
+      // A name that a type follows directly: `List<l T>`.
+      "label-parameters": {
+        name: scopes["keyword.label"],
+        match: String.raw`(?<![.\p{L}\p{N}_])${name}(?=\s+${typeName})`,
       },
       members: {
         patterns: [

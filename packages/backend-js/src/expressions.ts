@@ -13,6 +13,7 @@ import {
 } from "./calls.ts";
 import { emitLambda } from "./functions.ts";
 import { isInside } from "./inside.ts";
+import { descriptorOf } from "./descriptors.ts";
 import { emitInterpolation } from "./interpolation.ts";
 import {
   binary,
@@ -122,7 +123,7 @@ function emitKind(body: Body, expression: Expression): Js {
         expression.name,
       );
     case "builtin-field":
-      return emitBuiltinField(body, expression.object, expression.name);
+      return emitBuiltinField(body, expression);
     case "item":
       return readItem(emitBorrowed(body, expression.object), expression.index);
     case "index":
@@ -427,7 +428,10 @@ function emitIs(body: Body, expression: Extract<Expression, { kind: "is" }>): Js
   return allOf(plan.tests);
 }
 
-function emitBuiltinField(body: Body, object: Expression, name: string): Js {
+function emitBuiltinField(
+  body: Body,
+  { object, name, type: result }: Extract<Expression, { kind: "builtin-field" }>,
+): Js {
   const { context } = body;
   const value = emitBorrowed(body, object);
   const type = context.representation(object.type);
@@ -444,6 +448,10 @@ function emitBuiltinField(body: Body, object: Expression, name: string): Js {
       Level.equal,
     );
   if (type.kind === "time") return call(context.runtime("timePart"), [value, literal(name)]);
+  if (name === "cause") {
+    const record = js(descriptorOf(context, result, body.reified));
+    return call(context.runtime("causeOf"), [value, record]);
+  }
   return member(value, name);
 }
 

@@ -5,10 +5,17 @@ import { discard, type Body, type Target } from "./body.ts";
 import { boundsOf } from "./bounds.ts";
 import { isAtomic } from "./calls.ts";
 import { emitExpect, emitGiven, emitHole } from "./checks.ts";
-import { emitBorrowed, emitExpression, isStatementLike, isTernary, negate } from "./expressions.ts";
+import {
+  emitBorrowed,
+  emitExpression,
+  isStatementLike,
+  isTernary,
+  negate,
+  sequenceOf,
+} from "./expressions.ts";
 import { mentions } from "./functions.ts";
 import { noteLength } from "./inside.ts";
-import { js, Level, mark, type Js } from "./js.ts";
+import { call, js, Level, mark, type Js } from "./js.ts";
 import { noteSize, noteVariable } from "./limits.ts";
 import { jump } from "./jumps.ts";
 import { emitFor, emitWhile } from "./loops.ts";
@@ -244,8 +251,10 @@ export function emitTo(body: Body, expression: Expression, target: Target): void
         body.push(`${at}return;`);
       return;
     case "fail": {
-      const failure = emitExpression(body, expression.value);
-      body.push(`${at}throw ${body.context.runtime("raise")}(${failure.code});`);
+      const parts =
+        expression.cause === undefined ? [expression.value] : [expression.value, expression.cause];
+      const raised = call(body.context.runtime("raise"), sequenceOf(body, parts));
+      body.push(`${at}throw ${raised.code};`);
       return;
     }
     case "break":

@@ -94,7 +94,8 @@ export function hasIdentity(context: ModuleContext, type: IrType): boolean {
       return hasIdentity(context, represented.inner);
     case "named": {
       const sum = context.sum(represented.definition);
-      return sum !== undefined && sum.variants.every((variant) => variant.bare);
+      // A failure that was raised from another is an instance of its own.
+      return sum !== undefined && !sum.failure && sum.variants.every((variant) => variant.bare);
     }
     default:
       return false;

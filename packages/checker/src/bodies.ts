@@ -8,6 +8,7 @@ import { covers, isCapability } from "./capabilities.ts";
 import { fieldTypes } from "./bounds.ts";
 import { typeScope } from "./declarations.ts";
 import { check, discard, infer } from "./expressions.ts";
+import { unreadableParameters } from "./entry-point.ts";
 import { nameOfDefinition } from "./show-type.ts";
 import { sameType } from "./solver.ts";
 import type { ModuleState, ProgramState } from "./state.ts";
@@ -31,6 +32,7 @@ export function checkNeuro(
   const body = new Body(
     typeScope(program, module, definition.id, declaration),
     definition.typeParameters,
+    declaration.body,
   );
   const { signature } = declaration;
   const written = signature.fails === undefined ? undefined : definition.fails.types;
@@ -55,7 +57,7 @@ export function checkNeuro(
   return {
     uses: body.usesOf(body.effects),
     fails: body.failsOf(body.effects),
-    problems: body.problems,
+    problems: [...body.problems, ...unreadableParameters(program, module, definition, declaration)],
   };
 }
 
@@ -70,7 +72,7 @@ function checkResult(body: Body, node: tree.Block | tree.Expression, result: Typ
   if (isUnit || isBuiltin(body.solver.prune(type), "Never")) return;
   const last = node.statements.at(-1);
   if (last?.kind !== "ExpressionStatement") {
-    if (last?.kind === "ErrorStatement") return;
+    if (body.isBroken) return;
     const end = { start: node.end - 1, end: node.end };
     body.report(diagnostics.missingResult.at(body.span(end), { type: body.show(result) }));
   } else if (
@@ -252,7 +254,7 @@ export function checkTest(
   test: tree.Test,
 ): readonly Problem[] {
   const owner: DefinitionId = `${module.input.path}#test`;
-  const body = new Body(typeScope(program, module, owner, test), []);
+  const body = new Body(typeScope(program, module, owner, test), [], test.body);
   for (const parameter of test.parameters) {
     const type = resolveType(body.typeScope, parameter.type);
     body.declare(parameter.name, type, false, false);

@@ -2,6 +2,7 @@
 
 import { diagnostics, type Problem, type ProblemDetails, type Span } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
+import { brokenWords, hasBrokenPart } from "./broken.ts";
 import { never } from "./builtins.ts";
 import { hasBound, type ParameterBounds } from "./bounds.ts";
 import { lookUp } from "./names.ts";
@@ -90,6 +91,8 @@ export class Body {
   readonly solver = new Solver();
   readonly problems: Problem[] = [];
   readonly typeScope: TypeScope;
+  /** What the body is, as far as it is a body. */
+  readonly root: tree.Node | undefined;
   readonly typeParameters: readonly TypeParameterInfo[];
   flow: Flow = { known: new Map(), captured: new Map(), dead: false };
   effects: Effects = { uses: [], fails: [] };
@@ -109,10 +112,18 @@ export class Body {
   readonly #finishers: (() => void)[] = [];
   readonly #typed: tree.Expression[] = [];
   readonly #patterns: tree.Pattern[] = [];
+  /** Words of the parts of this body that could not be read: what has such a name may be used there. */
+  #broken: boolean | undefined;
+  readonly #unread = new Set<string>();
   /** Assignments inside loops to variables from outside: a later capture in the same loop forbids them. */
   readonly assignments: { binding: Binding; node: tree.Node; loops: readonly number[] }[] = [];
 
-  constructor(typeScope: TypeScope, typeParameters: readonly TypeParameterInfo[]) {
+  constructor(
+    typeScope: TypeScope,
+    typeParameters: readonly TypeParameterInfo[],
+    root?: tree.Node,
+  ) {
+    this.root = root;
     this.program = typeScope.program;
     this.module = typeScope.module;
     this.owner = typeScope.owner;
@@ -122,6 +133,17 @@ export class Body {
 
   get facts(): Facts {
     return this.module.facts;
+  }
+
+  /** True if a part of the body could not be read: what seems to be left out may stand there. */
+  get isBroken(): boolean {
+    this.#broken ??= this.root !== undefined && hasBrokenPart(this.root);
+    return this.#broken;
+  }
+
+  /** Notes a part of the body that could not be read. */
+  noteBroken(node: tree.Node): void {
+    for (const word of brokenWords(this.module, node)) this.#unread.add(word);
   }
 
   span(node: { readonly start: number; readonly end: number }): Span {
@@ -348,6 +370,7 @@ export class Body {
     for (const [binding, info] of this.#info) {
       if (info.used || !info.warn || binding.type.kind === "error") continue;
       if (binding.name === "" || binding.name.startsWith("_")) continue;
+      if (this.#unread.has(binding.name)) continue;
       this.report(
         diagnostics.unusedVariable.at(
           binding.span,

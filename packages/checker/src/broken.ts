@@ -1,28 +1,73 @@
-/** What stands in parts of a module that could not be read: names from there may be meant, so that nobody misses them. */
+/**
+ * What stands in parts of a module that could not be read: a name from there may be declared or used there, and a body with such
+ * a part may do what it seems to leave out. Nobody misses any of it.
+ */
 
 import { forEachChild } from "@neuro-lang/parser";
 import type * as tree from "@neuro-lang/parser";
 import type { ModuleState } from "./state.ts";
 
-const words = new WeakMap<tree.Module, ReadonlySet<string>>();
+/** Words of the parts that may hold a declaration, and words of all parts. */
+interface BrokenWords {
+  readonly declared: ReadonlySet<string>;
+  readonly mentioned: ReadonlySet<string>;
+}
 
-/** True if the name stands in a broken part of the module: its declaration may be among what could not be read. */
-export function isBroken(module: ModuleState, name: string): boolean {
-  const { tree: root, source } = module.input;
+const words = new WeakMap<tree.Module, BrokenWords>();
+
+const errorKinds: ReadonlySet<tree.Node["kind"]> = new Set([
+  "ErrorItem",
+  "ErrorStatement",
+  "ErrorExpression",
+  "ErrorType",
+  "ErrorPattern",
+]);
+
+/** The words of a part that could not be read. */
+export function brokenWords({ input }: ModuleState, node: tree.Node): readonly string[] {
+  return input.source.text.slice(node.start, node.end).match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [];
+}
+
+function wordsOf(module: ModuleState): BrokenWords {
+  const { tree: root } = module.input;
   let found = words.get(root);
   if (found === undefined) {
-    const texts: string[] = [];
+    const declared = new Set<string>();
+    const mentioned = new Set<string>();
     const visit = (node: tree.Node): void => {
-      if (node.kind === "ErrorItem" || node.kind === "ErrorStatement") {
-        texts.push(source.text.slice(node.start, node.end));
+      if (errorKinds.has(node.kind)) {
+        for (const word of brokenWords(module, node)) {
+          mentioned.add(word);
+          if (node.kind === "ErrorItem" || node.kind === "ErrorStatement") declared.add(word);
+        }
       }
       forEachChild(node, visit);
     };
     visit(root);
-    found = new Set(texts.flatMap((text) => text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []));
+    found = { declared, mentioned };
     words.set(root, found);
   }
-  return found.has(name);
+  return found;
+}
+
+/** True if the name stands in a broken part of the module: its declaration may be among what could not be read. */
+export function isBroken(module: ModuleState, name: string): boolean {
+  return wordsOf(module).declared.has(name);
+}
+
+/** True if the name stands in any broken part of the module: it may be used there. */
+export function mayBeUsed(module: ModuleState, name: string): boolean {
+  return wordsOf(module).mentioned.has(name);
+}
+
+/** True if a part of the node could not be read. */
+export function hasBrokenPart(node: tree.Node): boolean {
+  if (errorKinds.has(node.kind)) return true;
+  let found = false;
+  forEachChild(node, (child) => {
+    found ||= hasBrokenPart(child);
+  });
+  return found;
 }
 
 /** True if an import of the module leads nowhere: types that are not found may come from there. */

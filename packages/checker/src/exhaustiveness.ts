@@ -25,10 +25,29 @@ export interface ArmContext {
 }
 
 export interface ArmReport {
-  /** Patterns as a person would write them, at most `missingLimit`; empty if every case is covered. */
-  readonly missing: readonly string[];
+  /** What is left out, at most `missingLimit`; empty if every case is covered. */
+  readonly missing: readonly MissingCase[];
   /** Arms that no value reaches, by index. */
   readonly unreachable: readonly number[];
+}
+
+/** A case that no arm covers. */
+export interface MissingCase {
+  /** In the user's words. */
+  readonly shown: string;
+  /** The pattern to write for it, behind the arms that there are. */
+  readonly pattern: string;
+}
+
+/** Stands for an optional that is there: no pattern says that, `_` behind an arm for `none` means it. */
+const there = "\0";
+
+function missingCase(written: string): MissingCase {
+  return {
+    shown:
+      written === there ? "every value but `none`" : `\`${written.replaceAll(there, "not none")}\``,
+    pattern: written.replaceAll(there, "_"),
+  };
 }
 
 const missingLimit = 8;
@@ -77,7 +96,7 @@ export function checkArms(
     if (!guarded) rows.push(row);
   }
   const missing = matrix.missing(rows, [subject], missingLimit, true).map(([only]) => only!);
-  return { missing: [...new Set(missing)], unreachable };
+  return { missing: [...new Set(missing)].map(missingCase), unreachable };
 }
 
 class PatternMatrix {
@@ -329,7 +348,7 @@ function atom(text: string): Constructor {
 const noneConstructor = atom("none");
 
 function someConstructor(inner: Type): Constructor {
-  return { key: "some", types: [inner], write: ([part]) => (part === "_" ? "value" : part!) };
+  return { key: "some", types: [inner], write: ([part]) => (part === "_" ? there : part!) };
 }
 
 function tupleConstructor(items: readonly Type[]): Constructor {

@@ -71,6 +71,8 @@ export function discard(body: Body, expression: tree.Expression): void {
     body.solver.solve(type, unit);
     return;
   }
+  // It may be the value of a block whose end could not be read.
+  if (body.isBroken) return;
   body.report(
     diagnostics.unusedResult.at(
       body.span(expression),
@@ -100,9 +102,7 @@ function inferKind(body: Body, expression: tree.Expression, expected: Type | und
     case "NumberLiteral":
       if (expression.float || wantsFloat(body, expected)) return float;
       checkIntLiteral(body, expression);
-      return expected !== undefined && body.solver.prune(expected).kind === "variable"
-        ? body.solver.freshNumber()
-        : int;
+      return isOpen(body, expected) ? body.solver.freshNumber() : int;
     case "UnitLiteral":
       return builtin(expression.unit === "duration" ? "Duration" : "Size");
     case "BooleanLiteral":
@@ -176,6 +176,7 @@ function inferKind(body: Body, expression: tree.Expression, expected: Type | und
     case "HoleExpression":
       return expected ?? body.solver.freshType();
     case "ErrorExpression":
+      body.noteBroken(expression);
       return errorType;
     default:
       return inferNotBuiltYet(body, expression);
@@ -183,9 +184,20 @@ function inferKind(body: Body, expression: tree.Expression, expected: Type | und
 }
 
 function wantsFloat(body: Body, expected: Type | undefined): boolean {
-  if (expected === undefined) return false;
+  const wanted = present(body, expected);
+  return wanted !== undefined && isBuiltin(wanted, "Float");
+}
+
+/** True where a type is asked for that is not known yet. */
+function isOpen(body: Body, expected: Type | undefined): boolean {
+  return present(body, expected)?.kind === "variable";
+}
+
+/** What is asked for, if it is a value. */
+function present(body: Body, expected: Type | undefined): Type | undefined {
+  if (expected === undefined) return undefined;
   const wanted = body.solver.prune(expected);
-  return isBuiltin(wanted.kind === "optional" ? body.solver.prune(wanted.inner) : wanted, "Float");
+  return wanted.kind === "optional" ? body.solver.prune(wanted.inner) : wanted;
 }
 
 const constructs: Readonly<
@@ -308,6 +320,7 @@ function inferIf(body: Body, expression: tree.If, expected: Type | undefined): T
     if (other === undefined) {
       const missing = wanted ?? body.solver.prune(only);
       if (missing.kind === "error" || isBuiltin(missing, "Unit", "Never")) return unit;
+      if (body.isBroken) return errorType;
       body.report(
         diagnostics.ifWithoutElse.at(body.span(expression), { type: body.show(missing) }),
       );
@@ -326,11 +339,16 @@ function acceptsUnit(body: Body, expected: Type): boolean {
 export class BranchTypes {
   readonly #body: Body;
   readonly #expected: Type | undefined;
+  /** Nobody asks for a type: what the branches have in common decides, and an Int literal is a Float beside one. */
+  readonly #free: boolean;
+  readonly #mark: number;
   #joined: Type | undefined;
   #first: tree.Node | undefined;
 
   constructor(body: Body, expected: Type | undefined) {
     this.#body = body;
+    this.#free = expected === undefined;
+    this.#mark = body.solver.mark;
     // A wish that is itself unknown is no help: the branches tell what it is.
     this.#expected =
       expected !== undefined && body.solver.prune(expected).kind !== "variable"
@@ -341,7 +359,7 @@ export class BranchTypes {
   /** `nested`: the branch reports its own mismatches. */
   add(node: tree.Node, typeOf: (wish: Type | undefined) => Type, nested = false): void {
     const { solver } = this.#body;
-    const type = typeOf(this.#expected ?? this.#joined);
+    const type = typeOf(this.#expected ?? this.#common ?? solver.freshType());
     const place = valueNode(node);
     if (this.#expected !== undefined) {
       if (!nested && !solver.fits(type, this.#expected))
@@ -350,22 +368,27 @@ export class BranchTypes {
       this.#joined ??= this.#expected;
       return;
     }
-    if (this.#joined === undefined || isBuiltin(solver.prune(this.#joined), "Never")) {
+    if (this.#common === undefined) {
       this.#joined = type;
       this.#first = place;
       return;
     }
-    const joined = solver.join(this.#joined, type);
+    const joined = solver.join(this.#common, type);
     if (joined === undefined) {
+      const numbers = [this.#common, type].map((each) => solver.prune(each));
       this.#body.report(
         diagnostics.branchMismatch.at(
           this.#body.span(place),
-          { first: this.#body.show(this.#joined), other: this.#body.show(type) },
+          {
+            first: this.#body.show(this.#common),
+            other: this.#body.show(type),
+            widen: numbers.every((each) => isBuiltin(each, "Int", "Float")),
+          },
           {
             related: [
               {
                 span: this.#body.span(this.#first!),
-                message: `this one gives \`${this.#body.show(this.#joined)}\``,
+                message: `this one gives \`${this.#body.show(this.#common)}\``,
               },
             ],
           },
@@ -375,7 +398,14 @@ export class BranchTypes {
     } else this.#joined = joined;
   }
 
+  /** What the branches so far have in common, if one of them gets to its end. */
+  get #common(): Type | undefined {
+    if (this.#joined === undefined) return undefined;
+    return isBuiltin(this.#body.solver.prune(this.#joined), "Never") ? undefined : this.#joined;
+  }
+
   type(): Type {
+    if (this.#free) this.#body.solver.settleNumbers(this.#mark);
     return this.#joined ?? never;
   }
 }

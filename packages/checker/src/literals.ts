@@ -28,7 +28,7 @@ function itemType(body: Body, items: readonly tree.Expression[], wanted: Type | 
   let joined: Type = wanted ?? body.solver.freshType();
   let first: tree.Expression | undefined;
   for (const item of items) {
-    const type = infer(body, item, first === undefined ? undefined : joined);
+    const type = infer(body, item, first === undefined ? body.solver.freshType() : joined);
     if (first === undefined || isBuiltin(body.solver.prune(joined), "Never")) {
       joined = type;
       first = item;
@@ -36,10 +36,12 @@ function itemType(body: Body, items: readonly tree.Expression[], wanted: Type | 
     }
     const both = body.solver.join(joined, type);
     if (both !== undefined) joined = both;
-    else if (isIntLiteral(first) && isBuiltin(body.solver.prune(type), "Float")) {
-      // `[1, 2.5]`: an Int literal is a Float where its neighbours are.
+    else if (isBuiltin(body.solver.prune(joined), "Int") && isBuiltin(type, "Float")) {
+      // `[n, 2.5]`: the Int is what has to change.
+      body.mismatch(first, joined, type, {
+        related: [{ span: body.span(item), message: "this item is Float" }],
+      });
       joined = type;
-      for (const earlier of items.slice(0, items.indexOf(item))) check(body, earlier, type);
     } else {
       body.mismatch(item, type, joined, {
         related: [{ span: body.span(first), message: `the first item is ${body.show(joined)}` }],
@@ -50,11 +52,19 @@ function itemType(body: Body, items: readonly tree.Expression[], wanted: Type | 
   return joined;
 }
 
-function isIntLiteral(expression: tree.Expression): boolean {
-  return expression.kind === "NumberLiteral" && !expression.float;
+/** Where nobody asks for a type, the literals of a collection are settled with it. */
+function settling<T extends Type>(body: Body, expected: Type | undefined, make: () => T): T {
+  const { mark } = body.solver;
+  const type = make();
+  if (expected === undefined) body.solver.settleNumbers(mark);
+  return type;
 }
 
 export function inferList(body: Body, list: tree.ListLiteral, expected: Type | undefined): Type {
+  return settling(body, expected, () => listType(body, list, expected));
+}
+
+function listType(body: Body, list: tree.ListLiteral, expected: Type | undefined): Type {
   const outer = unwrapped(body, expected);
   const wanted = outer !== undefined && isBuiltin(outer, "List") ? outer.arguments[0] : undefined;
   const plain = list.items.filter((item) => item.kind !== "Spread");
@@ -86,9 +96,13 @@ export function inferTuple(body: Body, tuple: tree.TupleLiteral, expected: Type 
   const outer = unwrapped(body, expected);
   const wanted =
     outer?.kind === "tuple" && outer.items.length === tuple.items.length ? outer.items : undefined;
+  // Where the type is still open, its items are.
+  const open = outer?.kind === "variable";
   return {
     kind: "tuple",
-    items: tuple.items.map((item, index) => componentType(body, item, wanted?.[index])),
+    items: tuple.items.map((item, index) =>
+      componentType(body, item, wanted?.[index] ?? (open ? body.solver.freshType() : undefined)),
+    ),
   };
 }
 
@@ -100,6 +114,10 @@ function componentType(body: Body, item: tree.Expression, wanted: Type | undefin
 }
 
 export function inferMap(body: Body, map: tree.MapLiteral, expected: Type | undefined): Type {
+  return settling(body, expected, () => mapType(body, map, expected));
+}
+
+function mapType(body: Body, map: tree.MapLiteral, expected: Type | undefined): Type {
   const outer = unwrapped(body, expected);
   let [key, value] = outer !== undefined && isBuiltin(outer, "Map") ? outer.arguments : [];
   const [writtenKey, writtenValue] = writtenTypes(body, map.typeArguments);
@@ -122,7 +140,9 @@ export function inferMap(body: Body, map: tree.MapLiteral, expected: Type | unde
 export function inferSet(body: Body, set: tree.SetLiteral, expected: Type | undefined): Type {
   const outer = unwrapped(body, expected);
   const wanted = outer !== undefined && isBuiltin(outer, "Set") ? outer.arguments[0] : undefined;
-  const item = itemType(body, set.items, writtenTypes(body, set.typeArguments)[0] ?? wanted);
+  const item = settling(body, expected, () =>
+    itemType(body, set.items, writtenTypes(body, set.typeArguments)[0] ?? wanted),
+  );
   requireHashable(body, set, item);
   return builtin("Set", item);
 }
@@ -181,7 +201,9 @@ export function inferRecord(
   const missing = target.fields
     .filter((field) => !field.hasDefault && !given.has(field.name))
     .map((field) => field.name);
-  if (missing.length > 0 && !spread) {
+  // A field that could not be read may be the one that is missing.
+  const broken = record.fields.some((entry) => entry.kind !== "Spread" && entry.name.text === "");
+  if (missing.length > 0 && !spread && !broken) {
     body.report(
       diagnostics.missingField.at(body.span(record.type ?? record), {
         names: missing,

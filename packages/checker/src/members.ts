@@ -7,10 +7,11 @@ import type { Body } from "./body.ts";
 import { fieldTypes } from "./bounds.ts";
 import { narrowed } from "./conditions.ts";
 import { infer } from "./expressions.ts";
+import { reportForeignName } from "./foreign-names.ts";
 import { instantiate, neuroType } from "./instantiate.ts";
 import { placeOf, read } from "./places.ts";
 import { isBroken } from "./broken.ts";
-import { moduleOf, type ModuleState, preludePath } from "./state.ts";
+import { causeId, moduleOf, type ModuleState, preludePath } from "./state.ts";
 import { resolveType } from "./type-expressions.ts";
 import { findVariant, type FoundVariant, variantConstructor } from "./variants.ts";
 import type { Definition, DefinitionId, NeuroDefinition, Type } from "./types.ts";
@@ -38,6 +39,7 @@ export function inferIdentifier(
 
 export function reportUnknownName(body: Body, node: tree.Node, name: string): void {
   if (name === "" || isBroken(body.module, name)) return;
+  if (reportForeignName(body, node, name)) return;
   const prelude = body.program.modules.get(preludePath)?.exports.keys() ?? [];
   const suggestion = closest(name, [...body.localNames(), ...body.module.names.keys(), ...prelude]);
   const span = body.span(node);
@@ -339,12 +341,14 @@ export function fieldOf(body: Body, expression: tree.MemberAccess, object: Type)
     }
   }
   if (
-    (name === "message" || name === "code") &&
+    (name === "message" || name === "code" || name === "cause") &&
     (object.kind === "union" ||
       (object.kind === "named" && body.program.failures.has(object.definition)))
   ) {
     body.facts.resolutions.set(expression, { kind: "field", owner: "failure", name });
-    return text;
+    return name === "cause"
+      ? optionalOf({ kind: "named", definition: causeId, arguments: [] })
+      : text;
   }
   return undefined;
 }

@@ -2,6 +2,7 @@
 
 import { diagnostics, type TextEdit } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
+import { hasBrokenPart } from "./broken.ts";
 import { builtin, errorType, float, int, isBuiltin, listOf, text } from "./builtins.ts";
 import type { Body } from "./body.ts";
 import { fieldTypes } from "./bounds.ts";
@@ -230,7 +231,7 @@ function checkNamed(
       const names = candidates(body, type).flatMap(
         (each) => variantsOf(body, each) ?? [nameOfDefinition(each.definition)],
       );
-      if (names.length === 0) reportType(body, pattern, type);
+      if (names.length === 0) reportNoVariant(body, pattern, name, type);
       else if (name !== "") {
         body.report(
           diagnostics.unknownVariant.at(body.span(pattern), {
@@ -247,6 +248,37 @@ function checkNamed(
   body.facts.patterns.set(pattern, { definition: found.type.definition, variant: found.variant });
   if (pattern.kind === "RecordPattern") checkFields(body, pattern, found.fields, type);
   else checkArguments(body, pattern, found.fields);
+}
+
+/** The value has no variants; `Some(x)` and `None` stand for what is there and what is not. */
+function reportNoVariant(
+  body: Body,
+  pattern: tree.VariantPattern | tree.RecordPattern,
+  name: string,
+  type: Type,
+): void {
+  const isForeign = pattern.path.length === 1 && (name === "Some" || name === "None");
+  if (!isForeign || body.find(name) !== undefined) {
+    reportType(body, pattern, type);
+    return;
+  }
+  const span = body.span(pattern);
+  const [only] = pattern.kind === "VariantPattern" ? (pattern.arguments ?? []) : [];
+  const inside = only === undefined ? "_" : only.pattern;
+  const { text } = body.module.input.source;
+  const newText =
+    name === "None" ? "none" : inside === "_" ? "_" : text.slice(inside.start, inside.end);
+  body.report(
+    diagnostics.foreignName.at(
+      span,
+      {
+        written: name,
+        meant: `\`${newText}\``,
+        hint: "An optional is the value itself or `none`: behind an arm for `none`, a name takes the value.",
+      },
+      { fixes: [{ title: `Write \`${newText}\``, edits: [{ span, newText }], safe: false }] },
+    ),
+  );
 }
 
 interface Named {
@@ -460,29 +492,49 @@ function reportArms(
 ): void {
   const type = body.solver.resolve(subjectType);
   if (type.kind === "error" || type.kind === "variable") return;
+  // What a name stands for that means nothing here is not known: nor is what the arms cover.
+  if (arms.some((arm) => isUnresolved(body, arm.pattern))) return;
   const { missing, unreachable } = checkArms(
     arms.map((arm) => ({ pattern: arm.pattern, guarded: arm.guard !== undefined })),
     type,
     armContext(body),
   );
-  for (const index of unreachable)
+  // A pattern that could not be read takes anything: what stands below it may be reached all the same.
+  const broken = arms.findIndex((arm) => hasBrokenPart(arm.pattern));
+  for (const index of unreachable) {
+    if (broken !== -1 && index > broken) continue;
     body.report(diagnostics.unreachableArm.at(body.span(arms[index]!.pattern), {}));
+  }
   if (!exhaustive || missing.length === 0) return;
   body.report(
     diagnostics.missingCases.at(
       body.span({ start: node.start, end: Math.min(node.start + 5, node.end) }),
-      { missing },
+      { missing: missing.map(({ shown }) => shown) },
       {
         fixes: [
           {
             title: "Add the missing cases",
-            edits: [missingArms(body, node, arms, missing)],
+            edits: [
+              missingArms(
+                body,
+                node,
+                arms,
+                missing.map(({ pattern }) => pattern),
+              ),
+            ],
             safe: false,
           },
         ],
       },
     ),
   );
+}
+
+function isUnresolved(body: Body, pattern: tree.Pattern): boolean {
+  if (pattern.kind === "AsPattern") return isUnresolved(body, pattern.pattern);
+  if (pattern.kind === "OrPattern")
+    return pattern.alternatives.some((each) => isUnresolved(body, each));
+  return pattern.kind === "VariantPattern" && !body.facts.patterns.has(pattern);
 }
 
 /** Arms for the cases left out, behind the last one and written as that is: on lines of their own, or on its line. */
@@ -516,7 +568,9 @@ export function checkIrrefutable(body: Body, pattern: tree.Pattern, subject: Typ
     if (type.kind === "error" || type.kind === "variable") return;
     const { missing } = checkArms([{ pattern, guarded: false }], type, armContext(body));
     if (missing.length > 0) {
-      body.report(diagnostics.refutablePattern.at(body.span(pattern), { missing: missing[0]! }));
+      body.report(
+        diagnostics.refutablePattern.at(body.span(pattern), { missing: missing[0]!.shown }),
+      );
     }
   });
 }

@@ -46,6 +46,8 @@ export interface ProgramState {
 
 export const preludePath = "neuro:prelude";
 export const resultId: DefinitionId = `${preludePath}#Result`;
+/** The record that `.cause` of a failure gives. */
+export const causeId: DefinitionId = `${preludePath}#Cause`;
 
 export function isStandard(path: string): boolean {
   return path.startsWith("neuro:");

@@ -1,10 +1,11 @@
 /** Statements and blocks: bindings, assignments, loops, and what a block gives. */
 
-import { diagnostics } from "@neuro-lang/diagnostics";
+import { closest, diagnostics } from "@neuro-lang/diagnostics";
 import { forEachChild } from "@neuro-lang/parser";
 import type * as tree from "@neuro-lang/parser";
 import { builtin, errorType, int, isBuiltin, text, unit } from "./builtins.ts";
 import type { Body, Flow } from "./body.ts";
+import { isBroken } from "./broken.ts";
 import { isCapability } from "./capabilities.ts";
 import { condition } from "./conditions.ts";
 import { check, discard, infer, merge } from "./expressions.ts";
@@ -34,7 +35,7 @@ function statementsType(body: Body, block: tree.Block, expected: Type | undefine
   const last = block.statements.at(-1);
   let reported = false;
   for (const statement of block.statements) {
-    if (body.flow.dead && !reported) {
+    if (body.flow.dead && !reported && !body.isBroken) {
       body.report(diagnostics.unreachableCode.at(body.span(statement), {}));
       reported = true;
     }
@@ -49,6 +50,7 @@ function statementsType(body: Body, block: tree.Block, expected: Type | undefine
     }
     checkStatement(body, statement);
   }
+  if (last?.kind === "ErrorStatement") return errorType;
   return body.flow.dead ? builtin("Never") : unit;
 }
 
@@ -98,6 +100,7 @@ function checkStatement(body: Body, statement: tree.Statement): void {
       discard(body, statement.expression);
       return;
     case "ErrorStatement":
+      body.noteBroken(statement);
       return;
   }
 }
@@ -152,6 +155,7 @@ export function checkAssignment(body: Body, statement: tree.AssignStatement): vo
     body.typed(target, infer(body, statement.value));
     return;
   }
+  if (reportUndeclared(body, statement, target) || reportMapEntry(body, statement, target)) return;
   const isMap =
     target.kind === "Index" && isBuiltin(body.solver.prune(peek(body, target.receiver)), "Map");
   if (isMap && statement.operator === "=") {
@@ -184,6 +188,59 @@ export function checkAssignment(body: Body, statement: tree.AssignStatement): vo
   const type = arithmeticType(body, statement, operator, left, right, statement.value);
   if (!body.solver.fits(type, left)) body.mismatch(statement.value, type, left);
   change(body, statement.target);
+}
+
+/** `x = 3` without a variable x: reported, and declared, so that its uses are understood. */
+function reportUndeclared(
+  body: Body,
+  statement: tree.AssignStatement,
+  target: tree.Expression,
+): boolean {
+  if (target.kind !== "Identifier" || statement.operator !== "=") return false;
+  const { name, start, end } = target;
+  if (body.findLocal(name) !== undefined || body.find(name) !== undefined) return false;
+  if (isBroken(body.module, name) || closest(name, body.localNames()) !== undefined) return false;
+  const span = body.span(target);
+  body.report(
+    diagnostics.assignUndeclared.at(
+      span,
+      { name },
+      {
+        fixes: ["let", "var"].map((word) => ({
+          title: `Write \`${word}\``,
+          edits: [{ span: { ...span, end: span.start }, newText: `${word} ` }],
+          safe: false,
+        })),
+      },
+    ),
+  );
+  infer(body, statement.value);
+  body.declare({ kind: "Name", text: name, start, end }, errorType, true);
+  return true;
+}
+
+/** `m[k].x = …`: an entry is optional, and a part of it cannot change. */
+function reportMapEntry(
+  body: Body,
+  statement: tree.AssignStatement,
+  target: tree.Expression,
+): boolean {
+  let part = target;
+  while (part.kind === "MemberAccess" || part.kind === "TupleAccess") part = strip(part.receiver);
+  if (part === target || part.kind !== "Index") return false;
+  const map = body.solver.prune(peek(body, part.receiver));
+  if (!isBuiltin(map, "Map")) return false;
+  const { text } = body.module.input.source;
+  infer(body, part);
+  infer(body, statement.value);
+  body.report(
+    diagnostics.mapEntryChanged.at(body.span(part), {
+      map: text.slice(part.receiver.start, part.receiver.end),
+      key: text.slice(part.index.start, part.index.end),
+      type: body.show(map.arguments[1]!),
+    }),
+  );
+  return true;
 }
 
 /** Type of an expression without keeping its problems: the real check follows. */

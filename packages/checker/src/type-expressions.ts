@@ -5,6 +5,7 @@ import type * as tree from "@neuro-lang/parser";
 import { isBroken } from "./broken.ts";
 import { builtin, builtinArity, errorType, optionalOf, unit } from "./builtins.ts";
 import { capabilityTable, isCapability, normaliseCapabilities } from "./capabilities.ts";
+import { foreignType } from "./foreign-types.ts";
 import { lookUp } from "./names.ts";
 import { reportLabels } from "./not-built-yet.ts";
 import { substitute } from "./solver.ts";
@@ -35,9 +36,20 @@ export function resolveType(scope: TypeScope, expression: tree.TypeExpression): 
 }
 
 function meaningOf(scope: TypeScope, expression: tree.TypeExpression): Type {
-  reportLabels(scope.module, expression.labels);
+  reportLabels(
+    scope.module,
+    expression.labels.filter((mark) => !isLabelParameter(scope, mark)),
+  );
   const type = withoutOptional(scope, expression);
   return expression.optional ? optionalOf(type) : type;
+}
+
+/** A label parameter is reported where it is declared. */
+function isLabelParameter({ parameters }: TypeScope, mark: tree.LabelMark): boolean {
+  return (
+    mark.variable &&
+    parameters.some(({ sort, name }) => sort === "label" && name.text === mark.label)
+  );
 }
 
 function withoutOptional(scope: TypeScope, expression: tree.TypeExpression): Type {
@@ -96,8 +108,9 @@ function resolveNamed(scope: TypeScope, expression: tree.NamedType): Type {
   }
   if (entity?.kind === "broken") return errorType;
   if (entity?.kind !== "definition") {
-    reportUnknown(scope, path.name, name, candidatesIn(scope));
-    return errorType;
+    const meant = path.namespace === undefined ? foreignType(module, expression, args) : undefined;
+    if (meant === undefined) reportUnknown(scope, path.name, name, candidatesIn(scope));
+    return meant ?? errorType;
   }
   return applied(scope, expression, entity.id, args);
 }

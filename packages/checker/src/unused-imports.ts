@@ -2,6 +2,7 @@
 
 import { diagnostics, type Fix } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
+import { mayBeUsed } from "./broken.ts";
 import { type ModuleState, spanOf } from "./state.ts";
 
 export function reportUnusedImports(module: ModuleState): void {
@@ -27,6 +28,7 @@ export function reportUnusedImports(module: ModuleState): void {
 function isUnused(module: ModuleState, name: tree.Name): boolean {
   if (name.text === "" || name.text.startsWith("_") || module.mentioned.has(name.text))
     return false;
+  if (mayBeUsed(module, name.text)) return false;
   const entity = module.names.get(name.text);
   if (entity === undefined || entity.kind === "broken" || entity.imported === undefined)
     return false;

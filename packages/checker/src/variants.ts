@@ -3,6 +3,7 @@
 import { closest, diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import type { Body } from "./body.ts";
+import { reportForeignName } from "./foreign-names.ts";
 import { hasBrokenImport, isBroken } from "./broken.ts";
 import { fieldTypes } from "./bounds.ts";
 import { pureFunction } from "./capabilities.ts";
@@ -145,6 +146,7 @@ function findVisible(
   } else if (entity?.kind === "definition") {
     body.report(diagnostics.notAValue.at(span, { name, what: "a type" }));
   } else if (!isBroken(body.module, name) && !hasBrokenImport(body.module)) {
+    if (reportForeignName(body, expression, name)) return undefined;
     const [sum] = expectedSums(body, expected);
     const suggestion = closest(name, near);
     body.report(

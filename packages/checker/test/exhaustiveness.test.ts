@@ -1,6 +1,6 @@
 import type * as tree from "@neuro-lang/parser";
 import { describe, expect, test } from "vitest";
-import { type ArmContext, checkArms } from "../src/exhaustiveness.ts";
+import { type ArmContext, type ArmReport, checkArms } from "../src/exhaustiveness.ts";
 import type { BuiltinName, NamedType, Type } from "../src/types.ts";
 
 const lowest = Number.MIN_SAFE_INTEGER;
@@ -70,12 +70,17 @@ const list = (...items: (tree.Pattern | tree.RestPattern)[]): tree.Pattern => ({
   ...at,
 });
 const rest: tree.RestPattern = { kind: "RestPattern", name: undefined, ...at };
-const report = (type: Type, ...patterns: tree.Pattern[]): unknown =>
+const cases = (type: Type, ...patterns: tree.Pattern[]): ArmReport =>
   checkArms(
     patterns.map((pattern) => ({ pattern, guarded: false })),
     type,
     context,
   );
+/** What the arms leave out as patterns to write, and what nothing reaches. */
+const report = (type: Type, ...patterns: tree.Pattern[]): unknown => {
+  const { missing, unreachable } = cases(type, ...patterns);
+  return { missing: missing.map(({ pattern }) => pattern), unreachable };
+};
 
 describe("what the arms leave out", () => {
   test("variants by name, with the parts that are open", () => {
@@ -97,7 +102,12 @@ describe("what the arms leave out", () => {
   test("optionals", () => {
     const optional: Type = { kind: "optional", inner: bool };
     expect(report(optional, nothing, yes)).toEqual({ missing: ["false"], unreachable: [] });
-    expect(report(optional, nothing)).toEqual({ missing: ["value"], unreachable: [] });
+    expect(cases(optional, nothing).missing).toEqual([
+      { shown: "every value but `none`", pattern: "_" },
+    ]);
+    const pair: Type = { kind: "tuple", items: [optional, bool] };
+    const none: tree.Pattern = { kind: "TuplePattern", items: [nothing, wild], ...at };
+    expect(cases(pair, none).missing).toEqual([{ shown: "`(not none, _)`", pattern: "(_, _)" }]);
     expect(report(optional, yes, no, nothing)).toEqual({ missing: [], unreachable: [] });
   });
   test("lists by length", () => {

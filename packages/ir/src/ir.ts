@@ -390,7 +390,8 @@ export type Expression = ExpressionBase &
     /** Gives `Result.Ok` or `Result.Err`; its type is the Result. */
     | { readonly kind: "attempt"; readonly body: Expression }
     | { readonly kind: "return"; readonly value: Expression | undefined }
-    | { readonly kind: "fail"; readonly value: Expression }
+    /** `cause` is the failure that is being handled there. */
+    | { readonly kind: "fail"; readonly value: Expression; readonly cause?: Expression }
     | { readonly kind: "break" }
     | { readonly kind: "continue" }
     /** A hole that was reached: the program stops and shows the live values. */

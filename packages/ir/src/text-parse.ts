@@ -666,7 +666,7 @@ class Parser {
         return { kind: "return", value };
       }
       case "fail":
-        return { kind: "fail", value: this.#only() };
+        return this.#fail();
       case "hole": {
         const name = this.#string();
         return { kind: "hole", name, live: this.#list(() => this.#local()) };
@@ -687,6 +687,12 @@ class Parser {
     const expression = this.#expression();
     this.#need(")");
     return expression;
+  }
+
+  #fail(): Untyped {
+    const [value, cause] = this.#list(() => this.#expression());
+    if (value === undefined) throw this.#error("the failure");
+    return cause === undefined ? { kind: "fail", value } : { kind: "fail", value, cause };
   }
 
   #callValue(suspends: Suspends): Untyped {

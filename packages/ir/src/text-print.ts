@@ -331,7 +331,9 @@ class Printer {
       case "return":
         return expression.value === undefined ? "return()" : `return(${show(expression.value)})`;
       case "fail":
-        return `fail(${show(expression.value)})`;
+        return expression.cause === undefined
+          ? `fail(${show(expression.value)})`
+          : `fail(${show(expression.value)}, ${show(expression.cause)})`;
       case "break":
       case "continue":
         return expression.kind;

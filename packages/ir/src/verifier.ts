@@ -496,6 +496,7 @@ class Verifier {
       }
       case "fail":
         this.#expression(expression.value);
+        if (expression.cause !== undefined) this.#expression(expression.cause);
         break;
       case "break":
       case "continue":
@@ -639,6 +640,8 @@ class Verifier {
   #pattern(pattern: Pattern, subject: IrType, again = false): void {
     const wrong = (): void =>
       this.#report(`a pattern of kind ${pattern.kind} is matched with ${typeText(subject)}`);
+    // Behind an arm for `none`, a pattern takes what is there as it is.
+    const present = subject.kind === "optional" ? subject.inner : subject;
     const declare = (local: Local): void =>
       again ? this.#declareAgain(local) : this.#declare(local);
     switch (pattern.kind) {
@@ -670,7 +673,7 @@ class Verifier {
           pattern.definition,
           pattern.kind === "variant" ? pattern.tag : undefined,
         );
-        if (!holds(subject, pattern.definition)) wrong();
+        if (!holds(present, pattern.definition)) wrong();
         if (fields === undefined) break;
         if (pattern.kind === "variant" && fields.length !== pattern.fields.length)
           this.#report(`a pattern of ${pattern.definition} has ${pattern.fields.length} fields`);
@@ -681,14 +684,14 @@ class Verifier {
           else
             this.#pattern(
               named.pattern,
-              this.#applied(field.type, pattern.definition, subject),
+              this.#applied(field.type, pattern.definition, present),
               again,
             );
         }
         break;
       }
       case "of-type":
-        if (!holds(subject, pattern.definition)) wrong();
+        if (!holds(present, pattern.definition)) wrong();
         this.#pattern(
           pattern.pattern,
           { kind: "named", definition: pattern.definition, arguments: [] },
@@ -696,19 +699,19 @@ class Verifier {
         );
         break;
       case "tuple":
-        if (subject.kind !== "tuple" || subject.items.length !== pattern.items.length) {
+        if (present.kind !== "tuple" || present.items.length !== pattern.items.length) {
           wrong();
           break;
         }
-        pattern.items.forEach((item, index) => this.#pattern(item, subject.items[index]!, again));
+        pattern.items.forEach((item, index) => this.#pattern(item, present.items[index]!, again));
         break;
       case "list": {
-        if (subject.kind !== "list") {
+        if (present.kind !== "list") {
           wrong();
           break;
         }
         for (const item of [...pattern.before, ...pattern.after])
-          this.#pattern(item, subject.item, again);
+          this.#pattern(item, present.item, again);
         if (pattern.rest !== undefined && pattern.rest !== "any") declare(pattern.rest);
         break;
       }

@@ -246,7 +246,9 @@ function mapParts(expression: Expression, mapping: Mapping): Expression {
     case "return":
       return { ...expression, value: mapOptional(expression.value, mapping) };
     case "fail":
-      return { ...expression, value: one(expression.value) };
+      return expression.cause === undefined
+        ? { ...expression, value: one(expression.value) }
+        : { ...expression, value: one(expression.value), cause: one(expression.cause) };
   }
 }
 
@@ -613,6 +615,7 @@ export function visitExpression(expression: Expression, visitor: Visitor): void 
       break;
     case "fail":
       one(expression.value);
+      if (expression.cause !== undefined) one(expression.cause);
       break;
   }
 }

@@ -81,6 +81,7 @@ export class BodyContext {
   readonly #visible: Local[] = [];
   /** Expressions that are evaluated already: their value is in a variable. */
   readonly #held = new Map<tree.Expression, Expression>();
+  #handled: Local | undefined;
   #lambdaDepth = 0;
   #suspends: Suspends = "never";
 
@@ -137,6 +138,24 @@ export class BodyContext {
       return lower();
     } finally {
       this.#visible.length = count;
+    }
+  }
+
+  // ─────────────────────────────── Handlers
+
+  /** The failure that the innermost handler around this place handles. */
+  get handled(): Local | undefined {
+    return this.#handled;
+  }
+
+  /** Runs `lower`, which lowers the handler of a failure. */
+  handling<T>(failure: Local, lower: () => T): T {
+    const outer = this.#handled;
+    this.#handled = failure;
+    try {
+      return lower();
+    } finally {
+      this.#handled = outer;
     }
   }
 

@@ -4,7 +4,7 @@ import type { Arm, Expression, IrType } from "@neuro-lang/ir";
 import type * as tree from "@neuro-lang/parser";
 import { lowerCall } from "./calls.ts";
 import type { BodyContext } from "./context.ts";
-import { lowerAttempt, lowerCatch } from "./failures.ts";
+import { lowerAttempt, lowerCatch, lowerFail } from "./failures.ts";
 import { lowerLambda } from "./lambdas.ts";
 import { lowerMemberAccess, lowerName } from "./members.ts";
 import { lowerBinary, lowerUnary } from "./operators.ts";
@@ -133,7 +133,7 @@ function lowerAs(node: tree.Expression, type: IrType, context: BodyContext): Exp
         value: node.value === undefined ? undefined : lowerExpression(node.value, context),
       };
     case "Fail":
-      return { kind: "fail", at, type, value: lowerExpression(node.value, context) };
+      return lowerFail(node, context);
     case "Break":
       return { kind: "break", at, type };
     case "Continue":

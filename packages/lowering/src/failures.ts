@@ -18,10 +18,13 @@ export function lowerCatch(node: tree.Catch, type: IrType, context: BodyContext)
         ? context.temporary("failure", failures)
         : context.declare(node.binding);
     if (node.arms === undefined) {
-      const handler = lowerBody(node.value!, type, context);
+      const handler = context.handling(failure, () => lowerBody(node.value!, type, context));
       return { kind: "catch", at, type, body, failure, handler };
     }
-    const arms = node.arms.map((arm) => lowerArm(arm, type, context));
+    const { arms: written } = node;
+    const arms = context.handling(failure, () =>
+      written.map((arm) => lowerArm(arm, type, context)),
+    );
     if (!coversEvery(failures, arms, context.module)) {
       const again: Expression = { kind: "fail", at, type: never, value: read(failure, at) };
       arms.push({ pattern: { kind: "any" }, guard: undefined, body: blockOf(again) });
@@ -29,6 +32,17 @@ export function lowerCatch(node: tree.Catch, type: IrType, context: BodyContext)
     const match: Expression = { kind: "match", at, type, subject: read(failure, at), arms };
     return { kind: "catch", at, type, body, failure, handler: blockOf(match) };
   });
+}
+
+/** `fail`; inside a handler, what is handled there is the cause. */
+export function lowerFail(node: tree.Fail, context: BodyContext): Expression {
+  const at = context.at(node);
+  const value = lowerExpression(node.value, context);
+  const { handled } = context;
+  const isRaisedAgain = value.kind === "local" && value.name === handled?.name;
+  return handled === undefined || isRaisedAgain
+    ? { kind: "fail", at, type: never, value }
+    : { kind: "fail", at, type: never, value, cause: read(handled, at) };
 }
 
 export function lowerAttempt(node: tree.Attempt, context: BodyContext): Expression {

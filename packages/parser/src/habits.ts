@@ -7,6 +7,13 @@ import { diagnostics, type Problem, type SourceFile, type TextEdit } from "@neur
 import type { IToken, TokenType } from "chevrotain";
 
 import { anyWord, identifiers, tokenSet, typeNames } from "./token-sets.ts";
+import {
+  closingBracket,
+  type HabitContext,
+  replaceEnum,
+  replaceSwitch,
+  tokenAs,
+} from "./foreign-structures.ts";
 import * as T from "./tokens.ts";
 
 /** Words that only other languages know; the scanner looks out for them. */
@@ -29,6 +36,17 @@ export const foreignWords: readonly string[] = [
   "elsif",
   "class",
   "struct",
+  "enum",
+  "switch",
+  "loop",
+  "pass",
+  "mut",
+  "pub",
+  "public",
+  "private",
+  "protected",
+  "static",
+  "instanceof",
 ];
 
 const logic: Readonly<Record<string, readonly [string, TokenType]>> = {
@@ -67,6 +85,27 @@ const startsOperand = tokenSet(
   T.AwaitKeyword,
 );
 
+const itemWords = tokenSet(
+  T.NeuroKeyword,
+  T.TypeKeyword,
+  T.LetKeyword,
+  T.ConstKeyword,
+  T.InterfaceKeyword,
+  T.OpaqueKeyword,
+);
+/** Words that begin a declaration elsewhere, and those that stand before one. */
+const foreignItems: ReadonlySet<string> = new Set([
+  "function",
+  "func",
+  "def",
+  "fn",
+  "async",
+  "class",
+  "struct",
+  "enum",
+  "static",
+]);
+
 export interface Replaced {
   readonly tokens: IToken[];
   readonly problems: Problem[];
@@ -78,12 +117,21 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
   const problems: Problem[] = [];
   /** Raw tokens that a habit before them has dealt with: dropped, or replaced. */
   const replaced = new Map<number, IToken[]>();
+  const context: HabitContext = { raw, source, problems, replaced };
 
   const spanOf = (token: IToken): TextEdit["span"] => ({
     file: source.path,
     start: token.startOffset,
     end: token.endOffset! + 1,
   });
+  const foreign = (token: IToken, written: string, meant: string, edits: readonly TextEdit[]) =>
+    problems.push(
+      diagnostics.foreignForm.at(
+        spanOf(token),
+        { written, meant },
+        { fixes: [{ title: `Write \`${meant}\``, edits, safe: true }] },
+      ),
+    );
   /** The span of a token and the space behind it: what is removed with a word. */
   const spanWithSpace = (token: IToken): TextEdit["span"] => {
     let end = token.endOffset! + 1;
@@ -108,14 +156,6 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
       },
     ],
   });
-  const as = (token: IToken, type: TokenType, image: string): IToken => ({
-    image,
-    startOffset: token.startOffset,
-    endOffset: token.endOffset!,
-    tokenTypeIdx: type.tokenTypeIdx!,
-    tokenType: type,
-  });
-
   function typeAt(index: number): TokenType | undefined {
     return raw[index]?.tokenType;
   }
@@ -126,26 +166,6 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
       token !== undefined &&
       (startsOperand[token.tokenTypeIdx] === 1 || identifiers[token.tokenTypeIdx] === 1)
     );
-  }
-
-  /** The index of the bracket that closes the one at `index`, or -1. */
-  function closing(index: number): number {
-    let depth = 0;
-    for (let at = index; at < raw.length; at++) {
-      const type = typeAt(at);
-      if (
-        type === T.ParenOpen ||
-        type === T.LambdaOpen ||
-        type === T.BlockOpen ||
-        type === T.BracketOpen
-      )
-        depth++;
-      else if (type === T.ParenClose || type === T.BraceClose || type === T.BracketClose) {
-        depth--;
-        if (depth === 0) return at;
-      }
-    }
-    return -1;
   }
 
   function operator(token: IToken, index: number): IToken[] {
@@ -159,7 +179,7 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
           write(token, word[0]),
         ),
       );
-      return [as(token, word[1], word[0])];
+      return [tokenAs(token, word[1], word[0])];
     }
     const equal = equality[image];
     if (equal !== undefined) {
@@ -170,15 +190,39 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
           write(token, equal[0]),
         ),
       );
-      return [as(token, equal[1], equal[0])];
+      return [tokenAs(token, equal[1], equal[0])];
+    }
+    if (image === "<>") {
+      foreign(token, "<>", "!=", [{ span: spanOf(token), newText: "!=" }]);
+      return [tokenAs(token, T.BangEqual, "!=")];
+    }
+    if (image === "::") {
+      foreign(token, "::", ".", [{ span: spanOf(token), newText: "." }]);
+      return [tokenAs(token, T.Dot, ".")];
+    }
+    if (image === ":=") {
+      const name = tokens.pop()!;
+      const before = { ...spanOf(name), end: name.startOffset };
+      foreign(token, "x := …", "let x = …", [
+        { span: before, newText: "let " },
+        { span: spanOf(token), newText: "=" },
+      ]);
+      return [tokenAs(name, T.LetKeyword, "let"), name, tokenAs(token, T.Equals, "=")];
+    }
+    if (image === "**") {
+      const hint = "`2.0.pow(0.5)` and `2.pow(10)` are powers.";
+      problems.push(
+        diagnostics.foreignForm.at(spanOf(token), { written: "a ** b", meant: "a.pow(b)", hint }),
+      );
+      return [tokenAs(token, T.Star, "*")];
     }
     if (image === "...") {
       problems.push(diagnostics.threeDots.at(spanOf(token), {}, write(token, "..")));
-      return [as(token, T.RangeExclusive, "..")];
+      return [tokenAs(token, T.RangeExclusive, "..")];
     }
     if (image === "++") {
       problems.push(diagnostics.increment.at(spanOf(token), {}, write(token, " += 1")));
-      return [as(token, T.PlusEquals, "+="), as(token, T.IntLiteral, "1")];
+      return [tokenAs(token, T.PlusEquals, "+="), tokenAs(token, T.IntLiteral, "1")];
     }
     if (image === "!") {
       const before = raw[index - 1];
@@ -220,14 +264,14 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
           },
         ),
       );
-      return [as(token, T.NotKeyword, "not")];
+      return [tokenAs(token, T.NotKeyword, "not")];
     }
     return [token];
   }
 
   /** `function (a) { … }`: a nameless one becomes an arrow. */
   function namelessFunction(token: IToken, index: number): IToken[] {
-    const close = closing(index + 1);
+    const close = closingBracket(raw, index + 1);
     if (close === -1 || typeAt(close + 1) !== T.BlockOpen) return [token];
     const paren = raw[close]!;
     const after = { file: source.path, start: paren.endOffset! + 1, end: paren.endOffset! + 1 };
@@ -249,8 +293,8 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
         },
       ),
     );
-    replaced.set(index + 1, [as(raw[index + 1]!, T.LambdaOpen, "(")]);
-    replaced.set(close, [paren, as(paren, T.FatArrow, "=>")]);
+    replaced.set(index + 1, [tokenAs(raw[index + 1]!, T.LambdaOpen, "(")]);
+    replaced.set(close, [paren, tokenAs(paren, T.FatArrow, "=>")]);
     return [];
   }
 
@@ -260,7 +304,7 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
       problems.push(diagnostics.tryWord.at(spanOf(token), { advice: "remove it" }, remove(token)));
       return [];
     }
-    const close = closing(index + 1);
+    const close = closingBracket(raw, index + 1);
     let next = close + 1;
     while (typeAt(next) === T.Newline) next++;
     const edits: TextEdit[] = [{ span: spanOf(token), newText: "do" }];
@@ -275,7 +319,7 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
         };
         edits.push({ span: whole, newText: `${binding.image} =>` });
         replaced.set(next + 1, []);
-        replaced.set(next + 3, [as(end, T.FatArrow, "=>")]);
+        replaced.set(next + 3, [tokenAs(end, T.FatArrow, "=>")]);
       }
     } else if (
       close !== -1 &&
@@ -285,7 +329,7 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
       const word = raw[next]!;
       const behind = { file: source.path, start: word.endOffset! + 1, end: word.endOffset! + 1 };
       edits.push({ span: behind, newText: " _ =>" });
-      replaced.set(next, [word, as(word, T.Identifier, "_"), as(word, T.FatArrow, "=>")]);
+      replaced.set(next, [word, tokenAs(word, T.Identifier, "_"), tokenAs(word, T.FatArrow, "=>")]);
     }
     problems.push(
       diagnostics.tryWord.at(
@@ -296,7 +340,20 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
         },
       ),
     );
-    return [as(token, T.DoKeyword, "do")];
+    return [tokenAs(token, T.DoKeyword, "do")];
+  }
+
+  function beginsLine(before: TokenType | undefined): boolean {
+    return before === undefined || before === T.Newline || before === T.BlockOpen;
+  }
+
+  /** True at a declaration, or at a word that is one elsewhere. */
+  function beginsItem(index: number): boolean {
+    const token = raw[index]!;
+    return (
+      itemWords[token.tokenTypeIdx] === 1 ||
+      (token.tokenType === T.Identifier && foreignItems.has(token.image))
+    );
   }
 
   function word(token: IToken, index: number): IToken[] {
@@ -312,7 +369,7 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
         problems.push(
           diagnostics.nullValue.at(spanOf(token), { written: token.image }, write(token, "none")),
         );
-        return [as(token, T.NoneKeyword, "none")];
+        return [tokenAs(token, T.NoneKeyword, "none")];
       case "function":
       case "func":
       case "def":
@@ -328,7 +385,7 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
             write(token, "neuro"),
           ),
         );
-        return [as(token, T.NeuroKeyword, "neuro")];
+        return [tokenAs(token, T.NeuroKeyword, "neuro")];
       case "async": {
         const begins =
           after === T.NeuroKeyword ||
@@ -343,7 +400,7 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
       case "raise":
         if (!isOperandAt(index + 1)) return [token];
         problems.push(diagnostics.throwWord.at(spanOf(token), {}, write(token, "fail")));
-        return [as(token, T.FailKeyword, "fail")];
+        return [tokenAs(token, T.FailKeyword, "fail")];
       case "try":
         return after === T.BlockOpen || (isOperandAt(index + 1) && after !== T.ParenOpen)
           ? tryWord(token, index)
@@ -376,7 +433,7 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
         );
         replaced.set(index + 1, []);
         replaced.set(index + 2, []);
-        return [as(token, T.Identifier, meant)];
+        return [tokenAs(token, T.Identifier, meant)];
       }
       case "class":
       case "struct":
@@ -384,7 +441,57 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
         problems.push(
           diagnostics.classWord.at(spanOf(token), { written: token.image }, write(token, "type")),
         );
-        return [as(token, T.TypeKeyword, "type")];
+        return [tokenAs(token, T.TypeKeyword, "type")];
+      case "enum":
+        return (
+          (typeNames[next.tokenTypeIdx] === 1 ? replaceEnum(context, index) : undefined) ?? [token]
+        );
+      case "switch":
+        return (isOperandAt(index + 1) ? replaceSwitch(context, index) : undefined) ?? [token];
+      case "loop":
+        if (after !== T.BlockOpen) return [token];
+        foreign(token, "loop", "while true", [{ span: spanOf(token), newText: "while true" }]);
+        return [tokenAs(token, T.WhileKeyword, "while"), tokenAs(token, T.TrueKeyword, "true")];
+      case "pass":
+        if (!beginsLine(before) || (after !== T.Newline && after !== T.BraceClose)) return [token];
+        problems.push(diagnostics.passWord.at(spanOf(token), {}, remove(token)));
+        return [];
+      case "mut": {
+        if (identifiers[next.tokenTypeIdx] === 0) return [token];
+        const binding = tokens[tokens.length - 1];
+        const isLet = binding?.tokenType === T.LetKeyword;
+        if (!isLet && before !== T.ParenOpen && before !== T.Comma) return [token];
+        const span = { ...spanOf(token), start: (isLet ? binding : token).startOffset };
+        foreign(token, isLet ? "let mut" : "mut", "var", [{ span, newText: "var" }]);
+        if (isLet) tokens.pop();
+        return [tokenAs(isLet ? binding : token, T.VarKeyword, "var")];
+      }
+      case "pub":
+      case "public":
+        if (!beginsItem(index + 1)) return [token];
+        problems.push(
+          diagnostics.visibilityWord.at(
+            spanOf(token),
+            { written: token.image, exported: true },
+            write(token, "export"),
+          ),
+        );
+        return [tokenAs(token, T.ExportKeyword, "export")];
+      case "private":
+      case "protected":
+      case "static":
+        if (!beginsItem(index + 1)) return [token];
+        problems.push(
+          diagnostics.visibilityWord.at(
+            spanOf(token),
+            { written: token.image, exported: false },
+            remove(token),
+          ),
+        );
+        return [];
+      case "instanceof":
+        foreign(token, "instanceof", "is", [{ span: spanOf(token), newText: "is" }]);
+        return [tokenAs(token, T.IsKeyword, "is")];
       case "elif":
       case "elseif":
       case "elsif":
@@ -392,7 +499,7 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
         problems.push(
           diagnostics.elifWord.at(spanOf(token), { written: token.image }, write(token, "else if")),
         );
-        return [as(token, T.ElseKeyword, "else"), as(token, T.IfKeyword, "if")];
+        return [tokenAs(token, T.ElseKeyword, "else"), tokenAs(token, T.IfKeyword, "if")];
       default:
         return [token];
     }
@@ -405,16 +512,32 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
       tokens.push(...dealtWith);
     } else if (token.tokenType === T.Unknown) {
       tokens.push(...operator(token, index));
-    } else if (token.tokenType === T.Identifier && foreign.has(token.image)) {
+    } else if (token.tokenType === T.Identifier && foreignWordSet.has(token.image)) {
       tokens.push(...word(token, index));
+    } else if (token.tokenType === T.InterfaceKeyword && hasFields(index)) {
+      problems.push(diagnostics.interfaceFields.at(spanOf(token), {}, write(token, "type")));
+      tokens.push(tokenAs(token, T.TypeKeyword, "type"));
     } else if (token.tokenType === T.ConstKeyword && isConstant(index)) {
       problems.push(diagnostics.constWord.at(spanOf(token), {}, write(token, "let")));
-      tokens.push(as(token, T.LetKeyword, "let"));
+      tokens.push(tokenAs(token, T.LetKeyword, "let"));
     } else {
       tokens.push(token);
     }
   }
   return { tokens, problems };
+
+  /** `interface X { name: T }`: data, not the neuros that an interface lists. */
+  function hasFields(index: number): boolean {
+    if (typeNames[raw[index + 1]!.tokenTypeIdx] === 0) return false;
+    let at = index + 2;
+    if (typeAt(at) !== T.BlockOpen) return false;
+    do at++;
+    while (typeAt(at) === T.Newline);
+    return (
+      anyWord[raw[at]!.tokenTypeIdx] === 1 &&
+      (typeAt(at + 1) === T.Colon || typeAt(at + 1) === T.Question)
+    );
+  }
 
   /** `const x = …`, but not the `const n: Int` of a type parameter. */
   function isConstant(index: number): boolean {
@@ -431,4 +554,4 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
   }
 }
 
-const foreign: ReadonlySet<string> = new Set(foreignWords);
+const foreignWordSet: ReadonlySet<string> = new Set(foreignWords);

@@ -204,6 +204,7 @@ const insideAngles = tokenSet(
   T.LabelKeyword,
   T.ConstKeyword,
 );
+const labelWords = tokenSet(T.PersonalKeyword, T.SecretKeyword, T.UntrustedKeyword);
 /** After these a lower-case name may stand in angles: a capability, a failure variable, a parameter's name. */
 const beforeNameInAngles = tokenSet(
   T.UsesKeyword,
@@ -254,7 +255,9 @@ const CATCH = idx(T.CatchKeyword);
 const SELECT = idx(T.SelectKeyword);
 const USES = idx(T.UsesKeyword);
 const TYPE_OPEN = idx(T.TypeOpen);
-const LET = idx(T.LetKeyword);
+const ELSE = idx(T.ElseKeyword);
+const RETURN = idx(T.ReturnKeyword);
+const COALESCE = idx(T.Coalesce);
 
 // Kinds of frames: an open bracket, or the file itself.
 const PAREN = 10;
@@ -273,6 +276,15 @@ function part(whole: IToken, offset: number, type: TokenType): IToken {
     tokenType: type,
   };
 }
+
+/** Words that begin a statement and never stand first on a line in brackets: there, the closing bracket was forgotten. */
+const statementStarts = tokenSet(
+  T.LetKeyword,
+  T.VarKeyword,
+  T.ReturnKeyword,
+  T.WhileKeyword,
+  T.DeferKeyword,
+);
 
 /** Words that begin an item wherever they stand first on an unindented line. */
 const itemStarts = tokenSet(T.NeuroKeyword, T.ExportKeyword, T.ImportKeyword, T.TypeKeyword);
@@ -354,6 +366,19 @@ export function layout(source: string, raw: readonly IToken[]): Layout {
     return end;
   }
 
+  /** True at a name that a type follows directly: a label parameter. */
+  function isLabel(index: number): boolean {
+    const next = raw[index + 1]!.tokenTypeIdx;
+    if (raw[index]!.tokenType !== T.Identifier) return false;
+    if (typeNames[next] === 1 || labelWords[next] === 1) return true;
+    // `List<l (A, B)>`, but not `a<b(c)>(d)`.
+    return (
+      next === PAREN_OPEN &&
+      raw[index - 1]!.tokenTypeIdx === LESS &&
+      typeNames[raw[index - 2]!.tokenTypeIdx] === 1
+    );
+  }
+
   function matchAngles(index: number, open: number[]): number {
     let parens = 0;
     for (let at = index; at < raw.length; at++) {
@@ -372,6 +397,7 @@ export function layout(source: string, raw: readonly IToken[]): Layout {
         const before = raw[at - 1]!.tokenTypeIdx;
         const fits =
           raw[at + 1]!.tokenTypeIdx === DOT ||
+          isLabel(at) ||
           beforeNameInAngles[before] === 1 ||
           (before === PAREN_OPEN && raw[at - 2]!.tokenTypeIdx === USES) ||
           (before === COMMA && parens > 0);
@@ -521,12 +547,13 @@ export function layout(source: string, raw: readonly IToken[]): Layout {
     }
     if (frame >= PAREN) {
       if (
-        nextIdx !== LET ||
+        statementStarts[nextIdx] === 0 ||
+        inSignature ||
+        cannotEndBefore(nextIdx) ||
         isNameAt(nextIndex) ||
         !frames.some((kind, at) => at > 0 && kind < PAREN)
       )
         return;
-      // `let` never stands in brackets: the closing one was forgotten.
       while (frame >= PAREN) closeTop();
       emit(raw[index]!);
       return;
@@ -535,20 +562,33 @@ export function layout(source: string, raw: readonly IToken[]): Layout {
     if ((nextIdx === BRACE_CLOSE && frames.length > 1) || nextIdx === END) return;
     const nameBefore = previous !== undefined && reserved[previousIdx] === 1 && isMemberName();
     const startsOver =
-      (nextIdx === LET && !isNameAt(nextIndex)) ||
+      (statementStarts[nextIdx] === 1 && !isNameAt(nextIndex) && !cannotEndBefore(nextIdx)) ||
       (previousIdx !== EXPORT && frame === BLOCK && startsItem(nextIndex));
     if (cannotEnd[previousIdx] === 1 && !nameBefore && !startsOver) return;
     if (nextIdx === BLOCK_OPEN && pending.length > base) {
       problems.push({ kind: "brace-on-next-line", token: next });
       return;
     }
-    if (continues[nextIdx] === 1 && !isNameAt(nextIndex)) return;
+    // `else => …` among arms: a slip for `_`, which the grammar reports.
+    const isArm =
+      frame === ARMS && nextIdx === ELSE && raw[nextIndex + 1]!.tokenTypeIdx === FAT_ARROW;
+    // `else:` in a block names no field: it is a slip for `else {`.
+    const named = isNameAt(nextIndex) && !(nextIdx === ELSE && frame === BLOCK);
+    if (continues[nextIdx] === 1 && !named && !isArm) return;
     if (nextIdx === NOT && raw[nextIndex + 1]!.tokenTypeIdx === IN) return;
     if (clauseWords[nextIdx] === 1 && inSignature) return;
     pending.length = base;
     inSignature = false;
     inArmHead = frame === ARMS;
     emit(raw[index]!);
+  }
+
+  /** True if the line goes on with the word though it begins statements: `x ??` before a `return`, an arm's `=>` before any. */
+  function cannotEndBefore(next: number): boolean {
+    return (
+      next === RETURN &&
+      (previousIdx === COALESCE || previousIdx === FAT_ARROW || previousIdx === CATCH)
+    );
   }
 
   function isNameAt(index: number): boolean {
@@ -643,7 +683,8 @@ export function layout(source: string, raw: readonly IToken[]): Layout {
       }
       case FAT_ARROW:
         inArmHead = false;
-        pending.length = base;
+        // `(x: Int) => Int {`: a slip for `->`, which the grammar reports.
+        if (!inSignature) pending.length = base;
         emit(token);
         continue;
       case EQUALS:
@@ -665,7 +706,8 @@ export function layout(source: string, raw: readonly IToken[]): Layout {
           next !== BRACE_CLOSE &&
           next !== SEMICOLON &&
           !startsMember();
-        if (!separates) {
+        // In brackets it stands for a comma, which the grammar reports.
+        if (!separates && frame < PAREN) {
           problems.push({ kind: "idle-semicolon", token });
           continue;
         }

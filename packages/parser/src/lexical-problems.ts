@@ -54,6 +54,24 @@ export function scanProblem(problem: ScanProblem, source: SourceFile): Problem {
         {},
         { fixes: [safe("Remove the `$`", span, "")] },
       );
+    case "hash-comment":
+      return diagnostics.foreignForm.at(
+        span,
+        { written: "# …", meant: "// …" },
+        { fixes: [safe("Write `//`", span, "//")] },
+      );
+    case "text-prefix":
+      return diagnostics.foreignForm.at(
+        span,
+        { written: 'f"…"', meant: '"…"', hint: "Every text can hold expressions." },
+        { fixes: [safe("Remove the `f`", span, "")] },
+      );
+    case "brace-in-text":
+      return diagnostics.braceInText.at(
+        span,
+        { unclosed: text === "unclosed" },
+        { fixes: braceFixes(problem, source) },
+      );
     case "number-form":
       return diagnostics.numberForm.at(span, { text });
     case "unknown-unit":
@@ -61,16 +79,45 @@ export function scanProblem(problem: ScanProblem, source: SourceFile): Problem {
   }
 }
 
-export function layoutProblem({ kind, token }: LayoutProblem, source: SourceFile): Problem {
-  const start = token.startOffset;
-  const span: Span = { file: source.path, start, end: start + 1 };
-  if (kind === "idle-semicolon") {
-    return diagnostics.semicolonAtLineEnd.at(
-      span,
-      {},
-      { fixes: [safe("Remove the `;`", span, "")] },
-    );
+/** Escapes the braces; where a name and nothing else follows the brace, its end may be what is missing. */
+function braceFixes({ start, text, braces = [] }: ScanProblem, source: SourceFile): Fix[] {
+  const at = (offset: number): Span => ({ file: source.path, start: offset, end: offset });
+  const escape: Fix = {
+    title: "Write `\\{`",
+    edits: braces.map((brace) => ({ span: at(brace), newText: "\\" })),
+    safe: text === "brace",
+  };
+  const name = /^[\p{Ll}_][\p{L}\p{N}_.]*/u.exec(source.text.slice(start + 1, start + 200));
+  if (text === "brace" || name === null || braces.length > 1) return [escape];
+  const end = at(start + 1 + name[0].length);
+  return [
+    { title: "Close the expression", edits: [{ span: end, newText: "}" }], safe: false },
+    escape,
+  ];
+}
+
+/** What the layout pass noticed. A habit that every line has is one problem, whose fix mends all lines. */
+export function layoutProblems(found: readonly LayoutProblem[], source: SourceFile): Problem[] {
+  const semicolons = found.filter(({ kind }) => kind === "idle-semicolon").map(spanOf);
+  const [first] = semicolons;
+  const problems = found
+    .filter(({ kind }) => kind === "brace-on-next-line")
+    .map((each) => braceOnNextLine(spanOf(each), source));
+  if (first === undefined) return problems;
+  const { length } = semicolons;
+  const title = length === 1 ? "Remove the `;`" : `Remove all ${length} of them`;
+  const edits = semicolons.map((span) => ({ span, newText: "" }));
+  const fixes = [{ title, edits, safe: true }];
+  return [diagnostics.semicolonAtLineEnd.at(first, { more: length - 1 }, { fixes }), ...problems];
+
+  function spanOf({ token }: LayoutProblem): Span {
+    const start = token.startOffset;
+    return { file: source.path, start, end: start + 1 };
   }
+}
+
+function braceOnNextLine(span: Span, source: SourceFile): Problem {
+  const { start } = span;
   // Moving it up is safe where only space stands between the head and the brace.
   let end = start;
   while (end > 0 && " \t\r\n".includes(source.text.charAt(end - 1))) end--;

@@ -6,7 +6,7 @@ import { SourceFile as Source } from "@neuro-lang/diagnostics";
 import { DeclarationGrammar } from "./grammar/declarations.ts";
 import { replaceHabits } from "./habits.ts";
 import { layout } from "./layout.ts";
-import { layoutProblem, scanProblem } from "./lexical-problems.ts";
+import { layoutProblems, scanProblem } from "./lexical-problems.ts";
 import { scan } from "./scanner.ts";
 import type { Module } from "./tree.ts";
 
@@ -30,7 +30,7 @@ class Grammar extends DeclarationGrammar {
     const problems = [
       ...replaced.problems,
       ...scanned.problems.map((problem) => scanProblem(problem, source)),
-      ...laidOut.problems.map((problem) => layoutProblem(problem, source)),
+      ...layoutProblems(laidOut.problems, source),
     ];
     this.begin(source, laidOut.tokens, scanned.comments, problems);
     const module = this.moduleItems();

@@ -8,6 +8,7 @@ import type { IToken, TokenType } from "chevrotain";
 import * as T from "./tokens.ts";
 import { isIdentifierPart, isIdentifierStart, isUpperCase, lookAlikes } from "./characters.ts";
 import { foreignWords } from "./habits.ts";
+import { braceMeaning } from "./stray-braces.ts";
 import type { Comment } from "./tree.ts";
 
 /** What the scanner noticed; problems.ts turns it into a problem. Offsets are UTF-16, the end exclusive. */
@@ -19,11 +20,16 @@ export interface ScanProblem {
     | "unclosed-comment"
     | "foreign-quotes"
     | "dollar-interpolation"
+    | "brace-in-text"
+    | "hash-comment"
+    | "text-prefix"
     | "number-form"
     | "unknown-unit";
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** Offsets of all braces of one text that are meant as such. */
+  readonly braces?: number[];
 }
 
 export interface Scan {
@@ -40,6 +46,8 @@ const bracketKind = { paren: 0, bracket: 1, brace: 2, interpolation: 3 } as cons
 interface OpenText {
   readonly start: number;
   readonly block: boolean;
+  /** Braces that are meant as such, once there is one. */
+  stray?: number[];
 }
 
 const longestFirst: readonly TokenType[] = [
@@ -181,6 +189,12 @@ export function scan(text: string): Scan {
         continue;
       }
       if (code === 123 /* { */) {
+        const meaning = braceMeaning(text, at, opened.block);
+        if (meaning !== "expression") {
+          strayBrace(opened, meaning);
+          at++;
+          continue;
+        }
         if (
           at > chunkStart &&
           text.charCodeAt(at - 1) === 36 /* $ */ &&
@@ -225,6 +239,21 @@ export function scan(text: string): Scan {
     });
     if (end > chunkStart) push(T.TextChunk, chunkStart, end);
     push(T.TextClose, end, end);
+  }
+
+  /** The brace at `at` opens no expression: the first one of a text is the problem, its fix mends all. */
+  function strayBrace(opened: OpenText, meaning: "brace" | "unclosed"): void {
+    if (opened.stray === undefined) {
+      opened.stray = [];
+      problems.push({
+        kind: "brace-in-text",
+        start: at,
+        end: at + 1,
+        text: meaning,
+        braces: opened.stray,
+      });
+    }
+    opened.stray.push(at);
   }
 
   /** A text at `at`: its quotes, and its characters up to the end or the first interpolation. */
@@ -412,7 +441,7 @@ export function scan(text: string): Scan {
     }
     at = end;
     let type = upper ? T.TypeName : (wordTypes.get(image) ?? T.Identifier);
-    if (type === foreignWord || type === T.ConstKeyword) {
+    if (type === foreignWord || type === T.ConstKeyword || type === T.InterfaceKeyword) {
       hasHabits = true;
       if (type === foreignWord) type = T.Identifier;
     }
@@ -537,8 +566,19 @@ export function scan(text: string): Scan {
         continue;
       }
     }
+    if (code === 35 /* # */ && lineEmpty) {
+      at = lineEndAfter(start);
+      problems.push({ kind: "hash-comment", start, end: start + 1, text: "#" });
+      comments.push({ kind: "line", text: text.slice(start, at), start, end: at, ownLine: true });
+      continue;
+    }
     lineEmpty = false;
     if (kind === LOWER) {
+      if (code === 102 /* f */ && text.charCodeAt(at + 1) === 34) {
+        problems.push({ kind: "text-prefix", start, end: start + 1, text: "f" });
+        at++;
+        continue;
+      }
       if (code === 114 /* r */) {
         if (text.charCodeAt(at + 1) === 34) {
           rawText(start);
@@ -621,8 +661,8 @@ export function scan(text: string): Scan {
         }
       }
     }
-    // The texts of foreign operators, so that one problem can name each whole: `===`, `!==`, `&&`, `||`, `...`, `++`.
-    const foreign = foreignOperatorAt(text, at, code);
+    // The texts of foreign operators, so that one problem can name each whole: `===`, `&&`, `...`.
+    const foreign = foreignOperatorAt(text, at, code, tokens);
     if (foreign !== undefined) {
       at += foreign.length;
       push(T.Unknown, start, at);
@@ -673,8 +713,22 @@ export function scan(text: string): Scan {
   return { tokens, comments, problems, hasHabits };
 }
 
-function foreignOperatorAt(text: string, at: number, code: number): string | undefined {
+function foreignOperatorAt(
+  text: string,
+  at: number,
+  code: number,
+  before: readonly IToken[],
+): string | undefined {
   switch (code) {
+    case 42:
+      return text.startsWith("**", at) ? "**" : undefined;
+    case 58:
+      if (text.startsWith("::", at)) return "::";
+      return text.startsWith(":=", at) && before.at(-1)?.tokenType === T.Identifier
+        ? ":="
+        : undefined;
+    case 60:
+      return text.startsWith("<>", at) ? "<>" : undefined;
     case 61:
       return text.startsWith("===", at) ? "===" : undefined;
     case 33:

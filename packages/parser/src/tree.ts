@@ -137,9 +137,12 @@ export interface FailType extends Node {
   type: NamedType | undefined;
   variable: Name | undefined;
 }
+/** A label before a type: one of the three words, or a label parameter. */
 export interface LabelMark extends Node {
   kind: "LabelMark";
-  label: "personal" | "secret" | "untrusted";
+  label: string;
+  /** True if it is a label parameter. */
+  variable: boolean;
 }
 
 /** `type Mail { subject: Text }`. */
@@ -271,7 +274,7 @@ export interface ErrorItem extends ItemBase {
 
 export type TypeExpression = NamedType | TupleType | FunctionType | HoleType | ErrorType;
 interface TypeBase extends Node {
-  /** Labels before it: `personal untrusted T`. */
+  /** Labels before it: `personal untrusted T`, `l T`. */
   labels: LabelMark[];
   /** A `?` after it. */
   optional: boolean;

@@ -138,7 +138,7 @@ describe("what was forgotten is named once", () => {
       "neuro f() {\n  let a = b +\n  let c = 1\n}",
       ["I expected an expression, but found the end of the line."],
     ],
-    ["neuro f() = [1 2]", ["I expected `,` or `]`, but found `2`."]],
+    ["neuro f() = [1 2]", ["I miss a `,` before `2`."]],
     ["neuro f(a: Int, b) = a", ["I expected `:` and the parameter's type, but found `)`."]],
     ["export let a: Int = 1 }", ["This `}` closes nothing."]],
   ])("%j", (text, expected) => expect(messages(text)).toEqual(expected));

@@ -1,6 +1,6 @@
 /** Failures: data that `fail` raises and `catch` handles. */
 
-import type { TypeDescriptor } from "./descriptor.ts";
+import type { RecordDescriptor, TypeDescriptor } from "./descriptor.ts";
 import { show } from "./show.ts";
 
 /**
@@ -50,10 +50,54 @@ export class Failure extends CheapError {
   }
 }
 
-/** Raises a failure. The stack is that of the place where it is raised, not of the place where the value was made. */
-export function raise(failure: Failure): never {
-  if (!Object.hasOwn(failure, "stack")) captureStack(failure, raise);
-  throw failure;
+/**
+ * Raises a failure; `cause` is the one that was being handled there. The stack is that of the place where it is raised, not of
+ * the place where the value was made.
+ */
+export function raise(failure: Failure, cause?: Failure): never {
+  const raised = cause === undefined ? failure : withCause(failure, cause);
+  if (!Object.hasOwn(raised, "stack")) captureStack(raised, raise);
+  throw raised;
+}
+
+/** The failure with its cause: a copy, for others may hold the value, and it is one for all of a variant without payload. */
+function withCause(failure: Failure, cause: Failure): Failure {
+  // Raised again it is the same failure, and a type that declares the field says itself what stands there.
+  if (failure === cause || Object.hasOwn(failure, "cause")) return failure;
+  const raised = Object.assign(
+    Object.create(Object.getPrototypeOf(failure) as object) as Failure,
+    failure,
+  );
+  // No part of the data: neither shown nor compared.
+  Object.defineProperty(raised, "cause", { value: cause, writable: true, configurable: true });
+  return raised;
+}
+
+/** What `.cause` of a failure gives: the failure behind it as the record `Cause` of the prelude, or none. */
+export function causeOf(failure: unknown, type: TypeDescriptor): unknown {
+  const chain = [...causesOf(failure)];
+  const record = (type as { readonly inner: RecordDescriptor }).inner;
+  let cause: unknown;
+  for (const { message, code } of chain.toReversed()) cause = record.make([message, code, cause]);
+  return cause;
+}
+
+/** The failures behind one, the nearest first. */
+function* causesOf(failure: unknown): Generator<Failure> {
+  const seen = new Set<unknown>([failure]);
+  for (let at = failure; at instanceof Failure;) {
+    const { cause } = at;
+    if (!(cause instanceof Failure) || seen.has(cause)) return;
+    seen.add(cause);
+    yield cause;
+    at = cause;
+  }
+}
+
+/** The failure's message, and those of the failures behind it. */
+export function describeFailure(failure: Failure): string {
+  const causes = [...causesOf(failure)].map(({ message }) => `caused by: ${message}`);
+  return [failure.message, ...causes].join("\n");
 }
 
 interface StackCapturing {

@@ -15,7 +15,7 @@ export type {
 } from "./descriptor.ts";
 export type { Entry, EntryParameter, TestCase } from "./entry.ts";
 export { equal } from "./equal.ts";
-export { Failure, raise } from "./failures.ts";
+export { causeOf, describeFailure, Failure, raise } from "./failures.ts";
 export { floatFloorDivide, floatModulo, floorDivide, floorModulo, int } from "./integers.ts";
 export { canonicalKey } from "./key.ts";
 export { bytesSlice, checkIndex, listIndex, listSlice } from "./list.ts";

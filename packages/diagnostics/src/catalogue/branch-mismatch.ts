@@ -1,13 +1,16 @@
 import { diagnostic } from "../problem.ts";
 
-export const branchMismatch = diagnostic<{ first: string; other: string }>({
+export const branchMismatch = diagnostic<{ first: string; other: string; widen: boolean }>({
   code: "P0413",
   name: "branch-mismatch",
   severity: "error",
   message: ({ first, other }) =>
     `The branches differ: one gives \`${first}\`, this one gives \`${other}\`.`,
   label: ({ other }) => `this one gives \`${other}\``,
-  hint: "Let every branch give the same type.",
+  hint: ({ widen }) =>
+    widen
+      ? "Only an Int literal turns into a Float by itself: write `n.toFloat()` for another Int."
+      : "Let every branch give the same type.",
   page: `The branches of an \`if\`, the arms of a \`match\` and the elements of a list stand in one place, so they have one type.
 
 Ways out: convert one of them, or make a sum type of the two.`,

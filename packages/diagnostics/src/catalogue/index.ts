@@ -5,10 +5,13 @@ import { aliasCycle } from "./alias-cycle.ts";
 import { armArrow } from "./arm-arrow.ts";
 import { assignCaptured } from "./assign-captured.ts";
 import { assignToLet } from "./assign-to-let.ts";
+import { assignUndeclared } from "./assign-undeclared.ts";
 import { assignedAfterCapture } from "./assigned-after-capture.ts";
 import { assignmentInCondition } from "./assignment-in-condition.ts";
 import { asyncWord } from "./async-word.ts";
+import { blockBraces } from "./block-braces.ts";
 import { boundNotMet } from "./bound-not-met.ts";
+import { braceInText } from "./brace-in-text.ts";
 import { braceOnNextLine } from "./brace-on-next-line.ts";
 import { branchMismatch } from "./branch-mismatch.ts";
 import { cannotInfer } from "./cannot-infer.ts";
@@ -26,11 +29,14 @@ import { dollarInterpolation } from "./dollar-interpolation.ts";
 import { duplicateArgument } from "./duplicate-argument.ts";
 import { duplicateName } from "./duplicate-name.ts";
 import { elifWord } from "./elif-word.ts";
+import { equalsForColon } from "./equals-for-colon.ts";
 import { exportedCapability } from "./exported-capability.ts";
 import { exportedFailure } from "./exported-failure.ts";
 import { failureNotDeclared } from "./failure-not-declared.ts";
 import { fieldCalled } from "./field-called.ts";
+import { foreignForm } from "./foreign-form.ts";
 import { foreignLogic } from "./foreign-logic.ts";
+import { foreignName } from "./foreign-name.ts";
 import { foreignQuotes } from "./foreign-quotes.ts";
 import { foreignType } from "./foreign-type.ts";
 import { functionResult } from "./function-result.ts";
@@ -39,15 +45,20 @@ import { ifWithoutElse } from "./if-without-else.ts";
 import { impureLet } from "./impure-let.ts";
 import { increment } from "./increment.ts";
 import { intLiteralRange } from "./int-literal-range.ts";
+import { interfaceFields } from "./interface-fields.ts";
 import { invalidRegex } from "./invalid-regex.ts";
 import { jumpOutsideLoop } from "./jump-outside-loop.ts";
 import { labelsNotBuiltYet } from "./labels-not-built-yet.ts";
 import { lambdaParameters } from "./lambda-parameters.ts";
 import { lookAlikeCharacter } from "./look-alike-character.ts";
+import { mainParameter } from "./main-parameter.ts";
+import { mapBraces } from "./map-braces.ts";
+import { mapEntryChanged } from "./map-entry-changed.ts";
 import { methodNotCalled } from "./method-not-called.ts";
 import { missingArgument } from "./missing-argument.ts";
 import { missingBody } from "./missing-body.ts";
 import { missingCases } from "./missing-cases.ts";
+import { missingComma } from "./missing-comma.ts";
 import { missingExport } from "./missing-export.ts";
 import { missingField } from "./missing-field.ts";
 import { missingResult } from "./missing-result.ts";
@@ -73,6 +84,7 @@ import { numberForm } from "./number-form.ts";
 import { operatorTypes } from "./operator-types.ts";
 import { orPatternNames } from "./or-pattern-names.ts";
 import { overlappingArguments } from "./overlapping-arguments.ts";
+import { passWord } from "./pass-word.ts";
 import { patternArguments } from "./pattern-arguments.ts";
 import { patternType } from "./pattern-type.ts";
 import { privateConstructor } from "./private-constructor.ts";
@@ -80,6 +92,7 @@ import { recordTypeUnknown } from "./record-type-unknown.ts";
 import { refutablePattern } from "./refutable-pattern.ts";
 import { resultColon } from "./result-colon.ts";
 import { semicolonAtLineEnd } from "./semicolon-at-line-end.ts";
+import { semicolonForComma } from "./semicolon-for-comma.ts";
 import { shadowedName } from "./shadowed-name.ts";
 import { statementOutside } from "./statement-outside.ts";
 import { strayBracket } from "./stray-bracket.ts";
@@ -93,11 +106,13 @@ import { tooManyArguments } from "./too-many-arguments.ts";
 import { tryWord } from "./try-word.ts";
 import { typeArguments } from "./type-arguments.ts";
 import { typeMismatch } from "./type-mismatch.ts";
+import { typeOfAnything } from "./type-of-anything.ts";
 import { unclosedBracket } from "./unclosed-bracket.ts";
 import { unclosedComment } from "./unclosed-comment.ts";
 import { unclosedText } from "./unclosed-text.ts";
 import { unexpectedCharacter } from "./unexpected-character.ts";
 import { unexpectedSyntax } from "./unexpected-syntax.ts";
+import { unionType } from "./union-type.ts";
 import { unknownArgument } from "./unknown-argument.ts";
 import { unknownAttribute } from "./unknown-attribute.ts";
 import { unknownBound } from "./unknown-bound.ts";
@@ -117,16 +132,20 @@ import { unusedResult } from "./unused-result.ts";
 import { unusedVariable } from "./unused-variable.ts";
 import { varArgument } from "./var-argument.ts";
 import { variantNeedsType } from "./variant-needs-type.ts";
+import { visibilityWord } from "./visibility-word.ts";
 
 export {
   aliasCycle,
   armArrow,
   assignCaptured,
   assignToLet,
+  assignUndeclared,
   assignedAfterCapture,
   assignmentInCondition,
   asyncWord,
+  blockBraces,
   boundNotMet,
+  braceInText,
   braceOnNextLine,
   branchMismatch,
   cannotInfer,
@@ -144,11 +163,14 @@ export {
   duplicateArgument,
   duplicateName,
   elifWord,
+  equalsForColon,
   exportedCapability,
   exportedFailure,
   failureNotDeclared,
   fieldCalled,
+  foreignForm,
   foreignLogic,
+  foreignName,
   foreignQuotes,
   foreignType,
   functionResult,
@@ -157,15 +179,20 @@ export {
   impureLet,
   increment,
   intLiteralRange,
+  interfaceFields,
   invalidRegex,
   jumpOutsideLoop,
   labelsNotBuiltYet,
   lambdaParameters,
   lookAlikeCharacter,
+  mainParameter,
+  mapBraces,
+  mapEntryChanged,
   methodNotCalled,
   missingArgument,
   missingBody,
   missingCases,
+  missingComma,
   missingExport,
   missingField,
   missingResult,
@@ -191,6 +218,7 @@ export {
   operatorTypes,
   orPatternNames,
   overlappingArguments,
+  passWord,
   patternArguments,
   patternType,
   privateConstructor,
@@ -198,6 +226,7 @@ export {
   refutablePattern,
   resultColon,
   semicolonAtLineEnd,
+  semicolonForComma,
   shadowedName,
   statementOutside,
   strayBracket,
@@ -211,11 +240,13 @@ export {
   tryWord,
   typeArguments,
   typeMismatch,
+  typeOfAnything,
   unclosedBracket,
   unclosedComment,
   unclosedText,
   unexpectedCharacter,
   unexpectedSyntax,
+  unionType,
   unknownArgument,
   unknownAttribute,
   unknownBound,
@@ -235,6 +266,7 @@ export {
   unusedVariable,
   varArgument,
   variantNeedsType,
+  visibilityWord,
 };
 
 // oxlint-disable-next-line typescript/no-explicit-any -- the parameters differ from one to the next
@@ -243,10 +275,13 @@ export const catalogue: readonly Diagnostic<any>[] = [
   armArrow,
   assignCaptured,
   assignToLet,
+  assignUndeclared,
   assignedAfterCapture,
   assignmentInCondition,
   asyncWord,
+  blockBraces,
   boundNotMet,
+  braceInText,
   braceOnNextLine,
   branchMismatch,
   cannotInfer,
@@ -264,11 +299,14 @@ export const catalogue: readonly Diagnostic<any>[] = [
   duplicateArgument,
   duplicateName,
   elifWord,
+  equalsForColon,
   exportedCapability,
   exportedFailure,
   failureNotDeclared,
   fieldCalled,
+  foreignForm,
   foreignLogic,
+  foreignName,
   foreignQuotes,
   foreignType,
   functionResult,
@@ -277,15 +315,20 @@ export const catalogue: readonly Diagnostic<any>[] = [
   impureLet,
   increment,
   intLiteralRange,
+  interfaceFields,
   invalidRegex,
   jumpOutsideLoop,
   labelsNotBuiltYet,
   lambdaParameters,
   lookAlikeCharacter,
+  mainParameter,
+  mapBraces,
+  mapEntryChanged,
   methodNotCalled,
   missingArgument,
   missingBody,
   missingCases,
+  missingComma,
   missingExport,
   missingField,
   missingResult,
@@ -311,6 +354,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   operatorTypes,
   orPatternNames,
   overlappingArguments,
+  passWord,
   patternArguments,
   patternType,
   privateConstructor,
@@ -318,6 +362,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   refutablePattern,
   resultColon,
   semicolonAtLineEnd,
+  semicolonForComma,
   shadowedName,
   statementOutside,
   strayBracket,
@@ -331,11 +376,13 @@ export const catalogue: readonly Diagnostic<any>[] = [
   tryWord,
   typeArguments,
   typeMismatch,
+  typeOfAnything,
   unclosedBracket,
   unclosedComment,
   unclosedText,
   unexpectedCharacter,
   unexpectedSyntax,
+  unionType,
   unknownArgument,
   unknownAttribute,
   unknownBound,
@@ -355,4 +402,5 @@ export const catalogue: readonly Diagnostic<any>[] = [
   unusedVariable,
   varArgument,
   variantNeedsType,
+  visibilityWord,
 ];

@@ -4,7 +4,7 @@ export const refutablePattern = diagnostic<{ missing: string }>({
   code: "P0503",
   name: "refutable-pattern",
   severity: "error",
-  message: ({ missing }) => `This pattern does not fit every value: not \`${missing}\`.`,
+  message: ({ missing }) => `This pattern does not fit every value: not ${missing}.`,
   label: "may not match",
   hint: "Use `match` or `is`, which say what happens otherwise.",
   page: `\`let\`, \`for\` and the parameters of lambdas bind without a question, so their patterns must fit every value of the type.

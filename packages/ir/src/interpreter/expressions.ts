@@ -4,6 +4,7 @@ import {
   Failure,
   NeuroMap,
   NeuroSet,
+  causeOf,
   contains,
   index,
   panic,
@@ -18,7 +19,7 @@ import type { DefinitionId, Expression } from "../ir.ts";
 import { compileCall, compileCallValue, compileDefinition, compileLambda } from "./calls.ts";
 import { ReturnSignal, breakSignal, continueSignal, inOrder, recovering, after } from "./flow.ts";
 import { compilePattern } from "./patterns.ts";
-import type { Frame, Scope, Step } from "./scope.ts";
+import { compileDescriptor, type Frame, type Scope, type Step } from "./scope.ts";
 import { compileShow } from "./showing.ts";
 import { compileBlock } from "./statements.ts";
 import { arithmetic, builtinField, comparison, negate } from "./values.ts";
@@ -96,7 +97,11 @@ export function compileExpression(scope: Scope, expression: Expression, tail: bo
     }
     case "builtin-field": {
       const { name } = expression;
-      return compileAll(scope, [expression.object], ([object]) => builtinField(object, name));
+      if (name !== "cause")
+        return compileAll(scope, [expression.object], ([object]) => builtinField(object, name));
+      const object = compileExpression(scope, expression.object, false);
+      const record = compileDescriptor(scope, expression.type);
+      return (frame) => after(object(frame), (failure) => causeOf(failure, record(frame)));
     }
     case "item":
       return compileAll(
@@ -203,7 +208,11 @@ export function compileExpression(scope: Scope, expression: Expression, tail: bo
         });
     }
     case "fail":
-      return compileAll(scope, [expression.value], ([failure]) => raise(failure as Failure));
+      return compileAll(
+        scope,
+        expression.cause === undefined ? [expression.value] : [expression.value, expression.cause],
+        ([failure, cause]) => raise(failure as Failure, cause as Failure | undefined),
+      );
     case "break":
       return () => {
         throw breakSignal;

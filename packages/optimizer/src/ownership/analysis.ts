@@ -657,6 +657,7 @@ class Analysis {
       }
       case "fail":
         this.#keep(expression.value);
+        if (expression.cause !== undefined) this.#keep(expression.cause);
         this.#exits.push(this.#flow.state);
         this.#flow.reachable = false;
         return deep;

@@ -357,6 +357,8 @@ class Collector {
         const outer = this.#exit;
         if (expression.kind === "return") this.#exit = expression;
         this.#expression(expression.value, true);
+        if (expression.kind === "fail" && expression.cause !== undefined)
+          this.#expression(expression.cause, true);
         this.#exit = outer;
         break;
       }

@@ -137,6 +137,11 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
     }
   }
 
+  /** The next token, as the user would name it. */
+  protected describeNext(): string {
+    return describe(this.LA(1));
+  }
+
   /** Notes a slip at the next token; false if one was reported there, or if the scanner could not read the token. */
   protected isNewSlip(): boolean {
     const token = this.LA(1);
@@ -175,7 +180,7 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
   }
 
   /** True where no closing bracket can be meant any more: the file or the block ends, or an item begins. */
-  private isUnclosed(open: IToken): boolean {
+  protected isUnclosed(open: IToken): boolean {
     const { tokenType } = this.LA(1);
     return (
       this.beginsStatement(open) ||
@@ -187,7 +192,7 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
     );
   }
 
-  /** True if a line of its own begins here, though the bracket's content began on the bracket's line: a list over lines looks different. */
+  /** True if a line of its own begins here, though the bracket's content ends on the bracket's line: a list over lines looks different. */
   private beginsStatement(open: IToken): boolean {
     const token = this.LA(1);
     if (anyWord[token.tokenTypeIdx] === 0) return false;
@@ -195,7 +200,7 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
     const lineEnd = text.indexOf("\n", open.startOffset);
     if (lineEnd === -1 || lineEnd > token.startOffset) return false;
     const content = text.slice(open.startOffset + 1, lineEnd).trim();
-    if (content === "" || content.startsWith("//")) return false;
+    if (content === "" || content.startsWith("//") || content.endsWith(",")) return false;
     return text.slice(this.lastEnd, token.startOffset).includes("\n");
   }
 
@@ -391,7 +396,8 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
             kind: "LabelMark",
             start: token.startOffset,
             end: token.endOffset! + 1,
-            label: token.image as LabelMark["label"],
+            label: token.image,
+            variable: false,
           });
           break;
         default:

@@ -109,6 +109,7 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
   private recoveringItem(): Item {
     const start = this.token.startOffset;
     this.depth = 0;
+    this.forgetIndentation();
     try {
       return this.item();
     } catch (thrown) {
@@ -241,12 +242,32 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
     if (this.takeIf(T.Star)) {
       this.expect(T.AsKeyword, "`as` and a name");
       namespace = this.identifier("a name in lower case");
+    } else if (this.atIdentifier()) {
+      namespace = this.bareImport();
     } else {
       names = this.importNames();
     }
     this.expect(T.FromKeyword, "`from` and the module");
     const from = this.text('the module, a text such as `"neuro:fs"` or `"./other"`');
     return { kind: "Import", ...item, end: this.lastEnd, foreign, names, namespace, from };
+  }
+
+  /** `import fs from "neuro:fs"`, `import json`: a name for the whole module. */
+  private bareImport(): ImportName["name"] {
+    const name = this.importedName();
+    const span = this.span(name.start, name.end);
+    const meant = `* as ${name.text}`;
+    if (this.at(T.FromKeyword)) {
+      const before = this.span(name.start, name.start);
+      this.foreignForm(span, `import ${name.text} from`, `import ${meant} from`, [
+        { span: before, newText: "* as " },
+      ]);
+      return name;
+    }
+    if (!this.isNewSlip()) throw new SyntaxBreak("reported");
+    const whole = `import ${meant} from "neuro:${name.text}"`;
+    this.foreignForm(span, `import ${name.text}`, whole);
+    throw new SyntaxBreak("reported");
   }
 
   private reexport(item: ItemStart): Reexport {
@@ -302,8 +323,20 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
   }
 
   private body(): Block | Expression | undefined {
-    if (this.at(T.BlockOpen)) return this.block();
+    if (this.at(T.BlockOpen) || this.beginsIndented()) return this.block();
+    if (this.at(T.FatArrow)) {
+      const span = this.spanOf(this.take());
+      this.foreignForm(span, "=> e", "= e", [{ span, newText: "=" }]);
+      return this.recoveringValue();
+    }
     return this.takeIf(T.Equals) ? this.recoveringValue() : undefined;
+  }
+
+  /** True if an indented line follows where a body's brace should stand. */
+  private beginsIndented(): boolean {
+    const { text } = this.source;
+    const from = this.at(T.Colon) ? this.token.endOffset! + 1 : this.lastEnd;
+    return /^[ \t\r]*\n(?:[ \t\r]*\n)*[ \t]+[^\s}/]/u.test(text.slice(from, from + 300));
   }
 
   private requiredBody(): Block | Expression {

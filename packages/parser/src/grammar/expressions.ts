@@ -8,20 +8,19 @@ import * as T from "../tokens.ts";
 import type {
   Argument,
   Arm,
+  Block,
   Expression,
   If,
   Intent,
-  MapEntry,
   MemberAccess,
   Parallel,
-  RecordEntry,
+  Pattern,
   Select,
   SelectArm,
-  Spread,
   TextLiteral,
   TypeReference,
 } from "../tree.ts";
-import { OperatorGrammar } from "./operators.ts";
+import { ElementGrammar } from "./elements.ts";
 
 /** What begins an operand: the word before it is then a keyword (`await x`), not a name (`await.x`). */
 const startsOperand = tokenMap([
@@ -59,7 +58,7 @@ const continuesOperand = tokenMap([
   [T.BracketOpen, 1],
 ]);
 
-export abstract class ExpressionGrammar extends OperatorGrammar {
+export abstract class ExpressionGrammar extends ElementGrammar {
   protected unary(): Expression {
     // Most operands have no word before them: one look at a table tells.
     if (prefixes[this.token.tokenTypeIdx] === 1) {
@@ -230,29 +229,6 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
     return { kind: "RecordLiteral", start, end: this.lastEnd, type: access, fields };
   }
 
-  /** Arguments in parentheses. */
-  protected callArguments(): Argument[] {
-    const open = this.take();
-    const args: Argument[] = [];
-    if (!this.at(T.ParenClose)) {
-      do args.push(this.argument());
-      while (this.takeIf(T.Comma));
-    }
-    this.close(T.ParenClose, open, "`,` or `)`");
-    return args;
-  }
-
-  private argument(): Argument {
-    const start = this.token.startOffset;
-    let name;
-    if (this.atNext(T.Colon) && this.atWord()) {
-      name = this.nameOf(this.take());
-      this.take();
-    }
-    const value = this.expression();
-    return { kind: "Argument", start, end: this.lastEnd, name, value };
-  }
-
   private primary(): Expression {
     const token = this.token;
     const start = token.startOffset;
@@ -292,10 +268,8 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
         const body = this.block();
         return { kind: "Do", start, end: this.lastEnd, body };
       }
-      case T.RecordOpen: {
-        const fields = this.recordFields();
-        return { kind: "RecordLiteral", start, end: this.lastEnd, type: undefined, fields };
-      }
+      case T.RecordOpen:
+        return this.bareBraces();
       case T.MapKeyword:
         return this.mapLiteral();
       case T.SetKeyword:
@@ -361,93 +335,11 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
     return { kind: "RecordLiteral", start, end: this.lastEnd, type: reference, fields };
   }
 
-  /** Fields in braces. */
-  private recordFields(): RecordEntry[] {
-    const open = this.expect(T.RecordOpen, "`{` and the fields");
-    const fields: RecordEntry[] = [];
-    if (!this.at(T.BraceClose)) {
-      do fields.push(this.recordEntry());
-      while (this.takeIf(T.Comma));
-    }
-    this.close(T.BraceClose, open, "`,` or `}`");
-    return fields;
-  }
-
-  private recordEntry(): RecordEntry {
-    const start = this.token.startOffset;
-    if (this.at(T.RangeExclusive)) return this.spread();
-    const name = this.word("a field's name");
-    const value = this.takeIf(T.Colon) ? this.expression() : undefined;
-    return { kind: "RecordField", start, end: this.lastEnd, name, value };
-  }
-
-  private spread(): Spread {
-    const start = this.take().startOffset;
-    const value = this.operation();
-    return { kind: "Spread", start, end: this.lastEnd, value };
-  }
-
-  private mapLiteral(): Expression {
-    const start = this.take().startOffset;
-    const typeArguments = this.typeArguments();
-    const open = this.expect(T.RecordOpen, "`{`");
-    const entries: MapEntry[] = [];
-    if (!this.at(T.BraceClose)) {
-      do {
-        const entryStart = this.token.startOffset;
-        const key = this.expression();
-        this.expect(T.Colon, "`:` and the key's value");
-        const value = this.expression();
-        entries.push({ kind: "MapEntry", start: entryStart, end: this.lastEnd, key, value });
-      } while (this.takeIf(T.Comma));
-    }
-    this.close(T.BraceClose, open, "`,` or `}`");
-    return { kind: "MapLiteral", start, end: this.lastEnd, typeArguments, entries };
-  }
-
-  private setLiteral(): Expression {
-    const start = this.take().startOffset;
-    const typeArguments = this.typeArguments();
-    const open = this.expect(T.RecordOpen, "`{`");
-    const items: Expression[] = [];
-    if (!this.at(T.BraceClose)) {
-      do items.push(this.expression());
-      while (this.takeIf(T.Comma));
-    }
-    this.close(T.BraceClose, open, "`,` or `}`");
-    return { kind: "SetLiteral", start, end: this.lastEnd, typeArguments, items };
-  }
-
-  private parenthesized(): Expression {
-    const open = this.take();
-    const start = open.startOffset;
-    const items: Expression[] = [];
-    if (!this.at(T.ParenClose)) {
-      do items.push(this.expression());
-      while (this.takeIf(T.Comma));
-    }
-    this.close(T.ParenClose, open, "`,` or `)`");
-    const end = this.lastEnd;
-    return items.length === 1
-      ? { kind: "Parenthesized", start, end, expression: items[0]! }
-      : { kind: "TupleLiteral", start, end, items };
-  }
-
-  private list(): Expression {
-    const open = this.take();
-    const start = open.startOffset;
-    const items: (Expression | Spread)[] = [];
-    if (!this.at(T.BracketClose)) {
-      do items.push(this.at(T.RangeExclusive) ? this.spread() : this.expression());
-      while (this.takeIf(T.Comma));
-    }
-    this.close(T.BracketClose, open, "`,` or `]`");
-    return { kind: "ListLiteral", start, end: this.lastEnd, items };
-  }
-
-  private ifExpression(): If {
+  private ifExpression(): Expression {
     const start = this.take().startOffset;
     const condition = this.condition();
+    const foreign = this.thenBehind(start, condition);
+    if (foreign !== undefined) return foreign;
     const then = this.block();
     const first: If = { kind: "If", start, end: this.lastEnd, condition, then, else: undefined };
     // `else if` in a loop, so that a long chain takes no stack here.
@@ -554,18 +446,7 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
     return { kind: "SelectArm", start, end: this.lastEnd, pattern, source, body };
   }
 
-  protected arms(): Arm[] {
-    const open = this.expect(T.BlockOpen, "`{`");
-    this.enter();
-    const arms: Arm[] = [];
-    while (!this.at(T.BraceClose)) {
-      arms.push(this.recoveringArm());
-      if (!this.separator()) break;
-    }
-    this.close(T.BraceClose, open, "a new line, `,` or `}`");
-    this.depth--;
-    return arms;
-  }
+  protected abstract armBlock(): Block;
 
   /** Takes the `=>` of an arm, or a `->` or `:` in its place. */
   private armArrow(): void {
@@ -586,7 +467,7 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
     );
   }
 
-  private recoveringArm(): Arm {
+  protected recoveringArm(): Arm {
     return this.recovering<Arm>(
       () => this.arm(),
       () => this.skipPart(),
@@ -603,11 +484,29 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
 
   private arm(): Arm {
     const start = this.token.startOffset;
-    const pattern = this.pattern();
-    const guard = this.takeIf(T.IfKeyword) ? this.operation() : undefined;
+    const pattern = this.armPattern();
+    const guard = this.takesGuard() ? this.operation() : undefined;
     this.armArrow();
-    const body = this.at(T.BlockOpen) ? this.block() : this.simple();
+    const body = this.at(T.BlockOpen) ? this.armBlock() : this.simple();
     return { kind: "Arm", start, end: this.lastEnd, pattern, guard, body };
+  }
+
+  /** An arm's pattern; `else` in its place is `_`. */
+  private armPattern(): Pattern {
+    if (!this.at(T.ElseKeyword)) return this.pattern();
+    const { startOffset: start } = this.token;
+    const span = this.spanOf(this.take());
+    this.foreignForm(span, "else => …", "_ => …", [{ span, newText: "_" }]);
+    return { kind: "WildcardPattern", start, end: this.lastEnd };
+  }
+
+  /** Takes the `if` of a guard, or a `when` in its place. */
+  private takesGuard(): boolean {
+    if (this.takeIf(T.IfKeyword)) return true;
+    if (!this.atForeignWord("when")) return false;
+    const span = this.spanOf(this.take());
+    this.foreignForm(span, "when", "if", [{ span, newText: "if" }]);
+    return true;
   }
 
   /** A new line or a comma in a list of arms, fields or names. */
@@ -633,6 +532,10 @@ export abstract class ExpressionGrammar extends OperatorGrammar {
       } else if (token.tokenType === T.InterpolationOpen) {
         this.take();
         parts.push(this.expression());
+        if (this.at(T.Colon)) {
+          const hint = "A format is a call: `{x.fixed(2)}`, `{name.padEnd(8)}`.";
+          this.slip("`}`: an expression in a text ends there", hint);
+        }
         this.expect(T.InterpolationClose, "`}`: an expression in a text ends there");
       } else {
         break;

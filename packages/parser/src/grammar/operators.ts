@@ -14,7 +14,7 @@ import type {
   Lambda,
   LambdaParameter,
 } from "../tree.ts";
-import { PatternGrammar } from "./patterns.ts";
+import { ForeignFormGrammar } from "./foreign-forms.ts";
 
 // Precedence, the loosest first; a level is also the index of its meaning in `binary`.
 const OR = 1;
@@ -73,7 +73,19 @@ const endsReturn = tokenMap(
   ].map((type): [TokenType, number] => [type, 1]),
 );
 
-export abstract class OperatorGrammar extends PatternGrammar {
+/** What begins a lambda in other languages, or a parameter that one begins with. */
+const mayBeForeign = tokenMap([
+  [T.Bar, 1],
+  [T.Identifier, 1],
+]);
+
+/** What other languages write behind an operand, and this one never does. */
+const foreignSuffixes = tokenMap([
+  [T.IfKeyword, 1],
+  [T.AsKeyword, 1],
+]);
+
+export abstract class OperatorGrammar extends ForeignFormGrammar {
   protected abstract unary(): Expression;
   protected abstract block(): Block;
   protected abstract arms(): Arm[];
@@ -92,8 +104,13 @@ export abstract class OperatorGrammar extends PatternGrammar {
     if (token.tokenType === T.LambdaOpen || (this.atNext(T.FatArrow) && this.atIdentifier()))
       return this.lambda();
     if (jumps[token.tokenTypeIdx] === 1) return this.jump(false);
+    if (mayBeForeign[token.tokenTypeIdx] === 1) {
+      const lambda = this.foreignLambda();
+      if (lambda !== undefined) return lambda;
+    }
     let body = this.operation();
     if (this.at(T.Hole) || this.at(T.Question)) body = this.ternary(body);
+    else if (foreignSuffixes[this.token.tokenTypeIdx] === 1) body = this.foreignSuffix(body);
     return this.at(T.CatchKeyword) ? this.catchAfter(body) : body;
   }
 
@@ -117,21 +134,14 @@ export abstract class OperatorGrammar extends PatternGrammar {
         { fixes: [{ title: "Write an `if`", edits, safe: true }] },
       ),
     );
-    const block = (value: Expression): Block => ({
-      kind: "Block",
-      start: value.start,
-      end: value.end,
-      statements: [
-        {
-          kind: "ExpressionStatement",
-          start: value.start,
-          end: value.end,
-          expression: value,
-          after: [],
-        },
-      ],
-    });
-    return { kind: "If", start, end, condition, then: block(then), else: block(otherwise) };
+    return {
+      kind: "If",
+      start,
+      end,
+      condition,
+      then: this.blockOf(then),
+      else: this.blockOf(otherwise),
+    };
   }
 
   /** An expression without lambda, jump and `catch` at its top: what heads take. */

@@ -324,7 +324,7 @@ export class GrammarOfRecord extends RecordOfExpressions {
           );
         },
         () => {
-          this.SUBRULE(this.label);
+          this.SUBRULE(this.typeLabel);
           this.SUBRULE(this.type);
         },
         () => this.SUBRULE(this.parenthesizedType),
@@ -515,7 +515,7 @@ export class GrammarOfRecord extends RecordOfExpressions {
   // ── Types
 
   type: Rule = this.RULE("type", () => {
-    this.MANY(() => this.SUBRULE(this.label));
+    this.MANY(() => this.SUBRULE(this.typeLabel));
     this.OR(
       alternatives(
         () => {
@@ -525,6 +525,16 @@ export class GrammarOfRecord extends RecordOfExpressions {
         },
         () => this.SUBRULE(this.parenthesizedType),
         () => this.CONSUME(T.Hole),
+      ),
+    );
+  });
+
+  /** A label's word, or a label parameter: a name that a type follows directly. */
+  typeLabel: Rule = this.RULE("typeLabel", () => {
+    this.OR(
+      alternatives(
+        () => this.SUBRULE(this.label),
+        () => this.SUBRULE(this.identifier),
       ),
     );
   });
@@ -553,7 +563,7 @@ export class GrammarOfRecord extends RecordOfExpressions {
   });
 
   resultType: Rule = this.RULE("resultType", () => {
-    this.MANY(() => this.SUBRULE(this.label));
+    this.MANY(() => this.SUBRULE(this.typeLabel));
     this.OR(
       alternatives(
         () => {

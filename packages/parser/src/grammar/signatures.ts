@@ -36,17 +36,32 @@ export abstract class SignatureGrammar extends StatementGrammar {
   /** Takes the `->` before a result, or a `:` in its place. */
   private takesResult(): boolean {
     if (this.takeIf(T.Arrow)) return true;
+    if (this.at(T.FatArrow) && this.fatArrowBeforeResult()) return true;
     if (this.atTypeName()) {
       this.reportSlip("`->` before the result type");
       return true;
     }
-    if (!this.at(T.Colon)) return false;
+    if (!this.at(T.Colon) || this.source.text.charAt(this.token.startOffset + 1) === "\n")
+      return false;
     const span = this.spanOf(this.take());
     const spaced = this.source.text.charAt(span.start - 1) === " ";
     const edits = [{ span, newText: spaced ? "->" : " ->" }];
     this.problems.push(
       diagnostics.resultColon.at(span, {}, { fixes: [{ title: "Write `->`", edits, safe: true }] }),
     );
+    return true;
+  }
+
+  /** `=> T {`: a `->` was meant. */
+  private fatArrowBeforeResult(): boolean {
+    const next = this.LA(2).tokenType;
+    const behind = this.LA(3).tokenType;
+    const isType =
+      next === T.TypeName &&
+      (behind === T.BlockOpen || behind === T.Newline || behind === T.Equals);
+    if (!isType) return false;
+    const span = this.spanOf(this.take());
+    this.foreignForm(span, "=> T", "-> T", [{ span, newText: "->" }]);
     return true;
   }
 
@@ -164,7 +179,7 @@ export abstract class SignatureGrammar extends StatementGrammar {
     const start = this.token.startOffset;
     const isVar = this.takeIf(T.VarKeyword);
     const name = this.lowerWord("a parameter's name");
-    const type = this.annotation("`:` and the parameter's type");
+    const type = this.maybeOptional("`:` and the parameter's type");
     const value = this.takeIf(T.Equals) ? this.expression() : undefined;
     return { kind: "Parameter", start, end: this.lastEnd, var: isVar, name, type, default: value };
   }

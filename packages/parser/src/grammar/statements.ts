@@ -1,15 +1,10 @@
-/** Blocks and statements. */
+/** Statements. */
+
+import type { TokenType } from "chevrotain";
 
 import * as T from "../tokens.ts";
-import type {
-  AssignOperator,
-  AssignStatement,
-  Block,
-  Expression,
-  Name,
-  Statement,
-} from "../tree.ts";
-import { ExpressionGrammar } from "./expressions.ts";
+import type { AssignOperator, AssignStatement, Expression, Name, Statement } from "../tree.ts";
+import { LoopGrammar } from "./foreign-loops.ts";
 import { tokenMap } from "../token-sets.ts";
 
 const assignments = tokenMap([
@@ -20,25 +15,40 @@ const assignments = tokenMap([
   [T.SlashEquals, 1],
 ]);
 
-export abstract class StatementGrammar extends ExpressionGrammar {
-  protected block(): Block {
-    const open = this.expect(T.BlockOpen, "`{`");
-    const start = open.startOffset;
-    this.enter();
-    const statements: Statement[] = [];
-    for (;;) {
-      while (this.at(T.Newline) || this.at(T.Semicolon)) this.take();
-      if (this.at(T.BraceClose) || this.atEnd() || this.atItemStart()) break;
-      statements.push(this.recoveringStatement());
-      if (this.at(T.Newline) || this.at(T.Semicolon) || this.at(T.BraceClose)) continue;
-      if (this.atEnd()) break;
-      this.reportSlip("the end of the statement");
-      this.skipStatement();
-    }
-    // A block that is never closed keeps its statements.
-    if (!this.takeIf(T.BraceClose)) this.reportUnclosed(open);
-    this.depth--;
-    return { kind: "Block", start, end: this.lastEnd, statements };
+/** What may stand behind a value after `=`. A closing bracket that nothing opened leaves the value as it is. */
+const endsValue = tokenMap(
+  [
+    T.Newline,
+    T.Semicolon,
+    T.BraceClose,
+    T.ParenClose,
+    T.BracketClose,
+    T.InterpolationClose,
+    T.AfterKeyword,
+    T.endOfFile,
+  ].map((type): [TokenType, number] => [type, 1]),
+);
+
+export abstract class StatementGrammar extends LoopGrammar {
+  /** A statement up to its end. What stands behind it was part of what is meant: without it, an expression says something else. */
+  protected wholeStatement(): Statement {
+    const statement = this.recoveringStatement();
+    if (this.at(T.Newline) || this.at(T.Semicolon) || this.at(T.BraceClose) || this.atEnd())
+      return statement;
+    if (this.withoutBracesDepth > 0 && this.at(T.ElseKeyword)) return statement;
+    this.reportSlip("the end of the statement", this.callHint(statement));
+    const closer = this.at(T.ParenClose) || this.at(T.BracketClose);
+    this.skipStatement();
+    if (closer || statement.kind !== "ExpressionStatement") return statement;
+    return { kind: "ErrorStatement", start: statement.start, end: this.lastEnd };
+  }
+
+  /** A name and a value behind it: a call whose parentheses were left out. */
+  private callHint(statement: Statement): string | undefined {
+    if (statement.kind !== "ExpressionStatement") return undefined;
+    const { kind, start, end } = statement.expression;
+    if (kind !== "Identifier" && kind !== "MemberAccess") return undefined;
+    return `The arguments of a call stand in parentheses: \`${this.source.text.slice(start, end)}(…)\`.`;
   }
 
   /** A statement, or the error node for one that is broken. */
@@ -73,9 +83,7 @@ export abstract class StatementGrammar extends ExpressionGrammar {
       }
       case T.ForKeyword: {
         this.take();
-        const pattern = this.pattern();
-        this.expect(T.InKeyword, "`in` and what to walk");
-        const iterable = this.operation();
+        const { pattern, iterable } = this.loopHead();
         const body = this.block();
         return { kind: "ForStatement", start, end: this.lastEnd, pattern, iterable, body };
       }
@@ -124,10 +132,14 @@ export abstract class StatementGrammar extends ExpressionGrammar {
     );
   }
 
-  /** The value after `=`: a slip in it loses the value, not the name that is bound. */
+  /** The value after `=`: a slip in it loses the value, not the name that is bound; so does what stands behind it. */
   protected recoveringValue(): Expression {
     return this.recovering<Expression>(
-      () => this.expression(),
+      () => {
+        const value = this.expression();
+        if (endsValue[this.token.tokenTypeIdx] === 0) this.slip("the end of the statement");
+        return value;
+      },
       () => this.skipStatement(),
       (start, end) => ({ kind: "ErrorExpression", start, end }),
     );

@@ -96,7 +96,7 @@ export abstract class TypeDeclarationGrammar extends SignatureGrammar {
     const documentation = this.documentationBefore();
     const start = this.token.startOffset;
     const name = this.word("a field's name");
-    const type = this.annotation("`:` and the field's type");
+    const type = this.maybeOptional("`:` and the field's type");
     const value = this.takeIf(T.Equals) ? this.expression() : undefined;
     return {
       kind: "FieldDeclaration",

@@ -2,6 +2,7 @@
 
 import { diagnostics } from "@neuro-lang/diagnostics";
 
+import { tokenSet } from "../token-sets.ts";
 import * as T from "../tokens.ts";
 import type {
   Capability,
@@ -32,7 +33,40 @@ const foreignTypes: ReadonlyMap<string, string> = new Map([
   ["void", "Unit"],
   ["unit", "Unit"],
   ["never", "Never"],
+  ["i8", "Int"],
+  ["i16", "Int"],
+  ["i32", "Int"],
+  ["i64", "Int"],
+  ["u8", "Int"],
+  ["u16", "Int"],
+  ["u32", "Int"],
+  ["u64", "Int"],
+  ["usize", "Int"],
+  ["isize", "Int"],
+  ["long", "Int"],
+  ["f32", "Float"],
+  ["f64", "Float"],
+  ["list", "List"],
+  ["array", "List"],
+  ["dict", "Map"],
+  ["map", "Map"],
+  ["set", "Set"],
+  ["bytes", "Bytes"],
 ]);
+
+/** What stands for any type elsewhere: the checker says what to write. */
+const anything: ReadonlySet<string> = new Set(["any", "unknown", "object"]);
+
+/** What tells a label parameter from the namespace of a type. */
+const afterLabel = tokenSet(
+  T.TypeName,
+  T.Identifier,
+  T.ParenOpen,
+  T.Hole,
+  T.PersonalKeyword,
+  T.SecretKeyword,
+  T.UntrustedKeyword,
+);
 
 export abstract class TypeGrammar extends GrammarBase {
   protected abstract textLiteral(): TextLiteral;
@@ -40,7 +74,7 @@ export abstract class TypeGrammar extends GrammarBase {
   protected typeExpression(): TypeExpression {
     this.enter();
     const start = this.token.startOffset;
-    const labels = this.labelMarks();
+    const labels = this.typeLabels();
     const type = this.at(T.ParenOpen)
       ? this.parenthesizedType(start, labels, true)
       : this.plainType(start, labels);
@@ -57,18 +91,57 @@ export abstract class TypeGrammar extends GrammarBase {
     return this.recovering<TypeExpression>(
       () => {
         this.expect(T.Colon, expected);
-        return this.typeExpression();
+        return this.foreignSuffixes(this.typeExpression());
       },
       () => this.skipPart(),
       (start, end) => ({ kind: "ErrorType", start, end, labels: [], optional: false }),
     );
   }
 
+  /** `T[]` and `T | null`, as other languages write a list and an optional. */
+  protected foreignSuffixes(type: TypeExpression): TypeExpression {
+    const { start } = type;
+    if (this.at(T.BracketOpen) && this.atNext(T.BracketClose)) {
+      const item = this.source.text.slice(start, type.end);
+      this.take();
+      const { end } = this.spanOf(this.take());
+      this.reportForeign({ start, end }, `${item}[]`, `List<${item}>`);
+      return { kind: "ErrorType", start, end, labels: [], optional: false };
+    }
+    if (!this.at(T.Bar)) return type;
+    this.take();
+    if (this.takeIf(T.NoneKeyword)) {
+      const item = this.source.text.slice(start, type.end);
+      const { lastEnd: end } = this;
+      const written = this.source.text.slice(start, end);
+      this.reportForeign({ start, end }, written, `${item}?`);
+      type.optional = true;
+      return type;
+    }
+    const other = this.typeExpression();
+    this.problems.push(diagnostics.unionType.at(this.span(start, other.end), {}));
+    return { kind: "ErrorType", start, end: other.end, labels: [], optional: false };
+  }
+
+  private reportForeign(
+    place: { start: number; end: number },
+    written: string,
+    meant: string,
+  ): void {
+    const span = this.span(place.start, place.end);
+    for (let at = this.problems.length - 1; at >= 0; at--) {
+      const inner = this.problems[at]!.span;
+      if (inner.start >= span.start && inner.end <= span.end) this.problems.splice(at, 1);
+    }
+    const fix = { title: `Write \`${meant}\``, edits: [{ span, newText: meant }], safe: true };
+    this.problems.push(diagnostics.foreignForm.at(span, { written, meant }, { fixes: [fix] }));
+  }
+
   /** A neuro's result: a function type stands in parentheses there. */
   protected resultType(): TypeExpression {
     this.enter();
     const start = this.token.startOffset;
-    const labels = this.labelMarks();
+    const labels = this.typeLabels();
     const type = this.at(T.ParenOpen)
       ? this.parenthesizedType(start, labels, false)
       : this.plainType(start, labels);
@@ -78,6 +151,17 @@ export abstract class TypeGrammar extends GrammarBase {
     }
     this.depth--;
     return type;
+  }
+
+  /** Labels before a type: the words, and label parameters, which a type follows directly. */
+  private typeLabels(): LabelMark[] {
+    const labels: LabelMark[] = [];
+    for (;;) {
+      labels.push(...this.labelMarks());
+      if (!this.at(T.Identifier) || afterLabel[this.LA(2).tokenTypeIdx] === 0) return labels;
+      const { start, end, text } = this.nameOf(this.take());
+      labels.push({ kind: "LabelMark", start, end, label: text, variable: true });
+    }
   }
 
   private plainType(start: number, labels: LabelMark[]): TypeExpression {
@@ -122,6 +206,7 @@ export abstract class TypeGrammar extends GrammarBase {
   }
 
   private typePathName(): Name {
+    if (this.atIdentifier() && anything.has(this.token.image)) return this.nameOf(this.take());
     const meant = this.atIdentifier() ? foreignTypes.get(this.token.image) : undefined;
     if (meant === undefined) return this.typeName("a type");
     const token = this.take();

@@ -2,7 +2,7 @@
 
 import { readCommandLine } from "../command-line/read.ts";
 import type { Entry } from "../entry.ts";
-import { Failure } from "../failures.ts";
+import { describeFailure, Failure } from "../failures.ts";
 import type { Host } from "../host.ts";
 import { Panic } from "../panic.ts";
 import { startOnNode } from "./index.ts";
@@ -50,7 +50,7 @@ async function run(
 export function describeEnd(error: unknown, folder: string): string {
   if (!(error instanceof Error)) return `Panic: ${String(error)}\n`;
   const trace = neuroTrace(error.stack ?? "", folder);
-  if (error instanceof Failure) return `${error.message}\n${trace}`;
+  if (error instanceof Failure) return `${describeFailure(error)}\n${trace}`;
   if (error instanceof Panic) return `Panic: ${error.message}\n${trace}`;
   if (error instanceof RangeError && error.message.includes("call stack"))
     return `Panic: the calls are nested too deeply\n${trace}`;

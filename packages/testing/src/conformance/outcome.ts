@@ -8,6 +8,7 @@ import { createInterpreter, type IrModule, type IrProgram } from "@neuro-lang/ir
 import { optimize } from "@neuro-lang/optimizer";
 import {
   CapturedConsole,
+  describeFailure,
   Failure,
   FixedEnv,
   FixedStdin,
@@ -42,7 +43,7 @@ export async function shown(body: () => unknown): Promise<string> {
   try {
     await body();
   } catch (error) {
-    if (error instanceof Failure) end = `exit 1: ${error.message}\n`;
+    if (error instanceof Failure) end = `exit 1: ${describeFailure(error)}\n`;
     else if (error instanceof Panic) end = `exit 101: ${error.message}\n`;
     else if (error instanceof RangeError && error.message.includes("call stack"))
       end = "exit 101: the calls are nested too deeply\n";
