@@ -18,10 +18,11 @@ import {
 } from "./members.ts";
 import { change, overlap, type Place, strip } from "./places.ts";
 import type { CallFact } from "./program.ts";
+import { groupsOf, withGroups } from "./regex-groups.ts";
 import { substitute, substituteFails, substituteUses } from "./solver.ts";
 import { moduleOf, preludePath } from "./state.ts";
 import { resolveType } from "./type-expressions.ts";
-import type { CapabilityRow, DefinitionId, FailureRow, NeuroDefinition, Type } from "./types.ts";
+import type { CapabilityRow, DefinitionId, FailureRow, NeuroDefinition, RegexGroup, Type } from "./types.ts";
 import { findVariant } from "./variants.ts";
 
 /** Neuros of the prelude whose text argument may be any data. */
@@ -29,6 +30,15 @@ const showing: ReadonlySet<DefinitionId> = new Set([
   `${preludePath}#print`,
   `${preludePath}#eprint`,
 ]);
+
+/** Neuros one of whose arguments is a Text or a function: the ones that take the function. */
+const functionForms: Readonly<Record<DefinitionId, DefinitionId>> = {
+  "neuro:text#replace": "neuro:text#replaceEach",
+  "neuro:regex#replace": "neuro:regex#replaceEach",
+};
+
+/** Modules whose neuros give the matches of the Regex that they are given. */
+const matching: ReadonlySet<string> = new Set(["neuro:regex", "neuro:text"]);
 
 /** Upper-case names that make a builtin value: `Decimal("0.10")`. */
 const builtinConstructors: Readonly<Record<string, DefinitionId>> = {
@@ -364,10 +374,11 @@ function callValue(body: Body, call: tree.Call, calleeType: Type): Type {
 function callNeuro(
   body: Body,
   call: tree.Call,
-  id: DefinitionId,
+  named: DefinitionId,
   receiver: tree.Expression | undefined,
   expected: Type | undefined,
 ): Type {
+  const id = givenFunction(body, call) ? (functionForms[named] ?? named) : named;
   const definition = body.program.neuro(id);
   if (definition === undefined) return inferArguments(body, call);
   const { mark } = body.solver;
@@ -383,6 +394,7 @@ function callNeuro(
   if (showing.has(id) && slots[0] !== undefined) {
     checkShown(body, slots[0]);
   } else checkArguments(body, slots, types, definition, receiver);
+  const groups = matching.has(moduleOf(id)) ? groupsOfRegex(body, slots) : [];
   if (expected !== undefined && body.solver.isNumber(body.solver.prune(result)))
     body.solver.fits(result, expected);
   body.solver.settleNumbers(mark);
@@ -397,7 +409,34 @@ function callNeuro(
     uses,
     fails,
   );
-  return result;
+  return withGroups(result, groups);
+}
+
+/** True if an argument is, by its form, a function. */
+function givenFunction(body: Body, call: tree.Call): boolean {
+  return call.arguments.some(({ value }) => {
+    const argument = strip(value);
+    if (argument.kind !== "Identifier") {
+      return argument.kind === "Lambda" || (argument.kind === "Binary" && argument.operator === ">>");
+    }
+    const local = body.findLocal(argument.name);
+    if (local !== undefined) return body.solver.prune(local.type).kind === "function";
+    const entity = body.find(argument.name);
+    return entity?.kind === "definition" && isNeuro(body, entity.id);
+  });
+}
+
+/** The named groups that are known of a Regex among the arguments. */
+function groupsOfRegex(
+  body: Body,
+  slots: readonly (tree.Expression | undefined)[],
+): readonly RegexGroup[] {
+  for (const slot of slots) {
+    const type = slot === undefined ? undefined : body.facts.types.get(slot);
+    const groups = type === undefined ? [] : groupsOf(body.solver.prune(type));
+    if (groups.length > 0) return groups;
+  }
+  return [];
 }
 
 function typeArgumentsOf(body: Body, callee: tree.Expression): Type[] {
@@ -539,7 +578,7 @@ function checkArguments(
       const given = receiverType(body, argument, type);
       if (!body.solver.fits(given, expected)) body.mismatch(argument, given, expected);
     } else if (strip(argument).kind === "Lambda") {
-      later.push(() => check(body, argument, expected));
+      later.push(() => check(body, argument, withGroups(expected, groupsOfRegex(body, slots))));
     } else check(body, argument, expected);
   }
   for (const action of later) action();

@@ -40,12 +40,21 @@ export interface BuiltinType {
   readonly kind: "builtin";
   readonly name: BuiltinName;
   readonly arguments: readonly Type[];
+  /** Of a Regex that a literal writes. */
+  readonly groups?: readonly RegexGroup[];
 }
 /** A declared record, sum or opaque type, applied. */
 export interface NamedType {
   readonly kind: "named";
   readonly definition: DefinitionId;
   readonly arguments: readonly Type[];
+  /** Of a Match of such a Regex. */
+  readonly groups?: readonly RegexGroup[];
+}
+/** `(?<name>…)` of a pattern; optional if a match may be without it. */
+export interface RegexGroup {
+  readonly name: string;
+  readonly optional: boolean;
 }
 /** Two or more items. */
 export interface TupleType {

@@ -389,9 +389,8 @@ test("messages are logged from a level on", () => {
   expect(console.errors).toBe('1970-01-01T00:00:00Z WARN  slow answer ms=1200 path="/a b"\n');
 });
 
-test("groups are found by name, whatever stands before them", () => {
-  const pattern = /\((?:x)[(](a)(?<year>\d+)/u;
-  expect(regex.namedGroup(pattern, "year")).toBe(2);
-  expect(regex.namedGroup(pattern, "month")).toBeUndefined();
-  expect(regex.found(/😀|b/u, "a😀b", true)).toEqual([["😀", 1, 2, ["😀"]], ["b", 2, 3, ["b"]]]); // prettier-ignore
+test("matches count characters and name their groups", () => {
+  const [first, second] = regex.found(/(?<word>😀|b)(?<mark>!)?/u, "a😀b!", true);
+  expect(first?.slice(0, 4)).toEqual(["😀", 1, 2, ["😀", "😀", undefined]]);
+  expect([...(second?.[4] ?? [])]).toEqual([["word", "b"], ["mark", "!"]]); // prettier-ignore
 });

@@ -36,7 +36,7 @@ interface Declared {
 }
 
 function declaredIn(text: string): Declared[] {
-  const pattern = /((?:^\/\/\/.*\n)*)^(export )?(extern )?neuro (\w+)/gm;
+  const pattern = /((?:^\/\/\/.*\n)*)(?:^@.*\n)*^(export )?(extern )?neuro (\w+)/gm;
   return Array.from(
     text.matchAll(pattern),
     ([, documentation = "", exported, extern, name = ""]) => ({

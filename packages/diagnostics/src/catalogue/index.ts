@@ -104,6 +104,7 @@ import { unknownBound } from "./unknown-bound.ts";
 import { unknownCapability } from "./unknown-capability.ts";
 import { unknownEscape } from "./unknown-escape.ts";
 import { unknownField } from "./unknown-field.ts";
+import { unknownGroup } from "./unknown-group.ts";
 import { unknownMethod } from "./unknown-method.ts";
 import { unknownModule } from "./unknown-module.ts";
 import { unknownName } from "./unknown-name.ts";
@@ -222,6 +223,7 @@ export {
   unknownCapability,
   unknownEscape,
   unknownField,
+  unknownGroup,
   unknownMethod,
   unknownModule,
   unknownName,
@@ -342,6 +344,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   unknownCapability,
   unknownEscape,
   unknownField,
+  unknownGroup,
   unknownMethod,
   unknownModule,
   unknownName,
