@@ -28,7 +28,7 @@ const derivableNames: readonly string[] = [
 ] satisfies Bound[];
 const boundNames: readonly string[] = [
   ...derivableNames,
-  ...(["Number", "Separator"] satisfies Bound[]),
+  ...(["Number", "Separator", "Key"] satisfies Bound[]),
 ];
 
 function isBound(name: string): name is Bound {

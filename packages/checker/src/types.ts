@@ -112,7 +112,9 @@ export type Bound =
   /** Of builtin types only: what can be added up. */
   | "Number"
   /** Of builtin types only: Text and Regex. */
-  | "Separator";
+  | "Separator"
+  /** Of builtin types only: Text and Int, by which a part of JSON is asked for. */
+  | "Key";
 
 export interface TypeParameterInfo {
   readonly sort: "type" | "uses" | "fails" | "label" | "const";

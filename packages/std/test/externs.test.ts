@@ -241,6 +241,33 @@ describe("json", () => {
       },
     });
   });
+  test("the difference of two documents is a patch from one to the other", () => {
+    const document = fc.jsonValue({ maxDepth: 4 });
+    fc.assert(
+      fc.property(document, document, (a, b) => {
+        const [values, , why] = json.patched(a, json.diff(a, b));
+        expect(why).toBe("");
+        expect(values).toEqual([b]);
+      }),
+    );
+  });
+  test("a patch does what RFC 6902 says", () => {
+    const patch = (document: unknown, ...operations: unknown[]): unknown =>
+      json.patched(document, operations)[0][0];
+    expect(patch({ a: [1, 3] }, { op: "add", path: "/a/1", value: 2 })).toEqual({ a: [1, 2, 3] });
+    expect(patch({ a: [1] }, { op: "add", path: "/a/-", value: 2 })).toEqual({ a: [1, 2] });
+    expect(patch({ "/~": 1 }, { op: "move", from: "/~1~0", path: "/b" })).toEqual({ b: 1 });
+    expect(patch([{ a: 1 }], { op: "copy", from: "/0", path: "/1" })).toEqual([{ a: 1 }, { a: 1 }]);
+    expect(patch({ a: 1 }, { op: "test", path: "/a", value: 1 })).toEqual({ a: 1 });
+    const wrong = (document: unknown, operation: unknown): string[] =>
+      json.patched(document, [operation]).slice(1) as string[];
+    expect(wrong({ a: 1 }, { op: "test", path: "/a", value: 2 })[0]).toBe("/a");
+    expect(wrong({}, { op: "remove", path: "/a/b" })).toEqual(["/a", "nothing stands here"]);
+    expect(wrong([1], { op: "replace", path: "/1", value: 2 })[1]).toMatch(/no place `1`/);
+    expect(wrong([1], { op: "add", path: "/01", value: 2 })[1]).toMatch(/no place `01`/);
+    expect(wrong({}, { op: "add", path: "/a" })[1]).toMatch(/no `value`/);
+    expect(wrong({}, { op: "jump", path: "" })[1]).toMatch(/none of add/);
+  });
   test("a patch merges", () => {
     expect(json.merge({ a: 1, b: { c: 1 } }, { a: null, b: { d: 2 } })).toEqual({
       b: { c: 1, d: 2 },
@@ -250,32 +277,48 @@ describe("json", () => {
 
 describe("csv", () => {
   test("reads quotes, line breaks, blank lines and a byte order mark", () => {
-    expect(csv.read('\u{feff}a,b\r\n"x ""y""\n",2\r\n\r\n', ",")).toEqual([[["a", "b"], ['x "y"\n', "2"]], 0, ""]); // prettier-ignore
+    expect(csv.read('\u{feff}a,b\r\n"x ""y""\n",2\r\n\r\n', ",", '"')).toEqual([[["a", "b"], ['x "y"\n', "2"]], 0, ""]); // prettier-ignore
   });
   test("names the line of what is broken", () => {
-    expect(csv.read('a,b\n"x\ny",1\n1,2,3\n', ",")).toEqual([
+    expect(csv.read('a,b\n"x\ny",1\n1,2,3\n', ",", '"')).toEqual([
       [],
       4,
       "this line has 3 cells, the first one 2",
     ]);
-    expect(csv.read('a\n"x', ",")).toEqual([[], 2, "a quote is not closed"]);
-    expect(csv.read('"a"b', ",")[2]).toMatch(/after a quoted cell/);
+    expect(csv.read('a\n"x', ",", '"')).toEqual([[], 2, "a quote is not closed"]);
+    expect(csv.read('"a"b', ",", '"')[2]).toMatch(/after a quoted cell/);
   });
   test("reads records and names line and column", () => {
     const row: TypeDescriptor = { ...item, fields: () => [{ name: "name", type: kind("text") }, { name: "price", type: { kind: "optional", inner: kind("decimal") } }] } as TypeDescriptor; // prettier-ignore
-    expect(csv.readTyped(row, "price,name\n,tea\n", ",")[0]).toEqual([
+    expect(csv.readTyped(row, "price,name\n,tea\n", ",", '"', true)[0]).toEqual([
       new Item("tea", undefined, undefined),
     ]);
-    expect(csv.readTyped(row, "name,price\ntea,0.1\nmilk,much\n", ",").slice(1)).toEqual([
+    expect(csv.readTyped(row, "name,price\ntea,0.1\nmilk,much\n", ",", '"', true).slice(1)).toEqual([
       3,
       "price",
       "in the column `price` I expected Decimal, found `much`",
     ]);
-    expect(csv.readTyped(row, "price\n1\n", ",").slice(1)).toEqual([
+    expect(csv.readTyped(row, "price\n1\n", ",", '"', true).slice(1)).toEqual([
       1,
       "name",
       "the column `name` is missing",
     ]);
+  });
+});
+
+describe("dialects of csv", () => {
+  test("are guessed from the lines", () => {
+    expect(csv.guessed("a;b\n1,5;2\n")).toEqual([";", '"', true, "\n"]);
+    expect(csv.guessed("1\t2\r\n3\t4\r\n")).toEqual(["\t", '"', false, "\r\n"]);
+    expect(csv.guessed("name|note\n'Ada|A'|'it''s'\n")).toEqual(["|", "'", true, "\n"]);
+    expect(csv.guessed("name,note\nAda,it's 'fine'\n")).toEqual([",", '"', true, "\n"]);
+    expect(csv.guessed("")).toEqual([",", '"', true, "\n"]);
+  });
+  test("without a header fields are read by their places", () => {
+    const row: TypeDescriptor = { ...item, fields: () => [{ name: "name", type: kind("text") }, { name: "price", type: kind("decimal") }] } as TypeDescriptor; // prettier-ignore
+    const [[tea]] = csv.readTyped(row, "'tea; green';0.5\n", ";", "'", false);
+    expect(tea).toEqual(new Item("tea; green", Decimal.parse("0.5"), undefined));
+    expect(csv.encoded(row, [tea], ";", "'", false, "\r\n")).toBe("'tea; green';0.5\r\n");
   });
 });
 
