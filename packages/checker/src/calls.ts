@@ -22,7 +22,14 @@ import { groupsOf, withGroups } from "./regex-groups.ts";
 import { substitute, substituteFails, substituteUses } from "./solver.ts";
 import { moduleOf, preludePath } from "./state.ts";
 import { resolveType } from "./type-expressions.ts";
-import type { CapabilityRow, DefinitionId, FailureRow, NeuroDefinition, RegexGroup, Type } from "./types.ts";
+import type {
+  CapabilityRow,
+  DefinitionId,
+  FailureRow,
+  NeuroDefinition,
+  RegexGroup,
+  Type,
+} from "./types.ts";
 import { findVariant } from "./variants.ts";
 
 /** Neuros of the prelude whose text argument may be any data. */
@@ -417,7 +424,9 @@ function givenFunction(body: Body, call: tree.Call): boolean {
   return call.arguments.some(({ value }) => {
     const argument = strip(value);
     if (argument.kind !== "Identifier") {
-      return argument.kind === "Lambda" || (argument.kind === "Binary" && argument.operator === ">>");
+      return (
+        argument.kind === "Lambda" || (argument.kind === "Binary" && argument.operator === ">>")
+      );
     }
     const local = body.findLocal(argument.name);
     if (local !== undefined) return body.solver.prune(local.type).kind === "function";

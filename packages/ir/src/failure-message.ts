@@ -14,8 +14,7 @@ export function messageNeuro(
   const neuro = find(`${type.id.slice(0, type.id.lastIndexOf("#"))}#message`);
   if (neuro?.kind !== "function" || neuro.parameters.length !== 1) return undefined;
   const taken = neuro.parameters[0]!.local.type;
-  const isPure =
-    neuro.uses.length === 0 && neuro.fails.length === 0 && neuro.suspends === "never";
+  const isPure = neuro.uses.length === 0 && neuro.fails.length === 0 && neuro.suspends === "never";
   const takesType = taken.kind === "named" && taken.definition === type.id;
   return isPure && takesType && neuro.reified.length === 0 && neuro.result.kind === "text"
     ? neuro

@@ -293,11 +293,9 @@ describe("csv", () => {
     expect(csv.readTyped(row, "price,name\n,tea\n", ",", '"', true)[0]).toEqual([
       new Item("tea", undefined, undefined),
     ]);
-    expect(csv.readTyped(row, "name,price\ntea,0.1\nmilk,much\n", ",", '"', true).slice(1)).toEqual([
-      3,
-      "price",
-      "in the column `price` I expected Decimal, found `much`",
-    ]);
+    expect(csv.readTyped(row, "name,price\ntea,0.1\nmilk,much\n", ",", '"', true).slice(1)).toEqual(
+      [3, "price", "in the column `price` I expected Decimal, found `much`"],
+    );
     expect(csv.readTyped(row, "price\n1\n", ",", '"', true).slice(1)).toEqual([
       1,
       "name",
@@ -393,7 +391,7 @@ describe("files", () => {
 
 describe("the terminal", () => {
   test("tables align numbers right and count columns", () => {
-    expect(cli.tableOf(["名", "n"], [["日本", "1,000"], ["a", "7 %"]])).toBe("名        n\n────  ─────\n日本  1,000\na       7 %"); // prettier-ignore
+    expect(cli.tableOf([["日本", "1,000"], ["a", "7 %"]], ["名", "n"], [])).toBe("名        n\n────  ─────\n日本  1,000\na       7 %"); // prettier-ignore
     expect(cli.columns("e\u{301}👍\u{1b}[31mx\u{1b}[39m")).toBe(4);
   });
   test("bars have eighths of a column", () => {
@@ -426,8 +424,8 @@ test("messages are logged from a level on", () => {
   const console = new CapturedConsole();
   const clock = new SimulatedClock(0);
   withHost({ console, clock, env: new FixedEnv([["NEURO_LOG", "warn"]]) }, () => {
-    log.write("info", "hidden", new NeuroMap());
-    log.write("warn", "slow answer", new NeuroMap<string, unknown>([["ms", 1200], ["path", "/a b"]])); // prettier-ignore
+    log.write(1, "hidden", new NeuroMap());
+    log.write(2, "slow answer", new NeuroMap<string, unknown>([["ms", 1200], ["path", "/a b"]])); // prettier-ignore
   });
   expect(console.errors).toBe('1970-01-01T00:00:00Z WARN  slow answer ms=1200 path="/a b"\n');
 });
