@@ -7,6 +7,7 @@ import {
   FixedStdin,
   NeuroMap,
   Panic,
+  ScriptedProcess,
   SeededRandom,
   setHost,
   SimulatedClock,
@@ -16,7 +17,7 @@ import {
 } from "@neuro-lang/runtime";
 import { nodeHost } from "@neuro-lang/runtime/node";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import * as cli from "../neuro/cli.js";
 import * as csv from "../neuro/csv.js";
 import * as fs from "../neuro/fs.js";
@@ -428,6 +429,53 @@ test("messages are logged from a level on", () => {
     log.write(2, "slow answer", new NeuroMap<string, unknown>([["ms", 1200], ["path", "/a b"]])); // prettier-ignore
   });
   expect(console.errors).toBe('1970-01-01T00:00:00Z WARN  slow answer ms=1200 path="/a b"\n');
+});
+
+describe("log", () => {
+  const clock = new SimulatedClock(0);
+  const fields = new NeuroMap<string, unknown>([["ms", 1200]]);
+  afterEach(() => {
+    log.setSink(0, "");
+    log.setLevel(1);
+  });
+  test("writes JSON lines to a file, or to standard error if the file takes none", () => {
+    const files = new VirtualFiles();
+    const console = new CapturedConsole();
+    withHost({ fs: files, console, clock }, () => {
+      log.setSink(2, "run.log");
+      log.write(1, "answered", fields);
+      log.setSink(2, "no/such/folder.log");
+      log.write(1, "lost", new NeuroMap());
+    });
+    expect(new TextDecoder().decode(files.read("run.log"))).toBe(
+      '{"time":"1970-01-01T00:00:00Z","level":"info","event":"answered","fields":{"ms":1200}}\n',
+    );
+    expect(JSON.parse(console.errors)).toMatchObject({ event: "lost", fields: {} });
+  });
+  test("adds fields while a function runs; an inner field goes before an outer one", () => {
+    const console = new CapturedConsole();
+    withHost({ console, clock }, () => {
+      log.addFields(new NeuroMap<string, unknown>([["user", "Ada"], ["ms", 1]])); // prettier-ignore
+      log.write(3, "late", fields);
+      log.dropFields();
+      log.setLevel(3);
+      log.write(2, "hidden", fields);
+    });
+    expect(console.errors).toBe("1970-01-01T00:00:00Z ERROR late user=Ada ms=1200\n");
+  });
+});
+
+test("the command line is read as a value", () => {
+  const options: TypeDescriptor = {
+    kind: "record",
+    name: "Options",
+    fields: () => [{ name: "maxRows", type: kind("int"), default: () => 10 }],
+    make: ([maxRows]) => ({ maxRows }),
+  };
+  const read = (...words: string[]): [unknown[], string] =>
+    withHost({ process: new ScriptedProcess(new Map(), words) }, () => cli.argsOf(options, ""));
+  expect(read("--max-rows", "3")).toEqual([[{ maxRows: 3 }], ""]);
+  expect(read("--max-rows", "many")[1]).toMatch(/many/);
 });
 
 test("matches count characters and name their groups", () => {
