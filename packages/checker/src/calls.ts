@@ -18,18 +18,12 @@ import {
 } from "./members.ts";
 import { change, overlap, type Place, strip } from "./places.ts";
 import type { CallFact } from "./program.ts";
-import { groupsOf, withGroups } from "./regex-groups.ts";
+import { formCalled, groupsGiven } from "./known-neuros.ts";
+import { withGroups } from "./regex-groups.ts";
 import { substitute, substituteFails, substituteUses } from "./solver.ts";
-import { moduleOf, preludePath } from "./state.ts";
+import { isNeuro, moduleOf, preludePath } from "./state.ts";
 import { resolveType } from "./type-expressions.ts";
-import type {
-  CapabilityRow,
-  DefinitionId,
-  FailureRow,
-  NeuroDefinition,
-  RegexGroup,
-  Type,
-} from "./types.ts";
+import type { CapabilityRow, DefinitionId, FailureRow, NeuroDefinition, Type } from "./types.ts";
 import { findVariant } from "./variants.ts";
 
 /** Neuros of the prelude whose text argument may be any data. */
@@ -37,15 +31,6 @@ const showing: ReadonlySet<DefinitionId> = new Set([
   `${preludePath}#print`,
   `${preludePath}#eprint`,
 ]);
-
-/** Neuros one of whose arguments is a Text or a function: the ones that take the function. */
-const functionForms: Readonly<Record<DefinitionId, DefinitionId>> = {
-  "neuro:text#replace": "neuro:text#replaceEach",
-  "neuro:regex#replace": "neuro:regex#replaceEach",
-};
-
-/** Modules whose neuros give the matches of the Regex that they are given. */
-const matching: ReadonlySet<string> = new Set(["neuro:regex", "neuro:text"]);
 
 /** Upper-case names that make a builtin value: `Decimal("0.10")`. */
 const builtinConstructors: Readonly<Record<string, DefinitionId>> = {
@@ -58,7 +43,7 @@ export function inferCall(body: Body, call: tree.Call, expected: Type | undefine
     case "Identifier": {
       if (body.findLocal(callee.name) !== undefined) break;
       const entity = body.find(callee.name);
-      if (entity?.kind === "definition" && isNeuro(body, entity.id)) {
+      if (entity?.kind === "definition" && isNeuro(body.program, entity.id)) {
         return callNeuro(body, call, entity.id, undefined, expected);
       }
       if (entity === undefined) {
@@ -75,10 +60,6 @@ export function inferCall(body: Body, call: tree.Call, expected: Type | undefine
       break;
   }
   return callValue(body, call, infer(body, callee));
-}
-
-function isNeuro(body: Body, id: DefinitionId): boolean {
-  return body.program.modules.get(moduleOf(id))?.declarations.get(id)?.kind === "Neuro";
 }
 
 /** After a problem: the arguments are still checked. */
@@ -205,7 +186,7 @@ function callMember(
   if (qualifier?.kind === "namespace") {
     markQualifier(body, callee.receiver);
     const id = qualifier.module.exports.get(name);
-    if (id !== undefined && isNeuro(body, id))
+    if (id !== undefined && isNeuro(body.program, id))
       return callNeuro(body, call, id, undefined, expected);
     const definition = id === undefined ? undefined : body.program.definition(id);
     if (id === undefined || definition?.kind === "record" || definition?.kind === "sum") {
@@ -385,7 +366,7 @@ function callNeuro(
   receiver: tree.Expression | undefined,
   expected: Type | undefined,
 ): Type {
-  const id = givenFunction(body, call) ? (functionForms[named] ?? named) : named;
+  const id = formCalled(body, call, named);
   const definition = body.program.neuro(id);
   if (definition === undefined) return inferArguments(body, call);
   const { mark } = body.solver;
@@ -401,7 +382,6 @@ function callNeuro(
   if (showing.has(id) && slots[0] !== undefined) {
     checkShown(body, slots[0]);
   } else checkArguments(body, slots, types, definition, receiver);
-  const groups = matching.has(moduleOf(id)) ? groupsOfRegex(body, slots) : [];
   if (expected !== undefined && body.solver.isNumber(body.solver.prune(result)))
     body.solver.fits(result, expected);
   body.solver.settleNumbers(mark);
@@ -416,36 +396,7 @@ function callNeuro(
     uses,
     fails,
   );
-  return withGroups(result, groups);
-}
-
-/** True if an argument is, by its form, a function. */
-function givenFunction(body: Body, call: tree.Call): boolean {
-  return call.arguments.some(({ value }) => {
-    const argument = strip(value);
-    if (argument.kind !== "Identifier") {
-      return (
-        argument.kind === "Lambda" || (argument.kind === "Binary" && argument.operator === ">>")
-      );
-    }
-    const local = body.findLocal(argument.name);
-    if (local !== undefined) return body.solver.prune(local.type).kind === "function";
-    const entity = body.find(argument.name);
-    return entity?.kind === "definition" && isNeuro(body, entity.id);
-  });
-}
-
-/** The named groups that are known of a Regex among the arguments. */
-function groupsOfRegex(
-  body: Body,
-  slots: readonly (tree.Expression | undefined)[],
-): readonly RegexGroup[] {
-  for (const slot of slots) {
-    const type = slot === undefined ? undefined : body.facts.types.get(slot);
-    const groups = type === undefined ? [] : groupsOf(body.solver.prune(type));
-    if (groups.length > 0) return groups;
-  }
-  return [];
+  return withGroups(result, groupsGiven(body, id, slots));
 }
 
 function typeArgumentsOf(body: Body, callee: tree.Expression): Type[] {
@@ -587,7 +538,9 @@ function checkArguments(
       const given = receiverType(body, argument, type);
       if (!body.solver.fits(given, expected)) body.mismatch(argument, given, expected);
     } else if (strip(argument).kind === "Lambda") {
-      later.push(() => check(body, argument, withGroups(expected, groupsOfRegex(body, slots))));
+      later.push(() =>
+        check(body, argument, withGroups(expected, groupsGiven(body, definition?.id, slots))),
+      );
     } else check(body, argument, expected);
   }
   for (const action of later) action();
