@@ -40,8 +40,6 @@ function composed(context: ModuleContext, type: IrType, reified: ReadonlySet<str
     case "union":
       return `{ kind: "union", items: [${type.items.map(inner).join(", ")}] }`;
     case "function":
-    case "range":
-    case "regex":
       return "undefined";
     default:
       return `{ kind: "${type.kind}" }`;

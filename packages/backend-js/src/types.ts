@@ -1,5 +1,5 @@
 /** Records and sums as classes: every field set in the order of declaration, a variant's tag first. */
-import type { IrField, IrRecord, IrSum } from "@neuro-lang/ir";
+import { type IrField, type IrRecord, type IrSum, messageNeuro } from "@neuro-lang/ir";
 import { Body } from "./body.ts";
 import type { ModuleContext } from "./context.ts";
 import { emitExpression } from "./expressions.ts";
@@ -10,16 +10,9 @@ import { nullForNone } from "./values.ts";
 export function emitRecordClass(context: ModuleContext, record: IrRecord): string[] {
   const name = context.ownName(record);
   const base = record.failure ? ` extends ${context.runtime("Failure")}` : "";
-  const described = record.failure && record.typeParameters.length === 0;
   return [
     `${context.exportPrefix(name, record.name, record.exported)}${mark(record.at)}class ${name}${base} {`,
-    ...(described
-      ? [
-          `  static get descriptor() {`,
-          `    return ${context.descriptorReference(record.id)};`,
-          "  }",
-        ]
-      : []),
+    ...(record.failure ? emitDescription(context, record) : []),
     ...emitConstructor(context, record.fields, undefined, record.failure),
     "}",
   ];
@@ -32,14 +25,11 @@ export function emitSumClasses(context: ModuleContext, sum: IrSum): string[] {
   const prefix = context.exportPrefix(name, sum.name, sum.exported);
   let base = "";
   if (sum.failure) {
-    lines.push(`${prefix}${mark(sum.at)}class ${name} extends ${context.runtime("Failure")} {`);
-    if (sum.typeParameters.length === 0)
-      lines.push(
-        "  static get descriptor() {",
-        `    return ${context.descriptorReference(sum.id)};`,
-        "  }",
-      );
-    lines.push("}");
+    lines.push(
+      `${prefix}${mark(sum.at)}class ${name} extends ${context.runtime("Failure")} {`,
+      ...emitDescription(context, sum),
+      "}",
+    );
     base = ` extends ${name}`;
   }
   const members: string[] = [];
@@ -65,6 +55,25 @@ export function emitSumClasses(context: ModuleContext, sum: IrSum): string[] {
       `${prefix}${mark(sum.at)}const ${name} = {`,
       ...members.map((item) => `  ${item},`),
       "};",
+    );
+  return lines;
+}
+
+/** What the runtime asks a failure's class for: its type, to show it by, and its own sentence. */
+function emitDescription(context: ModuleContext, type: IrRecord | IrSum): string[] {
+  const lines: string[] = [];
+  if (type.typeParameters.length === 0)
+    lines.push(
+      "  static get descriptor() {",
+      `    return ${context.descriptorReference(type.id)};`,
+      "  }",
+    );
+  const message = messageNeuro(type, (id) => context.callable(id));
+  if (message !== undefined)
+    lines.push(
+      "  static describe(failure) {",
+      `    return ${context.reference(message.id)}(failure);`,
+      "  }",
     );
   return lines;
 }

@@ -16,16 +16,17 @@ import type {
 export type ParameterBounds = (owner: DefinitionId, name: string) => readonly Bound[];
 
 const implied: Readonly<Record<Bound, readonly Bound[]>> = {
-  Equatable: ["Equatable", "Hashable", "Comparable", "Number", "Separator"],
-  Hashable: ["Hashable", "Number"],
-  Comparable: ["Comparable", "Number"],
+  Equatable: ["Equatable", "Hashable", "Comparable", "Number", "Separator", "Key"],
+  Hashable: ["Hashable", "Number", "Key"],
+  Comparable: ["Comparable", "Number", "Key"],
   Data: ["Data"],
   Number: ["Number"],
   Separator: ["Separator"],
+  Key: ["Key"],
 };
 
 /** Bounds that only builtin types have. */
-const closed: ReadonlySet<Bound> = new Set(["Number", "Separator"]);
+const closed: ReadonlySet<Bound> = new Set(["Number", "Separator", "Key"]);
 
 /** True if the type has the bound; `type` is resolved. */
 export function hasBound(

@@ -115,6 +115,7 @@ const numbers: ReadonlySet<BuiltinName> = new Set([
 export function builtinHas(name: BuiltinName, bound: Bound): boolean {
   if (bound === "Number") return numbers.has(name);
   if (bound === "Separator") return name === "Text" || name === "Regex" || name === "Never";
+  if (bound === "Key") return name === "Text" || name === "Int" || name === "Never";
   switch (name) {
     case "Never":
       return true;

@@ -18,8 +18,10 @@ import {
 } from "./members.ts";
 import { change, overlap, type Place, strip } from "./places.ts";
 import type { CallFact } from "./program.ts";
+import { formCalled, groupsGiven } from "./known-neuros.ts";
+import { withGroups } from "./regex-groups.ts";
 import { substitute, substituteFails, substituteUses } from "./solver.ts";
-import { moduleOf, preludePath } from "./state.ts";
+import { isNeuro, moduleOf, preludePath } from "./state.ts";
 import { resolveType } from "./type-expressions.ts";
 import type { CapabilityRow, DefinitionId, FailureRow, NeuroDefinition, Type } from "./types.ts";
 import { findVariant } from "./variants.ts";
@@ -41,7 +43,7 @@ export function inferCall(body: Body, call: tree.Call, expected: Type | undefine
     case "Identifier": {
       if (body.findLocal(callee.name) !== undefined) break;
       const entity = body.find(callee.name);
-      if (entity?.kind === "definition" && isNeuro(body, entity.id)) {
+      if (entity?.kind === "definition" && isNeuro(body.program, entity.id)) {
         return callNeuro(body, call, entity.id, undefined, expected);
       }
       if (entity === undefined) {
@@ -58,10 +60,6 @@ export function inferCall(body: Body, call: tree.Call, expected: Type | undefine
       break;
   }
   return callValue(body, call, infer(body, callee));
-}
-
-function isNeuro(body: Body, id: DefinitionId): boolean {
-  return body.program.modules.get(moduleOf(id))?.declarations.get(id)?.kind === "Neuro";
 }
 
 /** After a problem: the arguments are still checked. */
@@ -188,7 +186,7 @@ function callMember(
   if (qualifier?.kind === "namespace") {
     markQualifier(body, callee.receiver);
     const id = qualifier.module.exports.get(name);
-    if (id !== undefined && isNeuro(body, id))
+    if (id !== undefined && isNeuro(body.program, id))
       return callNeuro(body, call, id, undefined, expected);
     const definition = id === undefined ? undefined : body.program.definition(id);
     if (id === undefined || definition?.kind === "record" || definition?.kind === "sum") {
@@ -364,10 +362,11 @@ function callValue(body: Body, call: tree.Call, calleeType: Type): Type {
 function callNeuro(
   body: Body,
   call: tree.Call,
-  id: DefinitionId,
+  named: DefinitionId,
   receiver: tree.Expression | undefined,
   expected: Type | undefined,
 ): Type {
+  const id = formCalled(body, call, named);
   const definition = body.program.neuro(id);
   if (definition === undefined) return inferArguments(body, call);
   const { mark } = body.solver;
@@ -402,7 +401,7 @@ function callNeuro(
     uses,
     fails,
   );
-  return result;
+  return withGroups(result, groupsGiven(body, id, slots));
 }
 
 function typeArgumentsOf(body: Body, callee: tree.Expression): Type[] {
@@ -544,7 +543,9 @@ function checkArguments(
       const given = receiverType(body, argument, type);
       if (!body.solver.fits(given, expected)) body.mismatch(argument, given, expected);
     } else if (strip(argument).kind === "Lambda") {
-      later.push(() => check(body, argument, expected));
+      later.push(() =>
+        check(body, argument, withGroups(expected, groupsGiven(body, definition?.id, slots))),
+      );
     } else check(body, argument, expected);
   }
   for (const action of later) action();

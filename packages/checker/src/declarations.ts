@@ -29,7 +29,7 @@ const derivableNames: readonly string[] = [
 ] satisfies Bound[];
 const boundNames: readonly string[] = [
   ...derivableNames,
-  ...(["Number", "Separator"] satisfies Bound[]),
+  ...(["Number", "Separator", "Key"] satisfies Bound[]),
 ];
 
 function isBound(name: string): name is Bound {
@@ -111,13 +111,14 @@ export function define(
         signature.parameters.map((parameter) => parameter.name),
       );
       const uses = signature.uses === undefined ? emptyRow : resolveUses(scope, signature.uses);
+      const callersNames = argumentNames(module, declaration);
       return {
         ...common,
         kind: "neuro",
         extern: declaration.extern,
         typeParameters: parametersOf(module, signature.typeParameters),
         parameters: signature.parameters.map((parameter) => ({
-          name: parameter.name.text,
+          name: callersNames.get(parameter.name.text) ?? parameter.name.text,
           type: resolveType(scope, parameter.type),
           var: parameter.var,
           hasDefault: parameter.default !== undefined,
@@ -257,7 +258,29 @@ function derivesOf(module: ModuleState, declaration: tree.Declaration): Bound[] 
   return derived;
 }
 
-const knownAttributes = new Set(["derive", "deprecated", "accept"]);
+/** `@argument(folder: "in")`: parameter → the name that callers write, where that is a keyword which a body cannot speak of. */
+function argumentNames(module: ModuleState, neuro: tree.Neuro): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const attribute of neuro.attributes) {
+    if (attribute.name.text !== "argument") continue;
+    for (const argument of attribute.arguments) {
+      const name = argument.name?.text ?? "";
+      const parameters = neuro.signature.parameters.map((parameter) => parameter.name.text);
+      if (parameters.includes(name)) names.set(name, plainText(argument.value) ?? name);
+      else
+        module.problems.push(
+          diagnostics.unknownArgument.at(spanOf(module, argument), {
+            name,
+            callee: neuro.name.text,
+            suggestion: closest(name, parameters),
+          }),
+        );
+    }
+  }
+  return names;
+}
+
+const knownAttributes = new Set(["derive", "deprecated", "accept", "argument"]);
 
 /** Reports attributes that nothing gives a meaning. */
 export function checkAttributes(module: ModuleState, item: tree.Item): void {
@@ -276,8 +299,11 @@ export function checkAttributes(module: ModuleState, item: tree.Item): void {
 function deprecation(declaration: tree.Declaration): string | undefined {
   const attribute = declaration.attributes.find((each) => each.name.text === "deprecated");
   if (attribute === undefined) return undefined;
-  const value = attribute.arguments[0]?.value;
+  return plainText(attribute.arguments[0]?.value) ?? "it will be removed";
+}
+
+function plainText(value: tree.Expression | undefined): string | undefined {
   return value?.kind === "TextLiteral"
     ? value.parts.map((part) => (part.kind === "TextPart" ? part.value : "")).join("")
-    : "it will be removed";
+    : undefined;
 }

@@ -26,6 +26,7 @@ import { inferIdentifier, inferMember, inferTypeReference } from "./members.ts";
 import { inferBinary, inferIndex, inferUnary } from "./operators.ts";
 import { checkArmsOf } from "./patterns.ts";
 import { placeOf, strip } from "./places.ts";
+import { regexType } from "./regex-groups.ts";
 import type { Type } from "./types.ts";
 
 /** The expression's type. Branches of `if` and `match` are checked against `expected`, everything else may differ from it. */
@@ -259,7 +260,7 @@ function inferRegex(body: Body, expression: tree.RegexLiteral): Type {
     const why = error instanceof Error ? error.message.replace(/^.*: /, "") : "";
     body.report(diagnostics.invalidRegex.at(body.span(expression), { why }));
   }
-  return builtin("Regex");
+  return regexType(expression.pattern, expression.flags);
 }
 
 /** Checks a value that a text shows: any data. */

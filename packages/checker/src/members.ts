@@ -12,6 +12,7 @@ import { instantiate, neuroType } from "./instantiate.ts";
 import { placeOf, read } from "./places.ts";
 import { isBroken } from "./broken.ts";
 import { causeId, moduleOf, type ModuleState, preludePath } from "./state.ts";
+import { groupsOf, groupType, matchId } from "./regex-groups.ts";
 import { resolveType } from "./type-expressions.ts";
 import { findVariant, type FoundVariant, variantConstructor } from "./variants.ts";
 import type { Definition, DefinitionId, NeuroDefinition, Type } from "./types.ts";
@@ -281,6 +282,12 @@ function reportNoField(body: Body, expression: tree.MemberAccess, object: Type):
     );
     return;
   }
+  if (object.kind === "named" && object.definition === matchId) {
+    const groups = groupsOf(object).map((group) => group.name);
+    const suggestion = closest(name, [...groups, ...fieldNames(body, object)]);
+    body.report(diagnostics.unknownGroup.at(place, { name, groups, suggestion }));
+    return;
+  }
   const suggestion = closest(name, fieldNames(body, object));
   body.report(
     diagnostics.unknownField.at(
@@ -311,6 +318,12 @@ function fieldNames(body: Body, type: Type): string[] {
 export function fieldOf(body: Body, expression: tree.MemberAccess, object: Type): Type | undefined {
   const name = expression.name.text;
   if (object.kind === "error") return errorType;
+  // Before the fields of Match itself: what the pattern names `start` is what is meant by it.
+  const group = object.kind === "named" && groupsOf(object).find((each) => each.name === name);
+  if (group) {
+    body.facts.resolutions.set(expression, { kind: "group", ...group });
+    return groupType(group);
+  }
   const builtin = builtinField(object, name);
   if (builtin !== undefined) {
     body.facts.resolutions.set(expression, { kind: "field", owner: "builtin", name });

@@ -58,6 +58,8 @@ export type Resolution =
       readonly owner: "record" | "variant" | "builtin" | "failure";
       readonly name: string;
     }
+  /** A named group of a match: `m.year`. */
+  | { readonly kind: "group"; readonly name: string; readonly optional: boolean }
   /** A namespace import or a type's name before `.Variant`: has no value of its own. */
   | { readonly kind: "qualifier" };
 

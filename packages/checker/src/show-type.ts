@@ -1,6 +1,6 @@
 /** Types as a person writes them, for messages, hovers and signatures. */
 
-import type { CapabilityRow, DefinitionId, FailureRow, Type } from "./types.ts";
+import type { CapabilityRow, DefinitionId, FailureRow, RegexGroup, Type } from "./types.ts";
 
 export function nameOfDefinition(id: DefinitionId): string {
   return id.slice(id.lastIndexOf("#") + 1);
@@ -9,9 +9,11 @@ export function nameOfDefinition(id: DefinitionId): string {
 export function showType(type: Type): string {
   switch (type.kind) {
     case "builtin":
-      return type.name + showArguments(type.arguments);
+      return type.name + showArguments(type.arguments) + showGroups(type.groups);
     case "named":
-      return nameOfDefinition(type.definition) + showArguments(type.arguments);
+      return (
+        nameOfDefinition(type.definition) + showArguments(type.arguments) + showGroups(type.groups)
+      );
     case "tuple":
       return `(${type.items.map(showType).join(", ")})`;
     case "optional":
@@ -35,6 +37,12 @@ export function showType(type: Type): string {
 
 function showArguments(args: readonly Type[]): string {
   return args.length === 0 ? "" : `<${args.map(showType).join(", ")}>`;
+}
+
+/** `Match(year, month?)`: what is known of a literal's groups, in the notation of a variant's fields. */
+function showGroups(groups: readonly RegexGroup[] | undefined): string {
+  if (groups === undefined) return "";
+  return `(${groups.map(({ name, optional }) => (optional ? `${name}?` : name)).join(", ")})`;
 }
 
 function showEffects(uses: CapabilityRow, fails: FailureRow): string {

@@ -6,7 +6,15 @@
 
 import { int, isBuiltin } from "./builtins.ts";
 import { covers, emptyRow, noFailures, normaliseCapabilities } from "./capabilities.ts";
-import type { CapabilityRow, FailureRow, Type, VariableType } from "./types.ts";
+import { sameGroups } from "./regex-groups.ts";
+import type {
+  BuiltinType,
+  CapabilityRow,
+  FailureRow,
+  NamedType,
+  Type,
+  VariableType,
+} from "./types.ts";
 
 export class Solver {
   readonly #types: (Type | undefined)[] = [];
@@ -268,12 +276,14 @@ export class Solver {
         return (
           target.kind === "builtin" &&
           source.name === target.name &&
+          knowsGroups(source, target) &&
           source.arguments.every((each, index) => this.fits(each, target.arguments[index]!))
         );
       case "named":
         return (
           target.kind === "named" &&
           source.definition === target.definition &&
+          knowsGroups(source, target) &&
           source.arguments.every((each, index) => this.fits(each, target.arguments[index]!))
         );
       case "tuple":
@@ -317,8 +327,24 @@ export class Solver {
     }
     if (this.fits(b, a)) return a;
     if (this.fits(a, b)) return b;
-    return undefined;
+    const plain = withoutGroups(a);
+    return plain !== undefined && this.fits(b, plain) ? plain : undefined;
   }
+}
+
+type WithGroups = BuiltinType | NamedType;
+
+/** True if every group that is known of the target is known of the source. */
+function knowsGroups(source: WithGroups, target: WithGroups): boolean {
+  return target.groups === undefined || sameGroups(source.groups, target.groups);
+}
+
+/** A Regex or Match whose groups are no longer known; undefined for every other type. */
+function withoutGroups(type: Type): Type | undefined {
+  if ((type.kind !== "builtin" && type.kind !== "named") || type.groups === undefined)
+    return undefined;
+  const { groups: _, ...plain } = type;
+  return plain;
 }
 
 /** True if the types are written alike; both resolved. */
@@ -326,10 +352,18 @@ export function sameType(a: Type, b: Type): boolean {
   if (a === b) return true;
   switch (a.kind) {
     case "builtin":
-      return b.kind === "builtin" && a.name === b.name && sameTypes(a.arguments, b.arguments);
+      return (
+        b.kind === "builtin" &&
+        a.name === b.name &&
+        sameGroups(a.groups, b.groups) &&
+        sameTypes(a.arguments, b.arguments)
+      );
     case "named":
       return (
-        b.kind === "named" && a.definition === b.definition && sameTypes(a.arguments, b.arguments)
+        b.kind === "named" &&
+        a.definition === b.definition &&
+        sameGroups(a.groups, b.groups) &&
+        sameTypes(a.arguments, b.arguments)
       );
     case "tuple":
       return b.kind === "tuple" && sameTypes(a.items, b.items);

@@ -57,6 +57,10 @@ export function moduleOf(id: DefinitionId): string {
   return id.slice(0, id.lastIndexOf("#"));
 }
 
+export function isNeuro(program: ProgramState, id: DefinitionId): boolean {
+  return program.modules.get(moduleOf(id))?.declarations.get(id)?.kind === "Neuro";
+}
+
 export function emptyFacts(): Facts {
   return {
     types: new Map(),

@@ -40,12 +40,21 @@ export interface BuiltinType {
   readonly kind: "builtin";
   readonly name: BuiltinName;
   readonly arguments: readonly Type[];
+  /** Of a Regex that a literal writes. */
+  readonly groups?: readonly RegexGroup[];
 }
 /** A declared record, sum or opaque type, applied. */
 export interface NamedType {
   readonly kind: "named";
   readonly definition: DefinitionId;
   readonly arguments: readonly Type[];
+  /** Of a Match of such a Regex. */
+  readonly groups?: readonly RegexGroup[];
+}
+/** `(?<name>…)` of a pattern; optional if a match may be without it. */
+export interface RegexGroup {
+  readonly name: string;
+  readonly optional: boolean;
 }
 /** Two or more items. */
 export interface TupleType {
@@ -103,7 +112,9 @@ export type Bound =
   /** Of builtin types only: what can be added up. */
   | "Number"
   /** Of builtin types only: Text and Regex. */
-  | "Separator";
+  | "Separator"
+  /** Of builtin types only: Text and Int, by which a part of JSON is asked for. */
+  | "Key";
 
 export interface TypeParameterInfo {
   readonly sort: "type" | "uses" | "fails" | "label" | "const";

@@ -59,8 +59,6 @@ export function createDescribe(program: DescribedProgram): Describe {
         return describeNamed(program.definition(type.definition), inner);
       }
       case "function":
-      case "range":
-      case "regex":
         throw new Error(`A value of type ${typeText(type)} is not data, so it has no descriptor.`);
       default:
         return { kind: type.kind };

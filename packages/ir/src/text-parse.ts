@@ -21,8 +21,8 @@ import type {
   Statement,
   Suspends,
 } from "./ir.ts";
-import { TextFormError, tokenize } from "./text-tokens.ts";
-import type { TextToken } from "./text-tokens.ts";
+import { TextReader } from "./text-reader.ts";
+import { tokenize } from "./text-tokens.ts";
 import { impliedType } from "./text-types.ts";
 import { typeWords } from "./types.ts";
 
@@ -64,122 +64,44 @@ type Untyped = Expression extends infer Each
 
 const at = 0;
 
-class Parser {
-  readonly #tokens: readonly TextToken[];
-  #position = 0;
+class Parser extends TextReader {
   #locals = new Map<string, IrType>();
-
-  constructor(tokens: readonly TextToken[]) {
-    this.#tokens = tokens;
-  }
-
-  atEnd(): boolean {
-    return this.#token.kind === "end";
-  }
-
-  // ─────────────────────────────────────────── Words
-
-  get #token(): TextToken {
-    return this.#tokens[this.#position]!;
-  }
-
-  #next(): TextToken {
-    const token = this.#token;
-    this.#position += 1;
-    return token;
-  }
-
-  #is(text: string): boolean {
-    return this.#token.text === text && this.#token.kind !== "string";
-  }
-
-  #take(text: string): boolean {
-    const found = this.#is(text);
-    if (found) this.#position += 1;
-    return found;
-  }
-
-  #need(text: string): void {
-    if (!this.#take(text)) throw this.#error(text);
-  }
-
-  #error(wanted: string): TextFormError {
-    return new TextFormError(`expected ${wanted}, found ${this.#token.text}`, this.#token.offset);
-  }
-
-  #string(): string {
-    if (this.#token.kind !== "string") throw this.#error("a quoted text");
-    try {
-      const value = JSON.parse(this.#token.text) as string;
-      this.#position += 1;
-      return value;
-    } catch {
-      throw this.#error("a quoted text with escapes as in JSON");
-    }
-  }
-
-  #number(): number {
-    if (this.#is("NaN") || this.#is("Infinity")) return Number(this.#next().text);
-    if (this.#token.kind !== "number") throw this.#error("a number");
-    return Number(this.#next().text);
-  }
-
-  /** A name or id, quoted where it is no single word. */
-  #name(): string {
-    if (this.#token.kind === "string") return this.#string();
-    if (this.#token.kind !== "name") throw this.#error("a name");
-    return this.#next().text;
-  }
-
-  #many<Item>(item: () => Item, end: string): Item[] {
-    const items: Item[] = [];
-    while (!this.#take(end)) {
-      if (items.length > 0) this.#need(",");
-      items.push(item());
-    }
-    return items;
-  }
-
-  #list<Item>(item: () => Item): Item[] {
-    this.#need("(");
-    return this.#many(item, ")");
-  }
 
   // ─────────────────────────────────────────── Definitions
 
   module(): IrModule {
-    this.#need("module");
-    const path = this.#string();
+    this.need("module");
+    const path = this.string();
     const documentation = this.#documentation();
     const definitions: IrDefinition[] = [];
     const tests: IrTest[] = [];
-    while (!this.atEnd() && !this.#is("module")) {
+    while (!this.atEnd() && !this.is("module")) {
       this.#locals = new Map();
-      if (this.#take("test")) tests.push(this.#test());
+      if (this.take("test")) tests.push(this.#test());
       else definitions.push(this.#definition());
     }
     return { path, documentation, definitions, tests, positions: [0], comments: [] };
   }
 
   #documentation(): string | undefined {
-    return this.#take("doc") ? this.#string() : undefined;
+    return this.take("doc") ? this.string() : undefined;
   }
 
   #suspends(): Suspends {
-    return this.#take("suspends") ? (this.#name() as Suspends) : "never";
+    return this.take("suspends") ? (this.name() as Suspends) : "never";
   }
 
   #test(): IrTest {
-    const name = this.#string();
-    const parameters = this.#list(() => this.#local());
+    const name = this.string();
+    const parameters = this.list(() => this.#local());
     const suspends = this.#suspends();
     return { name, at, parameters, suspends, body: this.#block() };
   }
 
   #definition(): IrDefinition {
-    const exported = this.#take("export");
-    const kind = this.#name();
-    const id = this.#name();
+    const exported = this.take("export");
+    const kind = this.name();
+    const id = this.name();
     const base = (documentation: string | undefined) => {
       return { id, name: id.slice(id.lastIndexOf("#") + 1), exported, documentation, at };
     };
@@ -187,12 +109,12 @@ class Parser {
       case "function":
       case "extern": {
         const generics = this.#generics();
-        const parameters = this.#list(() => this.#parameter());
-        this.#need("->");
+        const parameters = this.list(() => this.#parameter());
+        this.need("->");
         const result = this.#type();
         const suspends = this.#suspends();
-        const twofold = this.#take("twofold") || suspends === "row";
-        const uses = this.#row("uses", () => this.#string());
+        const twofold = this.take("twofold") || suspends === "row";
+        const uses = this.#row("uses", () => this.string());
         const fails = this.#row("fails", () => this.#type());
         const signature = {
           ...base(this.#documentation()),
@@ -210,69 +132,69 @@ class Parser {
           : { kind, ...signature, body: this.#block() };
       }
       case "constant": {
-        this.#need(":");
+        this.need(":");
         const type = this.#type();
         const documentation = this.#documentation();
-        this.#need("=");
+        this.need("=");
         return { kind, ...base(documentation), type, value: this.#expression() };
       }
       case "record": {
         const typeParameters = this.#generics().map(({ name }) => name);
-        const failure = this.#take("failure");
+        const failure = this.take("failure");
         const documentation = this.#documentation();
         return { kind, ...base(documentation), typeParameters, fields: this.#fields(), failure };
       }
       case "sum": {
         const typeParameters = this.#generics().map(({ name }) => name);
-        const failure = this.#take("failure");
+        const failure = this.take("failure");
         const documentation = this.#documentation();
         const variants: IrVariant[] = [];
-        this.#need("{");
-        while (!this.#take("}")) {
-          const name = this.#name();
+        this.need("{");
+        while (!this.take("}")) {
+          const name = this.name();
           const text = this.#documentation();
-          const bare = !this.#is("(");
+          const bare = !this.is("(");
           variants.push({ name, documentation: text, bare, fields: bare ? [] : this.#fields() });
         }
         return { kind, ...base(documentation), typeParameters, variants, failure };
       }
       case "opaque": {
-        this.#need(":");
+        this.need(":");
         const inner = this.#type();
         return { kind, ...base(this.#documentation()), inner };
       }
       default:
-        throw this.#error("a definition");
+        throw this.error("a definition");
     }
   }
 
   #generics(): { name: string; data: boolean }[] {
-    if (!this.#take("<")) return [];
-    return this.#many(() => {
-      const name = this.#name();
-      return { name, data: this.#take(":") && this.#take("Data") };
+    if (!this.take("<")) return [];
+    return this.many(() => {
+      const name = this.name();
+      return { name, data: this.take(":") && this.take("Data") };
     }, ">");
   }
 
   #row<Item>(word: string, item: () => Item): Item[] {
-    if (!this.#take(word)) return [];
+    if (!this.take(word)) return [];
     const items = [item()];
-    while (this.#take(",")) items.push(item());
+    while (this.take(",")) items.push(item());
     return items;
   }
 
   #parameter(): IrParameter {
-    const isVar = this.#take("var");
+    const isVar = this.take("var");
     const local: Local = { ...this.#local(), var: isVar };
-    return { local, var: isVar, default: this.#take("=") ? this.#expression() : undefined };
+    return { local, var: isVar, default: this.take("=") ? this.#expression() : undefined };
   }
 
   #fields(): IrField[] {
-    return this.#list(() => {
-      const name = this.#name();
-      this.#need(":");
+    return this.list(() => {
+      const name = this.name();
+      this.need(":");
       const type = this.#type();
-      const fallback = this.#take("=") ? this.#expression() : undefined;
+      const fallback = this.take("=") ? this.#expression() : undefined;
       return { name, type, default: fallback, documentation: this.#documentation() };
     });
   }
@@ -281,23 +203,23 @@ class Parser {
 
   #type(): IrType {
     let type = this.#simpleType();
-    while (this.#take("?")) type = { kind: "optional", inner: type };
+    while (this.take("?")) type = { kind: "optional", inner: type };
     return type;
   }
 
   #simpleType(): IrType {
-    if (this.#take("'")) return { kind: "parameter", name: this.#name() };
-    if (this.#take("(")) {
-      const items = this.#many(() => this.#type(), ")");
+    if (this.take("'")) return { kind: "parameter", name: this.name() };
+    if (this.take("(")) {
+      const items = this.many(() => this.#type(), ")");
       const [only] = items;
       return items.length === 1 && only !== undefined ? only : { kind: "tuple", items };
     }
-    const quoted = this.#token.kind === "string";
-    const name = this.#name();
+    const quoted = this.token.kind === "string";
+    const name = this.name();
     if (!quoted && name === "fn") {
-      const suspends = this.#take("always") ? "always" : this.#take("row") ? "row" : "never";
-      const parameters = this.#list(() => this.#type());
-      this.#need("->");
+      const suspends = this.take("always") ? "always" : this.take("row") ? "row" : "never";
+      const parameters = this.list(() => this.#type());
+      this.need("->");
       // Without its `?`, which belongs to the function in parentheses.
       return { kind: "function", parameters, result: this.#type(), suspends };
     }
@@ -314,17 +236,17 @@ class Parser {
   }
 
   #typeArguments(): IrType[] {
-    if (!this.#is("<") || !this.#token.glued) return [];
-    this.#next();
-    return this.#many(() => this.#type(), ">");
+    if (!this.is("<") || !this.token.glued) return [];
+    this.next();
+    return this.many(() => this.#type(), ">");
   }
 
   // ─────────────────────────────────────────── Statements
 
   #local(): Local {
-    const isVar = this.#take("var");
-    const name = this.#name();
-    this.#need(":");
+    const isVar = this.take("var");
+    const name = this.name();
+    this.need(":");
     const type = this.#type();
     this.#locals.set(name, type);
     return { name, type, var: isVar };
@@ -333,37 +255,37 @@ class Parser {
   #block(): Block {
     const statements: Statement[] = [];
     let result: Expression | undefined;
-    this.#need("{");
-    while (!this.#take("}")) {
-      if (this.#take("=>")) result = this.#expression();
+    this.need("{");
+    while (!this.take("}")) {
+      if (this.take("=>")) result = this.#expression();
       else statements.push(this.#statement());
     }
     return { statements, result };
   }
 
   #statement(): Statement {
-    const kind = this.#name();
+    const kind = this.name();
     switch (kind) {
       case "let": {
         const pattern = this.#pattern();
-        this.#need("=");
+        this.need("=");
         return { kind, at, pattern, value: this.#expression() };
       }
       case "var": {
         const local = { ...this.#local(), var: true };
-        this.#need("=");
+        this.need("=");
         return { kind, at, local, value: this.#expression() };
       }
       case "set": {
         const place = this.#place();
-        if (this.#take("="))
+        if (this.take("="))
           return { kind: "assign", at, place, operator: undefined, value: this.#expression() };
-        let sign = this.#next().text;
-        if (sign === "div") this.#need("=");
+        let sign = this.next().text;
+        if (sign === "div") this.need("=");
         else sign = sign.slice(0, -1);
         const operator = arithmeticOperators[sign];
-        if (operator === undefined) throw this.#error("an assignment");
-        const domain = this.#name() as Domain;
+        if (operator === undefined) throw this.error("an assignment");
+        const domain = this.name() as Domain;
         return {
           kind: "assign",
           at,
@@ -376,7 +298,7 @@ class Parser {
         return { kind: "expression", at, expression: this.#expression() };
       case "for": {
         const pattern = this.#pattern();
-        this.#need("in");
+        this.need("in");
         const iterable = this.#expression();
         return { kind, at, pattern, iterable, body: this.#block() };
       }
@@ -387,35 +309,35 @@ class Parser {
       case "defer":
         return { kind, at, body: this.#block() };
       case "expect": {
-        const source = this.#string();
+        const source = this.string();
         return { kind, at, condition: this.#expression(), source };
       }
       case "given": {
-        const providers = this.#list(() => {
-          const capability = this.#string();
-          this.#need(":");
+        const providers = this.list(() => {
+          const capability = this.string();
+          this.need(":");
           return { capability, value: this.#expression() };
         });
         return { kind, at, providers, body: this.#block() };
       }
       default:
-        throw this.#error("a statement");
+        throw this.error("a statement");
     }
   }
 
   #place(): Place {
-    const name = this.#name();
-    this.#need(":");
+    const name = this.name();
+    this.need(":");
     let place: Place = { kind: "local", name, type: this.#type() };
     for (;;) {
-      if (this.#take("[")) {
+      if (this.take("[")) {
         const index = this.#expression();
-        this.#need("]");
-        this.#need(":");
+        this.need("]");
+        this.need(":");
         place = { kind: "index", object: place, index, type: this.#type() };
-      } else if (this.#take(".")) {
-        const item = this.#token.kind === "number" ? this.#number() : this.#name();
-        this.#need(":");
+      } else if (this.take(".")) {
+        const item = this.token.kind === "number" ? this.number() : this.name();
+        this.need(":");
         const type = this.#type();
         place =
           typeof item === "number"
@@ -430,9 +352,9 @@ class Parser {
   // ─────────────────────────────────────────── Expressions
 
   #expression(): Expression {
-    const isFloat = this.#token.kind === "number" && /[.e]/.test(this.#token.text);
+    const isFloat = this.token.kind === "number" && /[.e]/.test(this.token.text);
     const untyped = this.#untyped();
-    if (this.#take(":")) return { ...untyped, at, type: this.#type() } as Expression;
+    if (this.take(":")) return { ...untyped, at, type: this.#type() } as Expression;
     const floats =
       isFloat ||
       (untyped.kind === "literal" &&
@@ -442,62 +364,62 @@ class Parser {
       untyped.kind === "literal" && floats
         ? ({ kind: "float" } as const)
         : impliedType(untyped as Expression, this.#locals);
-    if (type === undefined) throw this.#error(`the type of ${untyped.kind}`);
+    if (type === undefined) throw this.error(`the type of ${untyped.kind}`);
     return { ...untyped, at, type } as Expression;
   }
 
   #untyped(): Untyped {
-    const { kind, text } = this.#token;
-    const after = this.#tokens[this.#position + 1]!;
+    const { kind, text } = this.token;
+    const after = this.following;
     if (kind === "string" && !(after.glued && (after.text === "(" || after.text === "<")))
-      return { kind: "literal", value: this.#string() };
-    if (kind === "number") return { kind: "literal", value: this.#number() };
-    if (this.#take("%")) return { kind: "local", name: this.#name() };
-    if (this.#is("[")) return this.#listLiteral();
-    if (this.#take("(")) return this.#parenthesised();
+      return { kind: "literal", value: this.string() };
+    if (kind === "number") return { kind: "literal", value: this.number() };
+    if (this.take("%")) return { kind: "local", name: this.name() };
+    if (this.is("[")) return this.#listLiteral();
+    if (this.take("(")) return this.#parenthesised();
     if (kind === "name" && !text.includes("#")) {
-      this.#next();
+      this.next();
       return this.#worded(text);
     }
     return this.#call("never");
   }
 
   #rows(usual: Suspends): Suspends {
-    return this.#take("rows") ? (this.#name() as Suspends) : usual;
+    return this.take("rows") ? (this.name() as Suspends) : usual;
   }
 
   #call(suspends: Suspends): Untyped {
     const rows = this.#rows(suspends);
-    const callee = this.#name();
+    const callee = this.name();
     const descriptors = this.#typeArguments();
-    const arguments_ = this.#list(() => this.#argument());
+    const arguments_ = this.list(() => this.#argument());
     return { kind: "call", callee, descriptors, arguments: arguments_, suspends, rows };
   }
 
   #argument(): Argument {
-    if (this.#take("default")) return { kind: "default" };
-    if (this.#take("var")) return { kind: "place", place: this.#place() };
+    if (this.take("default")) return { kind: "default" };
+    if (this.take("var")) return { kind: "place", place: this.#place() };
     return { kind: "value", value: this.#expression() };
   }
 
   #listLiteral(): Untyped {
-    this.#need("[");
-    const items = this.#many(() => ({ spread: this.#take(".."), value: this.#expression() }), "]");
+    this.need("[");
+    const items = this.many(() => ({ spread: this.take(".."), value: this.#expression() }), "]");
     return { kind: "list", items };
   }
 
   /** `(a + int b)`, `(a is p)`, `(a).field`, `(a)[i]`. */
   #parenthesised(): Untyped {
     const left = this.#expression();
-    if (this.#take(")")) return this.#part(left);
-    const sign = this.#next().text;
+    if (this.take(")")) return this.#part(left);
+    const sign = this.next().text;
     const end = (untyped: Untyped): Untyped => {
-      this.#need(")");
+      this.need(")");
       return untyped;
     };
     const arithmetic = arithmeticOperators[sign];
     if (arithmetic !== undefined) {
-      const domain = this.#name() as Domain;
+      const domain = this.name() as Domain;
       return end({
         kind: "arithmetic",
         operator: arithmetic,
@@ -520,22 +442,22 @@ class Parser {
       case "in":
         return end({ kind: "contains", collection: right, item: left });
       default:
-        throw this.#error("an operator");
+        throw this.error("an operator");
     }
   }
 
   #part(object: Expression): Untyped {
-    if (this.#take("[")) {
-      const isSlice = this.#take("slice");
+    if (this.take("[")) {
+      const isSlice = this.take("slice");
       const index = this.#expression();
-      this.#need("]");
+      this.need("]");
       return isSlice ? { kind: "slice", object, range: index } : { kind: "index", object, index };
     }
-    this.#need(".");
-    if (this.#token.kind === "number") return { kind: "item", object, index: this.#number() };
-    const name = this.#name();
-    if (name === "builtin" && this.#token.kind === "name")
-      return { kind: "builtin-field", object, name: this.#name() };
+    this.need(".");
+    if (this.token.kind === "number") return { kind: "item", object, index: this.number() };
+    const name = this.name();
+    if (name === "builtin" && this.token.kind === "name")
+      return { kind: "builtin-field", object, name: this.name() };
     return { kind: "field", object, name };
   }
 
@@ -554,89 +476,89 @@ class Parser {
       case "continue":
         return { kind: word };
       case "regex": {
-        const [pattern = "", flags = ""] = this.#list(() => this.#string());
+        const [pattern = "", flags = ""] = this.list(() => this.string());
         return { kind: "regex", pattern, flags };
       }
       case "ref":
         return {
           kind: "definition",
           rows: this.#rows("never"),
-          id: this.#name(),
+          id: this.name(),
           descriptors: this.#typeArguments(),
         };
       case "await": {
-        const suspends = this.#name() as Suspends;
-        return this.#take("call") ? this.#callValue(suspends) : this.#call(suspends);
+        const suspends = this.name() as Suspends;
+        return this.take("call") ? this.#callValue(suspends) : this.#call(suspends);
       }
       case "call":
         return this.#callValue("never");
       case "new": {
-        const definition = this.#name();
-        const tag = this.#take(".") ? this.#number() : undefined;
-        const fields = this.#list(() => (this.#take("default") ? undefined : this.#expression()));
+        const definition = this.name();
+        const tag = this.take(".") ? this.number() : undefined;
+        const fields = this.list(() => (this.take("default") ? undefined : this.#expression()));
         return tag === undefined
           ? { kind: "record", definition, fields }
           : { kind: "variant", definition, tag, fields };
       }
       case "constructor": {
-        const definition = this.#name();
-        this.#need(".");
-        return { kind: "constructor", definition, tag: this.#number() };
+        const definition = this.name();
+        this.need(".");
+        return { kind: "constructor", definition, tag: this.number() };
       }
       case "tuple":
       case "set":
-        return { kind: word, items: this.#list(() => this.#expression()) };
+        return { kind: word, items: this.list(() => this.#expression()) };
       case "map": {
-        const entries = this.#list(() => {
+        const entries = this.list(() => {
           const key = this.#expression();
-          this.#need("=>");
+          this.need("=>");
           return { key, value: this.#expression() };
         });
         return { kind: "map", entries };
       }
       case "range": {
-        this.#need("(");
+        this.need("(");
         const from = this.#expression();
-        const inclusive = this.#next().text === "..=";
+        const inclusive = this.next().text === "..=";
         const to = this.#expression();
-        this.#need(")");
+        this.need(")");
         return { kind: "range", from, to, inclusive };
       }
       case "negate": {
-        const domain = this.#name() as Domain;
+        const domain = this.name() as Domain;
         return { kind: "negate", domain, operand: this.#only() };
       }
       case "not":
         return { kind: "not", operand: this.#only() };
       case "chain": {
-        this.#need("(");
+        this.need("(");
         const object = this.#expression();
-        this.#need("as");
+        this.need("as");
         const local = this.#local();
-        this.#need("=>");
+        this.need("=>");
         const body = this.#expression();
-        this.#need(")");
+        this.need(")");
         return { kind: "optional-chain", object, local, body };
       }
       case "text": {
         // A quoted part is fixed text unless it is an expression with a written type.
-        const parts = this.#list(() => this.#textPart());
+        const parts = this.list(() => this.#textPart());
         return { kind: "interpolate", parts };
       }
       case "with": {
-        this.#need("(");
+        this.need("(");
         const record = this.#expression();
         const fields: { name: string; value: Expression }[] = [];
-        while (this.#take(",")) {
-          const name = this.#name();
-          this.#need("=");
+        while (this.take(",")) {
+          const name = this.name();
+          this.need("=");
           fields.push({ name, value: this.#expression() });
         }
-        this.#need(")");
+        this.need(")");
         return { kind: "with", record, fields };
       }
       case "lambda": {
-        const parameters = this.#list(() => this.#local());
+        const parameters = this.list(() => this.#local());
         const suspends = this.#suspends();
         return { kind: "lambda", parameters, suspends, body: this.#block() };
       }
@@ -647,7 +569,7 @@ class Parser {
           kind: "if",
           condition,
           then,
-          else: this.#take("else") ? this.#block() : undefined,
+          else: this.take("else") ? this.#block() : undefined,
         };
       }
       case "match":
@@ -662,36 +584,36 @@ class Parser {
       case "attempt":
         return { kind: "attempt", body: this.#only() };
       case "return": {
-        const [value] = this.#list(() => this.#expression());
+        const [value] = this.list(() => this.#expression());
         return { kind: "return", value };
       }
       case "fail":
         return this.#fail();
       case "hole": {
-        const name = this.#string();
-        return { kind: "hole", name, live: this.#list(() => this.#local()) };
+        const name = this.string();
+        return { kind: "hole", name, live: this.list(() => this.#local()) };
       }
       default:
-        throw this.#error("an expression");
+        throw this.error("an expression");
     }
   }
 
   #textPart(): string | Expression {
-    const next = this.#tokens[this.#position + 1]!;
-    const plain = this.#token.kind === "string" && (next.text === "," || next.text === ")");
-    return plain ? this.#string() : this.#expression();
+    const next = this.following;
+    const plain = this.token.kind === "string" && (next.text === "," || next.text === ")");
+    return plain ? this.string() : this.#expression();
   }
 
   #only(): Expression {
-    this.#need("(");
+    this.need("(");
     const expression = this.#expression();
-    this.#need(")");
+    this.need(")");
     return expression;
   }
 
   #fail(): Untyped {
-    const [value, cause] = this.#list(() => this.#expression());
-    if (value === undefined) throw this.#error("the failure");
+    const [value, cause] = this.list(() => this.#expression());
+    if (value === undefined) throw this.error("the failure");
     return cause === undefined ? { kind: "fail", value } : { kind: "fail", value, cause };
   }
 
@@ -700,7 +622,7 @@ class Parser {
     return {
       kind: "call-value",
       callee,
-      arguments: this.#list(() => this.#expression()),
+      arguments: this.list(() => this.#expression()),
       suspends,
     };
   }
@@ -708,11 +630,11 @@ class Parser {
   #match(): Untyped {
     const subject = this.#expression();
     const arms = [];
-    this.#need("{");
-    while (!this.#take("}")) {
-      this.#need("case");
+    this.need("{");
+    while (!this.take("}")) {
+      this.need("case");
       const pattern = this.#pattern();
-      const guard = this.#take("if") ? this.#expression() : undefined;
+      const guard = this.take("if") ? this.#expression() : undefined;
       arms.push({ pattern, guard, body: this.#block() });
     }
     return { kind: "match", subject, arms };
@@ -721,20 +643,20 @@ class Parser {
   // ─────────────────────────────────────────── Patterns
 
   #pattern(): Pattern {
-    const after = this.#tokens[this.#position + 1]!;
-    if (after.text === ":" && this.#token.kind !== "sign")
+    const after = this.following;
+    if (after.text === ":" && this.token.kind !== "sign")
       return { kind: "bind", local: this.#local() };
-    if (this.#take("[")) return this.#listPattern();
-    if (this.#take("(")) {
+    if (this.take("[")) return this.#listPattern();
+    if (this.take("(")) {
       const alternatives = [this.#pattern()];
-      while (this.#take("|")) alternatives.push(this.#pattern());
-      this.#need(")");
+      while (this.take("|")) alternatives.push(this.#pattern());
+      this.need(")");
       return { kind: "or", alternatives };
     }
-    const kind = this.#name();
+    const kind = this.name();
     switch (kind) {
       case "var":
-        this.#position -= 1;
+        this.back();
         return { kind: "bind", local: this.#local() };
       case "_":
         return { kind: "any" };
@@ -745,46 +667,46 @@ class Parser {
         return { kind, value, type };
       }
       case "range": {
-        const from = this.#number();
-        const inclusive = this.#next().text === "..=";
-        return { kind, from, to: this.#number(), inclusive };
+        const from = this.number();
+        const inclusive = this.next().text === "..=";
+        return { kind, from, to: this.number(), inclusive };
       }
       case "some": {
-        const [pattern] = this.#list(() => this.#pattern());
+        const [pattern] = this.list(() => this.#pattern());
         return { kind, pattern: pattern! };
       }
       case "variant": {
-        const definition = this.#name();
-        this.#need(".");
-        const tag = this.#number();
-        return { kind, definition, tag, fields: this.#list(() => this.#pattern()) };
+        const definition = this.name();
+        this.need(".");
+        const tag = this.number();
+        return { kind, definition, tag, fields: this.list(() => this.#pattern()) };
       }
       case "record": {
-        const definition = this.#name();
-        const fields = this.#list(() => {
-          const name = this.#name();
-          this.#need("=");
+        const definition = this.name();
+        const fields = this.list(() => {
+          const name = this.name();
+          this.need("=");
           return { name, pattern: this.#pattern() };
         });
         return { kind, definition, fields };
       }
       case "type": {
-        const definition = this.#name();
-        const [pattern] = this.#list(() => this.#pattern());
+        const definition = this.name();
+        const [pattern] = this.list(() => this.#pattern());
         return { kind: "of-type", definition, pattern: pattern! };
       }
       case "tuple":
-        return { kind, items: this.#list(() => this.#pattern()) };
+        return { kind, items: this.list(() => this.#pattern()) };
       case "as": {
-        this.#need("(");
+        this.need("(");
         const pattern = this.#pattern();
-        this.#need(",");
+        this.need(",");
         const local = this.#local();
-        this.#need(")");
+        this.need(")");
         return { kind, pattern, local };
       }
       default:
-        throw this.#error("a pattern");
+        throw this.error("a pattern");
     }
   }
 
@@ -792,9 +714,9 @@ class Parser {
     const before: Pattern[] = [];
     const after: Pattern[] = [];
     let rest: Local | "any" | undefined;
-    this.#many(() => {
-      if (!this.#take("..")) (rest === undefined ? before : after).push(this.#pattern());
-      else rest = this.#is(",") || this.#is("]") ? "any" : this.#local();
+    this.many(() => {
+      if (!this.take("..")) (rest === undefined ? before : after).push(this.#pattern());
+      else rest = this.is(",") || this.is("]") ? "any" : this.#local();
     }, "]");
     return { kind: "list", before, rest, after };
   }

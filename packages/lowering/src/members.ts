@@ -8,6 +8,7 @@ import { type BodyContext, factOf } from "./context.ts";
 import { lowerExpression } from "./expressions.ts";
 import { read } from "./lambdas.ts";
 import { blockOf } from "./statements.ts";
+import { text } from "./types.ts";
 
 export function lowerName(
   node: tree.Identifier | tree.TypeReference,
@@ -54,6 +55,7 @@ export function lowerResolution(
       return { kind: "lambda", at, type, parameters: [local], body, suspends: "never" };
     }
     case "field":
+    case "group":
     case "qualifier":
       throw new Error(`A ${resolution.kind} has no value of its own.`);
   }
@@ -64,11 +66,35 @@ export function lowerMember(node: tree.MemberAccess, context: BodyContext): Expr
   const at = context.at(node.name);
   const type = context.irTypeOf(node);
   const resolution = factOf(context.facts.resolutions, node, "resolution");
+  if (resolution.kind === "group") return lowerGroup(node, resolution, context);
   if (resolution.kind !== "field") return lowerResolution(resolution, at, type, context);
   const object = lowerExpression(node.receiver, context);
   if (isOpaqueValue(resolution.name, object.type, context)) return viewedAs(object, type, context);
   const isOwn = resolution.owner === "record" || resolution.owner === "variant";
   return { kind: isOwn ? "field" : "builtin-field", at, type, object, name: resolution.name };
+}
+
+/** `m.year` asks the match for the group of that name, which is there unless it is optional. */
+function lowerGroup(
+  node: tree.MemberAccess,
+  { name, optional }: Extract<Resolution, { kind: "group" }>,
+  context: BodyContext,
+): Expression {
+  const at = context.at(node.name);
+  const asked: Expression = { kind: "literal", at, type: text, value: name };
+  return {
+    kind: "call",
+    at,
+    type: context.irTypeOf(node),
+    callee: optional ? "neuro:regex#named" : "neuro:regex#taken",
+    descriptors: [],
+    arguments: [lowerExpression(node.receiver, context), asked].map((value) => ({
+      kind: "value",
+      value,
+    })),
+    suspends: "never",
+    rows: "never",
+  };
 }
 
 /** The same value under another type: opaque types and what they hold share their values. */

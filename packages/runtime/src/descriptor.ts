@@ -26,7 +26,10 @@ export interface PrimitiveDescriptor {
     | "size"
     | "json"
     | "unit"
-    | "never";
+    | "never"
+    /** These two are shown, but are no data: codecs do not meet them. */
+    | "range"
+    | "regex";
 }
 
 export interface RecordDescriptor {

@@ -10,7 +10,12 @@ export function equal(left: unknown, right: unknown): boolean {
     return typeof left === "number" && left !== left && right !== right;
   }
   if (Array.isArray(left)) return Array.isArray(right) && equalLists(left, right);
-  if (left.constructor !== right.constructor) return false;
+  // Json may hold a key `constructor`, which says nothing of the object's class.
+  if (left.constructor !== right.constructor) {
+    const plain = Object.prototype;
+    if (Object.getPrototypeOf(left) !== plain || Object.getPrototypeOf(right) !== plain)
+      return false;
+  }
   if (left instanceof NeuroMap) return equalMaps(left, right as NeuroMap<unknown, unknown>);
   if (left instanceof NeuroSet) return equalSets(left, right as NeuroSet<unknown>);
   if (left instanceof Decimal) return left.compare(right as Decimal) === 0;

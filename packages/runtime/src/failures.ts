@@ -14,14 +14,18 @@ CheapError.prototype = Object.create(Error.prototype, {
 
 /**
  * The base of every class of a type that stands in a `fails` row. Its fields are own enumerable properties like a record's.
- * `message`, `code` and `cause` are the fields of those names if the type declares them, and otherwise derived.
+ * `message`, `code` and `cause` are the fields of those names if the type declares them, and otherwise derived; `message` by a
+ * neuro of that name beside the type, before the value as it is shown.
  */
 export class Failure extends CheapError {
   /** The descriptor of the failure's type, set by the classes of types that can be described. */
   declare static readonly descriptor: TypeDescriptor | undefined;
+  /** The sentence of the neuro `message` that the type's module declares, if there is one. */
+  declare static readonly describe: ((failure: Failure) => string) | undefined;
 
   override get message(): string {
-    return show(this, (this.constructor as typeof Failure).descriptor);
+    const { describe, descriptor } = this.constructor as typeof Failure;
+    return describe === undefined ? show(this, descriptor) : describe(this);
   }
   override set message(value: string) {
     defineField(this, "message", value);

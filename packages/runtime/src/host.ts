@@ -10,6 +10,8 @@ export interface ConsoleProvider {
   /** Writes as is; lines bring their own line break. */
   out(text: string): void;
   error(text: string): void;
+  /** Writes bytes to standard output. */
+  bytes(content: Uint8Array): void;
   readonly isTerminal: boolean;
   /** Columns. */
   readonly width: number;
@@ -36,6 +38,8 @@ export interface EnvProvider {
 export interface StdinProvider {
   /** The next line without its line break; undefined at the end. */
   line(): string | undefined;
+  /** The next line, which a terminal does not show while it is typed. */
+  hiddenLine(): string | undefined;
   /** Everything that was not read yet. */
   rest(): string;
 }
@@ -47,6 +51,15 @@ export interface ProcessProvider {
   exit(code: number): never;
   /** Runs a program to its end. Throws a HostProblem if it cannot be started or takes too long. */
   run(command: Command): Output;
+  /** Starts a program beside this one; it has no limit of time. Throws a HostProblem if it cannot be started. */
+  start(command: Command): RunningProgram;
+}
+export interface RunningProgram {
+  readonly id: number;
+  /** All that it wrote, once it has ended. */
+  readonly ended: Promise<Output>;
+  /** Asks it to end; if forced, it is not asked. Nothing happens to one that has ended. */
+  kill(force: boolean): void;
 }
 export interface Command {
   readonly program: string;
@@ -86,6 +99,12 @@ export interface FilesProvider {
   makeFolder(path: string): void;
   /** Folders with what is in them. */
   remove(path: string): void;
+  /** Moves it to where the user can take it back from; throws a HostProblem if the system has no such place. */
+  trash(path: string): void;
+  /** Takes a lock whose file stands at the path; `locked` if a living process holds it, which the message then names. */
+  lock(path: string): void;
+  /** Gives a lock back that this process took. */
+  unlock(path: string): void;
   move(from: string, to: string): void;
   copy(from: string, to: string): void;
   makeTemporaryFolder(): string;
@@ -100,6 +119,7 @@ export type HostProblemKind =
   | "no-space"
   | "read-only"
   | "timeout"
+  | "locked"
   | "other";
 
 /** What providers throw for failures that a program can handle; externs hand them to Neuro-Code as data. */

@@ -1,6 +1,7 @@
 /** What compiled Neuro-Code, the interpreter and externs run on. Free of Node; its hosts for Node are under `./node`. */
 
 export { timePart } from "./calendar.ts";
+export { readCommandLine } from "./command-line/read.ts";
 export { compare, compareNumbers, compareTexts } from "./compare.ts";
 export { contains, index, listContains, slice } from "./contains.ts";
 export { checkKey, copyOf, replaceWith } from "./copy.ts";
@@ -52,6 +53,7 @@ export {
   type Output,
   type ProcessProvider,
   type RandomProvider,
+  type RunningProgram,
   setHost,
   type StdinProvider,
   type TimerProvider,

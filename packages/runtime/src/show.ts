@@ -45,6 +45,9 @@ function showTyped(value: unknown, type: TypeDescriptor): string {
     case "unit":
     case "never":
       return "()";
+    case "range":
+    case "regex":
+      return showUntyped(value);
     case "list":
       return `[${(value as unknown[]).map((item) => showTyped(item, type.item)).join(", ")}]`;
     case "tuple":

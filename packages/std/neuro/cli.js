@@ -1,6 +1,6 @@
 // @ts-check
 /** Externs of neuro:cli. @module */
-import { host, panic } from "@neuro-lang/runtime";
+import { host, panic, readCommandLine } from "@neuro-lang/runtime";
 import { stripVTControlCharacters } from "./shared/terminal.js";
 
 /** SGR codes that start and end a style. @type {Record<string, [number, number]>} */
@@ -29,22 +29,23 @@ export function coloured(text, name) {
   return host().console.colours ? `\u{1b}[${style[0]}m${text}\u{1b}[${style[1]}m` : text;
 }
 
-/** @param {string[]} header @param {string[][]} rows */
-export function tableOf(header, rows) {
-  const count = Math.max(header.length, ...rows.map((row) => row.length));
+/** @param {string[][]} rows @param {string[]} header @param {number[]} align 0 left, 1 right, 2 centre */
+export function tableOf(rows, header, align) {
+  const lines = header.length === 0 ? rows : [header, ...rows];
+  const count = Math.max(0, ...lines.map((row) => row.length));
   const indices = Array.from({ length: count }, (_, index) => index);
-  const widths = indices.map((index) =>
-    Math.max(...[header, ...rows].map((row) => columns(row[index] ?? ""))),
-  );
-  const rights = indices.map(
-    (index) => rows.length > 0 && rows.every((row) => isNumeric(row[index] ?? "")),
-  );
+  const widths = indices.map((index) => Math.max(...lines.map((row) => columns(row[index] ?? ""))));
+  const sides = indices.map((index) => {
+    const numeric = rows.length > 0 && rows.every((row) => isNumeric(row[index] ?? ""));
+    return align[index] ?? (numeric ? 1 : 0);
+  });
   /** @param {string[]} row */
   const line = (row) => {
     const cells = indices.map((index) => {
       const cell = row[index] ?? "";
-      const space = " ".repeat(/** @type {number} */ (widths[index]) - columns(cell));
-      return rights[index] ? space + cell : cell + space;
+      const space = /** @type {number} */ (widths[index]) - columns(cell);
+      const before = [0, space, Math.floor(space / 2)][sides[index] ?? 0] ?? 0;
+      return " ".repeat(before) + cell + " ".repeat(space - before);
     });
     return cells.join("  ").trimEnd();
   };
@@ -52,7 +53,7 @@ export function tableOf(header, rows) {
     .map((width) => "─".repeat(width))
     .join("  ")
     .trimEnd();
-  return [line(header), rule, ...rows.map(line)].join("\n");
+  return [...(header.length === 0 ? [] : [line(header), rule]), ...rows.map(line)].join("\n");
 }
 
 /** Numbers with their units: `1,234`, `12.5 %`, `3.2 MB`, `-`. @param {string} cell */
@@ -124,8 +125,19 @@ export function write(text) {
   host().console.out(text);
 }
 
+/** @param {Uint8Array} bytes */
+export function stdout(bytes) {
+  host().console.bytes(bytes);
+}
+
+/** @returns {string | undefined} */
+export function readHidden() {
+  host().console.flush();
+  return host().stdin.hiddenLine();
+}
+
 /** @param {number} done @param {number} total @param {string} label */
-export function progress(done, total, label = "") {
+export function draw(done, total, label) {
   const { console } = host();
   if (!console.isTerminal) return;
   const room = Math.max(10, Math.min(40, console.width - label.length - 12));
@@ -135,6 +147,42 @@ export function progress(done, total, label = "") {
   console.error(
     `\r\u{1b}[K${label}${label === "" ? "" : " "}${filled}${"░".repeat(room - filled.length)} ${share} %${end}`,
   );
+}
+
+const turning = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
+
+/** @typedef {{ label: string, timer: ReturnType<typeof setInterval> | undefined }} Spinner */
+
+/** @param {string} label @returns {Spinner} */
+export function startSpinner(label) {
+  const { console } = host();
+  if (!console.isTerminal) return { label, timer: undefined };
+  let turn = 0;
+  const show = () => console.error(`\r\u{1b}[K${turning[turn++ % turning.length] ?? ""} ${label}`);
+  show();
+  return { label, timer: setInterval(show, 80) };
+}
+
+/** @param {Spinner} spinner @param {boolean} succeeded */
+export function stopSpinner({ label, timer }, succeeded) {
+  if (timer === undefined) return;
+  clearInterval(timer);
+  host().console.error(`\r\u{1b}[K${succeeded ? "✓" : "✗"} ${label}\n`);
+}
+
+/** @param {import("@neuro-lang/runtime").TypeDescriptor} type @param {string} about @returns {[unknown[], string]} the value in a list, or an empty one and why */
+export function argsOf(type, about) {
+  const { console, process } = host();
+  const entry = {
+    documentation: about,
+    parameters: [{ name: "options", type }],
+    run: () => undefined,
+  };
+  const line = readCommandLine(entry, "program", process.arguments);
+  if (line.kind === "usage") return [[], line.message];
+  if (line.kind === "values") return [[line.values[0]], ""];
+  console.out(line.text);
+  return process.exit(0);
 }
 
 /** @param {number} code @returns {never} */

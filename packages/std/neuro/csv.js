@@ -16,28 +16,34 @@ class CsvProblem extends Error {
   }
 }
 
-/** @param {string} text @param {string} separator @returns {[string[][], number, string]} */
-export function read(text, separator) {
+/** @param {string} text @param {string} separator @param {string} quote @returns {[string[][], number, string]} */
+export function read(text, separator, quote) {
   try {
-    return [readRows(text, separator).map(({ cells }) => cells), 0, ""];
+    return [readRows(text, separator, quote).map(({ cells }) => cells), 0, ""];
   } catch (error) {
     if (error instanceof CsvProblem) return [[], error.line, error.message];
     throw error;
   }
 }
 
-/** @param {TypeDescriptor} type @param {string} text @param {string} separator @returns {[unknown[], number, string, string]} */
-export function readTyped(type, text, separator) {
+/**
+ * @param {TypeDescriptor} type @param {string} text @param {string} separator @param {string} quote @param {boolean} header
+ * @returns {[unknown[], number, string, string]}
+ */
+export function readTyped(type, text, separator, quote, header) {
   const record = recordOf(type);
   try {
-    const [header, ...rows] = readRows(text, separator);
-    if (header === undefined) return [[], 0, "", ""];
-    const fields = record
-      .fields()
-      .map((field) => ({ field, at: header.cells.indexOf(field.name) }));
+    const lines = readRows(text, separator, quote);
+    const [first] = lines;
+    if (first === undefined) return [[], 0, "", ""];
+    const rows = header ? lines.slice(1) : lines;
+    const fields = record.fields().map((field, place) => ({
+      field,
+      at: header ? first.cells.indexOf(field.name) : place < first.cells.length ? place : -1,
+    }));
     for (const { field, at } of fields) {
       if (at < 0 && field.default === undefined && field.type.kind !== "optional") {
-        throw new CsvProblem(header.line, field.name, `the column \`${field.name}\` is missing`);
+        throw new CsvProblem(first.line, field.name, `the column \`${field.name}\` is missing`);
       }
     }
     const records = rows.map(({ cells, line }) => {
@@ -73,10 +79,9 @@ function readCell(type, cell, line, column) {
   );
 }
 
-/** @param {string} text @param {string} separator @returns {Row[]} */
-function readRows(text, separator) {
-  if (separator.length !== 1)
-    panic(`"${separator}" is not one character, as a separator of CSV has to be`);
+/** @param {string} text @param {string} separator @param {string} quote @returns {Row[]} */
+function readRows(text, separator, quote) {
+  checkMarks(separator, quote);
   /** @type {Row[]} */
   const rows = [];
   // Spreadsheets write a byte order mark.
@@ -88,9 +93,9 @@ function readRows(text, separator) {
     const cells = [];
     for (;;) {
       let cell;
-      if (text[at] === '"') {
+      if (text[at] === quote) {
         const end = closingQuote(text, at, line);
-        cell = text.slice(at + 1, end).replaceAll('""', '"');
+        cell = text.slice(at + 1, end).replaceAll(quote + quote, quote);
         line += count(text, "\n", at, end);
         at = end + 1;
         if (at < text.length && text[at] !== separator && !isLineEnd(text, at)) {
@@ -127,15 +132,22 @@ function readRows(text, separator) {
   return rows;
 }
 
+/** @param {string} separator @param {string} quote */
+function checkMarks(separator, quote) {
+  for (const [name, mark] of Object.entries({ separator, quote }))
+    if (mark.length !== 1) panic(`"${mark}" is not one character, as a ${name} of CSV has to be`);
+}
+
 /** @param {string} text @param {number} at */
 function isLineEnd(text, at) {
   return text[at] === "\n" || (text[at] === "\r" && text[at + 1] === "\n");
 }
 
-/** @param {string} text @param {number} open @param {number} line */
+/** The quote that closes the one at `open`. @param {string} text @param {number} open @param {number} line */
 function closingQuote(text, open, line) {
-  for (let end = text.indexOf('"', open + 1); end >= 0; end = text.indexOf('"', end + 2)) {
-    if (text[end + 1] !== '"') return end;
+  const quote = /** @type {string} */ (text[open]);
+  for (let end = text.indexOf(quote, open + 1); end >= 0; end = text.indexOf(quote, end + 2)) {
+    if (text[end + 1] !== quote) return end;
   }
   throw new CsvProblem(line, "", "a quote is not closed");
 }
@@ -152,14 +164,18 @@ function count(text, character, from, to) {
   return found;
 }
 
-/** @param {TypeDescriptor} type @param {unknown[]} records @param {string} separator */
-export function encode(type, records, separator = ",") {
+/**
+ * @param {TypeDescriptor} type @param {unknown[]} records @param {string} separator @param {string} quote @param {boolean} header
+ * @param {string} lineEnd
+ */
+export function encoded(type, records, separator, quote, header, lineEnd) {
   const fields = recordOf(type).fields();
   const lines = records.map((record) => {
     const values = /** @type {Record<string, unknown>} */ (record);
     return fields.map((field) => cellOf(field.type, values[field.name]));
   });
-  return write([fields.map(({ name }) => name), ...lines], separator);
+  if (header) lines.unshift(fields.map(({ name }) => name));
+  return written(lines, separator, quote, lineEnd);
 }
 
 /** @param {TypeDescriptor} type @param {unknown} value @returns {string} */
@@ -170,16 +186,52 @@ function cellOf(type, value) {
   return show(value, type);
 }
 
-/** @param {string[][]} rows @param {string} separator */
-export function write(rows, separator = ",") {
-  return rows
-    .map((cells) => `${cells.map((cell) => quoted(cell, separator)).join(separator)}\n`)
-    .join("");
+/** @param {string[][]} rows @param {string} separator @param {string} quote @param {string} lineEnd */
+export function written(rows, separator, quote, lineEnd) {
+  checkMarks(separator, quote);
+  /** @param {string} cell */
+  const quoted = (cell) =>
+    [separator, quote, "\r", "\n"].some((mark) => cell.includes(mark))
+      ? quote + cell.replaceAll(quote, quote + quote) + quote
+      : cell;
+  return rows.map((cells) => cells.map(quoted).join(separator) + lineEnd).join("");
 }
 
-/** @param {string} cell @param {string} separator */
-function quoted(cell, separator) {
-  return cell.includes(separator) || /["\r\n]/.test(cell)
-    ? `"${cell.replaceAll('"', '""')}"`
-    : cell;
+const separators = [",", ";", "\t", "|"];
+/** Lines that are looked at to guess a dialect. */
+const sniffedLines = 50;
+
+/** @param {string} text @returns {[string, string, boolean, string]} separator, quote, header, line end */
+export function guessed(text) {
+  const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
+  // A single quote is one only where it stands around a cell; an apostrophe is none.
+  const quote = !text.includes('"') && /(^|[,;\t|])'[^']*'([,;\t|\r\n]|$)/m.test(text) ? "'" : '"';
+  const sample = text.split("\n", sniffedLines).join("\n");
+  const scored = separators.map((separator) => ({
+    separator,
+    rows: evenRows(sample, separator, quote),
+  }));
+  // The most columns win; of two with equally many, the usual one.
+  const best = scored.reduce((a, b) => (width(b.rows) > width(a.rows) ? b : a));
+  return [best.separator, quote, hasHeader(best.rows), lineEnd];
+}
+
+/** @param {string[][]} rows */
+function width(rows) {
+  return rows[0]?.length ?? 0;
+}
+
+/** The rows, if the separator cuts all lines into equally many cells. The last line of a sample may be cut off. @param {string} sample @param {string} separator @param {string} quote */
+function evenRows(sample, separator, quote) {
+  for (const text of [sample, sample.slice(0, sample.lastIndexOf("\n") + 1)]) {
+    const [rows, , why] = read(text, separator, quote);
+    if (why === "") return rows;
+  }
+  return [];
+}
+
+/** Names are different words that are no numbers; a table of words alone is taken to have them. @param {string[][]} rows */
+function hasHeader([first = []]) {
+  const areWords = first.every((cell) => cell.trim() !== "" && !/^[-+]?[0-9]/.test(cell.trim()));
+  return areWords && new Set(first).size === first.length;
 }

@@ -77,9 +77,19 @@ export function makeDirRaw(path) {
   return outcome(() => host().fs.makeFolder(path));
 }
 
+/** @param {string} path @param {boolean} trash @returns {[string, string]} */
+export function removeRaw(path, trash) {
+  return outcome(() => (trash ? host().fs.trash(path) : host().fs.remove(path)));
+}
+
 /** @param {string} path @returns {[string, string]} */
-export function removeRaw(path) {
-  return outcome(() => host().fs.remove(path));
+export function lockRaw(path) {
+  return outcome(() => host().fs.lock(path));
+}
+
+/** A lock whose file somebody removed is given back as well. @param {string} path */
+export function unlockRaw(path) {
+  guarded(() => host().fs.unlock(path), undefined);
 }
 
 /** @param {string} from @param {string} to @returns {[string, string]} */

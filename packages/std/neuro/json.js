@@ -3,6 +3,7 @@
 import { NeuroMap } from "@neuro-lang/runtime";
 import { fromJsonData, isObject, Mismatch, toJsonData } from "./shared/codec.js";
 import { explainJsonError } from "./shared/json-errors.js";
+import { applied, operationsBetween, PatchProblem } from "./shared/json-patch.js";
 import { schemaOf } from "./shared/schema.js";
 
 /** @typedef {import("@neuro-lang/runtime").TypeDescriptor} TypeDescriptor */
@@ -60,13 +61,15 @@ export function get(value, path) {
   return found;
 }
 
-/** @param {unknown} value @param {string} key @returns {unknown} */
+/** @param {unknown} value @param {unknown} key @returns {unknown} */
 export function at(value, key) {
-  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  if (typeof key === "number") return item(value, key);
+  const name = /** @type {string} */ (key);
+  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
 /** @param {unknown} value @param {number} index @returns {unknown} */
-export function item(value, index) {
+function item(value, index) {
   return Array.isArray(value) ? value[index] : undefined;
 }
 
@@ -114,4 +117,19 @@ export function merge(value, patch) {
     else merged.set(key, merge(merged.get(key), change));
   }
   return Object.fromEntries(merged);
+}
+
+/** @param {unknown} before @param {unknown} after @returns {unknown} */
+export function diff(before, after) {
+  return operationsBetween(before, after);
+}
+
+/** @param {unknown} value @param {unknown} operations @returns {[unknown[], string, string]} */
+export function patched(value, operations) {
+  try {
+    return [[applied(value, operations)], "", ""];
+  } catch (error) {
+    if (error instanceof PatchProblem) return [[], error.path, error.message];
+    throw error;
+  }
 }

@@ -2,12 +2,41 @@
 /** Externs of neuro:process. @module */
 import { host, HostProblem } from "@neuro-lang/runtime";
 
+/** @typedef {import("@neuro-lang/runtime").NeuroMap<string, string>} Texts */
+/** @typedef {import("@neuro-lang/runtime").RunningProgram} RunningProgram */
+/** @typedef {import("@neuro-lang/runtime").Output} Output */
+
 /**
- * @param {string} program @param {string[]} args @param {string} folder @param {import("@neuro-lang/runtime").NeuroMap<string, string>} env
- * @param {string} stdin @param {number} timeout @returns {[number, string, string, string]} code, output, errors, and the kind of a problem
+ * @param {string} program @param {string[]} args @param {string} folder @param {Texts} env @param {string} stdin @param {number} timeout
+ * @returns {[number, string, string, string]} code, output, errors, and the kind of a problem
  */
 export function runToEnd(program, args, folder, env, stdin, timeout) {
-  const command = {
+  try {
+    const output = host().process.run(commandOf(program, args, folder, env, stdin, timeout));
+    return [...texts(output), ""];
+  } catch (error) {
+    if (error instanceof HostProblem) return [0, "", error.message, error.kind];
+    throw error;
+  }
+}
+
+/**
+ * @param {string} program @param {string[]} args @param {string} folder @param {Texts} env @param {string} stdin
+ * @returns {[number, RunningProgram | undefined, string, string]} its number, and the kind and message of a problem
+ */
+export function startBeside(program, args, folder, env, stdin) {
+  try {
+    const running = host().process.start(commandOf(program, args, folder, env, stdin, Infinity));
+    return [running.id, running, "", ""];
+  } catch (error) {
+    if (error instanceof HostProblem) return [0, undefined, error.kind, error.message];
+    throw error;
+  }
+}
+
+/** @param {string} program @param {string[]} args @param {string} folder @param {Texts} env @param {string} stdin @param {number} timeout */
+function commandOf(program, args, folder, env, stdin, timeout) {
+  return {
     program,
     arguments: args,
     folder,
@@ -15,14 +44,22 @@ export function runToEnd(program, args, folder, env, stdin, timeout) {
     stdin: new TextEncoder().encode(stdin),
     timeout,
   };
-  try {
-    const { code, stdout, stderr } = host().process.run(command);
-    const decoder = new TextDecoder();
-    return [code, decoder.decode(stdout), decoder.decode(stderr), ""];
-  } catch (error) {
-    if (error instanceof HostProblem) return [0, "", error.message, error.kind];
-    throw error;
-  }
+}
+
+/** @param {Output} output @returns {[number, string, string]} */
+function texts({ code, stdout, stderr }) {
+  const decoder = new TextDecoder();
+  return [code, decoder.decode(stdout), decoder.decode(stderr)];
+}
+
+/** @param {RunningProgram} running */
+export async function outputOf(running) {
+  return texts(await running.ended);
+}
+
+/** @param {RunningProgram} running @param {boolean} force */
+export function end(running, force) {
+  running.kill(force);
 }
 
 export function pid() {

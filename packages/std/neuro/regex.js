@@ -1,6 +1,7 @@
 // @ts-check
 /** Externs of neuro:regex. @module */
-import { codePointIndex, regex } from "@neuro-lang/runtime";
+import { NeuroMap, regex, textLength } from "@neuro-lang/runtime";
+import { escapePattern, globalOf } from "./shared/patterns.js";
 import { split as splitText } from "./text.js";
 
 /** @param {string} source @param {string} flags @returns {[RegExp | undefined, string]} */
@@ -12,40 +13,41 @@ export function compiled(source, flags) {
   }
 }
 
-/** @param {RegExp} pattern @param {string} text @param {boolean} all @returns {[string, number, number, (string | undefined)[]][]} */
+/** @typedef {[string, number, number, (string | undefined)[], NeuroMap<string, string>]} Place */
+
+/** @param {RegExp} pattern @param {string} text @param {boolean} all @returns {Place[]} */
 export function found(pattern, text, all) {
   const places = all
     ? text.matchAll(globalOf(pattern))
     : [pattern.exec(text)].filter((place) => place !== null);
-  return Array.from(places, (place) => {
-    const start = codePointIndex(text, place.index);
-    return [
-      place[0],
-      start,
-      codePointIndex(text, place.index + place[0].length),
-      Array.from(place),
-    ];
-  });
+  const position = positionsIn(text);
+  return Array.from(places, (place) => [
+    place[0],
+    position(place.index),
+    position(place.index + place[0].length),
+    Array.from(place),
+    namesOf(place),
+  ]);
 }
 
-/** @param {RegExp} pattern */
-function globalOf(pattern) {
-  return new RegExp(pattern.source, `${pattern.flags}g`);
+/** Code points before an index of code units, for indices that never go back: a long text is walked once, not once a match. @param {string} text */
+function positionsIn(text) {
+  let units = 0;
+  let points = 0;
+  return (/** @type {number} */ index) => {
+    points += textLength(text.slice(units, index));
+    units = index;
+    return points;
+  };
 }
 
-/** The number of a named group, by counting the groups before it. @param {RegExp} pattern @param {string} name @returns {number | undefined} */
-export function namedGroup(pattern, name) {
-  // An alternative that matches the empty text makes every pattern match, and its groups are then known by name.
-  const shape = new RegExp(`${pattern.source}|`, pattern.flags).exec("");
-  if (shape?.groups === undefined || !Object.hasOwn(shape.groups, name)) return undefined;
-  let count = 0;
-  for (const [token, group] of pattern.source.matchAll(
-    /\\.|\[(?:\\.|[^\]\\])*\]|\((?!\?)|\(\?<([^=!>][^>]*)>/gs,
-  )) {
-    if (token.startsWith("(")) count++;
-    if (group === name) return count;
-  }
-  return undefined;
+/** @param {RegExpExecArray} place */
+function namesOf(place) {
+  /** @type {NeuroMap<string, string>} */
+  const names = new NeuroMap();
+  for (const [name, value] of Object.entries(place.groups ?? {}))
+    if (value !== undefined) names.set(name, value);
+  return names;
 }
 
 /** @param {RegExp} pattern @param {string} text */
@@ -65,5 +67,5 @@ export function split(pattern, text) {
 
 /** @param {string} text */
 export function escape(text) {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+  return escapePattern(text);
 }

@@ -4,11 +4,13 @@ import {
   characters,
   codePointIndex,
   panic,
+  regex,
   textAt,
   textBetween,
   textIndexOf,
   textLength,
 } from "@neuro-lang/runtime";
+import { escapePattern, globalOf } from "./shared/patterns.js";
 
 /** @param {string} text @returns {string[]} */
 export function chars(text) {
@@ -66,7 +68,7 @@ function cutsAt(text, by) {
   /** @type {[number, number][]} */
   const cuts = [];
   if (by instanceof RegExp) {
-    for (const found of text.matchAll(global(by)))
+    for (const found of text.matchAll(globalOf(by)))
       cuts.push([found.index, found.index + found[0].length]);
     return cuts;
   }
@@ -75,11 +77,6 @@ function cutsAt(text, by) {
   let at = 0;
   for (const character of characters(text).slice(0, -1)) cuts.push([(at += character.length), at]);
   return cuts;
-}
-
-/** @param {RegExp} pattern */
-function global(pattern) {
-  return new RegExp(pattern.source, `${pattern.flags}g`);
 }
 
 /** @param {string} text @param {RegExp} pattern */
@@ -171,11 +168,16 @@ export function count(text, part) {
 
 /** @param {string} text @param {unknown} what @param {string} by */
 export function replace(text, what, by) {
-  if (what instanceof RegExp) return text.replace(global(what), by);
+  if (what instanceof RegExp) return text.replace(globalOf(what), by);
   if (typeof what !== "string") return panic("what is replaced is a Text or a Regex");
   // Between the characters, not between the halves of a surrogate pair.
   if (what === "") return ["", ...characters(text), ""].join(by);
   return text.replaceAll(what, () => by);
+}
+
+/** @param {unknown} what */
+export function asRegex(what) {
+  return typeof what === "string" ? regex(escapePattern(what), "") : /** @type {RegExp} */ (what);
 }
 
 /** @param {string} text @param {number} index @returns {string | undefined} */

@@ -319,3 +319,9 @@ function formatExpression(pattern) {
     return panic(`the format "${pattern}" names a part twice`);
   }
 }
+
+/** @param {number} time @param {number} to */
+export function truncate(time, to) {
+  if (to <= 0) panic("a time is cut to a duration that is longer than nothing");
+  return Math.floor(time / to) * to;
+}

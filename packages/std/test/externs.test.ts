@@ -7,6 +7,7 @@ import {
   FixedStdin,
   NeuroMap,
   Panic,
+  ScriptedProcess,
   SeededRandom,
   setHost,
   SimulatedClock,
@@ -17,7 +18,7 @@ import {
 } from "@neuro-lang/runtime";
 import { nodeHost } from "@neuro-lang/runtime/node";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import * as cli from "../neuro/cli.js";
 import * as csv from "../neuro/csv.js";
 import * as fs from "../neuro/fs.js";
@@ -242,6 +243,33 @@ describe("json", () => {
       },
     });
   });
+  test("the difference of two documents is a patch from one to the other", () => {
+    const document = fc.jsonValue({ maxDepth: 4 });
+    fc.assert(
+      fc.property(document, document, (a, b) => {
+        const [values, , why] = json.patched(a, json.diff(a, b));
+        expect(why).toBe("");
+        expect(values).toEqual([b]);
+      }),
+    );
+  });
+  test("a patch does what RFC 6902 says", () => {
+    const patch = (document: unknown, ...operations: unknown[]): unknown =>
+      json.patched(document, operations)[0][0];
+    expect(patch({ a: [1, 3] }, { op: "add", path: "/a/1", value: 2 })).toEqual({ a: [1, 2, 3] });
+    expect(patch({ a: [1] }, { op: "add", path: "/a/-", value: 2 })).toEqual({ a: [1, 2] });
+    expect(patch({ "/~": 1 }, { op: "move", from: "/~1~0", path: "/b" })).toEqual({ b: 1 });
+    expect(patch([{ a: 1 }], { op: "copy", from: "/0", path: "/1" })).toEqual([{ a: 1 }, { a: 1 }]);
+    expect(patch({ a: 1 }, { op: "test", path: "/a", value: 1 })).toEqual({ a: 1 });
+    const wrong = (document: unknown, operation: unknown): string[] =>
+      json.patched(document, [operation]).slice(1) as string[];
+    expect(wrong({ a: 1 }, { op: "test", path: "/a", value: 2 })[0]).toBe("/a");
+    expect(wrong({}, { op: "remove", path: "/a/b" })).toEqual(["/a", "nothing stands here"]);
+    expect(wrong([1], { op: "replace", path: "/1", value: 2 })[1]).toMatch(/no place `1`/);
+    expect(wrong([1], { op: "add", path: "/01", value: 2 })[1]).toMatch(/no place `01`/);
+    expect(wrong({}, { op: "add", path: "/a" })[1]).toMatch(/no `value`/);
+    expect(wrong({}, { op: "jump", path: "" })[1]).toMatch(/none of add/);
+  });
   test("a patch merges", () => {
     expect(json.merge({ a: 1, b: { c: 1 } }, { a: null, b: { d: 2 } })).toEqual({
       b: { c: 1, d: 2 },
@@ -251,32 +279,46 @@ describe("json", () => {
 
 describe("csv", () => {
   test("reads quotes, line breaks, blank lines and a byte order mark", () => {
-    expect(csv.read('\u{feff}a,b\r\n"x ""y""\n",2\r\n\r\n', ",")).toEqual([[["a", "b"], ['x "y"\n', "2"]], 0, ""]); // prettier-ignore
+    expect(csv.read('\u{feff}a,b\r\n"x ""y""\n",2\r\n\r\n', ",", '"')).toEqual([[["a", "b"], ['x "y"\n', "2"]], 0, ""]); // prettier-ignore
   });
   test("names the line of what is broken", () => {
-    expect(csv.read('a,b\n"x\ny",1\n1,2,3\n', ",")).toEqual([
+    expect(csv.read('a,b\n"x\ny",1\n1,2,3\n', ",", '"')).toEqual([
       [],
       4,
       "this line has 3 cells, the first one 2",
     ]);
-    expect(csv.read('a\n"x', ",")).toEqual([[], 2, "a quote is not closed"]);
-    expect(csv.read('"a"b', ",")[2]).toMatch(/after a quoted cell/);
+    expect(csv.read('a\n"x', ",", '"')).toEqual([[], 2, "a quote is not closed"]);
+    expect(csv.read('"a"b', ",", '"')[2]).toMatch(/after a quoted cell/);
   });
   test("reads records and names line and column", () => {
     const row: TypeDescriptor = { ...item, fields: () => [{ name: "name", type: kind("text") }, { name: "price", type: { kind: "optional", inner: kind("decimal") } }] } as TypeDescriptor; // prettier-ignore
-    expect(csv.readTyped(row, "price,name\n,tea\n", ",")[0]).toEqual([
+    expect(csv.readTyped(row, "price,name\n,tea\n", ",", '"', true)[0]).toEqual([
       new Item("tea", undefined, undefined),
     ]);
-    expect(csv.readTyped(row, "name,price\ntea,0.1\nmilk,much\n", ",").slice(1)).toEqual([
-      3,
-      "price",
-      "in the column `price` I expected Decimal, found `much`",
-    ]);
-    expect(csv.readTyped(row, "price\n1\n", ",").slice(1)).toEqual([
+    expect(csv.readTyped(row, "name,price\ntea,0.1\nmilk,much\n", ",", '"', true).slice(1)).toEqual(
+      [3, "price", "in the column `price` I expected Decimal, found `much`"],
+    );
+    expect(csv.readTyped(row, "price\n1\n", ",", '"', true).slice(1)).toEqual([
       1,
       "name",
       "the column `name` is missing",
     ]);
+  });
+});
+
+describe("dialects of csv", () => {
+  test("are guessed from the lines", () => {
+    expect(csv.guessed("a;b\n1,5;2\n")).toEqual([";", '"', true, "\n"]);
+    expect(csv.guessed("1\t2\r\n3\t4\r\n")).toEqual(["\t", '"', false, "\r\n"]);
+    expect(csv.guessed("name|note\n'Ada|A'|'it''s'\n")).toEqual(["|", "'", true, "\n"]);
+    expect(csv.guessed("name,note\nAda,it's 'fine'\n")).toEqual([",", '"', true, "\n"]);
+    expect(csv.guessed("")).toEqual([",", '"', true, "\n"]);
+  });
+  test("without a header fields are read by their places", () => {
+    const row: TypeDescriptor = { ...item, fields: () => [{ name: "name", type: kind("text") }, { name: "price", type: kind("decimal") }] } as TypeDescriptor; // prettier-ignore
+    const [[tea]] = csv.readTyped(row, "'tea; green';0.5\n", ";", "'", false);
+    expect(tea).toEqual(new Item("tea; green", Decimal.parse("0.5"), undefined));
+    expect(csv.encoded(row, [tea], ";", "'", false, "\r\n")).toBe("'tea; green';0.5\r\n");
   });
 });
 
@@ -351,7 +393,7 @@ describe("files", () => {
 
 describe("the terminal", () => {
   test("tables align numbers right and count columns", () => {
-    expect(cli.tableOf(["名", "n"], [["日本", "1,000"], ["a", "7 %"]])).toBe("名        n\n────  ─────\n日本  1,000\na       7 %"); // prettier-ignore
+    expect(cli.tableOf([["日本", "1,000"], ["a", "7 %"]], ["名", "n"], [])).toBe("名        n\n────  ─────\n日本  1,000\na       7 %"); // prettier-ignore
     expect(cli.columns("e\u{301}👍\u{1b}[31mx\u{1b}[39m")).toBe(4);
   });
   test("bars have eighths of a column", () => {
@@ -384,15 +426,61 @@ test("messages are logged from a level on", () => {
   const console = new CapturedConsole();
   const clock = new SimulatedClock(0);
   withHost({ console, clock, env: new FixedEnv([["NEURO_LOG", "warn"]]) }, () => {
-    log.write("info", "hidden", new NeuroMap());
-    log.write("warn", "slow answer", new NeuroMap<string, unknown>([["ms", 1200], ["path", "/a b"]])); // prettier-ignore
+    log.write(1, "hidden", new NeuroMap());
+    log.write(2, "slow answer", new NeuroMap<string, unknown>([["ms", 1200], ["path", "/a b"]])); // prettier-ignore
   });
   expect(console.errors).toBe('1970-01-01T00:00:00Z WARN  slow answer ms=1200 path="/a b"\n');
 });
 
-test("groups are found by name, whatever stands before them", () => {
-  const pattern = /\((?:x)[(](a)(?<year>\d+)/u;
-  expect(regex.namedGroup(pattern, "year")).toBe(2);
-  expect(regex.namedGroup(pattern, "month")).toBeUndefined();
-  expect(regex.found(/😀|b/u, "a😀b", true)).toEqual([["😀", 1, 2, ["😀"]], ["b", 2, 3, ["b"]]]); // prettier-ignore
+describe("log", () => {
+  const clock = new SimulatedClock(0);
+  const fields = new NeuroMap<string, unknown>([["ms", 1200]]);
+  afterEach(() => {
+    log.setSink(0, "");
+    log.setLevel(1);
+  });
+  test("writes JSON lines to a file, or to standard error if the file takes none", () => {
+    const files = new VirtualFiles();
+    const console = new CapturedConsole();
+    withHost({ fs: files, console, clock }, () => {
+      log.setSink(2, "run.log");
+      log.write(1, "answered", fields);
+      log.setSink(2, "no/such/folder.log");
+      log.write(1, "lost", new NeuroMap());
+    });
+    expect(new TextDecoder().decode(files.read("run.log"))).toBe(
+      '{"time":"1970-01-01T00:00:00Z","level":"info","event":"answered","fields":{"ms":1200}}\n',
+    );
+    expect(JSON.parse(console.errors)).toMatchObject({ event: "lost", fields: {} });
+  });
+  test("adds fields while a function runs; an inner field goes before an outer one", () => {
+    const console = new CapturedConsole();
+    withHost({ console, clock }, () => {
+      log.addFields(new NeuroMap<string, unknown>([["user", "Ada"], ["ms", 1]])); // prettier-ignore
+      log.write(3, "late", fields);
+      log.dropFields();
+      log.setLevel(3);
+      log.write(2, "hidden", fields);
+    });
+    expect(console.errors).toBe("1970-01-01T00:00:00Z ERROR late user=Ada ms=1200\n");
+  });
+});
+
+test("the command line is read as a value", () => {
+  const options: TypeDescriptor = {
+    kind: "record",
+    name: "Options",
+    fields: () => [{ name: "maxRows", type: kind("int"), default: () => 10 }],
+    make: ([maxRows]) => ({ maxRows }),
+  };
+  const read = (...words: string[]): [unknown[], string] =>
+    withHost({ process: new ScriptedProcess(new Map(), words) }, () => cli.argsOf(options, ""));
+  expect(read("--max-rows", "3")).toEqual([[{ maxRows: 3 }], ""]);
+  expect(read("--max-rows", "many")[1]).toMatch(/many/);
+});
+
+test("matches count characters and name their groups", () => {
+  const [first, second] = regex.found(/(?<word>😀|b)(?<mark>!)?/u, "a😀b!", true);
+  expect(first?.slice(0, 4)).toEqual(["😀", 1, 2, ["😀", "😀", undefined]]);
+  expect([...(second?.[4] ?? [])]).toEqual([["word", "b"], ["mark", "!"]]); // prettier-ignore
 });

@@ -14,12 +14,12 @@ const withoutExample = new Set([
   "cli.choose",
   "cli.confirm",
   "cli.exit",
-  "cli.progress",
+  "cli.password",
   "cli.prompt",
   "cli.readAll",
   "cli.readLine",
   "cli.stdin",
-  "cli.stdout",
+  "cli.write",
   "log.debug",
   "log.error",
   "log.info",
@@ -36,7 +36,7 @@ interface Declared {
 }
 
 function declaredIn(text: string): Declared[] {
-  const pattern = /((?:^\/\/\/.*\n)*)^(export )?(extern )?neuro (\w+)/gm;
+  const pattern = /((?:^\/\/\/.*\n)*)(?:^@.*\n)*^(export )?(extern )?neuro (\w+)/gm;
   return Array.from(
     text.matchAll(pattern),
     ([, documentation = "", exported, extern, name = ""]) => ({

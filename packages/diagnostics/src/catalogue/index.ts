@@ -119,6 +119,7 @@ import { unknownBound } from "./unknown-bound.ts";
 import { unknownCapability } from "./unknown-capability.ts";
 import { unknownEscape } from "./unknown-escape.ts";
 import { unknownField } from "./unknown-field.ts";
+import { unknownGroup } from "./unknown-group.ts";
 import { unknownMethod } from "./unknown-method.ts";
 import { unknownModule } from "./unknown-module.ts";
 import { unknownName } from "./unknown-name.ts";
@@ -253,6 +254,7 @@ export {
   unknownCapability,
   unknownEscape,
   unknownField,
+  unknownGroup,
   unknownMethod,
   unknownModule,
   unknownName,
@@ -389,6 +391,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   unknownCapability,
   unknownEscape,
   unknownField,
+  unknownGroup,
   unknownMethod,
   unknownModule,
   unknownName,

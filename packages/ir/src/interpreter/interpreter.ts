@@ -19,6 +19,7 @@ import type {
   IrTest,
   IrType,
 } from "../ir.ts";
+import { messageNeuro } from "../failure-message.ts";
 import { returning } from "./calls.ts";
 import { compileExpression } from "./expressions.ts";
 import { OutOfSteps, TailCall, finishing, recovering, after } from "./flow.ts";
@@ -206,6 +207,14 @@ class ProgramMachine implements Machine {
       const type: IrType = { kind: "named", definition: definition.id, arguments: [] };
       for (const made of classes) {
         Object.defineProperty(made, "descriptor", { get: () => this.describe(type, new Map()) });
+      }
+    }
+    if (definition.failure) {
+      const message = messageNeuro(definition, (id) => this.#definitions.get(id));
+      if (message !== undefined) {
+        const describe = (failure: unknown): unknown =>
+          this.callable(message.id).invoke([failure], false);
+        for (const made of classes) Object.defineProperty(made, "describe", { value: describe });
       }
     }
     return classes;

@@ -6,15 +6,8 @@ import { compileDescriptor } from "./scope.ts";
 import type { Frame, Scope } from "./scope.ts";
 
 export function compileShow(scope: Scope, type: IrType): (frame: Frame, value: unknown) => string {
-  switch (type.kind) {
-    case "function":
-    case "range":
-    case "regex":
-      // Not data; only `expect` comes here, and says what the value looks like.
-      return (_, value) => show(value);
-    default: {
-      const descriptor = compileDescriptor(scope, type);
-      return (frame, value) => show(value, descriptor(frame));
-    }
-  }
+  // Not data; only `expect` comes here, and says what the value looks like.
+  if (type.kind === "function") return (_, value) => show(value);
+  const descriptor = compileDescriptor(scope, type);
+  return (frame, value) => show(value, descriptor(frame));
 }

@@ -19,5 +19,9 @@ export class CapturedConsole implements ConsoleProvider {
     this.errors += text;
   }
 
+  bytes(content: Uint8Array): void {
+    this.output += new TextDecoder().decode(content);
+  }
+
   flush(): void {}
 }

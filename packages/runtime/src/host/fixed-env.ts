@@ -34,6 +34,10 @@ export class FixedStdin implements StdinProvider {
     return line.endsWith("\r") ? line.slice(0, -1) : line;
   }
 
+  hiddenLine(): string | undefined {
+    return this.line();
+  }
+
   rest(): string {
     const rest = this.#rest;
     this.#rest = "";

@@ -1,6 +1,12 @@
 /** Processes that answer from a script, for tests. */
 
-import { type Command, HostProblem, type Output, type ProcessProvider } from "../host.ts";
+import {
+  type Command,
+  HostProblem,
+  type Output,
+  type ProcessProvider,
+  type RunningProgram,
+} from "../host.ts";
 import { panic } from "../panic.ts";
 
 export class ScriptedProcess implements ProcessProvider {
@@ -29,5 +35,10 @@ export class ScriptedProcess implements ProcessProvider {
     if (output === undefined)
       throw new HostProblem("not-found", `the script has no answer to \`${line}\``);
     return { code: 0, stdout: new TextEncoder().encode(output), stderr: new Uint8Array() };
+  }
+
+  /** It has ended as soon as it was started. */
+  start(command: Command): RunningProgram {
+    return { id: this.id + 1, ended: Promise.resolve(this.run(command)), kill: () => {} };
   }
 }

@@ -6,6 +6,7 @@ import { type FilesProvider, type FileStatus, type FolderEntry, HostProblem } fr
 export class VirtualFiles implements FilesProvider {
   readonly #files = new Map<string, Uint8Array>();
   readonly #folders = new Set<string>([""]);
+  readonly #locks = new Set<string>();
   #temporaryFolders = 0;
 
   constructor(files: Iterable<readonly [string, string]> = []) {
@@ -74,6 +75,22 @@ export class VirtualFiles implements FilesProvider {
     for (const other of this.#files.keys()) if (isInside(other, key)) this.#files.delete(other);
     for (const other of this.#folders)
       if (other !== "" && isInside(other, key)) this.#folders.delete(other);
+  }
+
+  trash(path: string): void {
+    this.remove(path);
+  }
+
+  lock(path: string): void {
+    const key = normalise(path);
+    if (this.#locks.has(key)) throw new HostProblem("locked", "this program");
+    this.write(path, new Uint8Array());
+    this.#locks.add(key);
+  }
+
+  unlock(path: string): void {
+    const key = normalise(path);
+    if (this.#locks.delete(key)) this.#files.delete(key);
   }
 
   move(from: string, to: string): void {

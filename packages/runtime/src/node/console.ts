@@ -36,6 +36,11 @@ export class NodeConsole implements ConsoleProvider {
     writeAll(2, text);
   }
 
+  bytes(content: Uint8Array): void {
+    this.flush();
+    writeBytes(1, content);
+  }
+
   flush(): void {
     if (this.#waiting === "") return;
     const text = this.#waiting;
@@ -54,7 +59,10 @@ export class NodeConsole implements ConsoleProvider {
 }
 
 function writeAll(descriptor: number, text: string): void {
-  const bytes = Buffer.from(text);
+  writeBytes(descriptor, Buffer.from(text));
+}
+
+function writeBytes(descriptor: number, bytes: Uint8Array): void {
   let written = 0;
   while (written < bytes.length) {
     try {

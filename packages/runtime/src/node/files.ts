@@ -6,7 +6,10 @@ import { basename, dirname, join } from "node:path";
 import { compareTexts } from "../compare.ts";
 import type { FilesProvider, FileStatus, FolderEntry } from "../host.ts";
 import { toText } from "../text.ts";
+import { giveLockBack, takeLock } from "./locks.ts";
+import { moveAnywhere } from "./move.ts";
 import { asHostProblem } from "./problems.ts";
+import { moveToTrash } from "./trash.ts";
 
 export class NodeFiles implements FilesProvider {
   read(path: string): Uint8Array {
@@ -70,17 +73,20 @@ export class NodeFiles implements FilesProvider {
     asHostProblem(() => fs.rmSync(path, { recursive: true }));
   }
 
+  trash(path: string): void {
+    asHostProblem(() => moveToTrash(path));
+  }
+
+  lock(path: string): void {
+    asHostProblem(() => takeLock(path));
+  }
+
+  unlock(path: string): void {
+    asHostProblem(() => giveLockBack(path));
+  }
+
   move(from: string, to: string): void {
-    asHostProblem(() => {
-      try {
-        fs.renameSync(from, to);
-      } catch (error) {
-        // Another file system: the content has to travel.
-        if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
-        fs.cpSync(from, to, { recursive: true });
-        fs.rmSync(from, { recursive: true });
-      }
-    });
+    asHostProblem(() => moveAnywhere(from, to));
   }
 
   copy(from: string, to: string): void {

@@ -1,6 +1,8 @@
 /** This process, its environment, and processes that it starts. */
 
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { constants } from "node:os";
 import {
   type Command,
   type ConsoleProvider,
@@ -8,6 +10,7 @@ import {
   HostProblem,
   type Output,
   type ProcessProvider,
+  type RunningProgram,
 } from "../host.ts";
 import { NeuroMap } from "../map.ts";
 import { toText } from "../text.ts";
@@ -39,10 +42,10 @@ export class NodeProcess implements ProcessProvider {
   run(command: Command): Output {
     // What we wrote should stand before what the program writes to the same terminal.
     this.#console.flush();
+    checkFolder(command);
     const result = asHostProblem(() => {
       const done = spawnSync(command.program, command.arguments, {
-        cwd: command.folder,
-        env: { ...process.env, ...Object.fromEntries(command.env) },
+        ...surroundings(command),
         input: command.stdin,
         timeout: command.timeout,
         maxBuffer: outputLimit,
@@ -54,6 +57,61 @@ export class NodeProcess implements ProcessProvider {
       throw new HostProblem("other", `${command.program} was ended by the signal ${result.signal}`);
     return { code: result.status, stdout: result.stdout, stderr: result.stderr };
   }
+
+  start(command: Command): RunningProgram {
+    this.#console.flush();
+    checkFolder(command);
+    const child = spawn(command.program, command.arguments, surroundings(command));
+    // Without a listener Node would end this process for the other's failure.
+    child.on("error", () => {});
+    if (child.pid === undefined)
+      throw new HostProblem("not-found", `${command.program} could not be started`);
+    const endWithUs = (): void => void child.kill();
+    process.once("exit", endWithUs);
+    const stdout: Buffer[] = [];
+    const stderr: Buffer[] = [];
+    child.stdout.on("data", (piece: Buffer) => stdout.push(piece));
+    child.stderr.on("data", (piece: Buffer) => stderr.push(piece));
+    // A program may end without having read what it is given.
+    child.stdin.on("error", () => {});
+    child.stdin.end(command.stdin);
+    const ended = new Promise<Output>((resolve) => {
+      child.on("close", (code, signal) => {
+        process.off("exit", endWithUs);
+        resolve({
+          code: code ?? endedBy(signal),
+          stdout: bytesOf(stdout),
+          stderr: bytesOf(stderr),
+        });
+      });
+    });
+    return {
+      id: child.pid,
+      ended,
+      kill: (force) => void child.kill(force ? "SIGKILL" : "SIGTERM"),
+    };
+  }
+}
+
+function surroundings(command: Command): { cwd: string; env: NodeJS.ProcessEnv } {
+  return {
+    cwd: command.folder,
+    env: { ...process.env, ...Object.fromEntries(command.env) },
+  };
+}
+
+/** Node would say of a folder that is not there that the program is not. */
+function checkFolder({ folder }: Command): void {
+  if (!existsSync(folder)) throw new HostProblem("other", `there is no folder ${folder}`);
+}
+
+/** As a shell counts. */
+function endedBy(signal: NodeJS.Signals | null): number {
+  return 128 + (signal === null ? 0 : constants.signals[signal]);
+}
+
+function bytesOf(pieces: readonly Buffer[]): Uint8Array {
+  return new Uint8Array(Buffer.concat(pieces));
 }
 
 export const nodeEnv: EnvProvider = {

@@ -30,6 +30,32 @@ export class NodeStdin implements StdinProvider {
     }
   }
 
+  /** The terminal hands over every key by itself, so that nothing is shown; what a line editor does is then up to us. */
+  hiddenLine(): string | undefined {
+    if (process.stdin.isTTY !== true) return this.line();
+    process.stdin.setRawMode(true);
+    try {
+      let line = "";
+      for (;;) {
+        if (this.#waiting === "" && !this.#readMore()) return line === "" ? undefined : line;
+        const [key = ""] = this.#waiting;
+        this.#waiting = this.#waiting.slice(key.length);
+        if (key === "\r" || key === "\n") return toText(line);
+        if (key === "\u{4}" && line === "") return undefined;
+        if (key === "\u{3}") {
+          process.stdin.setRawMode(false);
+          // As if the terminal had understood it.
+          process.kill(process.pid, "SIGINT");
+          return undefined;
+        }
+        if (key === "\u{7f}" || key === "\b") line = Array.from(line).slice(0, -1).join("");
+        else if (key >= " ") line += key;
+      }
+    } finally {
+      process.stdin.setRawMode(false);
+    }
+  }
+
   rest(): string {
     while (this.#readMore()) continue;
     const rest = this.#waiting;

@@ -37,6 +37,9 @@ function visit(type, definitions) {
     case "unit":
     case "never":
       return { type: "null" };
+    case "range":
+    case "regex":
+      throw new Error(`The checker lets no ${type.kind} into data.`);
     case "list":
       return { type: "array", items: visit(type.item, definitions) };
     case "set":

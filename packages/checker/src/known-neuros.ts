@@ -1,0 +1,52 @@
+/** What calls of some neuros of the standard library are known to mean beyond their signatures. */
+
+import type * as tree from "@neuro-lang/parser";
+import type { Body } from "./body.ts";
+import { strip } from "./places.ts";
+import { groupsOf } from "./regex-groups.ts";
+import { isNeuro, moduleOf } from "./state.ts";
+import type { DefinitionId, RegexGroup } from "./types.ts";
+
+/** Neuros one of whose arguments is a Text or a function: the ones that take the function. */
+const functionForms: Readonly<Record<DefinitionId, DefinitionId>> = {
+  "neuro:text#replace": "neuro:text#replaceEach",
+  "neuro:regex#replace": "neuro:regex#replaceEach",
+};
+
+/** Modules whose neuros give the matches of the Regex that they are given. */
+const matching: ReadonlySet<string> = new Set(["neuro:regex", "neuro:text"]);
+
+/** The neuro that a call of `named` means. */
+export function formCalled(body: Body, call: tree.Call, named: DefinitionId): DefinitionId {
+  const form = functionForms[named];
+  return form !== undefined && call.arguments.some(({ value }) => isFunction(body, value))
+    ? form
+    : named;
+}
+
+/** By the expression's form alone: nothing is inferred before it is known what is called. */
+function isFunction(body: Body, expression: tree.Expression): boolean {
+  const argument = strip(expression);
+  if (argument.kind === "Lambda") return true;
+  if (argument.kind === "Binary") return argument.operator === ">>";
+  if (argument.kind !== "Identifier") return false;
+  const local = body.findLocal(argument.name);
+  if (local !== undefined) return body.solver.prune(local.type).kind === "function";
+  const entity = body.find(argument.name);
+  return entity?.kind === "definition" && isNeuro(body.program, entity.id);
+}
+
+/** The named groups of the matches that the call of a neuro gives. */
+export function groupsGiven(
+  body: Body,
+  id: DefinitionId | undefined,
+  slots: readonly (tree.Expression | undefined)[],
+): readonly RegexGroup[] {
+  if (id === undefined || !matching.has(moduleOf(id))) return [];
+  for (const slot of slots) {
+    const type = slot === undefined ? undefined : body.facts.types.get(slot);
+    const groups = type === undefined ? [] : groupsOf(body.solver.prune(type));
+    if (groups.length > 0) return groups;
+  }
+  return [];
+}
