@@ -60,7 +60,7 @@ describe("reading groups", () => {
     const text = `import { Match, pattern } from "neuro:regex"
 neuro yearOf(m: Match) -> Text = m.year
 neuro main() { print(pattern("x").match("x")?.year catch error => error.message) }`;
-    expect(describeProblems(text)).toEqual(["P0325 year", "P0323 year"]);
+    expect(describeProblems(text)).toEqual(["P0325 year", "P0325 year"]);
   });
 
   test("matches of different patterns are not mixed up", () => {
