@@ -471,7 +471,10 @@ function emitIndex(body: Body, expression: Extract<Expression, { kind: "index" }
   const read = js(`${operand(list, Level.call)}[${at.code}]`, Level.call);
   if (isInside(body, expression.object, expression.index)) return read;
   if (needsGuard(context, expression.type)) {
-    if (body.fast !== undefined) return body.fast.item(body, read);
+    if (body.fast !== undefined) {
+      body.fast.inside(body, list, at, boundsOf(body, expression.index));
+      return read;
+    }
     body.checks += 1;
   }
   const again = call(context.runtime("listIndex"), [list, at]);

@@ -5,11 +5,11 @@
  * anything in that round has changed, and the checked form goes on with the same round.
  */
 import type { Expression, IrType, Statement } from "@neuro-lang/ir";
-import { intersection, small } from "./arithmetic.ts";
+import { intersection, small, type Bounds } from "./arithmetic.ts";
 import type { Body } from "./body.ts";
 import { boundsOf } from "./bounds.ts";
 import { mentions } from "./functions.ts";
-import { withoutMarks, type Js } from "./js.ts";
+import { member, withoutMarks, type Js } from "./js.ts";
 import { jump } from "./jumps.ts";
 import { intrinsic } from "./intrinsics.ts";
 
@@ -48,11 +48,10 @@ export class FastLoop {
     return number;
   }
 
-  /** What stands at an index of a list; outside the loop is left. */
-  item(body: Body, read: Js): Js {
-    const item = body.spill(read, "item");
-    this.#leaveIf(body, `${item.code} === undefined`);
-    return item;
+  /** Leaves the loop if the index is outside the list. Engines know that as their own check, and make none of theirs. */
+  inside(body: Body, list: Js, index: Js, bounds: Bounds): void {
+    const below = bounds.low >= 0 ? "" : `${index.code} < 0 || `;
+    this.#leaveIf(body, `${below}${index.code} >= ${member(list, "length").code}`);
   }
 
   #leaveIf(body: Body, test: string): void {

@@ -1,6 +1,8 @@
 /** Assignment and `var` arguments: what is copied first, what is changed in place. */
 import type { IrType, Place } from "@neuro-lang/ir";
+import type { Bounds } from "./arithmetic.ts";
 import type { Body } from "./body.ts";
+import { boundsOf } from "./bounds.ts";
 import { emitExpression } from "./expressions.ts";
 import { isInside } from "./inside.ts";
 import { call, element, js, Level, member, operand, type Js } from "./js.ts";
@@ -14,6 +16,7 @@ type Step =
       readonly index: Js;
       /** The index is known to be inside the list. */
       readonly inside: boolean;
+      readonly bounds: Bounds;
       readonly objectType: IrType;
     };
 
@@ -46,7 +49,8 @@ export function emitPath(body: Body, place: Place): Path {
       case "index": {
         const index = emitted[next++]!;
         const kind = body.context.representation(objectType).kind === "map" ? "map" : "list";
-        return { kind, index, inside: isInside(body, step.object, step.index), objectType };
+        const inside = isInside(body, step.object, step.index);
+        return { kind, index, inside, bounds: boundsOf(body, step.index), objectType };
       }
     }
   });
@@ -87,7 +91,7 @@ function checkLists(body: Body, path: Path, count: number): void {
       const item = index + 1 < path.steps.length ? path.steps[index + 1]!.objectType : path.type;
       if (needsGuard(body.context, item)) {
         if (body.fast !== undefined) {
-          body.fast.item(body, element(list, step.index));
+          body.fast.inside(body, list, step.index, step.bounds);
           continue;
         }
         body.checks += 1;
