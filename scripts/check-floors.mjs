@@ -14,7 +14,7 @@ const floors = [
   ["diagnostics", "runtime"],
   ["parser", "ir"],
   ["formatter", "checker"],
-  ["lowering", "optimizer", "backend-js"],
+  ["labels", "lowering", "optimizer", "backend-js"],
   ["std"],
   ["compiler"],
   ["testing"],

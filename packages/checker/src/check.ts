@@ -207,6 +207,7 @@ function finished(
   return {
     path: module.input.path,
     source: module.input.source,
+    imports: module.input.imports,
     tree: module.input.tree,
     problems: module.problems,
     definitions: module.definitions,

@@ -5,7 +5,6 @@ import type * as tree from "@neuro-lang/parser";
 import { builtinArity, unit } from "./builtins.ts";
 import { emptyRow, noFailures, suspensionOf } from "./capabilities.ts";
 import { lookUp } from "./names.ts";
-import { reportLabelParameters } from "./not-built-yet.ts";
 import { type ModuleState, type ProgramState, spanOf } from "./state.ts";
 import { resolveFails, resolveType, resolveUses, type TypeScope } from "./type-expressions.ts";
 import type {
@@ -212,7 +211,6 @@ function parametersOf(
     module,
     parameters.map((parameter) => parameter.name),
   );
-  reportLabelParameters(module, parameters);
   return parameters.map((parameter) => ({
     sort: parameter.sort,
     name: parameter.name.text,

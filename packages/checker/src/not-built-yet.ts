@@ -8,27 +8,6 @@ export function reportNotBuiltYet(module: ModuleState, node: tree.Node, construc
   module.problems.push(diagnostics.notBuiltYet.at(spanOf(module, node), { construct }));
 }
 
-/** Labels are not proved yet; std writes them already, for the day they are. */
-export function reportLabels(module: ModuleState, labels: readonly tree.LabelMark[]): void {
-  const [first] = labels;
-  if (first === undefined || isStandard(module.input.path)) return;
-  module.problems.push(
-    diagnostics.labelsNotBuiltYet.at(spanOf(module, first), { label: first.label }),
-  );
-}
-
-/** A label parameter says it for every type that it stands before. */
-export function reportLabelParameters(
-  module: ModuleState,
-  parameters: readonly tree.TypeParameter[],
-): void {
-  const first = parameters.find(({ sort }) => sort === "label");
-  if (first === undefined || isStandard(module.input.path)) return;
-  module.problems.push(
-    diagnostics.labelsNotBuiltYet.at(spanOf(module, first), { label: first.name.text }),
-  );
-}
-
 /** Reports the item if it is a construct that is not built yet; true if so. */
 export function notBuiltYet(module: ModuleState, item: tree.Item): boolean {
   const construct = constructOf(module, item);

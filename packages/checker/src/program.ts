@@ -129,6 +129,8 @@ export interface Facts {
 export interface CheckedModule {
   readonly path: string;
   readonly source: SourceFile;
+  /** Import specifier as written → module path. */
+  readonly imports: ReadonlyMap<string, string>;
   readonly tree: tree.Module;
   readonly problems: readonly Problem[];
   readonly definitions: ReadonlyMap<string, Definition>;

@@ -7,7 +7,6 @@ import { builtin, builtinArity, errorType, optionalOf, unit } from "./builtins.t
 import { capabilityTable, isCapability, normaliseCapabilities } from "./capabilities.ts";
 import { foreignType } from "./foreign-types.ts";
 import { lookUp } from "./names.ts";
-import { reportLabels } from "./not-built-yet.ts";
 import { substitute } from "./solver.ts";
 import { type ModuleState, type ProgramState, spanOf } from "./state.ts";
 import type {
@@ -36,20 +35,8 @@ export function resolveType(scope: TypeScope, expression: tree.TypeExpression): 
 }
 
 function meaningOf(scope: TypeScope, expression: tree.TypeExpression): Type {
-  reportLabels(
-    scope.module,
-    expression.labels.filter((mark) => !isLabelParameter(scope, mark)),
-  );
   const type = withoutOptional(scope, expression);
   return expression.optional ? optionalOf(type) : type;
-}
-
-/** A label parameter is reported where it is declared. */
-function isLabelParameter({ parameters }: TypeScope, mark: tree.LabelMark): boolean {
-  return (
-    mark.variable &&
-    parameters.some(({ sort, name }) => sort === "label" && name.text === mark.label)
-  );
 }
 
 function withoutOptional(scope: TypeScope, expression: tree.TypeExpression): Type {
@@ -228,7 +215,6 @@ export function resolveUses(
   const variables: string[] = [];
   for (const capability of capabilities) {
     const name = capability.path.map((part) => part.text).join(".");
-    reportLabels(scope.module, capability.labels);
     if (name === "") continue;
     const isVariable =
       capability.path.length === 1 &&
@@ -268,7 +254,6 @@ export function resolveFails(scope: TypeScope, fails: readonly tree.FailType[]):
   const types: Type[] = [];
   const variables: string[] = [];
   for (const each of fails) {
-    reportLabels(scope.module, each.labels);
     if (each.variable !== undefined) {
       const name = each.variable.text;
       if (

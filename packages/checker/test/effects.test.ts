@@ -303,11 +303,6 @@ export neuro f() -> Int {
 }`,
       ["P0991 a", "P0991 Counter", "P0991 spawn a(1)", "P0991 await task"],
     ],
-    [
-      "labels",
-      `export neuro f(name: personal Text) -> untrusted Text = name`,
-      ["P0990 personal", "P0990 untrusted"],
-    ],
   ];
   test.each(rows)("%s", (_, source, problems) => {
     expect(describeProblems(source)).toEqual(problems);

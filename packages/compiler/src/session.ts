@@ -11,6 +11,7 @@ import {
   saying,
 } from "@neuro-lang/checker";
 import { orderProblems, type Problem, SourceFile } from "@neuro-lang/diagnostics";
+import { checkLabels } from "@neuro-lang/labels";
 import { parse } from "@neuro-lang/parser";
 import type { Item, Module, TextLiteral } from "@neuro-lang/parser";
 import { withDocumentationTests } from "./documentation-tests.ts";
@@ -94,6 +95,7 @@ export class Session {
       (done): Activity => ({ what: "Checking", done, things: "definitions" }),
     );
     this.#previous = program;
+    const labels = checkLabels(program).problems;
     const shown = [...modules].filter(([path]) => !isStandard(path) || entries.includes(path));
     return {
       program,
@@ -101,6 +103,7 @@ export class Session {
         shown.flatMap(([path, { problems }]) => [
           ...problems,
           ...(program.modules.get(path)?.problems ?? []),
+          ...(labels.get(path) ?? []),
         ]),
       ),
       sources: new Map([...modules].map(([path, { source }]) => [path, source])),

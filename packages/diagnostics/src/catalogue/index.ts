@@ -28,10 +28,12 @@ import { deprecatedUse } from "./deprecated-use.ts";
 import { dollarInterpolation } from "./dollar-interpolation.ts";
 import { duplicateArgument } from "./duplicate-argument.ts";
 import { duplicateName } from "./duplicate-name.ts";
+import { effectLabel } from "./effect-label.ts";
 import { elifWord } from "./elif-word.ts";
 import { equalsForColon } from "./equals-for-colon.ts";
 import { exportedCapability } from "./exported-capability.ts";
 import { exportedFailure } from "./exported-failure.ts";
+import { failureLabel } from "./failure-label.ts";
 import { failureNotDeclared } from "./failure-not-declared.ts";
 import { fieldCalled } from "./field-called.ts";
 import { foreignForm } from "./foreign-form.ts";
@@ -48,7 +50,7 @@ import { intLiteralRange } from "./int-literal-range.ts";
 import { interfaceFields } from "./interface-fields.ts";
 import { invalidRegex } from "./invalid-regex.ts";
 import { jumpOutsideLoop } from "./jump-outside-loop.ts";
-import { labelsNotBuiltYet } from "./labels-not-built-yet.ts";
+import { labelTooHigh } from "./label-too-high.ts";
 import { lambdaParameters } from "./lambda-parameters.ts";
 import { lookAlikeCharacter } from "./look-alike-character.ts";
 import { mainParameter } from "./main-parameter.ts";
@@ -91,6 +93,7 @@ import { privateConstructor } from "./private-constructor.ts";
 import { recordTypeUnknown } from "./record-type-unknown.ts";
 import { refutablePattern } from "./refutable-pattern.ts";
 import { resultColon } from "./result-colon.ts";
+import { resultLabel } from "./result-label.ts";
 import { semicolonAtLineEnd } from "./semicolon-at-line-end.ts";
 import { semicolonForComma } from "./semicolon-for-comma.ts";
 import { shadowedName } from "./shadowed-name.ts";
@@ -128,6 +131,8 @@ import { unknownUnit } from "./unknown-unit.ts";
 import { unknownVariant } from "./unknown-variant.ts";
 import { unreachableArm } from "./unreachable-arm.ts";
 import { unreachableCode } from "./unreachable-code.ts";
+import { untrustedDecision } from "./untrusted-decision.ts";
+import { untrustedEffect } from "./untrusted-effect.ts";
 import { unusedImport } from "./unused-import.ts";
 import { unusedResult } from "./unused-result.ts";
 import { unusedVariable } from "./unused-variable.ts";
@@ -163,10 +168,12 @@ export {
   dollarInterpolation,
   duplicateArgument,
   duplicateName,
+  effectLabel,
   elifWord,
   equalsForColon,
   exportedCapability,
   exportedFailure,
+  failureLabel,
   failureNotDeclared,
   fieldCalled,
   foreignForm,
@@ -183,7 +190,7 @@ export {
   interfaceFields,
   invalidRegex,
   jumpOutsideLoop,
-  labelsNotBuiltYet,
+  labelTooHigh,
   lambdaParameters,
   lookAlikeCharacter,
   mainParameter,
@@ -226,6 +233,7 @@ export {
   recordTypeUnknown,
   refutablePattern,
   resultColon,
+  resultLabel,
   semicolonAtLineEnd,
   semicolonForComma,
   shadowedName,
@@ -263,6 +271,8 @@ export {
   unknownVariant,
   unreachableArm,
   unreachableCode,
+  untrustedDecision,
+  untrustedEffect,
   unusedImport,
   unusedResult,
   unusedVariable,
@@ -300,10 +310,12 @@ export const catalogue: readonly Diagnostic<any>[] = [
   dollarInterpolation,
   duplicateArgument,
   duplicateName,
+  effectLabel,
   elifWord,
   equalsForColon,
   exportedCapability,
   exportedFailure,
+  failureLabel,
   failureNotDeclared,
   fieldCalled,
   foreignForm,
@@ -320,7 +332,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   interfaceFields,
   invalidRegex,
   jumpOutsideLoop,
-  labelsNotBuiltYet,
+  labelTooHigh,
   lambdaParameters,
   lookAlikeCharacter,
   mainParameter,
@@ -363,6 +375,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   recordTypeUnknown,
   refutablePattern,
   resultColon,
+  resultLabel,
   semicolonAtLineEnd,
   semicolonForComma,
   shadowedName,
@@ -400,6 +413,8 @@ export const catalogue: readonly Diagnostic<any>[] = [
   unknownVariant,
   unreachableArm,
   unreachableCode,
+  untrustedDecision,
+  untrustedEffect,
   unusedImport,
   unusedResult,
   unusedVariable,

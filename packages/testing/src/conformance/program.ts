@@ -9,6 +9,7 @@ import {
 import { orderProblems, type Problem, SourceFile } from "@neuro-lang/diagnostics";
 import type { IrModule, IrProgram } from "@neuro-lang/ir";
 import { failingTypes, lowerModule } from "@neuro-lang/lowering";
+import { checkLabels } from "@neuro-lang/labels";
 import { parse } from "@neuro-lang/parser";
 import type { ConformanceDocument } from "./document.ts";
 import { importsOf, type StandardLibrary } from "./standard.ts";
@@ -59,7 +60,11 @@ export class ConformanceCompiler {
     });
     const checked = checkProgram([...this.#standard.inputs, ...inputs], this.#previous);
     this.#previous = checked;
-    const found = inputs.flatMap((input) => checked.modules.get(input.path)?.problems ?? []);
+    const labels = checkLabels(checked).problems;
+    const found = inputs.flatMap(({ path }) => [
+      ...(checked.modules.get(path)?.problems ?? []),
+      ...(labels.get(path) ?? []),
+    ]);
     return {
       checked,
       problems: orderProblems([...syntax, ...found]),

@@ -1,0 +1,68 @@
+/** Which modules labels can reach: most programs have none, and pay nothing for them. */
+
+import type { CheckedModule, CheckedProgram } from "@neuro-lang/checker";
+import type * as tree from "@neuro-lang/parser";
+
+/** Paths of the modules that write labels, or see those of another. */
+export function reachedByLabels(program: CheckedProgram): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const importers = new Map<string, string[]>();
+  const waiting: string[] = [];
+  for (const [path, module] of program.modules) {
+    if (writesLabels(module)) waiting.push(path);
+    for (const target of module.imports.values()) {
+      const known = importers.get(target);
+      if (known === undefined) importers.set(target, [path]);
+      else known.push(path);
+    }
+  }
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (reached.has(path)) continue;
+    reached.add(path);
+    waiting.push(...(importers.get(path) ?? []));
+  }
+  return reached;
+}
+
+const words = /\b(personal|secret|untrusted|label|declassifies|endorses)\b/;
+
+function writesLabels({ path, source, tree }: CheckedModule): boolean {
+  if (!words.test(source.text)) return false;
+  return !path.startsWith("neuro:") || tree.items.some((item) => labelsOthers(item));
+}
+
+/** True if a declaration of the library gives something labelled; what only takes it labels nothing. */
+function labelsOthers(item: tree.Item): boolean {
+  switch (item.kind) {
+    case "Neuro": {
+      const { result, uses, fails } = item.signature;
+      return (
+        (result !== undefined && isMarked(result)) ||
+        (uses ?? []).some(
+          ({ labels, labelVariable }) => labels.length > 0 || labelVariable !== undefined,
+        ) ||
+        (fails ?? []).some(({ labels }) => labels.length > 0)
+      );
+    }
+    case "RecordDeclaration":
+      return item.fields.some(({ type }) => isMarked(type));
+    case "SumDeclaration":
+      return item.variants.some(({ fields }) => fields?.some(({ type }) => isMarked(type)));
+    default:
+      return false;
+  }
+}
+
+function isMarked(type: tree.TypeExpression): boolean {
+  if (type.labels.length > 0) return true;
+  switch (type.kind) {
+    case "NamedType":
+      return type.arguments.some((each) => "labels" in each && isMarked(each));
+    case "TupleType":
+      return type.items.some((each) => isMarked(each));
+    case "FunctionType":
+      return [...type.parameters, type.result].some((each) => isMarked(each));
+    default:
+      return false;
+  }
+}

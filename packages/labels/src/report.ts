@@ -1,0 +1,133 @@
+/** Problems of labels: what flows where it must not, with every step of its way. */
+
+import { diagnostics, type Label as Place, type Problem } from "@neuro-lang/diagnostics";
+import type * as tree from "@neuro-lang/parser";
+import type { Body, Demand } from "./body.ts";
+import type { EffectAbove } from "./check.ts";
+import { type Cell, type Step, wayOf } from "./flows.ts";
+import { bottom, excess, type Label, partsOf, untrusted, wordsOf } from "./label.ts";
+import type { Neuro } from "./program.ts";
+
+/** More steps than this do not help. */
+const mostSteps = 8;
+
+/** Every demand that is not met. */
+export function reportDemands(body: Body, parameters: readonly tree.TypeParameter[]): Problem[] {
+  const names = parameters.filter(({ sort }) => sort === "label").map(({ name }) => name.text);
+  const problems: Problem[] = [];
+  const reported = new Set<string>();
+  for (const demand of body.demands) {
+    const label = excess(demand.cell.label, demand.except);
+    const [part] = partsOf(label);
+    const key = `${demand.node.start} ${demand.kind}`;
+    if (part === undefined || reported.has(key)) continue;
+    reported.add(key);
+    problems.push(problemOf(body, demand, label, part, names));
+  }
+  return problems;
+}
+
+function problemOf(
+  body: Body,
+  demand: Demand,
+  label: Label,
+  part: Label,
+  names: readonly string[],
+): Problem {
+  const span = { file: body.module.path, start: demand.node.start, end: demand.node.end };
+  const details = { related: placesOf(body, demand.cell, part, demand.node) };
+  const words = wordsOf(label, names);
+  switch (demand.kind) {
+    case "trusted-point":
+      return diagnostics.untrustedDecision.at(span, { name: demand.place }, details);
+    case "result":
+      return diagnostics.resultLabel.at(span, { label: words, name: demand.place }, details);
+    default:
+      return diagnostics.labelTooHigh.at(span, { label: words, place: demand.place }, details);
+  }
+}
+
+/** The way of a label, as places in reading order. */
+function placesOf(body: Body, cell: Cell, part: Label, last: tree.Node): Place[] {
+  const places: Place[] = [];
+  let before: Step | undefined;
+  for (const step of wayOf(cell, part)) {
+    const same = before?.node === step.node && before.what === step.what;
+    before = step;
+    if (same || (step.node === last && places.length === 0 && step.what === "")) continue;
+    places.push({
+      span: { file: body.module.path, start: step.node.start, end: step.node.end },
+      message: step.what,
+    });
+  }
+  return places.length <= mostSteps
+    ? places
+    : [...places.slice(0, 2), ...places.slice(2 - mostSteps)];
+}
+
+/** Effects whose labels the written row does not allow. */
+export function reportEffects(body: Body, neuro: Neuro, above: readonly EffectAbove[]): Problem[] {
+  const problems: Problem[] = [];
+  const reported = new Set<string>();
+  for (const { effect, label } of above) {
+    const key = `${effect.node.start} ${effect.capability}`;
+    const [part] = partsOf(label);
+    if (part === undefined || reported.has(key)) continue;
+    reported.add(key);
+    const span = { file: body.module.path, start: effect.node.start, end: effect.node.end };
+    const related = placesOf(body, effect.label, part, effect.node);
+    const parameters = {
+      capability: effect.capability,
+      callee: effect.callee,
+      label: wordsOf(label),
+      name: neuro.definition.name,
+    };
+    problems.push(
+      part === untrusted
+        ? diagnostics.untrustedEffect.at(span, parameters, { related })
+        : diagnostics.effectLabel.at(span, parameters, {
+            related,
+            fixes: rowFix(neuro, effect.capability, label),
+          }),
+    );
+  }
+  return problems;
+}
+
+/** Writes the label into the row. */
+function rowFix(
+  { declaration, module }: Neuro,
+  capability: string,
+  label: Label,
+): Problem["fixes"] {
+  const entry = declaration.signature.uses?.find(
+    ({ path }) => path.map(({ text }) => text).join(".") === capability,
+  );
+  if (entry === undefined) return [];
+  const written = entry.labels.map((mark) => mark.label);
+  const words = [
+    ...written,
+    ...wordsOf(label)
+      .split(" ")
+      .filter((word) => !written.includes(word)),
+  ];
+  const newText = `${capability}(${words.join(" ")})`;
+  return [
+    {
+      title: `Write \`${newText}\``,
+      edits: [{ span: { file: module.path, start: entry.start, end: entry.end }, newText }],
+      safe: false,
+    },
+  ];
+}
+
+export function reportFailure(body: Body, neuro: Neuro, label: Label): Problem {
+  const { declaration, definition, module } = neuro;
+  const node = declaration.name;
+  const [part] = partsOf(label);
+  return diagnostics.failureLabel.at(
+    { file: module.path, start: node.start, end: node.end },
+    { label: wordsOf(label), name: definition.name },
+    { related: placesOf(body, body.failure, part ?? bottom, node) },
+  );
+}
