@@ -106,6 +106,11 @@ function checkLists(body: Body, path: Path, count: number): void {
   }
 }
 
+/** Panics if the place does not lead to what holds the part that changes. */
+export function checkReach(body: Body, path: Path): void {
+  checkLists(body, path, path.steps.length - 1);
+}
+
 /** True if storing a value emits a check of an index or key before the store. */
 export function willCheck(path: Path): boolean {
   return path.steps.some((step, index) =>

@@ -21,7 +21,7 @@ import { jump } from "./jumps.ts";
 import { emitFor, emitWhile } from "./loops.ts";
 import { emitMatch } from "./match.ts";
 import { planPattern, variantClass, type Plan } from "./patterns.ts";
-import { emitPath, emitRead, emitStore, willCheck, willCopy } from "./places.ts";
+import { checkReach, emitPath, emitRead, emitStore, willCheck, willCopy } from "./places.ts";
 import { emitTailCall, endsInTailCall, isTailCall } from "./tail-calls.ts";
 
 export function emitBlock(body: Body, block: Block, target: Target): void {
@@ -185,6 +185,8 @@ function emitAssign(
       body.fast?.changes(path.root);
       return;
     }
+    // Where the place leads nowhere, the value is not evaluated; whether it was, only calls let anybody see.
+    if (path.steps.length > 1 && mentions(statement.value, isCall)) checkReach(body, path);
     const value = emitExpression(body, statement.value);
     // The value comes before the check of the indices, and before a copy that could be of the object it reads.
     const keeps =
@@ -213,6 +215,10 @@ function emitAssign(
   );
   const keeps = !isAtomic(statement.place.type) && willCopy(body, path, copies, path.steps.length);
   emitStore(body, path, keeps ? body.spill(after, "value") : after, copies, true, at);
+}
+
+function isCall(node: Readonly<Record<string, unknown>>): boolean {
+  return node["kind"] === "call" || node["kind"] === "call-value";
 }
 
 /** Emits an expression whose value goes to the target. */

@@ -1,6 +1,5 @@
 /** Calls of definitions and function values, lambdas, and functions as values. */
 
-import { Panic } from "@neuro-lang/runtime";
 import type { Argument, Expression, IrFunction } from "../ir.ts";
 import { compileExpression } from "./expressions.ts";
 import { ReturnSignal, TailCall, inOrder, recovering, after } from "./flow.ts";
@@ -48,7 +47,7 @@ export function compileCall(scope: Scope, call: Call, tail: boolean): Step {
             return result;
           }),
         (error) => {
-          if (!(error instanceof Panic)) writeBack();
+          writeBack();
           throw error;
         },
       );
