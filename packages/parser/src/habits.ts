@@ -14,6 +14,7 @@ import {
   replaceSwitch,
   tokenAs,
 } from "./foreign-structures.ts";
+import { TokenList } from "./token-list.ts";
 import * as T from "./tokens.ts";
 
 /** Words that only other languages know; the scanner looks out for them. */
@@ -107,12 +108,13 @@ const foreignItems: ReadonlySet<string> = new Set([
 ]);
 
 export interface Replaced {
-  readonly tokens: IToken[];
+  readonly tokens: TokenList;
   readonly problems: Problem[];
 }
 
 /** Replaces the habits in raw tokens. */
-export function replaceHabits(raw: readonly IToken[], source: SourceFile): Replaced {
+export function replaceHabits(scanned: TokenList, source: SourceFile): Replaced {
+  const raw = scanned.toObjects();
   const tokens: IToken[] = [];
   const problems: Problem[] = [];
   /** Raw tokens that a habit before them has dealt with: dropped, or replaced. */
@@ -524,7 +526,7 @@ export function replaceHabits(raw: readonly IToken[], source: SourceFile): Repla
       tokens.push(token);
     }
   }
-  return { tokens, problems };
+  return { tokens: TokenList.of(source.text, tokens), problems };
 
   /** `interface X { name: T }`: data, not the neuros that an interface lists. */
   function hasFields(index: number): boolean {

@@ -9,7 +9,7 @@ import {
 } from "@neuro-lang/diagnostics";
 
 import { lookAlikes } from "./characters.ts";
-import type { LayoutProblem } from "./layout.ts";
+import type { LayoutProblem } from "./layout/index.ts";
 import type { ScanProblem } from "./scanner.ts";
 
 export function scanProblem(problem: ScanProblem, source: SourceFile): Problem {
@@ -110,8 +110,7 @@ export function layoutProblems(found: readonly LayoutProblem[], source: SourceFi
   const fixes = [{ title, edits, safe: true }];
   return [diagnostics.semicolonAtLineEnd.at(first, { more: length - 1 }, { fixes }), ...problems];
 
-  function spanOf({ token }: LayoutProblem): Span {
-    const start = token.startOffset;
+  function spanOf({ start }: LayoutProblem): Span {
     return { file: source.path, start, end: start + 1 };
   }
 }

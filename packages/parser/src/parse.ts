@@ -5,7 +5,7 @@ import { SourceFile as Source } from "@neuro-lang/diagnostics";
 
 import { DeclarationGrammar } from "./grammar/declarations.ts";
 import { replaceHabits } from "./habits.ts";
-import { layout } from "./layout.ts";
+import { layout } from "./layout/index.ts";
 import { layoutProblems, scanProblem } from "./lexical-problems.ts";
 import { scan } from "./scanner.ts";
 import type { Module } from "./tree.ts";
@@ -26,7 +26,7 @@ class Grammar extends DeclarationGrammar {
     const replaced = scanned.hasHabits
       ? replaceHabits(scanned.tokens, source)
       : { tokens: scanned.tokens, problems: [] };
-    const laidOut = layout(source.text, replaced.tokens);
+    const laidOut = layout(replaced.tokens);
     const problems = [
       ...replaced.problems,
       ...scanned.problems.map((problem) => scanProblem(problem, source)),

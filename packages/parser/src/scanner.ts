@@ -1,14 +1,31 @@
 /**
  * Text to raw tokens, in one pass over the characters: words, numbers, operators, the parts of interpolated texts, line ends.
- * Comments are collected beside the tokens. What a brace, an angle or a line end means is decided afterwards, in layout.ts.
+ * Comments are collected beside the tokens. What a brace, an angle or a line end means is decided afterwards, in layout/index.ts.
  */
 
-import type { IToken, TokenType } from "chevrotain";
+import type { TokenType } from "chevrotain";
 
-import * as T from "./tokens.ts";
 import { isIdentifierPart, isIdentifierStart, isUpperCase, lookAlikes } from "./characters.ts";
-import { foreignWords } from "./habits.ts";
+import {
+  classes,
+  DIGIT,
+  FOREIGN_WORD,
+  hashStep,
+  isDigit,
+  isOperatorPart,
+  isWordPart,
+  LOWER,
+  type Operator,
+  operators,
+  singles,
+  SPACE,
+  UPPER,
+  wordKind,
+} from "./scanner-tables.ts";
 import { braceMeaning } from "./stray-braces.ts";
+import { TokenList } from "./token-list.ts";
+import { tokenSet } from "./token-sets.ts";
+import * as T from "./tokens.ts";
 import type { Comment } from "./tree.ts";
 
 /** What the scanner noticed; problems.ts turns it into a problem. Offsets are UTF-16, the end exclusive. */
@@ -33,7 +50,7 @@ export interface ScanProblem {
 }
 
 export interface Scan {
-  readonly tokens: IToken[];
+  readonly tokens: TokenList;
   readonly comments: Comment[];
   readonly problems: ScanProblem[];
   /** True if words or operators from other languages occur: habits.ts then looks at them. */
@@ -50,85 +67,20 @@ interface OpenText {
   stray?: number[];
 }
 
-const longestFirst: readonly TokenType[] = [
-  T.RangeInclusive,
-  T.Arrow,
-  T.FatArrow,
-  T.PlusEquals,
-  T.MinusEquals,
-  T.StarEquals,
-  T.SlashEquals,
-  T.EqualEqual,
-  T.BangEqual,
-  T.LessEqual,
-  T.GreaterEqual,
-  T.Compose,
-  T.RangeExclusive,
-  T.Coalesce,
-  T.OptionalDot,
-  T.Equals,
-  T.Less,
-  T.Greater,
-  T.Plus,
-  T.Minus,
-  T.Star,
-  T.Slash,
-  T.Percent,
-  T.Bar,
-  T.Comma,
-  T.Semicolon,
-  T.Colon,
-  T.Dot,
-  T.At,
-];
-const textOf = new Map(T.tokenTable.map(({ type, text }) => [type, text ?? ""]));
+/** A `?` glued behind these is the mark of an optional type. */
+const beforeQuestion = tokenSet(T.TypeName, T.ParenClose, T.Greater, T.Compose, T.Hole);
 
-/** First character code → the operators that start with it, the longest first. */
-const operators: (readonly { readonly text: string; readonly type: TokenType }[] | undefined)[] =
-  [];
-for (const type of longestFirst) {
-  const text = textOf.get(type)!;
-  const code = text.charCodeAt(0);
-  operators[code] = [...(operators[code] ?? []), { text, type }].toSorted(
-    (a, b) => b.text.length - a.text.length,
-  );
-}
-
-/** Stands in the word table for words that only other languages know. */
-const foreignWord: TokenType = T.Unknown;
-const wordTypes = new Map<string, TokenType>([
-  ...[...T.words].map(([text, { type }]): [string, TokenType] => [text, type]),
-  ...foreignWords.map((text): [string, TokenType] => [text, foreignWord]),
-]);
-
-// Character classes of ASCII.
-const SPACE = 1;
-const DIGIT = 2;
-const LOWER = 3;
-const UPPER = 4;
-const classes = new Uint8Array(128);
-for (const space of [9, 11, 12, 13, 32]) classes[space] = SPACE;
-for (let code = 48; code <= 57; code++) classes[code] = DIGIT;
-for (let code = 97; code <= 122; code++) classes[code] = LOWER;
-for (let code = 65; code <= 90; code++) classes[code] = UPPER;
-classes[95] = LOWER;
-
-export function isWordPart(code: number): boolean {
-  return code < 128 ? classes[code]! >= DIGIT : false;
-}
-
-function token(type: TokenType, image: string, start: number, end: number): IToken {
-  return {
-    image,
-    startOffset: start,
-    endOffset: end - 1,
-    tokenTypeIdx: type.tokenTypeIdx!,
-    tokenType: type,
-  };
-}
+const NEWLINE = T.Newline.tokenTypeIdx!;
+const FAT_ARROW = T.FatArrow.tokenTypeIdx!;
+const PAREN_CLOSE = T.ParenClose.tokenTypeIdx!;
+const IDENTIFIER = T.Identifier.tokenTypeIdx!;
+const TYPE_NAME = T.TypeName.tokenTypeIdx!;
+const CONST = T.ConstKeyword.tokenTypeIdx!;
+const INTERFACE = T.InterfaceKeyword.tokenTypeIdx!;
 
 export function scan(text: string): Scan {
-  const tokens: IToken[] = [];
+  // About one token for three characters: more room is made where it is needed.
+  const tokens = new TokenList(text, (text.length >> 1) + 16);
   const comments: Comment[] = [];
   const problems: ScanProblem[] = [];
   /** Open brackets: their kind and the index of their token. */
@@ -143,14 +95,7 @@ export function scan(text: string): Scan {
   let hasHabits = false;
 
   function push(type: TokenType, start: number, end: number): void {
-    const image = end === start + 1 ? text.charAt(start) : text.slice(start, end);
-    tokens.push({
-      image,
-      startOffset: start,
-      endOffset: end - 1,
-      tokenTypeIdx: type.tokenTypeIdx!,
-      tokenType: type,
-    });
+    tokens.add(type.tokenTypeIdx!, start, end);
   }
 
   function open(kind: number): void {
@@ -173,8 +118,13 @@ export function scan(text: string): Scan {
     return index;
   }
 
-  function lastIs(type: TokenType): boolean {
-    return tokens.length > 0 && tokens[tokens.length - 1]!.tokenType === type;
+  function lastKind(): number {
+    return tokens.length > 0 ? tokens.kinds[tokens.length - 1]! : NEWLINE;
+  }
+
+  /** True if the last token ends at the offset. */
+  function isGlued(start: number): boolean {
+    return tokens.length > 0 && tokens.ends[tokens.length - 1] === start;
   }
 
   /** Reads a text's characters from `at` up to its end or to an interpolation. */
@@ -321,7 +271,7 @@ export function scan(text: string): Scan {
   }
 
   function number(start: number): void {
-    const afterDot = lastIs(T.Dot) && tokens[tokens.length - 1]!.endOffset === start - 1;
+    const afterDot = lastKind() === T.Dot.tokenTypeIdx && isGlued(start);
     let plain = start + 1;
     while (isDigit(text.charCodeAt(plain))) plain++;
     const behind = text.charCodeAt(plain);
@@ -428,30 +378,42 @@ export function scan(text: string): Scan {
     });
   }
 
-  /** A word from its first character, which is known to begin one; `end` is where its ASCII part ends so far. */
-  function word(start: number, end: number, upper: boolean): void {
-    while (end < length && text.charCodeAt(end) < 128 && classes[text.charCodeAt(end)]! >= DIGIT)
-      end++;
-    let image: string;
-    if (text.charCodeAt(start) >= 128 || (end < length && text.charCodeAt(end) >= 128)) {
-      end = wordEnd(end);
-      image = text.slice(start, end).normalize("NFC");
-    } else {
-      image = text.slice(start, end);
+  /** A word in ASCII from its first character, which is known to begin one. */
+  function word(start: number, first: number, upper: boolean): void {
+    let end = start + 1;
+    let hash = first;
+    let code = text.charCodeAt(end);
+    while (code < 128 && classes[code]! >= DIGIT) {
+      hash = hashStep(hash, code);
+      code = text.charCodeAt(++end);
+    }
+    if (code >= 128 && wordEnd(end) > end) {
+      wideWord(start, end, upper);
+      return;
     }
     at = end;
-    let type = upper ? T.TypeName : (wordTypes.get(image) ?? T.Identifier);
-    if (type === foreignWord || type === T.ConstKeyword || type === T.InterfaceKeyword) {
-      hasHabits = true;
-      if (type === foreignWord) type = T.Identifier;
+    if (upper) {
+      tokens.add(TYPE_NAME, start, end);
+      return;
     }
-    tokens.push({
-      image,
-      startOffset: start,
-      endOffset: end - 1,
-      tokenTypeIdx: type.tokenTypeIdx!,
-      tokenType: type,
-    });
+    let kind = wordKind(text, start, end, hash);
+    if (kind === FOREIGN_WORD) {
+      hasHabits = true;
+      kind = IDENTIFIER;
+    } else if (kind === CONST || kind === INTERFACE) {
+      hasHabits = true;
+    }
+    tokens.add(kind, start, end);
+  }
+
+  /** A word with characters beyond ASCII: one name, whichever way its accents are written. */
+  function wideWord(start: number, from: number, upper: boolean): void {
+    const end = wordEnd(from);
+    const written = text.slice(start, end);
+    const image = written.normalize("NFC");
+    if (image !== written) tokens.setImage(tokens.length, image);
+    at = end;
+    tokens.add(upper ? TYPE_NAME : IDENTIFIER, start, end);
   }
 
   /** Where a word with characters beyond ASCII ends. */
@@ -472,26 +434,21 @@ export function scan(text: string): Scan {
       push(T.Coalesce, start, at);
       return;
     }
-    const previous = tokens[tokens.length - 1];
+    const touches = isGlued(start);
+    const last = tokens.length - 1;
     const glued =
-      previous !== undefined &&
-      previous.endOffset === start - 1 &&
-      (previous.tokenType === T.TypeName ||
-        previous.tokenType === T.ParenClose ||
-        previous.tokenType === T.Greater ||
-        previous.tokenType === T.Compose ||
-        previous.tokenType === T.Hole ||
-        (previous.tokenType === T.IntLiteral && tokens[tokens.length - 2]?.tokenType === T.At));
+      touches &&
+      (beforeQuestion[lastKind()] === 1 ||
+        (lastKind() === T.IntLiteral.tokenTypeIdx &&
+          last > 0 &&
+          tokens.kinds[last - 1] === T.At.tokenTypeIdx));
     if (next === 46 && text.charCodeAt(start + 2) !== 46) {
       at = start + 2;
       push(T.OptionalDot, start, at);
       return;
     }
     at = start + 1;
-    if (
-      glued ||
-      (previous !== undefined && previous.endOffset === start - 1 && next === 58) /* x?: T */
-    ) {
+    if (glued || (touches && next === 58) /* x?: T */) {
       push(T.Question, start, at);
     } else if (next === 34 || (next === 114 && text.charCodeAt(start + 2) === 34)) {
       push(T.IntentMark, start, at);
@@ -509,7 +466,7 @@ export function scan(text: string): Scan {
       const point = text.codePointAt(at)!;
       const size = point > 0xffff ? 2 : 1;
       if (isIdentifierStart(point)) {
-        word(start, start + size, isUpperCase(point));
+        wideWord(start, start + size, isUpperCase(point));
         lineEmpty = false;
         continue;
       }
@@ -539,7 +496,7 @@ export function scan(text: string): Scan {
         text: text.slice(start, at),
       });
       const meant = operators[likely?.charCodeAt(0) ?? 0]?.find((entry) => entry.text === likely);
-      tokens.push(token(meant?.type ?? T.Unknown, meant?.text ?? text.slice(start, at), start, at));
+      tokens.add(meant?.kind ?? T.Unknown.tokenTypeIdx!, start, at);
       continue;
     }
     const kind = classes[code]!;
@@ -552,7 +509,7 @@ export function scan(text: string): Scan {
     if (code === 10) {
       at++;
       lineEmpty = true;
-      if (tokens.length > 0 && !lastIs(T.Newline)) push(T.Newline, start, at);
+      if (lastKind() !== NEWLINE) tokens.add(NEWLINE, start, at);
       continue;
     }
     if (code === 47 /* / */) {
@@ -589,11 +546,11 @@ export function scan(text: string): Scan {
           continue;
         }
       }
-      word(start, start + 1, false);
+      word(start, code, false);
       continue;
     }
     if (kind === UPPER) {
-      word(start, start + 1, true);
+      word(start, code, true);
       continue;
     }
     if (kind === DIGIT) {
@@ -632,7 +589,7 @@ export function scan(text: string): Scan {
       case 125: {
         const opened = close(bracketKind.brace);
         at++;
-        if (opened !== -1 && tokens[opened]!.tokenType === T.InterpolationOpen) {
+        if (opened !== -1 && tokens.kinds[opened] === T.InterpolationOpen.tokenTypeIdx) {
           push(T.InterpolationClose, start, at);
           scanText(openTexts.pop()!);
         } else {
@@ -651,8 +608,15 @@ export function scan(text: string): Scan {
         break;
       default:
     }
+    // Most operators: one character, and nothing behind it that could belong to a longer one.
+    const single = singles[code]!;
+    if (single !== 0 && !isOperatorPart(text.charCodeAt(start + 1))) {
+      at++;
+      tokens.add(single, start, at);
+      continue;
+    }
     const candidates = operators[code];
-    let found: { readonly text: string; readonly type: TokenType } | undefined;
+    let found: Operator | undefined;
     if (candidates !== undefined) {
       for (const candidate of candidates) {
         if (candidate.text.length === 1 || text.startsWith(candidate.text, at)) {
@@ -662,7 +626,7 @@ export function scan(text: string): Scan {
       }
     }
     // The texts of foreign operators, so that one problem can name each whole: `===`, `&&`, `...`.
-    const foreign = foreignOperatorAt(text, at, code, tokens);
+    const foreign = foreignOperatorAt(text, at, code, lastKind());
     if (foreign !== undefined) {
       at += foreign.length;
       push(T.Unknown, start, at);
@@ -687,16 +651,13 @@ export function scan(text: string): Scan {
       continue;
     }
     at += found.text.length;
-    if (found.type === T.FatArrow && closedParen !== -1) {
+    if (found.kind === FAT_ARROW && closedParen !== -1) {
       let before = tokens.length - 1;
-      if (before >= 0 && tokens[before]!.tokenType === T.Newline) before--;
-      if (before >= 0 && tokens[before]!.tokenType === T.ParenClose) {
-        const opened = tokens[closedParen]!;
-        opened.tokenType = T.LambdaOpen;
-        opened.tokenTypeIdx = T.LambdaOpen.tokenTypeIdx!;
-      }
+      if (before >= 0 && tokens.kinds[before] === NEWLINE) before--;
+      if (before >= 0 && tokens.kinds[before] === PAREN_CLOSE)
+        tokens.kinds[closedParen] = T.LambdaOpen.tokenTypeIdx!;
     }
-    tokens.push(token(found.type, found.text, start, at));
+    tokens.add(found.kind, start, at);
   }
 
   // Texts whose interpolation was never closed: the outermost says it for all.
@@ -709,7 +670,7 @@ export function scan(text: string): Scan {
     const end = Math.min(lineEndAfter(opened.start), length);
     problems.push({ kind: "unclosed-text", start: opened.start, end, text: "{" });
   }
-  tokens.push(token(T.endOfFile, "", length, length + 1));
+  push(T.endOfFile, length, length + 1);
   return { tokens, comments, problems, hasHabits };
 }
 
@@ -717,16 +678,14 @@ function foreignOperatorAt(
   text: string,
   at: number,
   code: number,
-  before: readonly IToken[],
+  before: number,
 ): string | undefined {
   switch (code) {
     case 42:
       return text.startsWith("**", at) ? "**" : undefined;
     case 58:
       if (text.startsWith("::", at)) return "::";
-      return text.startsWith(":=", at) && before.at(-1)?.tokenType === T.Identifier
-        ? ":="
-        : undefined;
+      return text.startsWith(":=", at) && before === IDENTIFIER ? ":=" : undefined;
     case 60:
       return text.startsWith("<>", at) ? "<>" : undefined;
     case 61:
@@ -744,10 +703,6 @@ function foreignOperatorAt(
     default:
       return undefined;
   }
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
 }
 
 function isRadix(code: number): boolean {

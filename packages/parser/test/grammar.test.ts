@@ -9,7 +9,7 @@ import { describe, expect, it } from "vitest";
 
 import { GrammarOfRecord } from "../src/grammar/record.ts";
 import { forEachChild, parse, tokenTable } from "../src/index.ts";
-import { layout } from "../src/layout.ts";
+import { layout } from "../src/layout/index.ts";
 import { scan } from "../src/scanner.ts";
 import * as T from "../src/tokens.ts";
 import type { Node } from "../src/tree.ts";
@@ -36,7 +36,7 @@ function nameStarts(module: Node): Set<number> {
 function underivable(text: string): string | undefined {
   const { module } = parse(new SourceFile("test.neuro", text));
   const names = nameStarts(module);
-  const { tokens } = layout(text, scan(text).tokens);
+  const tokens = layout(scan(text).tokens).tokens.toObjects();
   const words = new Set(
     tokenTable.filter(({ word }) => word !== undefined).map(({ type }) => type),
   );

@@ -4,7 +4,7 @@ import { SourceFile } from "@neuro-lang/diagnostics";
 import { describe, expect, it } from "vitest";
 
 import { parse } from "../src/index.ts";
-import { layout } from "../src/layout.ts";
+import { layout } from "../src/layout/index.ts";
 import { scan } from "../src/scanner.ts";
 
 const marks: Readonly<Record<string, string>> = {
@@ -21,8 +21,9 @@ const marks: Readonly<Record<string, string>> = {
 
 /** The tokens in a line; those that the layout pass decides on are marked. */
 function tokens(text: string): string {
-  return layout(text, scan(text).tokens)
-    .tokens.slice(0, -1)
+  return layout(scan(text).tokens)
+    .tokens.toObjects()
+    .slice(0, -1)
     .map(({ tokenType, image }) => marks[tokenType.name] ?? image)
     .join(" ");
 }

@@ -2,10 +2,11 @@
 
 import type { Problem, SourceFile } from "@neuro-lang/diagnostics";
 import { diagnostics } from "@neuro-lang/diagnostics";
-import { EmbeddedActionsParser, type IToken, type TokenType } from "chevrotain";
+import { EmbeddedActionsParser, type TokenType } from "chevrotain";
 
 import { describe } from "../describe.ts";
 import { anyWord, identifiers, tokenSet, typeNames } from "../token-sets.ts";
+import { Token, TokenList } from "../token-list.ts";
 import * as T from "../tokens.ts";
 import type { Comment, LabelMark, Name } from "../tree.ts";
 
@@ -32,6 +33,13 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
   protected problems: Problem[] = [];
   protected comments: readonly Comment[] = [];
   protected depth = 0;
+  protected tokens: TokenList;
+  /** The index of the next token. */
+  private cursor = 0;
+  // The columns of the tokens.
+  private kinds: Uint8Array;
+  private starts: Int32Array;
+  private ends: Int32Array;
   /** The offset of the last reported slip: a second one at the same token is a consequence. */
   private lastSlip = -1;
 
@@ -39,16 +47,20 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
     // No rule is recorded here: record.ts holds the grammar that chevrotain validates, `recovering` goes on after slips.
     super([...T.allTokens], { maxLookahead: 1, skipValidations: true });
     this.source = empty;
+    this.tokens = new TokenList("", 1);
+    ({ kinds: this.kinds, starts: this.starts, ends: this.ends } = this.tokens);
   }
 
   protected begin(
     source: SourceFile,
-    tokens: IToken[],
+    tokens: TokenList,
     comments: readonly Comment[],
     problems: Problem[],
   ): void {
     this.source = source;
-    this.input = tokens;
+    this.tokens = tokens;
+    ({ kinds: this.kinds, starts: this.starts, ends: this.ends } = tokens);
+    this.cursor = 0;
     this.comments = comments;
     this.problems = problems;
     this.depth = 0;
@@ -57,63 +69,93 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
 
   // ── Looking
 
-  protected get token(): IToken {
-    return this.LA(1);
+  /** The token `ahead` of the cursor: 1 is the next one, 0 the last one that was taken. */
+  protected override LA(ahead: number): Token {
+    const { tokens } = this;
+    return new Token(tokens, Math.min(this.cursor + ahead - 1, tokens.length - 1));
+  }
+
+  protected get token(): Token {
+    return new Token(this.tokens, this.cursor);
+  }
+
+  /** The kind of the next token, as tables have it. */
+  protected get kind(): number {
+    return this.kinds[this.cursor]!;
+  }
+
+  /** Where the next token begins. */
+  protected get start(): number {
+    return this.starts[this.cursor]!;
+  }
+
+  /** The kind of the token behind the next one. */
+  protected get secondKind(): number {
+    return this.kinds[this.cursor + 1]!;
   }
 
   protected at(type: TokenType): boolean {
-    return this.LA(1).tokenTypeIdx === type.tokenTypeIdx;
+    return this.kinds[this.cursor] === type.tokenTypeIdx;
   }
 
   protected atNext(type: TokenType): boolean {
-    return this.LA(2).tokenTypeIdx === type.tokenTypeIdx;
+    return this.kinds[this.cursor + 1] === type.tokenTypeIdx;
   }
 
   protected atIdentifier(): boolean {
-    return identifiers[this.LA(1).tokenTypeIdx] === 1;
+    return identifiers[this.kinds[this.cursor]!] === 1;
   }
 
   protected atTypeName(): boolean {
-    return typeNames[this.LA(1).tokenTypeIdx] === 1;
+    return typeNames[this.kinds[this.cursor]!] === 1;
   }
 
   protected atWord(): boolean {
-    return anyWord[this.LA(1).tokenTypeIdx] === 1;
+    return anyWord[this.kinds[this.cursor]!] === 1;
   }
 
   protected atEnd(): boolean {
-    return this.LA(1).tokenTypeIdx === END;
+    return this.kinds[this.cursor] === END;
   }
 
   /** Where the token before the next one ends. */
   protected get lastEnd(): number {
-    const last = this.LA(0);
-    return last.startOffset >= 0 ? last.endOffset! + 1 : 0;
+    return this.cursor > 0 ? this.ends[this.cursor - 1]! : 0;
+  }
+
+  /** True if the last token is of this kind. */
+  protected isBehind(type: TokenType): boolean {
+    return this.cursor > 0 && this.kinds[this.cursor - 1] === type.tokenTypeIdx;
   }
 
   // ── Taking
 
+  /** Goes past the next token, whatever it is; the end of the file stays. */
+  protected skip(): void {
+    if (this.kinds[this.cursor] !== END) this.cursor++;
+  }
+
   /** Takes the next token, whatever it is; the end of the file stays. */
-  protected take(): IToken {
-    const token = this.LA(1);
-    if (token.tokenTypeIdx !== END) this.SKIP_TOKEN();
+  protected take(): Token {
+    const token = new Token(this.tokens, this.cursor);
+    this.skip();
     return token;
   }
 
   protected takeIf(type: TokenType): boolean {
-    if (this.LA(1).tokenTypeIdx !== type.tokenTypeIdx) return false;
-    this.SKIP_TOKEN();
+    if (this.kinds[this.cursor] !== type.tokenTypeIdx) return false;
+    this.skip();
     return true;
   }
 
   /** Takes a token of this kind or reports that it is missing. */
-  protected expect(type: TokenType, expected: string): IToken {
-    if (this.LA(1).tokenTypeIdx !== type.tokenTypeIdx) this.slip(expected);
+  protected expect(type: TokenType, expected: string): Token {
+    if (this.kinds[this.cursor] !== type.tokenTypeIdx) this.slip(expected);
     return this.take();
   }
 
   protected skipNewlines(): void {
-    while (this.LA(1).tokenTypeIdx === NEWLINE) this.SKIP_TOKEN();
+    while (this.kinds[this.cursor] === NEWLINE) this.cursor++;
   }
 
   // ── Slips
@@ -148,18 +190,20 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
     if (token.startOffset === this.lastSlip) return false;
     this.lastSlip = token.startOffset;
     // A text that is never closed, reported already, has swallowed what is missing behind it.
-    const last = this.LA(0);
-    if (last.tokenType === T.TextClose && last.endOffset! < last.startOffset) return false;
+    if (this.isBehind(T.TextClose)) {
+      const last = this.LA(0);
+      if (last.endOffset < last.startOffset) return false;
+    }
     return token.tokenType !== T.Unknown;
   }
 
   /** Takes the bracket that closes `open`, or says what is wrong and leaves the rule. */
-  protected close(type: TokenType, open: IToken, expected: string): IToken {
-    if (this.LA(1).tokenTypeIdx !== type.tokenTypeIdx) this.unclosed(open, expected);
+  protected close(type: TokenType, open: Token, expected: string): Token {
+    if (this.kinds[this.cursor] !== type.tokenTypeIdx) this.unclosed(open, expected);
     return this.take();
   }
 
-  private unclosed(open: IToken, expected: string): never {
+  private unclosed(open: Token, expected: string): never {
     if (this.isUnclosed(open)) {
       this.reportUnclosed(open);
       throw syntaxBreak;
@@ -180,7 +224,7 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
   }
 
   /** True where no closing bracket can be meant any more: the file or the block ends, or an item begins. */
-  protected isUnclosed(open: IToken): boolean {
+  protected isUnclosed(open: Token): boolean {
     const { tokenType } = this.LA(1);
     return (
       this.beginsStatement(open) ||
@@ -193,7 +237,7 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
   }
 
   /** True if a line of its own begins here, though the bracket's content ends on the bracket's line: a list over lines looks different. */
-  private beginsStatement(open: IToken): boolean {
+  private beginsStatement(open: Token): boolean {
     const token = this.LA(1);
     if (anyWord[token.tokenTypeIdx] === 0) return false;
     const { text } = this.source;
@@ -204,7 +248,7 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
     return text.slice(this.lastEnd, token.startOffset).includes("\n");
   }
 
-  protected reportUnclosed(open: IToken): void {
+  protected reportUnclosed(open: Token): void {
     if (!this.isNewSlip()) return;
     const bracket = open.image;
     const closer = bracket === "(" ? ")" : bracket === "[" ? "]" : bracket === "<" ? ">" : "}";
@@ -213,13 +257,11 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
 
   /** True at a word that begins an item on an unindented line: every block before it should have ended. */
   protected atItemStart(): boolean {
-    const token = this.LA(1);
-    if (itemWords[token.tokenTypeIdx] === 0) return false;
-    const before = this.source.text.charCodeAt(token.startOffset - 1);
-    return before === 10 && this.LA(0).tokenTypeIdx === NEWLINE;
+    if (itemWords[this.kinds[this.cursor]!] === 0) return false;
+    return this.isBehind(T.Newline) && this.source.text.charCodeAt(this.start - 1) === 10;
   }
 
-  protected spanOf(token: IToken): { file: string; start: number; end: number } {
+  protected spanOf(token: Token): { file: string; start: number; end: number } {
     return this.span(token.startOffset, token.endOffset! + 1);
   }
 
@@ -251,7 +293,7 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
     skip: () => void,
     broken: (start: number, end: number) => N,
   ): N {
-    const start = this.token.startOffset;
+    const { start } = this;
     const { depth } = this;
     try {
       return read();
@@ -294,7 +336,7 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
           break;
         default:
       }
-      this.SKIP_TOKEN();
+      this.skip();
       if (this.atItemStart()) return;
     }
   }
@@ -322,7 +364,7 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
           break;
         default:
       }
-      this.SKIP_TOKEN();
+      this.skip();
       if (this.atItemStart()) return;
     }
   }
@@ -352,7 +394,7 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
 
   // ── Names and marks
 
-  protected nameOf(token: IToken): Name {
+  protected nameOf(token: Token): Name {
     return { kind: "Name", start: token.startOffset, end: token.endOffset! + 1, text: token.image };
   }
 
@@ -362,25 +404,34 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
     return { kind: "Name", start: at, end: at, text: "" };
   }
 
+  /** Takes the next token as a name. */
+  protected takeName(): Name {
+    const at = this.cursor;
+    const start = this.starts[at]!;
+    const end = this.ends[at]!;
+    this.skip();
+    return { kind: "Name", start, end, text: this.tokens.image(at) };
+  }
+
   protected identifier(expected: string): Name {
     if (!this.atIdentifier()) this.slip(expected);
-    return this.nameOf(this.take());
+    return this.takeName();
   }
 
   protected typeName(expected: string): Name {
     if (!this.atTypeName()) this.slip(expected);
-    return this.nameOf(this.take());
+    return this.takeName();
   }
 
   protected word(expected: string): Name {
     if (!this.atWord()) this.slip(expected);
-    return this.nameOf(this.take());
+    return this.takeName();
   }
 
   /** Any word in lower case: what is called as a member or named as an argument may be a keyword. */
   protected lowerWord(expected: string): Name {
     if (!this.atWord() || this.atTypeName()) this.slip(expected);
-    return this.nameOf(this.take());
+    return this.takeName();
   }
 
   protected labelMarks(): LabelMark[] {
@@ -391,7 +442,7 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
         case T.PersonalKeyword:
         case T.SecretKeyword:
         case T.UntrustedKeyword:
-          this.SKIP_TOKEN();
+          this.skip();
           marks.push({
             kind: "LabelMark",
             start: token.startOffset,
@@ -409,7 +460,7 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
   /** `@2` after a name. */
   protected version(): number | undefined {
     if (!this.at(T.At) || !this.atNext(T.IntLiteral)) return undefined;
-    this.SKIP_TOKEN();
+    this.skip();
     return Number(this.take().image.replaceAll("_", ""));
   }
 }

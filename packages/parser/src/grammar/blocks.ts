@@ -4,9 +4,9 @@
  */
 
 import { diagnostics } from "@neuro-lang/diagnostics";
-import type { IToken } from "chevrotain";
 
 import { reserved, tokenSet } from "../token-sets.ts";
+import type { Token } from "../token-list.ts";
 import * as T from "../tokens.ts";
 import type { Arm, Block, Statement } from "../tree.ts";
 import { ExpressionGrammar } from "./expressions.ts";
@@ -28,7 +28,7 @@ const startsStatement = tokenSet(
 
 export abstract class BlockGrammar extends ExpressionGrammar {
   /** The brace of a closed block whose closing brace is indented as if it belonged to another one. */
-  private suspect: IToken | undefined;
+  private suspect: Token | undefined;
   /** How many blocks without braces are open: an `else` ends the last statement of such a one. */
   protected withoutBracesDepth = 0;
 
@@ -56,7 +56,7 @@ export abstract class BlockGrammar extends ExpressionGrammar {
     }
     if (this.at(T.BraceClose)) {
       this.noteIndentation(open);
-      this.take();
+      this.skip();
     } else {
       // A block that is never closed keeps its statements; what is missing may be its value.
       this.reportUnclosedBlock(open);
@@ -85,13 +85,13 @@ export abstract class BlockGrammar extends ExpressionGrammar {
   }
 
   /** Notes the innermost block whose closing brace stands on a line of its own, at another indentation than the block began. */
-  private noteIndentation(open: IToken): void {
+  private noteIndentation(open: Token): void {
     const close = this.token;
     if (this.suspect !== undefined || !this.startsLine(close)) return;
     if (this.indentation(open) !== this.indentation(close)) this.suspect = open;
   }
 
-  private reportUnclosedBlock(open: IToken): void {
+  private reportUnclosedBlock(open: Token): void {
     const { suspect } = this;
     this.suspect = undefined;
     this.reportUnclosed(
@@ -111,12 +111,12 @@ export abstract class BlockGrammar extends ExpressionGrammar {
     const arms: Arm[] = [];
     while (!this.at(T.BraceClose)) {
       arms.push(this.recoveringArm());
-      if (this.at(T.Newline) && startsStatement[this.LA(2).tokenTypeIdx] === 1) break;
+      if (this.at(T.Newline) && startsStatement[this.secondKind] === 1) break;
       if (!this.separator() || this.atItemStart()) break;
     }
     if (this.at(T.BraceClose)) {
       this.noteIndentation(open);
-      this.take();
+      this.skip();
     } else if (this.at(T.Newline) || this.atItemStart() || this.atEnd()) {
       this.reportUnclosedBlock(open);
     } else {
@@ -140,7 +140,7 @@ export abstract class BlockGrammar extends ExpressionGrammar {
       this.expect(T.BlockOpen, "`{`");
     }
     const fresh = this.isNewSlip();
-    const start = this.token.startOffset;
+    const { start } = this;
     this.enter();
     this.withoutBracesDepth++;
     const statements: Statement[] = [];
@@ -164,8 +164,8 @@ export abstract class BlockGrammar extends ExpressionGrammar {
       this.startsLine(this.LA(2)) &&
       (outer > 0 || this.depth === 1);
     if (closed) {
-      this.take();
-      this.take();
+      this.skip();
+      this.skip();
     }
     this.depth--;
     if (fresh) this.reportWithoutBraces(head, colon, { end, ownLine, closed });
@@ -173,8 +173,8 @@ export abstract class BlockGrammar extends ExpressionGrammar {
   }
 
   private reportWithoutBraces(
-    head: IToken,
-    colon: IToken | undefined,
+    head: Token,
+    colon: Token | undefined,
     { end, ownLine, closed }: { end: number; ownLine: boolean; closed: boolean },
   ): void {
     const behind = head.endOffset! + 1;
@@ -195,7 +195,7 @@ export abstract class BlockGrammar extends ExpressionGrammar {
   }
 
   /** True if the token is the first one on its line. */
-  private startsLine(token: IToken): boolean {
+  private startsLine(token: Token): boolean {
     const { text } = this.source;
     let at = token.startOffset - 1;
     while (text.charAt(at) === " " || text.charAt(at) === "\t") at--;
@@ -203,7 +203,7 @@ export abstract class BlockGrammar extends ExpressionGrammar {
   }
 
   /** How far the token's line is indented. */
-  private indentation(token: IToken): number {
+  private indentation(token: Token): number {
     const { text } = this.source;
     const line = text.lastIndexOf("\n", token.startOffset - 1) + 1;
     let at = line;

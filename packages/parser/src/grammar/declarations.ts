@@ -91,7 +91,7 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
             diagnostics.strayBracket.at(span, { bracket: token.image }, { fixes: [fix] }),
           );
         }
-        this.take();
+        this.skip();
         return true;
       }
       default:
@@ -107,7 +107,7 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
   }
 
   private recoveringItem(): Item {
-    const start = this.token.startOffset;
+    const { start } = this;
     this.depth = 0;
     this.forgetIndentation();
     try {
@@ -153,7 +153,7 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
           break;
         default:
       }
-      this.take();
+      this.skip();
     }
   }
 
@@ -208,7 +208,7 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
 
   private itemStart(): ItemStart {
     const documentation = this.documentationBefore();
-    const start = this.token.startOffset;
+    const { start } = this;
     const attributes = this.attributes();
     const exported = this.takeIf(T.ExportKeyword);
     return {
@@ -223,7 +223,8 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
   private attributes(): Attribute[] {
     const attributes: Attribute[] = [];
     while (this.at(T.At)) {
-      const start = this.take().startOffset;
+      const { start } = this;
+      this.skip();
       const name = this.identifier("an attribute's name");
       const args = this.at(T.ParenOpen) ? this.callArguments() : [];
       attributes.push({ kind: "Attribute", start, end: this.lastEnd, name, arguments: args });
@@ -232,7 +233,7 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
   }
 
   private importItem(item: ItemStart): Import {
-    this.take();
+    this.skip();
     const foreign =
       this.at(T.JsKeyword) || this.at(T.McpKeyword)
         ? (this.take().image as "js" | "mcp")
@@ -282,7 +283,7 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
     this.skipNewlines();
     const names: ImportName[] = [];
     while (!this.at(T.BraceClose)) {
-      const start = this.token.startOffset;
+      const { start } = this;
       const versioned = this.atTypeName();
       const name = this.importedName();
       const version = versioned ? this.version() : undefined;
@@ -296,7 +297,7 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
 
   private importedName(): ImportName["name"] {
     if (!this.atIdentifier() && !this.atTypeName()) this.slip("a name");
-    return this.nameOf(this.take());
+    return this.takeName();
   }
 
   private neuro(item: ItemStart): Neuro {
@@ -344,7 +345,7 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
   }
 
   private memory(item: ItemStart): Memory {
-    this.take();
+    this.skip();
     const name = this.identifier("the cell's name, in lower case");
     this.expect(T.Colon, "`:` and the cell's type");
     const type = this.typeExpression();
@@ -353,7 +354,7 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
   }
 
   private resource(item: ItemStart): Resource {
-    this.take();
+    this.skip();
     const name = this.identifier("the resource's name, in lower case");
     this.expect(T.Equals, "`=` and the resource");
     const value = this.recoveringValue();
@@ -361,7 +362,7 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
   }
 
   private moduleLet(item: ItemStart): ModuleLet {
-    this.take();
+    this.skip();
     const name = this.identifier("a name in lower case");
     const type = this.takeIf(T.Colon) ? this.typeExpression() : undefined;
     this.expect(T.Equals, "`=` and the value");
@@ -391,7 +392,7 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
   }
 
   private recoveringMember(): AgentMember {
-    const start = this.token.startOffset;
+    const { start } = this;
     const { depth } = this;
     try {
       return this.agentMember();
@@ -419,20 +420,20 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
       case T.NeuroKeyword:
         return this.neuro(item);
       case T.OnKeyword: {
-        this.take();
+        this.skip();
         const name = this.word("the message's name");
         const signature = this.signature(false);
         const body = this.requiredBody();
         return { kind: "Handler", start, end: this.lastEnd, name, signature, body, documentation };
       }
       case T.EveryKeyword: {
-        this.take();
+        this.skip();
         const period = this.operation();
         const body = this.block();
         return { kind: "Every", start, end: this.lastEnd, period, body };
       }
       case T.MigrateKeyword: {
-        this.take();
+        this.skip();
         this.expect(T.FromKeyword, "`from` and the old version, such as `@1`");
         const version = this.version() ?? this.slip("the old version, such as `@1`");
         const parameters = this.parameters();
@@ -445,7 +446,7 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
   }
 
   private test(item: ItemStart): Test {
-    this.take();
+    this.skip();
     const name = this.text("the test's name, a text");
     let parameters: Parameter[] = [];
     let forAll = false;
@@ -463,13 +464,13 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
   }
 
   private policy(item: ItemStart): Policy {
-    this.take();
+    this.skip();
     const open = this.expect(T.BlockOpen, "`{` and the rules");
     const rules: PolicyRule[] = [];
     for (;;) {
       this.skipNewlines();
       if (this.at(T.BraceClose) || this.atEnd()) break;
-      const start = this.token.startOffset;
+      const { start } = this;
       const words: PolicyWord[] = [];
       while (!this.at(T.Newline) && !this.at(T.BraceClose) && !this.atEnd())
         words.push(this.policyWord());
@@ -493,11 +494,11 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
       case T.IntLiteral:
       case T.FloatLiteral:
       case T.UnitLiteral:
-        this.take();
+        this.skip();
         return { kind: "PolicyWord", start, end: this.lastEnd, sort: "number", text: token.image };
       case T.Dot:
       case T.Comma:
-        this.take();
+        this.skip();
         return {
           kind: "PolicyWord",
           start,
@@ -507,7 +508,7 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
         };
       default:
         if (!this.atWord()) this.slip("a word, a text or a number of the rule");
-        this.take();
+        this.skip();
         return { kind: "PolicyWord", start, end: this.lastEnd, sort: "word", text: token.image };
     }
   }

@@ -4,9 +4,10 @@
  */
 
 import { diagnostics } from "@neuro-lang/diagnostics";
-import type { IToken, TokenType } from "chevrotain";
+import type { TokenType } from "chevrotain";
 
 import { identifiers, tokenSet } from "../token-sets.ts";
+import type { Token } from "../token-list.ts";
 import * as T from "../tokens.ts";
 import type {
   Argument,
@@ -128,7 +129,7 @@ export abstract class ElementGrammar extends OperatorGrammar {
   };
 
   /** The elements behind an opening bracket, and the closing one. */
-  private elements<N>(open: IToken, kind: ElementKind<N>): N[] {
+  private elements<N>(open: Token, kind: ElementKind<N>): N[] {
     const found: N[] = [];
     if (!this.at(kind.closer)) {
       do found.push(this.recovering(kind.read, this.skipElement, kind.broken));
@@ -141,7 +142,7 @@ export abstract class ElementGrammar extends OperatorGrammar {
   private readonly skipElement = (): void => this.skipPart();
 
   /** Takes the comma between two elements; says so where it is missing or something else stands in its place. */
-  private goesOn(open: IToken, kind: Pick<ElementKind<unknown>, "closer" | "begins">): boolean {
+  private goesOn(open: Token, kind: Pick<ElementKind<unknown>, "closer" | "begins">): boolean {
     if (this.takeIf(T.Comma)) return true;
     if (this.at(kind.closer)) return false;
     if (this.at(T.Semicolon)) return this.semicolonForComma(kind.closer);
@@ -184,7 +185,7 @@ export abstract class ElementGrammar extends OperatorGrammar {
   }
 
   private argument(): Argument {
-    const start = this.token.startOffset;
+    const { start } = this;
     const name = this.elementName();
     const value = this.expression();
     return { kind: "Argument", start, end: this.lastEnd, name, value };
@@ -193,7 +194,7 @@ export abstract class ElementGrammar extends OperatorGrammar {
   /** `name:` before a value, or `name =` in its place. */
   private elementName(): Name | undefined {
     if (!this.atWord() || (!this.atNext(T.Colon) && !this.atNext(T.Equals))) return undefined;
-    const name = this.nameOf(this.take());
+    const name = this.takeName();
     this.takeColon();
     return name;
   }
@@ -225,7 +226,7 @@ export abstract class ElementGrammar extends OperatorGrammar {
 
   /** Braces without a type before them: a record, or a map whose word was forgotten. */
   protected bareBraces(): Expression {
-    const { startOffset: start } = this.token;
+    const { start } = this;
     const next = this.LA(2).tokenType;
     if (next !== T.TextOpen && next !== T.IntLiteral) {
       const fields = this.recordFields();
@@ -249,7 +250,7 @@ export abstract class ElementGrammar extends OperatorGrammar {
   }
 
   private recordEntry(): RecordEntry {
-    const start = this.token.startOffset;
+    const { start } = this;
     if (this.at(T.RangeExclusive)) return this.spread();
     const name = this.word("a field's name");
     const value = this.takeColon() ? this.fieldValue() : undefined;
@@ -262,20 +263,22 @@ export abstract class ElementGrammar extends OperatorGrammar {
   }
 
   private spread(): Spread {
-    const start = this.take().startOffset;
+    const { start } = this;
+    this.skip();
     const value = this.operation();
     return { kind: "Spread", start, end: this.lastEnd, value };
   }
 
   protected mapLiteral(): Expression {
-    const start = this.take().startOffset;
+    const { start } = this;
+    this.skip();
     const typeArguments = this.typeArguments();
     const entries = this.elements(this.expect(T.RecordOpen, "`{`"), this.entryKind);
     return { kind: "MapLiteral", start, end: this.lastEnd, typeArguments, entries };
   }
 
   private mapEntry(): MapEntry {
-    const start = this.token.startOffset;
+    const { start } = this;
     const key = this.expression();
     if (!this.takeColon()) this.slip("`:` and the key's value");
     const value = this.expression();
@@ -283,7 +286,8 @@ export abstract class ElementGrammar extends OperatorGrammar {
   }
 
   protected setLiteral(): Expression {
-    const start = this.take().startOffset;
+    const { start } = this;
+    this.skip();
     const typeArguments = this.typeArguments();
     const items = this.elements(this.expect(T.RecordOpen, "`{`"), this.setKind);
     return { kind: "SetLiteral", start, end: this.lastEnd, typeArguments, items };

@@ -61,13 +61,13 @@ const continuesOperand = tokenMap([
 export abstract class ExpressionGrammar extends ElementGrammar {
   protected unary(): Expression {
     // Most operands have no word before them: one look at a table tells.
-    if (prefixes[this.token.tokenTypeIdx] === 1) {
+    if (prefixes[this.kind] === 1) {
       const prefixed = this.prefixed();
       if (prefixed !== undefined) return prefixed;
     }
     let expression = this.postfix();
     while (this.at(T.WithKeyword)) {
-      this.take();
+      this.skip();
       const fields = this.recordFields();
       expression = {
         kind: "With",
@@ -86,18 +86,18 @@ export abstract class ExpressionGrammar extends ElementGrammar {
     const start = token.startOffset;
     switch (token.tokenType) {
       case T.Minus: {
-        this.take();
+        this.skip();
         const operand = this.operand();
         return { kind: "Unary", start, end: operand.end, operator: "-", operand };
       }
       case T.AttemptKeyword: {
-        this.take();
+        this.skip();
         const operand = this.operand();
         return { kind: "Attempt", start, end: operand.end, operand };
       }
       case T.AwaitKeyword: {
         if (!this.beginsOperand()) break;
-        this.take();
+        this.skip();
         const operand = this.operand();
         return { kind: "Await", start, end: operand.end, operand };
       }
@@ -129,15 +129,16 @@ export abstract class ExpressionGrammar extends ElementGrammar {
   }
 
   private spawn(): Expression {
-    const start = this.take().startOffset;
+    const { start } = this;
+    this.skip();
     if (this.at(T.BlockOpen)) {
       const body = this.block();
       return { kind: "Spawn", start, end: this.lastEnd, worker: false, body, key: undefined };
     }
     let worker = false;
     if (this.at(T.OnKeyword) && this.atNext(T.WorkerKeyword)) {
-      this.take();
-      this.take();
+      this.skip();
+      this.skip();
       worker = true;
     }
     const body = this.postfix();
@@ -146,11 +147,12 @@ export abstract class ExpressionGrammar extends ElementGrammar {
   }
 
   private ask(): Expression {
-    const start = this.take().startOffset;
+    const { start } = this;
+    this.skip();
     let model;
     let args: Argument[] = [];
     if (this.atIdentifier()) {
-      model = this.nameOf(this.take());
+      model = this.takeName();
       if (this.at(T.ParenOpen)) args = this.callArguments();
     }
     const prompt = this.text("the prompt, a text");
@@ -160,14 +162,14 @@ export abstract class ExpressionGrammar extends ElementGrammar {
   private postfix(): Expression {
     let expression = this.primary();
     const { start } = expression;
-    for (let links = 1; continuesOperand[this.token.tokenTypeIdx] === 1; links += 1) {
+    for (let links = 1; continuesOperand[this.kind] === 1; links += 1) {
       this.link(links);
       switch (this.token.tokenType) {
         case T.Dot:
           expression = this.member(expression);
           break;
         case T.OptionalDot: {
-          this.take();
+          this.skip();
           const name = this.word("a member's name");
           const typeArguments = this.typeArguments();
           expression = {
@@ -207,7 +209,7 @@ export abstract class ExpressionGrammar extends ElementGrammar {
 
   private member(receiver: Expression): Expression {
     const { start } = receiver;
-    this.take();
+    this.skip();
     if (this.at(T.IntLiteral)) {
       const index = Number(this.take().image.replaceAll("_", ""));
       return { kind: "TupleAccess", start, end: this.lastEnd, receiver, index };
@@ -250,21 +252,21 @@ export abstract class ExpressionGrammar extends ElementGrammar {
         return this.list();
       case T.TrueKeyword:
       case T.FalseKeyword:
-        this.take();
+        this.skip();
         return { kind: "BooleanLiteral", start, end, value: token.tokenType === T.TrueKeyword };
       case T.NoneKeyword:
-        this.take();
+        this.skip();
         return { kind: "NoneLiteral", start, end };
       case T.IfKeyword:
         return this.ifExpression();
       case T.MatchKeyword: {
-        this.take();
+        this.skip();
         const subject = this.operation();
         const arms = this.arms();
         return { kind: "Match", start, end: this.lastEnd, subject, arms };
       }
       case T.DoKeyword: {
-        this.take();
+        this.skip();
         const body = this.block();
         return { kind: "Do", start, end: this.lastEnd, body };
       }
@@ -275,7 +277,7 @@ export abstract class ExpressionGrammar extends ElementGrammar {
       case T.SetKeyword:
         return this.setLiteral();
       case T.RegexLiteral: {
-        this.take();
+        this.skip();
         const close = token.image.lastIndexOf('"');
         const closed = close > 2;
         const pattern = token.image.slice(3, closed ? close : undefined);
@@ -288,7 +290,7 @@ export abstract class ExpressionGrammar extends ElementGrammar {
         };
       }
       case T.Hole:
-        this.take();
+        this.skip();
         return { kind: "HoleExpression", start, end, name: token.image.slice(1) || undefined };
       case T.IntentMark:
         return this.intent();
@@ -318,8 +320,8 @@ export abstract class ExpressionGrammar extends ElementGrammar {
   }
 
   private typeReference(): Expression {
-    const start = this.token.startOffset;
-    const name = this.nameOf(this.take());
+    const { start } = this;
+    const name = this.takeName();
     const version = this.version();
     const typeArguments = this.typeArguments();
     const reference: TypeReference = {
@@ -336,7 +338,8 @@ export abstract class ExpressionGrammar extends ElementGrammar {
   }
 
   private ifExpression(): Expression {
-    const start = this.take().startOffset;
+    const { start } = this;
+    this.skip();
     const condition = this.condition();
     const foreign = this.thenBehind(start, condition);
     if (foreign !== undefined) return foreign;
@@ -371,12 +374,13 @@ export abstract class ExpressionGrammar extends ElementGrammar {
   }
 
   private intent(): Intent {
-    const start = this.take().startOffset;
+    const { start } = this;
+    this.skip();
     const words = this.text("what it should do, a text");
     let example;
     if (this.at(T.SuchKeyword) && this.atNext(T.ThatKeyword)) {
-      this.take();
-      this.take();
+      this.skip();
+      this.skip();
       const open = this.expect(T.ParenOpen, "`(`");
       example = this.expression();
       this.close(T.ParenClose, open, "`)`");
@@ -397,7 +401,8 @@ export abstract class ExpressionGrammar extends ElementGrammar {
       }
       if (this.LA(ahead + 1).tokenType !== T.ForKeyword) return undefined;
     }
-    const start = this.take().startOffset;
+    const { start } = this;
+    this.skip();
     const args = this.at(T.ParenOpen) ? this.callArguments() : [];
     this.expect(T.ForKeyword, "`for`");
     const pattern = this.pattern();
@@ -408,7 +413,8 @@ export abstract class ExpressionGrammar extends ElementGrammar {
   }
 
   private race(): Expression {
-    const start = this.take().startOffset;
+    const { start } = this;
+    this.skip();
     const open = this.expect(T.BlockOpen, "`{`");
     const items: Expression[] = [];
     while (!this.at(T.BraceClose)) {
@@ -420,7 +426,8 @@ export abstract class ExpressionGrammar extends ElementGrammar {
   }
 
   private select(): Select {
-    const start = this.take().startOffset;
+    const { start } = this;
+    this.skip();
     const open = this.expect(T.BlockOpen, "`{`");
     const arms: SelectArm[] = [];
     while (!this.at(T.BraceClose)) {
@@ -432,13 +439,13 @@ export abstract class ExpressionGrammar extends ElementGrammar {
   }
 
   private selectArm(): SelectArm {
-    const start = this.token.startOffset;
+    const { start } = this;
     let pattern;
     if (!this.at(T.AfterKeyword) || this.atNext(T.FromKeyword)) {
       pattern = this.pattern();
       this.expect(T.FromKeyword, "`from` and what the value comes from");
     } else {
-      this.take();
+      this.skip();
     }
     const source = this.operation();
     this.armArrow();
@@ -483,7 +490,7 @@ export abstract class ExpressionGrammar extends ElementGrammar {
   }
 
   private arm(): Arm {
-    const start = this.token.startOffset;
+    const { start } = this;
     const pattern = this.armPattern();
     const guard = this.takesGuard() ? this.operation() : undefined;
     this.armArrow();
@@ -494,7 +501,7 @@ export abstract class ExpressionGrammar extends ElementGrammar {
   /** An arm's pattern; `else` in its place is `_`. */
   private armPattern(): Pattern {
     if (!this.at(T.ElseKeyword)) return this.pattern();
-    const { startOffset: start } = this.token;
+    const { start } = this;
     const span = this.spanOf(this.take());
     this.foreignForm(span, "else => …", "_ => …", [{ span, newText: "_" }]);
     return { kind: "WildcardPattern", start, end: this.lastEnd };
@@ -512,7 +519,7 @@ export abstract class ExpressionGrammar extends ElementGrammar {
   /** A new line or a comma in a list of arms, fields or names. */
   protected separator(): boolean {
     if (!this.at(T.Newline) && !this.at(T.Comma)) return false;
-    this.take();
+    this.skip();
     this.skipNewlines();
     return true;
   }
@@ -530,7 +537,7 @@ export abstract class ExpressionGrammar extends ElementGrammar {
       if (token.tokenType === T.TextChunk) {
         parts.push(this.take());
       } else if (token.tokenType === T.InterpolationOpen) {
-        this.take();
+        this.skip();
         parts.push(this.expression());
         if (this.at(T.Colon)) {
           const hint = "A format is a call: `{x.fixed(2)}`, `{name.padEnd(8)}`.";

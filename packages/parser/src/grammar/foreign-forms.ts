@@ -1,8 +1,8 @@
 /** Expressions as other languages write them: each is read as what it means here, and reported once with that form as its fix. */
 
 import { diagnostics, type TextEdit } from "@neuro-lang/diagnostics";
-import type { IToken } from "chevrotain";
 
+import type { Token } from "../token-list.ts";
 import * as T from "../tokens.ts";
 import type { Block, Expression, If, Lambda, LambdaParameter, TypeExpression } from "../tree.ts";
 import { PatternGrammar } from "./patterns.ts";
@@ -64,7 +64,7 @@ export abstract class ForeignFormGrammar extends PatternGrammar {
   }
 
   /** The parameters up to the token that ends them, and the body. */
-  private nameless(open: IToken, closer: typeof T.Bar, written: string): Lambda {
+  private nameless(open: Token, closer: typeof T.Bar, written: string): Lambda {
     const parameters: LambdaParameter[] = [];
     while (this.atIdentifier()) {
       parameters.push(this.lambdaName());

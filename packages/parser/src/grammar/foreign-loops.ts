@@ -43,7 +43,8 @@ export abstract class LoopGrammar extends BlockGrammar {
         walks = true;
     }
     if (!semicolons && !walks) return undefined;
-    const start = this.take().startOffset;
+    const { start } = this;
+    this.skip();
     const word = this.at(T.LetKeyword) || this.at(T.VarKeyword) ? this.take() : undefined;
     return semicolons ? this.countingHead(start) : this.walkingHead(start, word !== undefined);
   }
@@ -51,7 +52,7 @@ export abstract class LoopGrammar extends BlockGrammar {
   private walkingHead(start: number, declared: boolean): LoopHead {
     const pattern = this.pattern();
     const of = this.atForeignWord("of");
-    this.take();
+    this.skip();
     const iterable = this.operation();
     this.expect(T.ParenClose, "`)`");
     const span = this.span(start, this.lastEnd);

@@ -110,7 +110,7 @@ export abstract class OperatorGrammar extends ForeignFormGrammar {
     }
     let body = this.operation();
     if (this.at(T.Hole) || this.at(T.Question)) body = this.ternary(body);
-    else if (foreignSuffixes[this.token.tokenTypeIdx] === 1) body = this.foreignSuffix(body);
+    else if (foreignSuffixes[this.kind] === 1) body = this.foreignSuffix(body);
     return this.at(T.CatchKeyword) ? this.catchAfter(body) : body;
   }
 
@@ -118,7 +118,7 @@ export abstract class OperatorGrammar extends ForeignFormGrammar {
   private ternary(condition: Expression): Expression {
     const mark = this.token;
     if (mark.image !== "?") this.slip("the end of the expression");
-    this.take();
+    this.skip();
     const then = this.expression();
     this.expect(T.Colon, "the end of the expression");
     const otherwise = this.expression();
@@ -161,7 +161,7 @@ export abstract class OperatorGrammar extends ForeignFormGrammar {
   }
 
   private lambda(): Lambda {
-    const start = this.token.startOffset;
+    const { start } = this;
     const parameters: LambdaParameter[] = [];
     if (this.at(T.LambdaOpen)) {
       const open = this.take();
@@ -184,7 +184,7 @@ export abstract class OperatorGrammar extends ForeignFormGrammar {
   }
 
   private lambdaParameter(): LambdaParameter {
-    const start = this.token.startOffset;
+    const { start } = this;
     const pattern = this.pattern();
     const type = this.takeIf(T.Colon) ? this.typeExpression() : undefined;
     return { kind: "LambdaParameter", start, end: this.lastEnd, pattern, type };
@@ -197,7 +197,7 @@ export abstract class OperatorGrammar extends ForeignFormGrammar {
     switch (token.tokenType) {
       case T.ReturnKeyword: {
         const value =
-          endsReturn[this.token.tokenTypeIdx] === 1
+          endsReturn[this.kind] === 1
             ? undefined
             : behindCoalesce
               ? this.binary(COALESCE)
@@ -232,8 +232,8 @@ export abstract class OperatorGrammar extends ForeignFormGrammar {
           arms,
         };
       } else if (this.atNext(T.FatArrow) && this.atIdentifier()) {
-        const binding = this.nameOf(this.take());
-        this.take();
+        const binding = this.takeName();
+        this.skip();
         const value = this.at(T.BlockOpen) ? this.block() : this.expression();
         caught = {
           kind: "Catch",
@@ -245,7 +245,7 @@ export abstract class OperatorGrammar extends ForeignFormGrammar {
           arms: undefined,
         };
       } else {
-        const value = jumps[this.token.tokenTypeIdx] === 1 ? this.jump(false) : this.operation();
+        const value = jumps[this.kind] === 1 ? this.jump(false) : this.operation();
         caught = {
           kind: "Catch",
           start,
@@ -272,18 +272,18 @@ export abstract class OperatorGrammar extends ForeignFormGrammar {
       if (level === COMPARISON) {
         if (token.tokenType === T.NotKeyword && !this.atNext(T.InKeyword)) return left;
         left = this.comparison(left);
-        if (levels[this.token.tokenTypeIdx] === COMPARISON) this.chained();
+        if (levels[this.kind] === COMPARISON) this.chained();
         continue;
       }
       this.link(links);
-      this.take();
+      this.skip();
       const operator = token.image as BinaryOperator;
       let right: Expression;
       if (level === COALESCE)
-        right = jumps[this.token.tokenTypeIdx] === 1 ? this.jump(true) : this.nested(COALESCE);
+        right = jumps[this.kind] === 1 ? this.jump(true) : this.nested(COALESCE);
       else right = this.binary(level + 1);
       left = { kind: "Binary", start, end: right.end, operator, left, right };
-      if (level === RANGE && levels[this.token.tokenTypeIdx] === RANGE) this.chained();
+      if (level === RANGE && levels[this.kind] === RANGE) this.chained();
     }
   }
 
@@ -301,7 +301,8 @@ export abstract class OperatorGrammar extends ForeignFormGrammar {
 
   private negation(): Expression {
     this.enter();
-    const start = this.take().startOffset;
+    const { start } = this;
+    this.skip();
     const operand = this.binary(NOT);
     this.depth--;
     return { kind: "Unary", start, end: operand.end, operator: "not", operand };
@@ -317,7 +318,7 @@ export abstract class OperatorGrammar extends ForeignFormGrammar {
     }
     let operator = token.image as BinaryOperator;
     if (token.tokenType === T.NotKeyword) {
-      this.take();
+      this.skip();
       operator = "not in";
     }
     const right = this.binary(PIPE);

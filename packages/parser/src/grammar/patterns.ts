@@ -49,7 +49,7 @@ export abstract class PatternGrammar extends TypeGrammar {
       }
       case T.TrueKeyword:
       case T.FalseKeyword: {
-        this.take();
+        this.skip();
         const value = {
           kind: "BooleanLiteral" as const,
           start,
@@ -59,7 +59,7 @@ export abstract class PatternGrammar extends TypeGrammar {
         return { kind: "LiteralPattern", start, end: this.lastEnd, value };
       }
       case T.NoneKeyword: {
-        this.take();
+        this.skip();
         return {
           kind: "LiteralPattern",
           start,
@@ -91,7 +91,7 @@ export abstract class PatternGrammar extends TypeGrammar {
   }
 
   private patternNumber(): NumberLiteral | UnitLiteral {
-    const start = this.token.startOffset;
+    const { start } = this;
     const negative = this.takeIf(T.Minus);
     if (!this.at(T.IntLiteral) && !this.at(T.FloatLiteral) && !this.at(T.UnitLiteral))
       this.slip("a number");
@@ -120,7 +120,7 @@ export abstract class PatternGrammar extends TypeGrammar {
   }
 
   private constructorPattern(): Pattern {
-    const start = this.token.startOffset;
+    const { start } = this;
     const path: Name[] = [this.typeName("a type")];
     while (this.takeIf(T.Dot)) path.push(this.typeName("a variant"));
     if (this.at(T.RecordOpen)) {
@@ -150,18 +150,18 @@ export abstract class PatternGrammar extends TypeGrammar {
   }
 
   private fieldPattern(): FieldPattern {
-    const start = this.token.startOffset;
+    const { start } = this;
     const name = this.word("a field's name");
     const pattern = this.takeIf(T.Colon) ? this.pattern() : undefined;
     return { kind: "FieldPattern", start, end: this.lastEnd, name, pattern };
   }
 
   private patternArgument(): PatternArgument {
-    const start = this.token.startOffset;
+    const { start } = this;
     let name;
     if (this.atWord() && this.atNext(T.Colon)) {
-      name = this.nameOf(this.take());
-      this.take();
+      name = this.takeName();
+      this.skip();
     }
     const pattern = this.pattern();
     return { kind: "PatternArgument", start, end: this.lastEnd, name, pattern };
@@ -189,7 +189,7 @@ export abstract class PatternGrammar extends TypeGrammar {
       do {
         const itemStart = this.token.startOffset;
         if (this.takeIf(T.RangeExclusive)) {
-          const name = this.atIdentifier() ? this.nameOf(this.take()) : undefined;
+          const name = this.atIdentifier() ? this.takeName() : undefined;
           items.push({ kind: "RestPattern", start: itemStart, end: this.lastEnd, name });
         } else {
           items.push(this.pattern());

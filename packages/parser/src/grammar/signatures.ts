@@ -9,7 +9,7 @@ import { StatementGrammar } from "./statements.ts";
 export abstract class SignatureGrammar extends StatementGrammar {
   /** `<T>(a: A) -> R uses … fails …`; `needsParameters` is false for handlers such as `on stop`. */
   protected signature(needsParameters: boolean): Signature {
-    const start = this.token.startOffset;
+    const { start } = this;
     const typeParameters = this.typeParameters();
     const parameters =
       needsParameters || this.at(T.ParenOpen) || this.at(T.LambdaOpen) ? this.parameters() : [];
@@ -69,29 +69,29 @@ export abstract class SignatureGrammar extends StatementGrammar {
     for (;;) {
       switch (this.token.tokenType) {
         case T.UsesKeyword:
-          this.take();
+          this.skip();
           signature.uses = [...(signature.uses ?? []), ...this.capabilityList()];
           break;
         case T.FailsKeyword:
-          this.take();
+          this.skip();
           signature.fails = [...(signature.fails ?? []), ...this.failRow()];
           break;
         case T.ImplementsKeyword: {
-          this.take();
+          this.skip();
           const paths: TypePath[] = signature.implements;
           do paths.push(this.typePath());
           while (this.takeIf(T.Comma));
           break;
         }
         case T.DeclassifiesKeyword: {
-          this.take();
+          this.skip();
           const marks: LabelMark[] = this.labelMarks();
           if (marks.length === 0) this.slip("`personal`, `secret` or `untrusted`");
           signature.declassifies.push(...marks);
           break;
         }
         case T.EndorsesKeyword:
-          this.take();
+          this.skip();
           signature.endorses = true;
           break;
         default:
@@ -111,7 +111,7 @@ export abstract class SignatureGrammar extends StatementGrammar {
   }
 
   private typeParameter(): TypeParameter {
-    const start = this.token.startOffset;
+    const { start } = this;
     const parameter: TypeParameter = {
       kind: "TypeParameter",
       start,
@@ -129,7 +129,7 @@ export abstract class SignatureGrammar extends StatementGrammar {
         parameter.name = this.identifier("the parameter's name, in lower case");
         break;
       case T.ConstKeyword:
-        this.take();
+        this.skip();
         parameter.sort = "const";
         parameter.name = this.identifier("the parameter's name, in lower case");
         this.expect(T.Colon, "`:` and the type");
@@ -176,7 +176,7 @@ export abstract class SignatureGrammar extends StatementGrammar {
   }
 
   private parameter(): Parameter {
-    const start = this.token.startOffset;
+    const { start } = this;
     const isVar = this.takeIf(T.VarKeyword);
     const name = this.lowerWord("a parameter's name");
     const type = this.maybeOptional("`:` and the parameter's type");

@@ -65,7 +65,7 @@ export abstract class StatementGrammar extends LoopGrammar {
     const start = token.startOffset;
     switch (token.tokenType) {
       case T.LetKeyword: {
-        this.take();
+        this.skip();
         const pattern = this.pattern();
         const type = this.takeIf(T.Colon) ? this.typeExpression() : undefined;
         this.expect(T.Equals, "`=` and the value");
@@ -74,7 +74,7 @@ export abstract class StatementGrammar extends LoopGrammar {
         return { kind: "LetStatement", start, end: this.lastEnd, pattern, type, value, after };
       }
       case T.VarKeyword: {
-        this.take();
+        this.skip();
         const name = this.identifier("a name");
         const type = this.takeIf(T.Colon) ? this.typeExpression() : undefined;
         this.expect(T.Equals, "`=` and the value");
@@ -82,29 +82,29 @@ export abstract class StatementGrammar extends LoopGrammar {
         return { kind: "VarStatement", start, end: this.lastEnd, name, type, value };
       }
       case T.ForKeyword: {
-        this.take();
+        this.skip();
         const { pattern, iterable } = this.loopHead();
         const body = this.block();
         return { kind: "ForStatement", start, end: this.lastEnd, pattern, iterable, body };
       }
       case T.WhileKeyword: {
-        this.take();
+        this.skip();
         const condition = this.condition();
         const body = this.block();
         return { kind: "WhileStatement", start, end: this.lastEnd, condition, body };
       }
       case T.DeferKeyword: {
-        this.take();
+        this.skip();
         const body = this.at(T.BlockOpen) ? this.block() : this.expression();
         return { kind: "DeferStatement", start, end: this.lastEnd, body };
       }
       case T.ExpectKeyword:
         if (this.continuesAsName()) break;
-        this.take();
+        this.skip();
         return { kind: "ExpectStatement", start, condition: this.expression(), end: this.lastEnd };
       case T.GivenKeyword:
         if (this.atNext(T.ParenOpen)) {
-          this.take();
+          this.skip();
           const args = this.callArguments();
           const body = this.block();
           return { kind: "GivenStatement", start, end: this.lastEnd, arguments: args, body };
@@ -137,7 +137,7 @@ export abstract class StatementGrammar extends LoopGrammar {
     return this.recovering<Expression>(
       () => {
         const value = this.expression();
-        if (endsValue[this.token.tokenTypeIdx] === 0) this.slip("the end of the statement");
+        if (endsValue[this.kind] === 0) this.slip("the end of the statement");
         return value;
       },
       () => this.skipStatement(),
@@ -148,7 +148,7 @@ export abstract class StatementGrammar extends LoopGrammar {
   /** An expression or an assignment. */
   protected simple(): Expression | AssignStatement {
     const target = this.expression();
-    if (assignments[this.token.tokenTypeIdx] === 0) return target;
+    if (assignments[this.kind] === 0) return target;
     const operator = this.take().image as AssignOperator;
     const value = this.expression();
     return {

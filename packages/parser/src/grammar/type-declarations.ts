@@ -28,7 +28,7 @@ export abstract class TypeDeclarationGrammar extends SignatureGrammar {
   protected typeDeclaration(
     item: ItemStart,
   ): RecordDeclaration | SumDeclaration | AliasDeclaration {
-    this.take();
+    this.skip();
     const name = this.typeName("the type's name, in upper case");
     const typeParameters = this.typeParameters();
     if (this.at(T.BlockOpen)) {
@@ -65,7 +65,7 @@ export abstract class TypeDeclarationGrammar extends SignatureGrammar {
     const beforeBar = this.documentationBefore();
     const documentation =
       (this.takeIf(T.Bar) ? this.documentationBefore() : undefined) ?? beforeBar;
-    const start = this.token.startOffset;
+    const { start } = this;
     const name = this.typeName("a variant's name, in upper case");
     let fields: FieldDeclaration[] | undefined;
     if (this.at(T.ParenOpen)) {
@@ -94,7 +94,7 @@ export abstract class TypeDeclarationGrammar extends SignatureGrammar {
 
   private fieldDeclaration(): FieldDeclaration {
     const documentation = this.documentationBefore();
-    const start = this.token.startOffset;
+    const { start } = this;
     const name = this.word("a field's name");
     const type = this.maybeOptional("`:` and the field's type");
     const value = this.takeIf(T.Equals) ? this.expression() : undefined;
@@ -110,7 +110,7 @@ export abstract class TypeDeclarationGrammar extends SignatureGrammar {
   }
 
   protected opaqueDeclaration(item: ItemStart): OpaqueDeclaration {
-    this.take();
+    this.skip();
     this.expect(T.TypeKeyword, "`type`");
     const name = this.typeName("the type's name, in upper case");
     this.expect(T.Equals, "`=` and the type");
@@ -119,7 +119,7 @@ export abstract class TypeDeclarationGrammar extends SignatureGrammar {
   }
 
   protected interfaceDeclaration(item: ItemStart): InterfaceDeclaration {
-    this.take();
+    this.skip();
     const name = this.typeName("the interface's name, in upper case");
     const version = this.version();
     const typeParameters = this.typeParameters();
@@ -128,7 +128,8 @@ export abstract class TypeDeclarationGrammar extends SignatureGrammar {
     this.skipNewlines();
     while (this.at(T.NeuroKeyword)) {
       const documentation = this.documentationBefore();
-      const start = this.take().startOffset;
+      const { start } = this;
+      this.skip();
       const member = this.identifier("the neuro's name, in lower case");
       const signature = this.signature(true);
       members.push({

@@ -73,7 +73,7 @@ export abstract class TypeGrammar extends GrammarBase {
 
   protected typeExpression(): TypeExpression {
     this.enter();
-    const start = this.token.startOffset;
+    const { start } = this;
     const labels = this.typeLabels();
     const type = this.at(T.ParenOpen)
       ? this.parenthesizedType(start, labels, true)
@@ -103,13 +103,13 @@ export abstract class TypeGrammar extends GrammarBase {
     const { start } = type;
     if (this.at(T.BracketOpen) && this.atNext(T.BracketClose)) {
       const item = this.source.text.slice(start, type.end);
-      this.take();
+      this.skip();
       const { end } = this.spanOf(this.take());
       this.reportForeign({ start, end }, `${item}[]`, `List<${item}>`);
       return { kind: "ErrorType", start, end, labels: [], optional: false };
     }
     if (!this.at(T.Bar)) return type;
-    this.take();
+    this.skip();
     if (this.takeIf(T.NoneKeyword)) {
       const item = this.source.text.slice(start, type.end);
       const { lastEnd: end } = this;
@@ -140,7 +140,7 @@ export abstract class TypeGrammar extends GrammarBase {
   /** A neuro's result: a function type stands in parentheses there. */
   protected resultType(): TypeExpression {
     this.enter();
-    const start = this.token.startOffset;
+    const { start } = this;
     const labels = this.typeLabels();
     const type = this.at(T.ParenOpen)
       ? this.parenthesizedType(start, labels, false)
@@ -158,8 +158,8 @@ export abstract class TypeGrammar extends GrammarBase {
     const labels: LabelMark[] = [];
     for (;;) {
       labels.push(...this.labelMarks());
-      if (!this.at(T.Identifier) || afterLabel[this.LA(2).tokenTypeIdx] === 0) return labels;
-      const { start, end, text } = this.nameOf(this.take());
+      if (!this.at(T.Identifier) || afterLabel[this.secondKind] === 0) return labels;
+      const { start, end, text } = this.takeName();
       labels.push({ kind: "LabelMark", start, end, label: text, variable: true });
     }
   }
@@ -194,11 +194,11 @@ export abstract class TypeGrammar extends GrammarBase {
   }
 
   protected typePath(): TypePath {
-    const start = this.token.startOffset;
+    const { start } = this;
     let namespace;
     if (this.atIdentifier() && this.atNext(T.Dot)) {
-      namespace = this.nameOf(this.take());
-      this.take();
+      namespace = this.takeName();
+      this.skip();
     }
     const name = this.typePathName();
     const version = this.version();
@@ -206,7 +206,7 @@ export abstract class TypeGrammar extends GrammarBase {
   }
 
   private typePathName(): Name {
-    if (this.atIdentifier() && anything.has(this.token.image)) return this.nameOf(this.take());
+    if (this.atIdentifier() && anything.has(this.token.image)) return this.takeName();
     const meant = this.atIdentifier() ? foreignTypes.get(this.token.image) : undefined;
     if (meant === undefined) return this.typeName("a type");
     const token = this.take();
@@ -273,7 +273,7 @@ export abstract class TypeGrammar extends GrammarBase {
   }
 
   private typeArgument(): TypeArgument {
-    const start = this.token.startOffset;
+    const { start } = this;
     switch (this.token.tokenType) {
       case T.IntLiteral: {
         const value = Number(this.take().image.replaceAll("_", ""));
@@ -287,7 +287,7 @@ export abstract class TypeGrammar extends GrammarBase {
         return { kind: "ConstArgument", start, end: this.lastEnd, value };
       }
       case T.UsesKeyword: {
-        this.take();
+        this.skip();
         const uses = this.capabilityGroup();
         return { kind: "UsesArgument", start, end: this.lastEnd, uses };
       }
@@ -318,7 +318,7 @@ export abstract class TypeGrammar extends GrammarBase {
   }
 
   private capability(): Capability {
-    const start = this.token.startOffset;
+    const { start } = this;
     const path = [this.identifier("a capability, such as `console` or `fs.read`")];
     while (this.takeIf(T.Dot)) path.push(this.word("the rest of the capability"));
     let labels: LabelMark[] = [];
@@ -340,10 +340,10 @@ export abstract class TypeGrammar extends GrammarBase {
   }
 
   private failType(): FailType {
-    const start = this.token.startOffset;
+    const { start } = this;
     const labels = this.labelMarks();
     if (this.atIdentifier() && !this.atNext(T.Dot)) {
-      const variable = this.nameOf(this.take());
+      const variable = this.takeName();
       return { kind: "FailType", start, end: this.lastEnd, labels, type: undefined, variable };
     }
     const type = this.namedType(this.token.startOffset, []);

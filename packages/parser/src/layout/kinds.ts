@@ -1,0 +1,57 @@
+/** The kinds of tokens that the layout pass looks at, as the small integers that stand in a list of tokens. */
+
+import type { TokenType } from "chevrotain";
+
+import * as T from "../tokens.ts";
+
+const idx = (type: TokenType): number => type.tokenTypeIdx!;
+export const NEWLINE = idx(T.Newline);
+export const BLOCK_OPEN = idx(T.BlockOpen);
+export const BRACE_CLOSE = idx(T.BraceClose);
+export const PAREN_OPEN = idx(T.ParenOpen);
+export const PAREN_CLOSE = idx(T.ParenClose);
+export const BRACKET_OPEN = idx(T.BracketOpen);
+export const BRACKET_CLOSE = idx(T.BracketClose);
+export const INTERPOLATION_OPEN = idx(T.InterpolationOpen);
+export const INTERPOLATION_CLOSE = idx(T.InterpolationClose);
+export const COMMA = idx(T.Comma);
+export const SEMICOLON = idx(T.Semicolon);
+export const COLON = idx(T.Colon);
+export const FAT_ARROW = idx(T.FatArrow);
+export const EQUALS = idx(T.Equals);
+export const EXPORT = idx(T.ExportKeyword);
+export const ARROW = idx(T.Arrow);
+export const DOT = idx(T.Dot);
+export const OPTIONAL_DOT = idx(T.OptionalDot);
+export const LESS = idx(T.Less);
+export const GREATER = idx(T.Greater);
+export const GREATER_EQUAL = idx(T.GreaterEqual);
+export const COMPOSE = idx(T.Compose);
+export const TYPE_NAME = idx(T.TypeName);
+export const AT = idx(T.At);
+export const INT = idx(T.IntLiteral);
+export const NOT = idx(T.NotKeyword);
+export const IN = idx(T.InKeyword);
+export const END = idx(T.endOfFile);
+export const TYPE_CLOSE = idx(T.TypeClose);
+export const WITH = idx(T.WithKeyword);
+export const TEXT_OPEN = idx(T.TextOpen);
+export const FOR = idx(T.ForKeyword);
+export const ALL = idx(T.AllKeyword);
+export const NET = idx(T.NetKeyword);
+export const AGENT = idx(T.AgentKeyword);
+export const INTERFACE = idx(T.InterfaceKeyword);
+export const TEST = idx(T.TestKeyword);
+export const ON = idx(T.OnKeyword);
+export const EVERY = idx(T.EveryKeyword);
+export const MIGRATE = idx(T.MigrateKeyword);
+export const FROM = idx(T.FromKeyword);
+export const NEURO = idx(T.NeuroKeyword);
+export const TYPE = idx(T.TypeKeyword);
+export const CATCH = idx(T.CatchKeyword);
+export const SELECT = idx(T.SelectKeyword);
+export const USES = idx(T.UsesKeyword);
+export const TYPE_OPEN = idx(T.TypeOpen);
+export const ELSE = idx(T.ElseKeyword);
+export const RETURN = idx(T.ReturnKeyword);
+export const COALESCE = idx(T.Coalesce);
