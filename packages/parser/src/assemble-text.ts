@@ -3,7 +3,7 @@
 import type { IToken } from "chevrotain";
 
 import { closingIndentation, dedent, type TextProblem, unescape } from "./texts.ts";
-import type { Expression, TextLiteral, TextPart } from "./tree.ts";
+import type { Expression, TextLiteral, TextPart } from "./tree/index.ts";
 
 /** A chunk's token or an interpolated expression. */
 export type RawPart = IToken | Expression;

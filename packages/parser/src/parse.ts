@@ -8,7 +8,7 @@ import { replaceHabits } from "./habits.ts";
 import { layout } from "./layout/index.ts";
 import { layoutProblems, scanProblem } from "./lexical-problems.ts";
 import { scan } from "./scanner.ts";
-import type { Module } from "./tree.ts";
+import type { Module } from "./tree/index.ts";
 
 export interface Parsed {
   readonly module: Module;

@@ -26,7 +26,7 @@ import { braceMeaning } from "./stray-braces.ts";
 import { TokenList } from "./token-list.ts";
 import { tokenSet } from "./token-sets.ts";
 import * as T from "./tokens.ts";
-import type { Comment } from "./tree.ts";
+import type { Comment } from "./tree/index.ts";
 
 /** What the scanner noticed; problems.ts turns it into a problem. Offsets are UTF-16, the end exclusive. */
 export interface ScanProblem {

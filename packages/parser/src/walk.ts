@@ -1,7 +1,7 @@
 /** Walking the tree: the one place that knows which parts of a node are nodes. */
 
-import type * as Tree from "./tree.ts";
-import type { Node } from "./tree.ts";
+import type * as Tree from "./tree/index.ts";
+import type { Node } from "./tree/index.ts";
 
 /** Every kind of node in the tree. */
 export type AnyNode =

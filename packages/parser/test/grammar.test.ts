@@ -12,7 +12,7 @@ import { forEachChild, parse, tokenTable } from "../src/index.ts";
 import { layout } from "../src/layout/index.ts";
 import { scan } from "../src/scanner.ts";
 import * as T from "../src/tokens.ts";
-import type { Node } from "../src/tree.ts";
+import type { Node } from "../src/tree/index.ts";
 import { brokenSource } from "./broken.ts";
 import { samples } from "./samples.ts";
 

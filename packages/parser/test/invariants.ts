@@ -3,7 +3,7 @@
 import { SourceFile } from "@neuro-lang/diagnostics";
 
 import { forEachChild, parse, type Parsed } from "../src/index.ts";
-import type { Node } from "../src/tree.ts";
+import type { Node } from "../src/tree/index.ts";
 
 /** Parses a text and throws if the result breaks an invariant: spans in the file, children inside their parents. */
 export function parseChecked(text: string): Parsed {

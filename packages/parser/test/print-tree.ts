@@ -1,7 +1,7 @@
 /** A tree as compact text: `(Kind property value child …)`, without spans and empty properties. */
 
 import { nodeChildren } from "../src/index.ts";
-import type { Node } from "../src/tree.ts";
+import type { Node } from "../src/tree/index.ts";
 
 const hidden = new Set(["kind", "start", "end", "comments"]);
 

@@ -4,7 +4,7 @@ import { SourceFile } from "@neuro-lang/diagnostics";
 import { describe, expect, it } from "vitest";
 
 import { type AnyNode, forEachChild, parse } from "../src/index.ts";
-import type { Module, Neuro } from "../src/tree.ts";
+import type { Module, Neuro } from "../src/tree/index.ts";
 import { printTree } from "./print-tree.ts";
 import { samples } from "./samples.ts";
 

@@ -8,7 +8,7 @@ import { describe } from "../describe.ts";
 import { anyWord, identifiers, tokenSet, typeNames } from "../token-sets.ts";
 import { Token, TokenList } from "../token-list.ts";
 import * as T from "../tokens.ts";
-import type { Comment, LabelMark, Name } from "../tree.ts";
+import type { Comment, LabelMark, Name } from "../tree/index.ts";
 
 /** Thrown at a slip that was reported; caught where the grammar can go on. */
 export class SyntaxBreak extends Error {}

@@ -8,7 +8,7 @@ import { diagnostics } from "@neuro-lang/diagnostics";
 import { reserved, tokenSet } from "../token-sets.ts";
 import type { Token } from "../token-list.ts";
 import * as T from "../tokens.ts";
-import type { Arm, Block, Statement } from "../tree.ts";
+import type { Arm, Block, Statement } from "../tree/index.ts";
 import { ExpressionGrammar } from "./expressions.ts";
 
 /** What ends the search for an arm's `=>` in the statement that begins here. */

@@ -24,7 +24,7 @@ import type {
   Reexport,
   Resource,
   Test,
-} from "../tree.ts";
+} from "../tree/index.ts";
 import { SyntaxBreak } from "./base.ts";
 import { type ItemStart, TypeDeclarationGrammar } from "./type-declarations.ts";
 

@@ -17,7 +17,7 @@ import type {
   Name,
   RecordEntry,
   Spread,
-} from "../tree.ts";
+} from "../tree/index.ts";
 import { OperatorGrammar } from "./operators.ts";
 
 /** What begins an element and cannot go on with the one before it: between the two, the comma is missing. */

@@ -19,7 +19,7 @@ import type {
   SelectArm,
   TextLiteral,
   TypeReference,
-} from "../tree.ts";
+} from "../tree/index.ts";
 import { ElementGrammar } from "./elements.ts";
 
 /** What begins an operand: the word before it is then a keyword (`await x`), not a name (`await.x`). */

@@ -4,7 +4,14 @@ import { diagnostics, type TextEdit } from "@neuro-lang/diagnostics";
 
 import type { Token } from "../token-list.ts";
 import * as T from "../tokens.ts";
-import type { Block, Expression, If, Lambda, LambdaParameter, TypeExpression } from "../tree.ts";
+import type {
+  Block,
+  Expression,
+  If,
+  Lambda,
+  LambdaParameter,
+  TypeExpression,
+} from "../tree/index.ts";
 import { PatternGrammar } from "./patterns.ts";
 
 export abstract class ForeignFormGrammar extends PatternGrammar {

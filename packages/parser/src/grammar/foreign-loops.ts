@@ -1,7 +1,7 @@
 /** The heads of loops as other languages write them: `for (const x of xs)`, `for (let i = 0; i < n; i++)`. */
 
 import * as T from "../tokens.ts";
-import type { Expression, Pattern } from "../tree.ts";
+import type { Expression, Pattern } from "../tree/index.ts";
 import { BlockGrammar } from "./blocks.ts";
 
 /** What a `for` walks, and what it binds. */

@@ -13,7 +13,7 @@ import type {
   Expression,
   Lambda,
   LambdaParameter,
-} from "../tree.ts";
+} from "../tree/index.ts";
 import { ForeignFormGrammar } from "./foreign-forms.ts";
 
 // Precedence, the loosest first; a level is also the index of its meaning in `binary`.

@@ -10,7 +10,7 @@ import type {
   PatternArgument,
   RestPattern,
   UnitLiteral,
-} from "../tree.ts";
+} from "../tree/index.ts";
 import { TypeGrammar } from "./types.ts";
 
 export abstract class PatternGrammar extends TypeGrammar {

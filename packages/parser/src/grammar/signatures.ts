@@ -3,7 +3,7 @@
 import { diagnostics } from "@neuro-lang/diagnostics";
 
 import * as T from "../tokens.ts";
-import type { LabelMark, Parameter, Signature, TypeParameter, TypePath } from "../tree.ts";
+import type { LabelMark, Parameter, Signature, TypeParameter, TypePath } from "../tree/index.ts";
 import { StatementGrammar } from "./statements.ts";
 
 export abstract class SignatureGrammar extends StatementGrammar {

@@ -3,7 +3,13 @@
 import type { TokenType } from "chevrotain";
 
 import * as T from "../tokens.ts";
-import type { AssignOperator, AssignStatement, Expression, Name, Statement } from "../tree.ts";
+import type {
+  AssignOperator,
+  AssignStatement,
+  Expression,
+  Name,
+  Statement,
+} from "../tree/index.ts";
 import { LoopGrammar } from "./foreign-loops.ts";
 import { tokenMap } from "../token-sets.ts";
 

@@ -13,7 +13,7 @@ import type {
   SumDeclaration,
   TypeParameter,
   VariantDeclaration,
-} from "../tree.ts";
+} from "../tree/index.ts";
 import { SignatureGrammar } from "./signatures.ts";
 
 /** What every item has beside its own parts. */

@@ -14,7 +14,7 @@ import type {
   TypeArgument,
   TypeExpression,
   TypePath,
-} from "../tree.ts";
+} from "../tree/index.ts";
 import { GrammarBase } from "./base.ts";
 
 /** What types are called elsewhere, and here. */
