@@ -74,6 +74,18 @@ export class TokenList {
     return fixedText[this.kinds[index]!] ?? this.text.slice(this.starts[index]!, this.ends[index]!);
   }
 
+  /** The index of the token that begins at the offset, or of the first one behind it. */
+  indexAt(start: number): number {
+    let low = 0;
+    let high = this.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.starts[middle]! < start) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   type(index: number): TokenType {
     return typeOf[this.kinds[index]!]!;
   }

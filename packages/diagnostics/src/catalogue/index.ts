@@ -50,6 +50,7 @@ import { intLiteralRange } from "./int-literal-range.ts";
 import { interfaceFields } from "./interface-fields.ts";
 import { invalidRegex } from "./invalid-regex.ts";
 import { jumpOutsideLoop } from "./jump-outside-loop.ts";
+import { keywordName } from "./keyword-name.ts";
 import { labelTooHigh } from "./label-too-high.ts";
 import { lambdaParameters } from "./lambda-parameters.ts";
 import { lookAlikeCharacter } from "./look-alike-character.ts";
@@ -190,6 +191,7 @@ export {
   interfaceFields,
   invalidRegex,
   jumpOutsideLoop,
+  keywordName,
   labelTooHigh,
   lambdaParameters,
   lookAlikeCharacter,
@@ -332,6 +334,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   interfaceFields,
   invalidRegex,
   jumpOutsideLoop,
+  keywordName,
   labelTooHigh,
   lambdaParameters,
   lookAlikeCharacter,

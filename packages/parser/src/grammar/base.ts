@@ -4,6 +4,7 @@ import type { Problem, SourceFile } from "@neuro-lang/diagnostics";
 import { diagnostics } from "@neuro-lang/diagnostics";
 import { EmbeddedActionsParser, type TokenType } from "chevrotain";
 
+import type { KeywordName } from "../keyword-names.ts";
 import { describe } from "../describe.ts";
 import { anyWord, identifiers, tokenSet, typeNames } from "../token-sets.ts";
 import { Token, TokenList } from "../token-list.ts";
@@ -25,6 +26,44 @@ const chainLimit = 400;
 
 const itemWords = tokenSet(T.NeuroKeyword, T.ExportKeyword, T.ImportKeyword, T.TypeKeyword);
 
+/** Keywords that somebody may have meant as a name; the others stand alone or are values. */
+const wouldBeName = tokenSet(
+  T.AndKeyword,
+  T.OrKeyword,
+  T.NotKeyword,
+  T.IsKeyword,
+  T.InKeyword,
+  T.DivKeyword,
+  T.IfKeyword,
+  T.MatchKeyword,
+  T.ForKeyword,
+  T.WhileKeyword,
+  T.DoKeyword,
+  T.CatchKeyword,
+  T.AttemptKeyword,
+  T.DeferKeyword,
+  T.FailKeyword,
+  T.LetKeyword,
+  T.VarKeyword,
+  T.NeuroKeyword,
+  T.TypeKeyword,
+  T.ImportKeyword,
+  T.ExportKeyword,
+  T.WithKeyword,
+);
+/** What follows a name where it is declared. */
+const followsDeclared = tokenSet(
+  T.Equals,
+  T.Colon,
+  T.Comma,
+  T.ParenClose,
+  T.BracketClose,
+  T.BraceClose,
+  T.InKeyword,
+  T.FatArrow,
+  T.AsKeyword,
+);
+
 const END = T.endOfFile.tokenTypeIdx!;
 const NEWLINE = T.Newline.tokenTypeIdx!;
 
@@ -33,6 +72,8 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
   protected problems: Problem[] = [];
   protected comments: readonly Comment[] = [];
   protected depth = 0;
+  /** The keywords that stand where a name is declared. */
+  protected keywordNames: KeywordName[] = [];
   protected tokens: TokenList;
   /** The index of the next token. */
   private cursor = 0;
@@ -64,6 +105,7 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
     this.comments = comments;
     this.problems = problems;
     this.depth = 0;
+    this.keywordNames = [];
     this.lastSlip = -1;
   }
 
@@ -272,6 +314,14 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
     return { file: this.source.path, start: from, end: Math.max(from, Math.min(end, length)) };
   }
 
+  /** Forgets what was said of words inside the span: the whole of it is written in another way. */
+  protected forgetProblems({ start, end }: { start: number; end: number }): void {
+    for (let at = this.problems.length - 1; at >= 0; at--) {
+      const { span } = this.problems[at]!;
+      if (span.start >= start && span.end <= end) this.problems.splice(at, 1);
+    }
+  }
+
   /** Counts one more level of nesting; give it back with `this.depth--`. */
   protected enter(): void {
     if (++this.depth > depthLimit) this.tooDeep(depthLimit);
@@ -414,8 +464,15 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
   }
 
   protected identifier(expected: string): Name {
-    if (!this.atIdentifier()) this.slip(expected);
+    if (!this.atIdentifier()) this.slipAtName(expected);
     return this.takeName();
+  }
+
+  /** Reports that a name is missing, and notes the keyword that stands in its place. */
+  private slipAtName(expected: string): never {
+    if (wouldBeName[this.kind] === 1 && followsDeclared[this.secondKind] === 1)
+      this.keywordNames.push({ start: this.start, place: "value" });
+    this.slip(expected);
   }
 
   protected typeName(expected: string): Name {

@@ -109,6 +109,7 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
   private recoveringItem(): Item {
     const { start } = this;
     this.depth = 0;
+    this.reservedParameters = [];
     this.forgetIndentation();
     try {
       return this.item();
@@ -310,6 +311,7 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
     const name = this.lowerWord("the name, in lower case");
     const signature = this.signature(true);
     const body = this.body();
+    if (this.reservedParameters.length > 0) this.noteReservedParameters(body !== undefined);
     return {
       kind: "Neuro",
       ...item,
@@ -321,6 +323,14 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
       signature,
       body,
     };
+  }
+
+  /** Notes parameters that are named by keywords: with a body, they cannot be used. */
+  private noteReservedParameters(hasBody: boolean): void {
+    if (hasBody)
+      for (const start of this.reservedParameters)
+        this.keywordNames.push({ start, place: "parameter" });
+    this.reservedParameters = [];
   }
 
   private body(): Block | Expression | undefined {

@@ -60,7 +60,7 @@ export abstract class LoopGrammar extends BlockGrammar {
       this.source.text.slice(part.start, part.end);
     const newText = `${text(pattern)} in ${text(iterable)}`;
     const written = `for (${declared ? "let " : ""}x ${of ? "of" : "in"} xs)`;
-    this.withoutInner(span);
+    this.forgetProblems(span);
     this.foreignForm(span, written, "for x in xs", [{ span, newText }]);
     return { pattern, iterable };
   }
@@ -76,16 +76,8 @@ export abstract class LoopGrammar extends BlockGrammar {
     }
     const end = this.lastEnd;
     const span = this.span(start, end);
-    this.withoutInner(span);
+    this.forgetProblems(span);
     this.foreignForm(span, "for (let i = 0; i < n; i++)", "for i in 0..n");
     return { pattern, iterable: { kind: "ErrorExpression", start: pattern.end, end } };
-  }
-
-  /** Forgets what was said of words inside the head: the whole of it is written in another way. */
-  private withoutInner({ start, end }: { start: number; end: number }): void {
-    for (let at = this.problems.length - 1; at >= 0; at--) {
-      const { span } = this.problems[at]!;
-      if (span.start >= start && span.end <= end) this.problems.splice(at, 1);
-    }
   }
 }

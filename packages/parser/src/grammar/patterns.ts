@@ -1,6 +1,7 @@
 /** Patterns: of `match` and `catch` arms, `is`, `let`, `for` and lambda parameters. */
 
 import { numberValue, unitValue } from "../numbers.ts";
+import { reserved } from "../token-sets.ts";
 import * as T from "../tokens.ts";
 import type {
   FieldPattern,
@@ -151,6 +152,8 @@ export abstract class PatternGrammar extends TypeGrammar {
 
   private fieldPattern(): FieldPattern {
     const { start } = this;
+    if (reserved[this.kind] === 1 && !this.atNext(T.Colon))
+      this.keywordNames.push({ start, place: "field" });
     const name = this.word("a field's name");
     const pattern = this.takeIf(T.Colon) ? this.pattern() : undefined;
     return { kind: "FieldPattern", start, end: this.lastEnd, name, pattern };

@@ -2,11 +2,15 @@
 
 import { diagnostics } from "@neuro-lang/diagnostics";
 
+import { reserved } from "../token-sets.ts";
 import * as T from "../tokens.ts";
 import type { LabelMark, Parameter, Signature, TypeParameter, TypePath } from "../tree/index.ts";
 import { StatementGrammar } from "./statements.ts";
 
 export abstract class SignatureGrammar extends StatementGrammar {
+  /** Where parameters of the latest signatures have keywords as names: a body cannot speak of them. */
+  protected reservedParameters: number[] = [];
+
   /** `<T>(a: A) -> R uses … fails …`; `needsParameters` is false for handlers such as `on stop`. */
   protected signature(needsParameters: boolean): Signature {
     const { start } = this;
@@ -178,6 +182,7 @@ export abstract class SignatureGrammar extends StatementGrammar {
   private parameter(): Parameter {
     const { start } = this;
     const isVar = this.takeIf(T.VarKeyword);
+    if (reserved[this.kind] === 1) this.reservedParameters.push(this.start);
     const name = this.lowerWord("a parameter's name");
     const type = this.maybeOptional("`:` and the parameter's type");
     const value = this.takeIf(T.Equals) ? this.expression() : undefined;
