@@ -222,9 +222,12 @@ export function replaceHabits(scanned: TokenList, source: SourceFile): Replaced 
       problems.push(diagnostics.threeDots.at(spanOf(token), {}, write(token, "..")));
       return [tokenAs(token, T.RangeExclusive, "..")];
     }
-    if (image === "++") {
-      problems.push(diagnostics.increment.at(spanOf(token), {}, write(token, " += 1")));
-      return [tokenAs(token, T.PlusEquals, "+="), tokenAs(token, T.IntLiteral, "1")];
+    if (image === "++" || image === "--") {
+      const meant = image === "++" ? "+=" : "-=";
+      const fix = write(token, ` ${meant} 1`);
+      problems.push(diagnostics.increment.at(spanOf(token), { written: image, meant }, fix));
+      const type = image === "++" ? T.PlusEquals : T.MinusEquals;
+      return [tokenAs(token, type, meant), tokenAs(token, T.IntLiteral, "1")];
     }
     if (image === "!") {
       const before = raw[index - 1];

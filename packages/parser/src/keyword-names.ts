@@ -112,7 +112,11 @@ function usesOf(tokens: TokenList, index: number): number[] {
   const uses = [index];
   for (let at = index + 1; at < length - 1; at++) {
     const before = kinds[at - 1]!;
-    if (before === NEWLINE && text.charCodeAt(starts[at]! - 1) === 10 && startsItem[kinds[at]!] === 1)
+    if (
+      before === NEWLINE &&
+      text.charCodeAt(starts[at]! - 1) === 10 &&
+      startsItem[kinds[at]!] === 1
+    )
       break;
     if (kinds[at] !== kind || followsName[kinds[at + 1]!] === 0) continue;
     // The name that was just found is no operand yet where its kind is asked for.

@@ -46,7 +46,7 @@ export function scanProblem(problem: ScanProblem, source: SourceFile): Problem {
       return diagnostics.foreignQuotes.at(
         span,
         { quotes: text.startsWith("`") ? "backquotes" : "single quotes" },
-        { fixes: [safe('Write `"`', span, requote(text.slice(1, -1)))] },
+        { fixes: [requoted(text, span)] },
       );
     case "dollar-interpolation":
       return diagnostics.dollarInterpolation.at(
@@ -54,10 +54,10 @@ export function scanProblem(problem: ScanProblem, source: SourceFile): Problem {
         {},
         { fixes: [safe("Remove the `$`", span, "")] },
       );
-    case "hash-comment":
+    case "foreign-comment":
       return diagnostics.foreignForm.at(
         span,
-        { written: "# …", meant: "// …" },
+        { written: `${text} …`, meant: "// …" },
         { fixes: [safe("Write `//`", span, "//")] },
       );
     case "text-prefix":
@@ -134,6 +134,19 @@ function safe(title: string, span: Span, newText: string): Fix {
 function isQuote(code: number): boolean {
   const meant = lookAlikes.get(code);
   return meant === '"' || meant === "'";
+}
+
+/** A foreign text in our quotes; one of several lines loses its indentation, if it has any. */
+function requoted(text: string, span: Span): Fix {
+  const width = text.startsWith("'''") ? 3 : 1;
+  const inside = text.slice(width, -width);
+  if (width === 1 && !inside.includes("\n")) return safe('Write `"`', span, requote(inside));
+  const margin = /\n([ \t]*)$/u.exec(inside)?.[1];
+  const lines = inside.split("\n").slice(1);
+  const fits =
+    margin !== undefined && lines.every((line) => line === "" || line.startsWith(margin));
+  const newText = `"""${inside.replaceAll("${", "{")}"""`;
+  return { title: 'Write `"""`', edits: [{ span, newText }], safe: fits };
 }
 
 /** The inside of a foreign text in our quotes: quotes in it are escaped, `${x}` loses its dollar. */

@@ -38,7 +38,7 @@ export interface ScanProblem {
     | "foreign-quotes"
     | "dollar-interpolation"
     | "brace-in-text"
-    | "hash-comment"
+    | "foreign-comment"
     | "text-prefix"
     | "number-form"
     | "unknown-unit";
@@ -258,15 +258,17 @@ export function scan(text: string): Scan {
     push(T.RegexLiteral, start, at);
   }
 
-  /** Text in quotes that are not ours (`'…'`, `` `…` ``, `“…”`): one plain text without interpolation and one problem. */
+  /** Text in quotes that are not ours (`'…'`, `'''…'''`, `` `…` ``, `“…”`): one plain text without interpolation and one problem. */
   function foreignText(start: number, closing: string, kind: ScanProblem["kind"]): boolean {
-    const end = text.indexOf(closing, start + 1);
-    if (end === -1 || end > lineEndAfter(start)) return false;
-    problems.push({ kind, start, end: end + 1, text: text.slice(start, end + 1) });
-    push(T.TextOpen, start, start + 1);
-    if (end > start + 1) push(T.TextChunk, start + 1, end);
-    push(T.TextClose, end, end + 1);
-    at = end + 1;
+    const { length: width } = closing;
+    const end = text.indexOf(closing, start + width);
+    const manyLines = width === 3 || closing === "`";
+    if (end === -1 || (!manyLines && end > lineEndAfter(start))) return false;
+    at = end + width;
+    problems.push({ kind, start, end: at, text: text.slice(start, at) });
+    push(T.TextOpen, start, start + width);
+    if (end > start + width) push(T.TextChunk, start + width, end);
+    push(T.TextClose, end, at);
     return true;
   }
 
@@ -351,6 +353,19 @@ export function scan(text: string): Scan {
           : "line";
     comments.push({ kind, text: text.slice(start, end), start, end, ownLine: lineEmpty });
     at = end;
+  }
+
+  /** A comment of another language, to the end of its line. */
+  function foreignComment(start: number, mark: string): void {
+    at = lineEndAfter(start);
+    problems.push({ kind: "foreign-comment", start, end: start + mark.length, text: mark });
+    comments.push({
+      kind: "line",
+      text: text.slice(start, at),
+      start,
+      end: at,
+      ownLine: lineEmpty,
+    });
   }
 
   function blockComment(start: number): void {
@@ -524,9 +539,11 @@ export function scan(text: string): Scan {
       }
     }
     if (code === 35 /* # */ && lineEmpty) {
-      at = lineEndAfter(start);
-      problems.push({ kind: "hash-comment", start, end: start + 1, text: "#" });
-      comments.push({ kind: "line", text: text.slice(start, at), start, end: at, ownLine: true });
+      foreignComment(start, "#");
+      continue;
+    }
+    if (code === 45 /* - */ && isDashComment(text, start, lineEmpty)) {
+      foreignComment(start, "--");
       continue;
     }
     lineEmpty = false;
@@ -601,7 +618,8 @@ export function scan(text: string): Scan {
         question(start);
         continue;
       case 39:
-        if (foreignText(start, "'", "foreign-quotes")) continue;
+        if (foreignText(start, text.startsWith("'''", start) ? "'''" : "'", "foreign-quotes"))
+          continue;
         break;
       case 96:
         if (foreignText(start, "`", "foreign-quotes")) continue;
@@ -700,9 +718,29 @@ function foreignOperatorAt(
       return text.startsWith("...", at) ? "..." : undefined;
     case 43:
       return text.startsWith("++", at) ? "++" : undefined;
+    case 45:
+      return text.startsWith("--", at) && before === IDENTIFIER && endsStatement(text, at)
+        ? "--"
+        : undefined;
     default:
       return undefined;
   }
+}
+
+/** Two words behind `--`, the second no operator: what nobody subtracts. */
+const prose = /^-- [\p{L}][\p{L}',]* (?!(?:and|or|is|in|not|div|if|else|catch|with)\b)\p{L}/u;
+
+/** True at a comment of other languages: `--` says nothing as an operator where a line begins, or before words. */
+function isDashComment(text: string, at: number, lineEmpty: boolean): boolean {
+  if (text.charCodeAt(at + 1) !== 45) return false;
+  const behind = text.charCodeAt(at + 2);
+  if (lineEmpty && (behind === 32 || behind === 10)) return true;
+  return behind === 32 && prose.test(text.slice(at, at + 100));
+}
+
+/** True if the `--` at `at` ends a statement: what counts down elsewhere. */
+function endsStatement(text: string, at: number): boolean {
+  return /^--[ \t]*(?:$|[\r\n;})])/u.test(text.slice(at, at + 20));
 }
 
 function isRadix(code: number): boolean {

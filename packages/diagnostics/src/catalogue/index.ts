@@ -57,6 +57,7 @@ import { lookAlikeCharacter } from "./look-alike-character.ts";
 import { mainParameter } from "./main-parameter.ts";
 import { mapBraces } from "./map-braces.ts";
 import { mapEntryChanged } from "./map-entry-changed.ts";
+import { methodInType } from "./method-in-type.ts";
 import { methodNotCalled } from "./method-not-called.ts";
 import { missingArgument } from "./missing-argument.ts";
 import { missingBody } from "./missing-body.ts";
@@ -130,6 +131,7 @@ import { unknownName } from "./unknown-name.ts";
 import { unknownType } from "./unknown-type.ts";
 import { unknownUnit } from "./unknown-unit.ts";
 import { unknownVariant } from "./unknown-variant.ts";
+import { unnamedField } from "./unnamed-field.ts";
 import { unreachableArm } from "./unreachable-arm.ts";
 import { unreachableCode } from "./unreachable-code.ts";
 import { untrustedDecision } from "./untrusted-decision.ts";
@@ -198,6 +200,7 @@ export {
   mainParameter,
   mapBraces,
   mapEntryChanged,
+  methodInType,
   methodNotCalled,
   missingArgument,
   missingBody,
@@ -271,6 +274,7 @@ export {
   unknownType,
   unknownUnit,
   unknownVariant,
+  unnamedField,
   unreachableArm,
   unreachableCode,
   untrustedDecision,
@@ -341,6 +345,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   mainParameter,
   mapBraces,
   mapEntryChanged,
+  methodInType,
   methodNotCalled,
   missingArgument,
   missingBody,
@@ -414,6 +419,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   unknownType,
   unknownUnit,
   unknownVariant,
+  unnamedField,
   unreachableArm,
   unreachableCode,
   untrustedDecision,

@@ -1,6 +1,6 @@
 /** What every part of the grammar uses: looking at tokens, taking them, names and marks, reporting a slip once, going on after it. */
 
-import type { Problem, SourceFile } from "@neuro-lang/diagnostics";
+import type { Fix, Problem, SourceFile } from "@neuro-lang/diagnostics";
 import { diagnostics } from "@neuro-lang/diagnostics";
 import { EmbeddedActionsParser, type TokenType } from "chevrotain";
 
@@ -160,6 +160,13 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
     return this.kinds[this.cursor] === END;
   }
 
+  /** Where the last token that is no line end ended. */
+  protected lastTokenEnd(): number {
+    let at = this.cursor - 1;
+    while (at >= 0 && this.kinds[at] === NEWLINE) at--;
+    return at >= 0 ? this.ends[at]! : 0;
+  }
+
   /** Where the token before the next one ends. */
   protected get lastEnd(): number {
     return this.cursor > 0 ? this.ends[this.cursor - 1]! : 0;
@@ -290,11 +297,14 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
     return text.slice(this.lastEnd, token.startOffset).includes("\n");
   }
 
-  protected reportUnclosed(open: Token): void {
+  /** Says that a bracket is never closed; `fixes` say where its end is missing, if that is known. */
+  protected reportUnclosed(open: Token, fixes: readonly Fix[] = []): void {
     if (!this.isNewSlip()) return;
     const bracket = open.image;
     const closer = bracket === "(" ? ")" : bracket === "[" ? "]" : bracket === "<" ? ">" : "}";
-    this.problems.push(diagnostics.unclosedBracket.at(this.spanOf(open), { bracket, closer }));
+    this.problems.push(
+      diagnostics.unclosedBracket.at(this.spanOf(open), { bracket, closer }, { fixes }),
+    );
   }
 
   /** True at a word that begins an item on an unindented line: every block before it should have ended. */

@@ -3,7 +3,7 @@
  * indentation tells which block it belongs to.
  */
 
-import { diagnostics } from "@neuro-lang/diagnostics";
+import { diagnostics, type Fix } from "@neuro-lang/diagnostics";
 
 import { reserved, tokenSet } from "../token-sets.ts";
 import type { Token } from "../token-list.ts";
@@ -31,6 +31,8 @@ export abstract class BlockGrammar extends ExpressionGrammar {
   private suspect: Token | undefined;
   /** How many blocks without braces are open: an `else` ends the last statement of such a one. */
   protected withoutBracesDepth = 0;
+  /** How many blocks of lambdas are open. */
+  private lambdaBlocks = 0;
 
   protected abstract wholeStatement(): Statement;
 
@@ -43,6 +45,23 @@ export abstract class BlockGrammar extends ExpressionGrammar {
     return this.braces(true);
   }
 
+  /** The block of a lambda: a `)` in it tells that it was never closed. */
+  protected lambdaBlock(): Block {
+    this.lambdaBlocks++;
+    const block = this.braces(false);
+    this.lambdaBlocks--;
+    return block;
+  }
+
+  /** True at a `)` in a lambda's block that belongs to the call around the lambda. */
+  protected atOuterParen(): boolean {
+    return (
+      this.lambdaBlocks > 0 &&
+      this.at(T.ParenClose) &&
+      !(this.atNext(T.BraceClose) && this.LA(3).tokenType === T.ParenClose)
+    );
+  }
+
   private braces(ofArm: boolean): Block {
     const open = this.take();
     const start = open.startOffset;
@@ -52,6 +71,7 @@ export abstract class BlockGrammar extends ExpressionGrammar {
       if (ofArm && statements.length > 0 && this.at(T.Newline) && this.beforeArm()) break;
       while (this.at(T.Newline) || this.at(T.Semicolon)) this.take();
       if (this.at(T.BraceClose) || this.atEnd() || this.atItemStart()) break;
+      if (this.at(T.ParenClose) && this.atOuterParen()) break;
       statements.push(this.wholeStatement());
     }
     if (this.at(T.BraceClose)) {
@@ -94,15 +114,22 @@ export abstract class BlockGrammar extends ExpressionGrammar {
   private reportUnclosedBlock(open: Token): void {
     const { suspect } = this;
     this.suspect = undefined;
-    this.reportUnclosed(
-      suspect !== undefined && suspect.startOffset > open.startOffset ? suspect : open,
-    );
+    if (suspect !== undefined && suspect.startOffset > open.startOffset)
+      this.reportUnclosed(suspect);
+    else this.reportUnclosed(open, this.at(T.ParenClose) ? [this.braceBefore(this.start)] : []);
+  }
+
+  private braceBefore(at: number): Fix {
+    const spaced = /\s/u.test(this.source.text.charAt(at - 1));
+    const edits = [{ span: this.span(at, at), newText: spaced ? "}" : " }" }];
+    return { title: "Write the `}`", edits, safe: true };
   }
 
   /** Forgets what was noted of blocks: a new item begins. */
   protected forgetIndentation(): void {
     this.suspect = undefined;
     this.withoutBracesDepth = 0;
+    this.lambdaBlocks = 0;
   }
 
   protected arms(): Arm[] {

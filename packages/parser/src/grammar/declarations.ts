@@ -58,6 +58,7 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
       if (this.atEnd()) break;
       if (this.strayCloser()) continue;
       items.push(this.recoveringItem());
+      if (this.lifted.length > 0) items.push(...this.lifted.splice(0));
       if (this.LA(0).tokenType === T.Newline || this.strayCloser()) continue;
       if (this.at(T.Newline) || this.at(T.Semicolon) || this.atEnd()) continue;
       this.reportSlip("the end of the declaration");
@@ -110,6 +111,8 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
     const { start } = this;
     this.depth = 0;
     this.reservedParameters = [];
+    this.namesToAdd = [];
+    this.self = undefined;
     this.forgetIndentation();
     try {
       return this.item();

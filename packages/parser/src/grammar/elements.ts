@@ -18,7 +18,7 @@ import type {
   RecordEntry,
   Spread,
 } from "../tree/index.ts";
-import { OperatorGrammar } from "./operators.ts";
+import { ForeignListGrammar } from "./foreign-lists.ts";
 
 /** What begins an element and cannot go on with the one before it: between the two, the comma is missing. */
 const startsElement = tokenSet(
@@ -54,7 +54,7 @@ const errorExpression = (start: number, end: number): ErrorExpression => ({
   end,
 });
 
-export abstract class ElementGrammar extends OperatorGrammar {
+export abstract class ElementGrammar extends ForeignListGrammar {
   private readonly beginsValue = (): boolean => {
     const { tokenTypeIdx, tokenType } = this.token;
     return (
@@ -130,12 +130,18 @@ export abstract class ElementGrammar extends OperatorGrammar {
 
   /** The elements behind an opening bracket, and the closing one. */
   private elements<N>(open: Token, kind: ElementKind<N>): N[] {
+    const found = this.elementsUpTo(open, kind);
+    this.close(kind.closer, open, kind.expected);
+    return found;
+  }
+
+  /** The elements behind an opening bracket, up to what closes it. */
+  private elementsUpTo<N>(open: Token, kind: ElementKind<N>): N[] {
     const found: N[] = [];
     if (!this.at(kind.closer)) {
       do found.push(this.recovering(kind.read, this.skipElement, kind.broken));
       while (this.goesOn(open, kind));
     }
-    this.close(kind.closer, open, kind.expected);
     return found;
   }
 
@@ -305,7 +311,14 @@ export abstract class ElementGrammar extends OperatorGrammar {
 
   protected list(): Expression {
     const open = this.take();
-    const items = this.elements(open, this.listKind);
+    const items = this.elementsUpTo(open, this.listKind);
+    const [item] = items;
+    const made =
+      this.at(T.ForKeyword) && items.length === 1 && item!.kind !== "Spread"
+        ? this.comprehension(open, item!)
+        : undefined;
+    this.close(T.BracketClose, open, this.listKind.expected);
+    if (made !== undefined) return made;
     return { kind: "ListLiteral", start: open.startOffset, end: this.lastEnd, items };
   }
 }

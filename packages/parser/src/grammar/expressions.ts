@@ -56,6 +56,7 @@ const continuesOperand = tokenMap([
   [T.OptionalDot, 1],
   [T.ParenOpen, 1],
   [T.BracketOpen, 1],
+  [T.Question, 1],
 ]);
 
 export abstract class ExpressionGrammar extends ElementGrammar {
@@ -202,6 +203,9 @@ export abstract class ExpressionGrammar extends ElementGrammar {
           break;
         }
         default:
+          // `f()?`; before an operand it is the `?` of a choice, which is read behind the whole condition.
+          if (this.beginsOperand() || this.atNext(T.Minus)) return expression;
+          this.passingMark();
       }
     }
     return expression;

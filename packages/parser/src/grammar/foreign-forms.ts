@@ -105,6 +105,14 @@ export abstract class ForeignFormGrammar extends PatternGrammar {
     return operand;
   }
 
+  /** `f()?`: a failure passes on by itself. */
+  protected passingMark(): void {
+    const span = this.spanOf(this.take());
+    const hint =
+      "A failure passes on to the caller by itself, and the signature says `fails`; `catch` handles it.";
+    this.foreignForm(span, "f()?", "f()", [{ span, newText: "" }], hint);
+  }
+
   /** `a if c else b`. */
   private conditionBehind(then: Expression): Expression {
     const { start } = then;

@@ -88,6 +88,7 @@ const foreignSuffixes = tokenMap([
 export abstract class OperatorGrammar extends ForeignFormGrammar {
   protected abstract unary(): Expression;
   protected abstract block(): Block;
+  protected abstract lambdaBlock(): Block;
   protected abstract arms(): Arm[];
   protected abstract simple(): Expression | AssignStatement;
 
@@ -118,6 +119,10 @@ export abstract class OperatorGrammar extends ForeignFormGrammar {
   private ternary(condition: Expression): Expression {
     const mark = this.token;
     if (mark.image !== "?") this.slip("the end of the expression");
+    if (endsReturn[this.secondKind] === 1) {
+      this.passingMark();
+      return condition;
+    }
     this.skip();
     const then = this.expression();
     this.expect(T.Colon, "the end of the expression");
@@ -179,7 +184,7 @@ export abstract class OperatorGrammar extends ForeignFormGrammar {
       parameters.push({ kind: "LambdaParameter", start, end: name.end, pattern, type: undefined });
     }
     this.expect(T.FatArrow, "`=>`");
-    const body = this.at(T.BlockOpen) ? this.block() : this.expression();
+    const body = this.at(T.BlockOpen) ? this.lambdaBlock() : this.expression();
     return { kind: "Lambda", start, end: this.lastEnd, parameters, body };
   }
 

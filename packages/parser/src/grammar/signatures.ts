@@ -4,12 +4,22 @@ import { diagnostics } from "@neuro-lang/diagnostics";
 
 import { reserved } from "../token-sets.ts";
 import * as T from "../tokens.ts";
-import type { LabelMark, Parameter, Signature, TypeParameter, TypePath } from "../tree/index.ts";
+import type {
+  LabelMark,
+  Name,
+  NamedType,
+  Parameter,
+  Signature,
+  TypeParameter,
+  TypePath,
+} from "../tree/index.ts";
 import { StatementGrammar } from "./statements.ts";
 
 export abstract class SignatureGrammar extends StatementGrammar {
   /** Where parameters of the latest signatures have keywords as names: a body cannot speak of them. */
   protected reservedParameters: number[] = [];
+  /** The type whose method is being read, though types have none. */
+  protected self: Name | undefined;
 
   /** `<T>(a: A) -> R uses … fails …`; `needsParameters` is false for handlers such as `on stop`. */
   protected signature(needsParameters: boolean): Signature {
@@ -23,7 +33,7 @@ export abstract class SignatureGrammar extends StatementGrammar {
       end: start,
       typeParameters,
       parameters,
-      result: this.takesResult() ? this.resultType() : undefined,
+      result: this.takesResult() ? this.foreignSuffixes(this.resultType()) : undefined,
       uses: undefined,
       fails: undefined,
       implements: [],
@@ -184,8 +194,30 @@ export abstract class SignatureGrammar extends StatementGrammar {
     const isVar = this.takeIf(T.VarKeyword);
     if (reserved[this.kind] === 1) this.reservedParameters.push(this.start);
     const name = this.lowerWord("a parameter's name");
-    const type = this.maybeOptional("`:` and the parameter's type");
+    const isOwn = this.self !== undefined && isSelf(name.text) && !this.at(T.Colon);
+    const type = isOwn
+      ? ownType(this.self!, name.start, name.end)
+      : this.maybeOptional("`:` and the parameter's type");
     const value = this.takeIf(T.Equals) ? this.expression() : undefined;
     return { kind: "Parameter", start, end: this.lastEnd, var: isVar, name, type, default: value };
   }
+}
+
+/** How other languages call the value that a method belongs to. */
+export function isSelf(name: string): boolean {
+  return name === "self" || name === "this";
+}
+
+/** The type that a method belongs to, as the type of its first parameter. */
+export function ownType({ text }: Name, start: number, end: number): NamedType {
+  const name = { kind: "Name" as const, start, end, text };
+  return {
+    kind: "NamedType",
+    start,
+    end,
+    labels: [],
+    optional: false,
+    path: { kind: "TypePath", start, end, namespace: undefined, name, version: undefined },
+    arguments: [],
+  };
 }

@@ -10,7 +10,7 @@ import type {
   Name,
   Statement,
 } from "../tree/index.ts";
-import { LoopGrammar } from "./foreign-loops.ts";
+import { ForeignStatementGrammar } from "./foreign-statements.ts";
 import { tokenMap } from "../token-sets.ts";
 
 const assignments = tokenMap([
@@ -35,12 +35,13 @@ const endsValue = tokenMap(
   ].map((type): [TokenType, number] => [type, 1]),
 );
 
-export abstract class StatementGrammar extends LoopGrammar {
+export abstract class StatementGrammar extends ForeignStatementGrammar {
   /** A statement up to its end. What stands behind it was part of what is meant: without it, an expression says something else. */
   protected wholeStatement(): Statement {
     const statement = this.recoveringStatement();
     if (this.at(T.Newline) || this.at(T.Semicolon) || this.at(T.BraceClose) || this.atEnd())
       return statement;
+    if (this.atOuterParen()) return statement;
     if (this.withoutBracesDepth > 0 && this.at(T.ElseKeyword)) return statement;
     this.reportSlip("the end of the statement", this.callHint(statement));
     const closer = this.at(T.ParenClose) || this.at(T.BracketClose);
@@ -119,6 +120,10 @@ export abstract class StatementGrammar extends LoopGrammar {
       default:
     }
     const simple = this.simple();
+    if (endsValue[this.kind] === 0 && simple.kind !== "AssignStatement") {
+      const foreign = this.foreignStatement(simple);
+      if (foreign !== undefined) return foreign;
+    }
     const after = this.afterNames();
     if (simple.kind === "AssignStatement") {
       simple.after = after;

@@ -14,7 +14,7 @@ import type {
   TypeParameter,
   VariantDeclaration,
 } from "../tree/index.ts";
-import { SignatureGrammar } from "./signatures.ts";
+import { ForeignMemberGrammar, type Method } from "./foreign-members.ts";
 
 /** What every item has beside its own parts. */
 export interface ItemStart {
@@ -24,15 +24,16 @@ export interface ItemStart {
   readonly documentation: string | undefined;
 }
 
-export abstract class TypeDeclarationGrammar extends SignatureGrammar {
+export abstract class TypeDeclarationGrammar extends ForeignMemberGrammar {
   protected typeDeclaration(
     item: ItemStart,
   ): RecordDeclaration | SumDeclaration | AliasDeclaration {
-    this.skip();
+    const word = this.takeName();
     const name = this.typeName("the type's name, in upper case");
     const typeParameters = this.typeParameters();
+    if (this.at(T.Equals) && this.atNext(T.BlockOpen)) this.equalsBeforeFields(name);
     if (this.at(T.BlockOpen)) {
-      const fields = this.recordDeclarationFields();
+      const fields = this.recordDeclarationFields(name, word);
       return {
         kind: "RecordDeclaration",
         ...item,
@@ -53,10 +54,20 @@ export abstract class TypeDeclarationGrammar extends SignatureGrammar {
     return { kind: "AliasDeclaration", ...item, end: this.lastEnd, name, typeParameters, type };
   }
 
+  /** `type P = { … }`: a record has no `=`. */
+  private equalsBeforeFields(name: Name): void {
+    const { text } = this.source;
+    const equals = this.spanOf(this.take());
+    const behind = text.charAt(equals.end) === " " ? equals.end + 1 : equals.end;
+    const edits = [{ span: this.span(equals.start, behind), newText: "" }];
+    this.foreignForm(equals, `type ${name.text} = { … }`, `type ${name.text} { … }`, edits);
+  }
+
   private sum(item: ItemStart, name: Name, typeParameters: TypeParameter[]): SumDeclaration {
     const variants: VariantDeclaration[] = [];
     do variants.push(this.variant());
     while (this.at(T.Bar));
+    this.reportNameless();
     return { kind: "SumDeclaration", ...item, end: this.lastEnd, name, typeParameters, variants };
   }
 
@@ -67,32 +78,26 @@ export abstract class TypeDeclarationGrammar extends SignatureGrammar {
       (this.takeIf(T.Bar) ? this.documentationBefore() : undefined) ?? beforeBar;
     const { start } = this;
     const name = this.typeName("a variant's name, in upper case");
-    let fields: FieldDeclaration[] | undefined;
-    if (this.at(T.ParenOpen)) {
-      const open = this.take();
-      fields = [];
-      if (!this.at(T.ParenClose)) {
-        do fields.push(this.fieldDeclaration());
-        while (this.takeIf(T.Comma));
-      }
-      this.close(T.ParenClose, open, "`,` or `)`");
-    }
+    const fields = this.at(T.ParenOpen) ? this.variantFields() : undefined;
     return { kind: "VariantDeclaration", start, end: this.lastEnd, name, fields, documentation };
   }
 
-  private recordDeclarationFields(): FieldDeclaration[] {
+  private recordDeclarationFields(owner: Name, word: Name): FieldDeclaration[] {
     const open = this.take();
     this.skipNewlines();
     const fields: FieldDeclaration[] = [];
+    let methods: Method[] | undefined;
     while (!this.at(T.BraceClose)) {
-      fields.push(this.fieldDeclaration());
+      if (this.atMethod()) (methods ??= []).push(this.method(owner));
+      else fields.push(this.fieldDeclaration());
       if (!this.separator()) break;
     }
     this.close(T.BraceClose, open, "a new line, `,` or `}`");
+    if (methods !== undefined) this.reportMethods(owner, word, methods);
     return fields;
   }
 
-  private fieldDeclaration(): FieldDeclaration {
+  protected fieldDeclaration(): FieldDeclaration {
     const documentation = this.documentationBefore();
     const { start } = this;
     const name = this.word("a field's name");
@@ -175,13 +180,5 @@ export abstract class TypeDeclarationGrammar extends SignatureGrammar {
       else if (lines.length > 0) break;
     }
     return lines.length === 0 ? undefined : lines.toReversed().join("\n");
-  }
-
-  /** Where the last token that is no line end ended. */
-  private lastTokenEnd(): number {
-    let back = 0;
-    while (this.LA(back).tokenType === T.Newline) back--;
-    const last = this.LA(back);
-    return last.startOffset >= 0 ? last.endOffset! + 1 : 0;
   }
 }

@@ -2,6 +2,7 @@
 
 import { diagnostics } from "@neuro-lang/diagnostics";
 
+import { foreignTypes } from "../foreign-types.ts";
 import { tokenSet } from "../token-sets.ts";
 import * as T from "../tokens.ts";
 import type {
@@ -16,43 +17,6 @@ import type {
   TypePath,
 } from "../tree/index.ts";
 import { GrammarBase } from "./base.ts";
-
-/** What types are called elsewhere, and here. */
-const foreignTypes: ReadonlyMap<string, string> = new Map([
-  ["int", "Int"],
-  ["integer", "Int"],
-  ["number", "Float"],
-  ["float", "Float"],
-  ["double", "Float"],
-  ["bool", "Bool"],
-  ["boolean", "Bool"],
-  ["string", "Text"],
-  ["str", "Text"],
-  ["text", "Text"],
-  ["char", "Text"],
-  ["void", "Unit"],
-  ["unit", "Unit"],
-  ["never", "Never"],
-  ["i8", "Int"],
-  ["i16", "Int"],
-  ["i32", "Int"],
-  ["i64", "Int"],
-  ["u8", "Int"],
-  ["u16", "Int"],
-  ["u32", "Int"],
-  ["u64", "Int"],
-  ["usize", "Int"],
-  ["isize", "Int"],
-  ["long", "Int"],
-  ["f32", "Float"],
-  ["f64", "Float"],
-  ["list", "List"],
-  ["array", "List"],
-  ["dict", "Map"],
-  ["map", "Map"],
-  ["set", "Set"],
-  ["bytes", "Bytes"],
-]);
 
 /** What stands for any type elsewhere: the checker says what to write. */
 const anything: ReadonlySet<string> = new Set(["any", "unknown", "object"]);
@@ -102,16 +66,16 @@ export abstract class TypeGrammar extends GrammarBase {
   protected foreignSuffixes(type: TypeExpression): TypeExpression {
     const { start } = type;
     if (this.at(T.BracketOpen) && this.atNext(T.BracketClose)) {
-      const item = this.source.text.slice(start, type.end);
       this.skip();
       const { end } = this.spanOf(this.take());
-      this.reportForeign({ start, end }, `${item}[]`, `List<${item}>`);
-      return { kind: "ErrorType", start, end, labels: [], optional: false };
+      const meant = `List<${this.textOf(type)}>`;
+      this.reportForeign({ start, end }, this.source.text.slice(start, end), meant);
+      return this.foreignSuffixes(listOf(type, end));
     }
     if (!this.at(T.Bar)) return type;
     this.skip();
     if (this.takeIf(T.NoneKeyword)) {
-      const item = this.source.text.slice(start, type.end);
+      const item = this.textOf(type);
       const { lastEnd: end } = this;
       const written = this.source.text.slice(start, end);
       this.reportForeign({ start, end }, written, `${item}?`);
@@ -123,16 +87,23 @@ export abstract class TypeGrammar extends GrammarBase {
     return { kind: "ErrorType", start, end: other.end, labels: [], optional: false };
   }
 
+  /** A type as it is written here. */
+  private textOf(type: TypeArgument): string {
+    const { start, end } = type;
+    if (type.kind !== "NamedType" || type.path.namespace !== undefined)
+      return this.source.text.slice(start, end);
+    const inside = type.arguments.map((argument) => this.textOf(argument)).join(", ");
+    const mark = type.optional ? "?" : "";
+    return `${type.path.name.text}${inside === "" ? "" : `<${inside}>`}${mark}`;
+  }
+
   private reportForeign(
     place: { start: number; end: number },
     written: string,
     meant: string,
   ): void {
     const span = this.span(place.start, place.end);
-    for (let at = this.problems.length - 1; at >= 0; at--) {
-      const inner = this.problems[at]!.span;
-      if (inner.start >= span.start && inner.end <= span.end) this.problems.splice(at, 1);
-    }
+    this.forgetProblems(span);
     const fix = { title: `Write \`${meant}\``, edits: [{ span, newText: meant }], safe: true };
     this.problems.push(diagnostics.foreignForm.at(span, { written, meant }, { fixes: [fix] }));
   }
@@ -181,16 +152,25 @@ export abstract class TypeGrammar extends GrammarBase {
 
   protected namedType(start: number, labels: LabelMark[]): NamedType {
     const path = this.typePath();
+    const known = this.problems.length;
     const args = this.typeArguments();
-    return {
-      kind: "NamedType",
-      start,
-      end: this.lastEnd,
-      labels,
-      optional: false,
-      path,
-      arguments: args,
-    };
+    const end = this.lastEnd;
+    if (this.problems.length > known && path.name.text === "Promise" && args.length === 1) {
+      const inside = this.withoutPromise({ start, end }, args[0]!);
+      if (inside !== undefined) return { ...inside, start, labels };
+    }
+    return { kind: "NamedType", start, end, labels, optional: false, path, arguments: args };
+  }
+
+  /** `Promise<string[]>`: one problem for all that is foreign in it. */
+  private withoutPromise(
+    { start, end }: { start: number; end: number },
+    inside: TypeArgument,
+  ): NamedType | undefined {
+    if (inside.kind !== "NamedType") return undefined;
+    const written = this.source.text.slice(start, end);
+    this.reportForeign({ start, end }, written, this.textOf(inside));
+    return { ...inside, end };
   }
 
   protected typePath(): TypePath {
@@ -292,7 +272,7 @@ export abstract class TypeGrammar extends GrammarBase {
         return { kind: "UsesArgument", start, end: this.lastEnd, uses };
       }
       default:
-        return this.typeExpression();
+        return this.foreignSuffixes(this.typeExpression());
     }
   }
 
@@ -349,4 +329,27 @@ export abstract class TypeGrammar extends GrammarBase {
     const type = this.namedType(this.token.startOffset, []);
     return { kind: "FailType", start, end: this.lastEnd, labels, type, variable: undefined };
   }
+}
+
+/** The list of a type that is written `T[]`. */
+function listOf(item: TypeExpression, end: number): NamedType {
+  const { start } = item;
+  const name = { kind: "Name" as const, start, end: start, text: "List" };
+  const path = {
+    kind: "TypePath" as const,
+    start,
+    end: start,
+    namespace: undefined,
+    name,
+    version: undefined,
+  };
+  return {
+    kind: "NamedType",
+    start,
+    end,
+    labels: [],
+    optional: false,
+    path,
+    arguments: [item],
+  };
 }

@@ -1,9 +1,12 @@
 /** Which `<` enclose types, and which compare. */
 
+import { foreignTypes } from "../foreign-types.ts";
 import { identifiers, tokenSet, typeNames } from "../token-sets.ts";
 import type { TokenList } from "../token-list.ts";
 import * as T from "../tokens.ts";
 import {
+  BRACKET_CLOSE,
+  BRACKET_OPEN,
   COMMA,
   COMPOSE,
   DOT,
@@ -56,12 +59,14 @@ const beforeNameInAngles = tokenSet(
 const IDENTIFIER = T.Identifier.tokenTypeIdx!;
 
 export class Angles {
+  private readonly raw: TokenList;
   private readonly kinds: Uint8Array;
   private readonly length: number;
   /** The indexes of `<` that are known to be operators. */
   private readonly notAngles = new Set<number>();
 
   constructor(raw: TokenList) {
+    this.raw = raw;
     this.kinds = raw.kinds;
     this.length = raw.length;
   }
@@ -91,6 +96,9 @@ export class Angles {
       } else if (insideAngles[current] === 1) {
         if (current === PAREN_OPEN) parens++;
         else if (current === PAREN_CLOSE && --parens < 0) return -1;
+      } else if (current === BRACKET_OPEN && kinds[at + 1] === BRACKET_CLOSE) {
+        // `T[]`: a slip for `List<T>`, which the grammar reports.
+        at++;
       } else if (identifiers[current] === 0 || !this.mayBeNamed(at, parens)) {
         return -1;
       }
@@ -107,7 +115,8 @@ export class Angles {
       this.isLabel(at) ||
       beforeNameInAngles[before] === 1 ||
       (before === PAREN_OPEN && kinds[at - 2] === USES) ||
-      (before === COMMA && parens > 0)
+      (before === COMMA && parens > 0) ||
+      (before === LESS && foreignTypes.has(this.raw.image(at)))
     );
   }
 

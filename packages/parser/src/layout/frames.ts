@@ -40,6 +40,11 @@ export class Frames {
     this.pending.push(kind);
   }
 
+  /** What the brace of the latest head opens. */
+  get pendingKind(): number {
+    return this.pending.at(-1)!;
+  }
+
   /** The kind that the latest head waits for. */
   takePending(): number {
     return this.pending.pop()!;
@@ -79,6 +84,11 @@ export class Frames {
   /** Closes brackets up to the block around them. */
   closeBrackets(): void {
     while (this.kind >= PAREN) this.close();
+  }
+
+  /** True in a block that stands directly in parentheses. */
+  get isBlockInParens(): boolean {
+    return this.kind === BLOCK && this.kinds.at(-2) === PAREN;
   }
 
   /** True if a block stands around the place, beside the file. */

@@ -154,11 +154,14 @@ class LayoutPass {
         frames.open(INTERPOLATION);
         return index;
       case K.PAREN_CLOSE:
+        // `f(x => { … )`: the brace was forgotten, unless the `)` is one too many: `f(x => { … ) })`.
+        if (frames.isBlockInParens && !this.isStrayParen(index)) frames.close();
+        this.closeBracket(kind);
+        break;
       case K.BRACKET_CLOSE:
       case K.INTERPOLATION_CLOSE:
       case K.BRACE_CLOSE:
-        this.dropTrailingComma();
-        frames.closeFor(kind);
+        this.closeBracket(kind);
         break;
       case K.FAT_ARROW:
         frames.inArmHead = false;
@@ -166,7 +169,8 @@ class LayoutPass {
         if (!this.inSignature) frames.dropPending();
         break;
       case K.EQUALS:
-        if (this.inSignature && frames.isPending) this.dropHead();
+        // `type P = { … }`: a slip, which the grammar reports; the braces are those of a record's fields.
+        if (this.inSignature && frames.isPending && !this.isBeforeFields(index)) this.dropHead();
         break;
       case K.COMMA:
         if (frames.kind === ARMS) frames.inArmHead = true;
@@ -183,6 +187,20 @@ class LayoutPass {
     }
     this.emit(index, kind);
     return index;
+  }
+
+  private closeBracket(kind: number): void {
+    this.dropTrailingComma();
+    this.frames.closeFor(kind);
+  }
+
+  private isStrayParen(index: number): boolean {
+    const next = this.skipLines(index + 1);
+    return this.kinds[next] === K.BRACE_CLOSE && this.kinds[next + 1] === K.PAREN_CLOSE;
+  }
+
+  private isBeforeFields(index: number): boolean {
+    return this.kinds[index + 1] === K.BLOCK_OPEN && this.frames.pendingKind === FIELDS;
   }
 
   private emit(index: number, kind: number): void {
