@@ -45,7 +45,10 @@ export function scanProblem(problem: ScanProblem, source: SourceFile): Problem {
     case "foreign-quotes":
       return diagnostics.foreignQuotes.at(
         span,
-        { quotes: text.startsWith("`") ? "backquotes" : "single quotes" },
+        {
+          quotes: text.startsWith("`") ? "backquotes" : "single quotes",
+          meant: isBlock(text) ? '"""' : '"',
+        },
         { fixes: [requoted(text, span)] },
       );
     case "dollar-interpolation":
@@ -136,11 +139,16 @@ function isQuote(code: number): boolean {
   return meant === '"' || meant === "'";
 }
 
+/** True for a foreign text that is one of several lines here. */
+function isBlock(text: string): boolean {
+  return text.startsWith("'''") || text.includes("\n");
+}
+
 /** A foreign text in our quotes; one of several lines loses its indentation, if it has any. */
 function requoted(text: string, span: Span): Fix {
   const width = text.startsWith("'''") ? 3 : 1;
   const inside = text.slice(width, -width);
-  if (width === 1 && !inside.includes("\n")) return safe('Write `"`', span, requote(inside));
+  if (!isBlock(text)) return safe('Write `"`', span, requote(inside));
   const margin = /\n([ \t]*)$/u.exec(inside)?.[1];
   const lines = inside.split("\n").slice(1);
   const fits =

@@ -78,6 +78,9 @@ const TYPE_NAME = T.TypeName.tokenTypeIdx!;
 const CONST = T.ConstKeyword.tokenTypeIdx!;
 const INTERFACE = T.InterfaceKeyword.tokenTypeIdx!;
 
+/** A variable that a template of another language shows. */
+const templateVariable = /\$\{[a-z]\w*\}/gu;
+
 export function scan(text: string): Scan {
   // About one token for three characters: more room is made where it is needed.
   const tokens = new TokenList(text, (text.length >> 1) + 16);
@@ -267,9 +270,27 @@ export function scan(text: string): Scan {
     at = end + width;
     problems.push({ kind, start, end: at, text: text.slice(start, at) });
     push(T.TextOpen, start, start + width);
-    if (end > start + width) push(T.TextChunk, start + width, end);
+    foreignChunks(start + width, end, closing);
     push(T.TextClose, end, at);
     return true;
+  }
+
+  /** The parts of a foreign text: in a template, the variables that it shows are read. */
+  function foreignChunks(start: number, end: number, closing: string): void {
+    let from = start;
+    if (closing === "`") {
+      for (const { index, 0: whole } of text.slice(start, end).matchAll(templateVariable)) {
+        const open = start + index;
+        const name = open + 2;
+        const close = open + whole.length - 1;
+        if (open > from) push(T.TextChunk, from, open);
+        push(T.InterpolationOpen, open, name);
+        tokens.add(IDENTIFIER, name, close);
+        push(T.InterpolationClose, close, close + 1);
+        from = close + 1;
+      }
+    }
+    if (end > from) push(T.TextChunk, from, end);
   }
 
   function number(start: number): void {

@@ -20,6 +20,11 @@ export const foreignForm = diagnostic<{ written: string; meant: string; hint?: s
 | \`a if c else b\`, \`if c then a else b\` | \`if c { a } else { b }\` |
 | \`x as T\`, \`x instanceof T\` | \`x.toFloat()\` and the like, \`x is T\` |
 | \`T[]\`, \`x?: T\`, \`T \\| null\` | \`List<T>\`, \`x: T?\`, \`T?\` |
+| \`[e for x in xs if c]\` | \`xs.filter(x => c).map(x => e)\` |
+| \`Int x = 3\` | \`let x: Int = 3\` |
+| \`type P = { x: Int }\` | \`type P { x: Int }\` |
+| \`f()?\` | \`f()\`: a failure passes on by itself |
+| \`# …\`, \`-- …\` | \`// …\` |
 | \`pub\`, \`public\` | \`export\` |
 
 Ways out: write the form that it has here.`,

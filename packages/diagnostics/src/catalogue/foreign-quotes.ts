@@ -1,11 +1,11 @@
 import { diagnostic } from "../problem.ts";
 
-export const foreignQuotes = diagnostic<{ quotes: string }>({
+export const foreignQuotes = diagnostic<{ quotes: string; meant: string }>({
   code: "P0107",
   name: "foreign-quotes",
   severity: "error",
   message: ({ quotes }) => `A text stands in double quotes, not in ${quotes}.`,
-  label: 'write `"` … `"`',
+  label: ({ meant }) => `write \`${meant}\` … \`${meant}\``,
   hint: 'Every text can hold expressions: `"hello {name}"`.',
   page: `There is one kind of quotes, \`"\`. An expression in braces is part of every text: \`"hello {name}"\`. A text over several lines stands between \`"""\`, one without escapes is written \`r"…"\`.
 

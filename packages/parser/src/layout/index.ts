@@ -200,7 +200,9 @@ class LayoutPass {
   }
 
   private isBeforeFields(index: number): boolean {
-    return this.kinds[index + 1] === K.BLOCK_OPEN && this.frames.pendingKind === FIELDS;
+    if (this.kinds[index + 1] !== K.BLOCK_OPEN || this.frames.pendingKind !== FIELDS) return false;
+    const first = this.skipLines(index + 2);
+    return this.isNameAt(first) || this.kinds[first] === K.BRACE_CLOSE;
   }
 
   private emit(index: number, kind: number): void {
