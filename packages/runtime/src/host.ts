@@ -23,6 +23,8 @@ export interface ClockProvider {
   now(): number;
   /** Milliseconds since some start; never goes back. */
   elapsed(): number;
+  /** The time zone of the clocks on the wall, by its IANA name. */
+  readonly zone: string;
 }
 export interface TimerProvider {
   sleep(milliseconds: number): Promise<void>;

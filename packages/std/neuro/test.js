@@ -13,9 +13,9 @@ import {
 
 /** @typedef {import("@neuro-lang/runtime").NeuroMap<string, string>} Texts */
 
-/** @param {number} start */
-export function clockAt(start) {
-  return new SimulatedClock(start);
+/** @param {number} start @param {string} zone */
+export function clockAt(start, zone) {
+  return new SimulatedClock(start, zone);
 }
 
 export function startOfClock() {

@@ -2,6 +2,7 @@
 
 import type { Host } from "../host.ts";
 import { setHost } from "../host.ts";
+import { NodeClock } from "./clock.ts";
 import { NodeConsole } from "./console.ts";
 import { NodeFiles } from "./files.ts";
 import { openNodeFlow } from "./flow.ts";
@@ -15,7 +16,7 @@ export function nodeHost(programArguments: readonly string[] = process.argv.slic
   const console = new NodeConsole();
   return {
     console,
-    clock: { now: () => Date.now(), elapsed: () => performance.now() },
+    clock: new NodeClock(),
     timer: { sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)) },
     random: { next: () => Math.random() },
     env: nodeEnv,
