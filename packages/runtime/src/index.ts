@@ -55,6 +55,7 @@ export {
   type ProcessProvider,
   type RandomProvider,
   type RunningProgram,
+  type RunningTest,
   setHost,
   type StdinProvider,
   type TimerProvider,

@@ -66,3 +66,13 @@ export function written(console) {
 export function writtenErrors(console) {
   return console.errors;
 }
+
+/** Where the running test keeps its next snapshot, without `.txt`. @returns {string} */
+export function placeOfSnapshot() {
+  const { test } = host();
+  if (test === undefined) return panic("a snapshot outside of a test needs a name");
+  test.snapshots += 1;
+  const number = test.snapshots === 1 ? "" : ` ${test.snapshots}`;
+  const name = `${test.name}${number}`.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, "-");
+  return `${test.module}/${name.replace(/^-|-$/g, "")}`;
+}
