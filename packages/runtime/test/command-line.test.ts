@@ -130,10 +130,7 @@ describe("what is wrong is said", () => {
   test.each([
     [[], "`file` is missing."],
     [["a", "b"], "`b` is more than I can use here.\n"],
-    [
-      ["a", "3"],
-      "`3` is more than I can use here. An option stands after its name: `--top 3`.\n",
-    ],
+    [["a", "3"], "`3` is more than I can use here. An option stands after its name: `--top 3`.\n"],
     [["a", "--top", "1", "3"], "`3` is more than I can use here.\n"],
     [["a", "--tpo", "3"], "There is no option `--tpo`. Did you mean `--top`?"],
     [["a", "--top"], "`--top` needs a value after it."],

@@ -18,7 +18,7 @@ export interface LibraryManifest {
   readonly version: string;
   /** Paths of the modules, for example `neuro:list`. */
   readonly modules: readonly string[];
-  /** `runtime.js`, `entry.js`, `list.extern.js` …, and what they share. */
+  /** `runtime.js`, `entry.js`, `list.extern.js` …, what they share, and the declarations of the runtime. */
   readonly scripts: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -30,6 +30,9 @@ export interface Library extends StandardModules {
   signatures(module: string): string;
   script(name: string): Script | undefined;
 }
+
+/** What the declarations of every module may name. */
+export const runtimeDeclarations = "runtime.d.ts";
 
 /** `neuro:list` → `list`. */
 export const bareName = (module: string): string => module.slice("neuro:".length);

@@ -5,7 +5,13 @@ import { basename, join } from "node:path";
 import type { build as Build } from "esbuild";
 import { digest } from "../cache.ts";
 import type { FileSystem } from "../files/files.ts";
-import { bareName, type Library, type LibraryManifest, signaturesFolder } from "./library.ts";
+import {
+  bareName,
+  type Library,
+  type LibraryManifest,
+  runtimeDeclarations,
+  signaturesFolder,
+} from "./library.ts";
 import { signaturesOf } from "./signatures.ts";
 
 export interface LibrarySources {
@@ -39,6 +45,7 @@ export async function makeLibrary(
   const scripts = await bundle({
     runtime: join(runtime, "index.ts"),
     entry: join(runtime, "node", "entry.ts"),
+    platform: join(runtime, "node", "platform.ts"),
     testing: join(testing, "run-tests.ts"),
     ...Object.fromEntries(
       [...sources.keys()]
@@ -46,6 +53,8 @@ export async function makeLibrary(
         .filter(([, path]) => files.stat(path!)?.kind === "file"),
     ),
   });
+  const published = new TextDecoder().decode(files.read(join(runtime, "published.d.ts")));
+  scripts.set(runtimeDeclarations, { text: published, imports: [] });
   const version = digest(JSON.stringify([[...sources], [...scripts]])).slice(0, 16);
   const manifest: LibraryManifest = {
     version,

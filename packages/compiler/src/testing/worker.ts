@@ -7,14 +7,17 @@ import type { ModuleJob, ModuleReport } from "./index.ts";
 import type { TestOptions, TestResult } from "./program/run-tests.ts";
 
 interface TestingScript {
-  runTests(
-    tests: unknown,
-    options: TestOptions,
-    module: string,
-  ): Promise<readonly TestResult[]>;
+  runTests(tests: unknown, options: TestOptions, module: string): Promise<readonly TestResult[]>;
 }
 
-async function run({ id, name, folder, file, options, coverage }: ModuleJob): Promise<ModuleReport> {
+async function run({
+  id,
+  name,
+  folder,
+  file,
+  options,
+  coverage,
+}: ModuleJob): Promise<ModuleReport> {
   try {
     const recording = coverage ? await (await import("./coverage.ts")).record() : undefined;
     const script = pathToFileURL(join(folder, "neuro/testing.js")).href;

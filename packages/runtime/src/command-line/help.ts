@@ -21,9 +21,9 @@ export function helpText(model: CommandLine, program: string, command?: Command)
       : section(
           "Commands",
           commands.commands.map(({ name, documentation, slots: own }) => [
-              [name, ...positionWords(own)].join(" "),
-              firstLine(documentation),
-            ]),
+            [name, ...positionWords(own)].join(" "),
+            firstLine(documentation),
+          ]),
         ),
     section(
       "Arguments",
@@ -53,9 +53,7 @@ function usageWords(model: CommandLine, command: Command | undefined): string[] 
   return [
     ...(commands ? [command?.name ?? "<command>"] : []),
     ...positionWords(slots),
-    ...(!slots.every(isPosition) || (commands && command === undefined)
-      ? ["[options]"]
-      : []),
+    ...(!slots.every(isPosition) || (commands && command === undefined) ? ["[options]"] : []),
   ];
 }
 

@@ -158,11 +158,7 @@ const nameOf = (slot: Slot): string =>
   slot.place === "position" || slot.place === "rest" ? slot.name : `--${slot.flag}`;
 
 /** A word that no position is left for: often it is meant for an option, whose name was not written. */
-function surplus(
-  word: string,
-  slots: readonly Slot[],
-  given: ReadonlyMap<Slot, unknown>,
-): string {
+function surplus(word: string, slots: readonly Slot[], given: ReadonlyMap<Slot, unknown>): string {
   const meant = slots.find(
     (slot) =>
       slot.place === "option" &&

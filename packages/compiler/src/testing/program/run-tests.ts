@@ -61,11 +61,7 @@ export async function runTests(
   return results;
 }
 
-async function runTest(
-  test: TestCase,
-  options: TestOptions,
-  module: string,
-): Promise<TestResult> {
+async function runTest(test: TestCase, options: TestOptions, module: string): Promise<TestResult> {
   const console = new CapturedConsole();
   const running = { module, name: test.name, snapshots: 0 };
   const host: Host = { ...nodeHost([]), console, test: running };
