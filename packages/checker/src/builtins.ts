@@ -22,6 +22,10 @@ export const builtinArity: Readonly<Record<BuiltinName, number>> = {
   Set: 1,
 };
 
+export function isBuiltinName(name: string): name is BuiltinName {
+  return Object.hasOwn(builtinArity, name);
+}
+
 /** The module whose neuros are called with a dot on a value of the type. */
 const homes: Readonly<Partial<Record<BuiltinName, string>>> = {
   Int: "neuro:int",

@@ -330,6 +330,7 @@ function callValue(body: Body, call: tree.Call, calleeType: Type): Type {
       diagnostics.unknownArgument.at(body.span(named), {
         name: named.name!.text,
         callee: "a function value",
+        parameters: undefined,
         suggestion: undefined,
       }),
     );
@@ -464,15 +465,13 @@ function placeArguments(
     const index = parameters.findIndex((parameter) => parameter.name === name);
     if (index === -1) {
       unknown += 1;
-      const suggestion = closest(
-        name,
-        parameters.map((parameter) => parameter.name),
-      );
+      const known = parameters.slice(receiver === undefined ? 0 : 1).map((each) => each.name);
+      const suggestion = closest(name, known);
       const span = body.span(argument.name);
       body.report(
         diagnostics.unknownArgument.at(
           span,
-          { name, callee, suggestion },
+          { name, callee, parameters: known, suggestion },
           suggestion === undefined
             ? {}
             : {
