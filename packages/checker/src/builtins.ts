@@ -44,6 +44,13 @@ const homes: Readonly<Partial<Record<BuiltinName, string>>> = {
   Set: "neuro:set",
 };
 
+const homeModules: ReadonlySet<string> = new Set([...Object.values(homes), "neuro:option"]);
+
+/** What such a module has for a value, is found without an import. */
+export function isHome(path: string): boolean {
+  return homeModules.has(path);
+}
+
 /** Path of the module that is home to a builtin or optional type. */
 export function homeOf(type: Type): string | undefined {
   if (type.kind === "optional") return "neuro:option";

@@ -2,11 +2,12 @@
 
 import { closest, diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
-import { errorType, isBuiltin, optionalOf } from "./builtins.ts";
+import { errorType, isBuiltin, isHome, optionalOf } from "./builtins.ts";
 import type { Body } from "./body.ts";
 import { suspensionOf } from "./capabilities.ts";
 import { check, checkShown, infer } from "./expressions.ts";
 import { instantiate } from "./instantiate.ts";
+import { libraryName } from "./library-names.ts";
 import {
   fieldOf,
   markQualifier,
@@ -279,21 +280,12 @@ function reportNoMethod(
     return;
   }
   const suggestion = closest(name, methodNames(body, object));
+  const found = libraryName(body.program, body.module, callee.name, name, suggestion, isHome);
   body.report(
     diagnostics.unknownMethod.at(
       span,
-      { name, type: body.show(object), suggestion },
-      suggestion === undefined
-        ? {}
-        : {
-            fixes: [
-              {
-                title: `Write \`${suggestion}\``,
-                edits: [{ span, newText: suggestion }],
-                safe: false,
-              },
-            ],
-          },
+      { name, type: body.show(object), suggestion, modules: found.modules },
+      { fixes: found.fixes },
     ),
   );
 }

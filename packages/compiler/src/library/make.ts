@@ -7,12 +7,13 @@ import { digest } from "../cache.ts";
 import type { FileSystem } from "../files/files.ts";
 import {
   bareName,
+  exportersIn,
   type Library,
   type LibraryManifest,
   runtimeDeclarations,
   signaturesFolder,
 } from "./library.ts";
-import { signaturesOf } from "./signatures.ts";
+import { exportedNames, signaturesOf } from "./signatures.ts";
 
 export interface LibrarySources {
   /** Folder of `.neuro` modules with their externs beside them. */
@@ -59,6 +60,7 @@ export async function makeLibrary(
   const manifest: LibraryManifest = {
     version,
     modules: [...sources.keys()],
+    exports: exportsOf(sources),
     scripts: Object.fromEntries([...scripts].map(([name, { imports }]) => [name, imports])),
   };
   const signatures = new Map(
@@ -72,6 +74,7 @@ export async function makeLibrary(
       source: (module) => sources.get(module) ?? "",
       signatures: (module) => signatures.get(module) ?? "",
       script: (name) => scripts.get(name),
+      exporters: (name) => exportersIn(manifest, name),
     },
     files: new Map([
       ["manifest.json", `${JSON.stringify(manifest, null, 2)}\n`],
@@ -86,6 +89,16 @@ export async function makeLibrary(
       ...[...scripts].map(([name, { text }]): [string, string] => [`scripts/${name}`, text]),
     ]),
   };
+}
+
+/** What the prelude exports needs no import. */
+function exportsOf(sources: ReadonlyMap<string, string>): LibraryManifest["exports"] {
+  const exporters: Record<string, string[]> = {};
+  for (const [module, text] of sources) {
+    if (module === "neuro:prelude") continue;
+    for (const name of exportedNames(module, text)) (exporters[name] ??= []).push(module);
+  }
+  return exporters;
 }
 
 async function bundle(
