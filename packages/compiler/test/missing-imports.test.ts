@@ -27,7 +27,8 @@ function mended(text: string): string {
   return fix === undefined ? text : mended(applyFixes(text, [fix]).text);
 }
 
-const hintOf = (text: string): string | undefined => problemsOf(text)[0]?.hint;
+const hintOf = (text: string): string | undefined =>
+  problemsOf(text).find(({ severity }) => severity === "error")?.hint;
 
 test("the module that has a name is named", () => {
   expect(hintOf('neuro main() { print(readText("x") catch "") }')).toBe(
