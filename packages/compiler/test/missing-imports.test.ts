@@ -35,7 +35,7 @@ test("the module that has a name is named", () => {
     "Import it: `neuro:fs` has it.",
   );
   expect(hintOf("neuro day(date: Date) -> Int = date.day")).toBe("Import it: `neuro:time` has it.");
-  expect(hintOf('neuro main() { print("a/b".parent()) }')).toBe("Import it: `neuro:fs` has it.");
+  expect(hintOf('neuro main() { print("a/b".stem()) }')).toBe("Import it: `neuro:fs` has it.");
 });
 
 test("of several modules none is chosen", () => {
