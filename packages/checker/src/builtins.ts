@@ -22,6 +22,10 @@ export const builtinArity: Readonly<Record<BuiltinName, number>> = {
   Set: 1,
 };
 
+export function isBuiltinName(name: string): name is BuiltinName {
+  return Object.hasOwn(builtinArity, name);
+}
+
 /** The module whose neuros are called with a dot on a value of the type. */
 const homes: Readonly<Partial<Record<BuiltinName, string>>> = {
   Int: "neuro:int",
@@ -39,6 +43,13 @@ const homes: Readonly<Partial<Record<BuiltinName, string>>> = {
   Map: "neuro:map",
   Set: "neuro:set",
 };
+
+const homeModules: ReadonlySet<string> = new Set([...Object.values(homes), "neuro:option"]);
+
+/** What such a module has for a value, is found without an import. */
+export function isHome(path: string): boolean {
+  return homeModules.has(path);
+}
 
 /** Path of the module that is home to a builtin or optional type. */
 export function homeOf(type: Type): string | undefined {

@@ -2,11 +2,12 @@
 
 import { closest, diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
-import { errorType, isBuiltin, optionalOf } from "./builtins.ts";
+import { errorType, isBuiltin, isHome, optionalOf } from "./builtins.ts";
 import type { Body } from "./body.ts";
 import { suspensionOf } from "./capabilities.ts";
 import { check, checkShown, infer } from "./expressions.ts";
 import { instantiate } from "./instantiate.ts";
+import { libraryName } from "./library-names.ts";
 import {
   fieldOf,
   markQualifier,
@@ -279,21 +280,12 @@ function reportNoMethod(
     return;
   }
   const suggestion = closest(name, methodNames(body, object));
+  const found = libraryName(body.program, body.module, callee.name, name, suggestion, isHome);
   body.report(
     diagnostics.unknownMethod.at(
       span,
-      { name, type: body.show(object), suggestion },
-      suggestion === undefined
-        ? {}
-        : {
-            fixes: [
-              {
-                title: `Write \`${suggestion}\``,
-                edits: [{ span, newText: suggestion }],
-                safe: false,
-              },
-            ],
-          },
+      { name, type: body.show(object), suggestion, modules: found.modules },
+      { fixes: found.fixes },
     ),
   );
 }
@@ -330,6 +322,7 @@ function callValue(body: Body, call: tree.Call, calleeType: Type): Type {
       diagnostics.unknownArgument.at(body.span(named), {
         name: named.name!.text,
         callee: "a function value",
+        parameters: undefined,
         suggestion: undefined,
       }),
     );
@@ -464,15 +457,13 @@ function placeArguments(
     const index = parameters.findIndex((parameter) => parameter.name === name);
     if (index === -1) {
       unknown += 1;
-      const suggestion = closest(
-        name,
-        parameters.map((parameter) => parameter.name),
-      );
+      const known = parameters.slice(receiver === undefined ? 0 : 1).map((each) => each.name);
+      const suggestion = closest(name, known);
       const span = body.span(argument.name);
       body.report(
         diagnostics.unknownArgument.at(
           span,
-          { name, callee, suggestion },
+          { name, callee, parameters: known, suggestion },
           suggestion === undefined
             ? {}
             : {

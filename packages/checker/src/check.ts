@@ -22,6 +22,8 @@ import { reportUnusedImports } from "./unused-imports.ts";
 export interface CheckOptions {
   /** Modules, normally std's, of which only signatures matter: their bodies are not checked and have no facts. */
   readonly signaturesOnly?: ReadonlySet<string>;
+  /** The modules of the library that export a name: what an import of it could be from. */
+  readonly exporters?: (name: string) => readonly string[];
 }
 
 /** Checks the modules. What an earlier check found of modules that nothing touched is taken over, by identity. */
@@ -37,7 +39,7 @@ export function checkProgram(
 export function* checkInSteps(
   modules: readonly ModuleInput[],
   previous?: CheckedProgram,
-  { signaturesOnly = new Set() }: CheckOptions = {},
+  { signaturesOnly = new Set(), exporters = () => [] }: CheckOptions = {},
 ): Generator<number, CheckedProgram> {
   let changed: ReadonlySet<string> = new Set();
   /** Modules of which nothing is taken over, because what one of their bodies shows to the others changed. */
@@ -48,7 +50,7 @@ export function* checkInSteps(
     const edited = dirty.edited.difference(whole);
     const before = bodiesChecked;
     const { program, reused } = yield* saying(
-      checkRound(modules, { ...dirty, edited }, previous, signaturesOnly),
+      checkRound(modules, { ...dirty, edited }, previous, { signaturesOnly, exporters }),
       (count) => before + count,
     );
     bodiesChecked += program.counts.bodiesChecked;
@@ -79,9 +81,9 @@ function* checkRound(
   modules: readonly ModuleInput[],
   dirty: DirtyModules,
   previous: CheckedProgram | undefined,
-  signaturesOnly: ReadonlySet<string>,
+  { signaturesOnly, exporters }: Required<CheckOptions>,
 ): Generator<number, Round> {
-  const program = new Program(previous);
+  const program = new Program(previous, exporters);
   const fresh: ModuleState[] = [];
   const kept = new Map<string, CheckedModule>();
   for (const input of modules) {

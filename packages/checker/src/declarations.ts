@@ -270,6 +270,7 @@ function argumentNames(module: ModuleState, neuro: tree.Neuro): ReadonlyMap<stri
           diagnostics.unknownArgument.at(spanOf(module, argument), {
             name,
             callee: neuro.name.text,
+            parameters,
             suggestion: closest(name, parameters),
           }),
         );

@@ -27,7 +27,8 @@ const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ...named("Map", "Dict", "Dictionary", "HashMap", "TreeMap", "Record", "Hash"),
   ...named("Set", "HashSet", "TreeSet"),
   ...named("Bytes", "Buffer", "Uint8Array", "ByteArray"),
-  ...named("Time", "Date", "DateTime", "Timestamp", "Instant"),
+  // `Date` is none of these: `neuro:time` has a type of that name.
+  ...named("Time", "DateTime", "Timestamp", "Instant"),
   ...named("Regex", "RegExp", "Pattern"),
   ["Option", { kind: "optional" }],
   ["Optional", { kind: "optional" }],

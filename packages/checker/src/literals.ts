@@ -6,6 +6,7 @@ import { builtin, errorType, isBuiltin, listOf } from "./builtins.ts";
 import type { Body } from "./body.ts";
 import { fieldTypes } from "./bounds.ts";
 import { check, infer } from "./expressions.ts";
+import { libraryName } from "./library-names.ts";
 import { qualifierOf } from "./members.ts";
 import { placeOf, read } from "./places.ts";
 import { narrowed } from "./conditions.ts";
@@ -273,9 +274,11 @@ function namedRecord(
     const variant = findVariant(body, node, expected);
     if (variant === undefined) {
       body.problems.splice(before);
-      const suggestion = closest(node.name.text, [...body.module.names.keys()]);
+      const name = node.name.text;
+      const suggestion = closest(name, [...body.module.names.keys()]);
+      const { modules, fixes } = libraryName(body.program, body.module, node, name, suggestion);
       body.report(
-        diagnostics.unknownType.at(body.span(node), { name: node.name.text, suggestion }),
+        diagnostics.unknownType.at(body.span(node), { name, suggestion, modules }, { fixes }),
       );
       return undefined;
     }
@@ -376,7 +379,10 @@ function checkShorthand(body: Body, entry: tree.RecordField, expected: Type): vo
     }
     if (name !== "") {
       const suggestion = closest(name, body.localNames());
-      body.report(diagnostics.unknownName.at(body.span(entry), { name, suggestion }));
+      const { modules, fixes } = libraryName(body.program, body.module, entry, name, suggestion);
+      body.report(
+        diagnostics.unknownName.at(body.span(entry), { name, suggestion, modules }, { fixes }),
+      );
     }
     return;
   }

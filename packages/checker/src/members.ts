@@ -9,6 +9,7 @@ import { narrowed } from "./conditions.ts";
 import { infer } from "./expressions.ts";
 import { reportForeignName } from "./foreign-names.ts";
 import { instantiate, neuroType } from "./instantiate.ts";
+import { libraryName } from "./library-names.ts";
 import { placeOf, read } from "./places.ts";
 import { isBroken } from "./broken.ts";
 import { causeId, moduleOf, type ModuleState, preludePath } from "./state.ts";
@@ -43,23 +44,9 @@ export function reportUnknownName(body: Body, node: tree.Node, name: string): vo
   if (reportForeignName(body, node, name)) return;
   const prelude = body.program.modules.get(preludePath)?.exports.keys() ?? [];
   const suggestion = closest(name, [...body.localNames(), ...body.module.names.keys(), ...prelude]);
-  const span = body.span(node);
+  const { modules, fixes } = libraryName(body.program, body.module, node, name, suggestion);
   body.report(
-    diagnostics.unknownName.at(
-      span,
-      { name, suggestion },
-      suggestion === undefined
-        ? {}
-        : {
-            fixes: [
-              {
-                title: `Write \`${suggestion}\``,
-                edits: [{ span, newText: suggestion }],
-                safe: false,
-              },
-            ],
-          },
-    ),
+    diagnostics.unknownName.at(body.span(node), { name, suggestion, modules }, { fixes }),
   );
 }
 

@@ -1,10 +1,12 @@
 /** Fills a module's scope: its declarations, imports and re-exports. */
 
-import { closest, diagnostics } from "@neuro-lang/diagnostics";
+import { closest, diagnostics, type Fix } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
+import { isBuiltinName } from "./builtins.ts";
 import { notBuiltYet } from "./not-built-yet.ts";
 import { type Entity, type ModuleState, type ProgramState, preludePath, spanOf } from "./state.ts";
 import type { DefinitionId } from "./types.ts";
+import { removalOfImport } from "./unused-imports.ts";
 
 /** Registers what the module declares; types are resolved later, when they are asked for. */
 export function declareNames(module: ModuleState): void {
@@ -73,8 +75,9 @@ export function bindImports(program: ProgramState, module: ModuleState): void {
       const id = exportedId(program, target, each.name.text, new Set());
       const place = each.as ?? each.name;
       if (id === undefined) {
-        if (each.name.text !== "") reportMissing(module, target, each.name, item.from);
-        bind(module, place, { kind: "broken" });
+        if (each.name.text !== "") reportMissing(module, target, each.name, item);
+        // A type of the language keeps its meaning, so that nothing else goes wrong.
+        if (!isBuiltinName(place.text)) bind(module, place, { kind: "broken" });
       } else {
         bind(module, place, { kind: "definition", id, imported: each });
       }
@@ -91,7 +94,7 @@ export function bindReexports(program: ProgramState, module: ModuleState): void 
     for (const each of item.names) {
       const id = exportedId(program, target, each.name.text, new Set());
       if (id !== undefined) module.exports.set((each.as ?? each.name).text, id);
-      else if (each.name.text !== "") reportMissing(module, target, each.name, item.from);
+      else if (each.name.text !== "") reportMissing(module, target, each.name, item);
     }
   }
 }
@@ -139,26 +142,31 @@ function reportMissing(
   module: ModuleState,
   target: ModuleState,
   name: tree.Name,
-  from: tree.TextLiteral,
+  item: tree.Import | tree.Reexport,
 ): void {
   const isPrivate = target.names.get(name.text)?.kind === "definition";
-  const specifier = from.parts.map((part) => (part.kind === "TextPart" ? part.value : "")).join("");
-  const suggestion = isPrivate ? undefined : closest(name.text, [...target.exports.keys()]);
+  const isBuiltin = !isPrivate && isBuiltinName(name.text);
+  const specifier = item.from.parts
+    .map((part) => (part.kind === "TextPart" ? part.value : ""))
+    .join("");
+  const suggestion =
+    isPrivate || isBuiltin ? undefined : closest(name.text, [...target.exports.keys()]);
+  const span = spanOf(module, name);
+  const fixes: Fix[] = [];
+  if (isBuiltin && item.kind === "Import") {
+    fixes.push(removalOfImport(module, item, name, item.names.length === 1));
+  } else if (suggestion !== undefined) {
+    fixes.push({
+      title: `Import \`${suggestion}\``,
+      edits: [{ span, newText: suggestion }],
+      safe: false,
+    });
+  }
   module.problems.push(
     diagnostics.missingExport.at(
-      spanOf(module, name),
-      { name: name.text, specifier, isPrivate, suggestion },
-      suggestion === undefined
-        ? {}
-        : {
-            fixes: [
-              {
-                title: `Import \`${suggestion}\``,
-                edits: [{ span: spanOf(module, name), newText: suggestion }],
-                safe: false,
-              },
-            ],
-          },
+      span,
+      { name: name.text, specifier, isPrivate, isBuiltin, suggestion },
+      { fixes },
     ),
   );
 }

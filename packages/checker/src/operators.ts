@@ -70,6 +70,8 @@ export function inferBinary(body: Body, expression: tree.Binary, expected: Type 
 /** Operand types and the result, for what is not plain number with number. */
 const special: Readonly<Record<string, BuiltinName>> = {
   "Text + Text": "Text",
+  // A path, which is a Text until paths have a type of their own, and what comes below it.
+  "Text / Text": "Text",
   "Duration + Duration": "Duration",
   "Duration - Duration": "Duration",
   "Duration * Int": "Duration",

@@ -56,7 +56,7 @@ export function checkPattern(body: Body, pattern: tree.Pattern, subject: Type): 
       return;
     case "VariantPattern":
     case "RecordPattern":
-      checkNamed(body, pattern, inner);
+      checkNamed(body, pattern, inner, type.kind === "optional");
       return;
   }
 }
@@ -222,6 +222,7 @@ function checkNamed(
   body: Body,
   pattern: tree.VariantPattern | tree.RecordPattern,
   type: Type,
+  isOptional: boolean,
 ): void {
   const found = findNamed(body, pattern, candidates(body, type));
   if (found === undefined) {
@@ -237,7 +238,8 @@ function checkNamed(
           diagnostics.unknownVariant.at(body.span(pattern), {
             name,
             type: body.show(type),
-            suggestion: names.length <= 4 ? names.join(", ") : undefined,
+            suggestion: names.length <= 4 ? names.join("`, `") : undefined,
+            whole: namesWhole(body, pattern, type) && (isOptional ? "optional" : "present"),
           }),
         );
       }
@@ -248,6 +250,19 @@ function checkNamed(
   body.facts.patterns.set(pattern, { definition: found.type.definition, variant: found.variant });
   if (pattern.kind === "RecordPattern") checkFields(body, pattern, found.fields, type);
   else checkArguments(body, pattern, found.fields);
+}
+
+/** The pattern names the sum where one of its variants is asked for. */
+function namesWhole(
+  body: Body,
+  pattern: tree.VariantPattern | tree.RecordPattern,
+  type: Type,
+): boolean {
+  const entity = pattern.path.length === 1 ? body.find(pattern.path[0]!.text) : undefined;
+  return (
+    entity?.kind === "definition" &&
+    candidates(body, type).some((each) => each.definition === entity.id)
+  );
 }
 
 /** The value has no variants; `Some(x)` and `None` stand for what is there and what is not. */

@@ -15,6 +15,7 @@ export class Program implements ProgramState {
   readonly definitions = new Map<DefinitionId, Definition>();
   readonly failures = new Set<DefinitionId>();
   readonly previous: CheckedProgram | undefined;
+  readonly exporters: ProgramState["exporters"];
   /** Problems of the bodies of module values; those are checked when their type is asked for. */
   readonly letProblems = new Map<DefinitionId, readonly Problem[]>();
   /** Of modules that are checked now. */
@@ -25,8 +26,9 @@ export class Program implements ProgramState {
   readonly #open = new Set<DefinitionId>();
   readonly #reported = new Set<DefinitionId>();
 
-  constructor(previous: CheckedProgram | undefined) {
+  constructor(previous: CheckedProgram | undefined, exporters: ProgramState["exporters"]) {
     this.previous = previous;
+    this.exporters = exporters;
   }
 
   definition(id: DefinitionId): Definition | undefined {

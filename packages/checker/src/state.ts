@@ -42,6 +42,8 @@ export interface ProgramState {
   /** Records and sums that something fails with: their values have `message` and `code`. */
   readonly failures: ReadonlySet<DefinitionId>;
   readonly previous: CheckedProgram | undefined;
+  /** The modules of the library that export a name, imported or not. */
+  readonly exporters: (name: string) => readonly string[];
 }
 
 export const preludePath = "neuro:prelude";

@@ -6,6 +6,7 @@ import { isBroken } from "./broken.ts";
 import { builtin, builtinArity, errorType, optionalOf, unit } from "./builtins.ts";
 import { capabilityTable, isCapability, normaliseCapabilities } from "./capabilities.ts";
 import { foreignType } from "./foreign-types.ts";
+import { libraryName } from "./library-names.ts";
 import { lookUp } from "./names.ts";
 import { substitute } from "./solver.ts";
 import { type ModuleState, type ProgramState, spanOf } from "./state.ts";
@@ -173,24 +174,11 @@ function reportUnknown(
   candidates: readonly string[],
 ): void {
   if (isBroken(scope.module, name)) return;
+  const { program, module } = scope;
   const suggestion = closest(name, candidates);
-  const span = spanOf(scope.module, place);
-  scope.module.problems.push(
-    diagnostics.unknownType.at(
-      span,
-      { name, suggestion },
-      suggestion === undefined
-        ? {}
-        : {
-            fixes: [
-              {
-                title: `Write \`${suggestion}\``,
-                edits: [{ span, newText: suggestion }],
-                safe: false,
-              },
-            ],
-          },
-    ),
+  const { modules, fixes } = libraryName(program, module, place, name, suggestion);
+  module.problems.push(
+    diagnostics.unknownType.at(spanOf(module, place), { name, suggestion, modules }, { fixes }),
   );
 }
 

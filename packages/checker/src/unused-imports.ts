@@ -18,7 +18,7 @@ export function reportUnusedImports(module: ModuleState): void {
         diagnostics.unusedImport.at(
           spanOf(module, name),
           { name: name.text },
-          { fixes: [removal(module, item, name, unused.length === names.length)] },
+          { fixes: [removalOfImport(module, item, name, unused.length === names.length)] },
         ),
       );
     }
@@ -36,8 +36,13 @@ function isUnused(module: ModuleState, name: tree.Name): boolean {
   return entity.imported.start <= name.start && name.end <= entity.imported.end;
 }
 
-/** Removes the name with its comma, or the whole import if nothing of it is used. */
-function removal(module: ModuleState, item: tree.Import, name: tree.Name, whole: boolean): Fix {
+/** Removes the name with its comma, or the whole import if nothing else is left of it. */
+export function removalOfImport(
+  module: ModuleState,
+  item: tree.Import,
+  name: tree.Name,
+  whole: boolean,
+): Fix {
   if (whole) {
     const after = module.input.source.text[item.end] === "\n" ? item.end + 1 : item.end;
     return {
@@ -46,7 +51,7 @@ function removal(module: ModuleState, item: tree.Import, name: tree.Name, whole:
       safe: true,
     };
   }
-  const index = item.names.findIndex((each) => (each.as ?? each.name) === name);
+  const index = item.names.findIndex((each) => each.name === name || each.as === name);
   const start = index === 0 ? item.names[0]!.start : item.names[index - 1]!.end;
   const end = index === 0 ? (item.names[1]?.start ?? item.names[0]!.end) : item.names[index]!.end;
   return {

@@ -7,6 +7,7 @@ import { reportForeignName } from "./foreign-names.ts";
 import { hasBrokenImport, isBroken } from "./broken.ts";
 import { fieldTypes } from "./bounds.ts";
 import { pureFunction } from "./capabilities.ts";
+import { libraryName } from "./library-names.ts";
 import { markQualifier, qualifierOf } from "./members.ts";
 import { nameOfDefinition, showType } from "./show-type.ts";
 import { preludePath } from "./state.ts";
@@ -149,9 +150,10 @@ function findVisible(
     if (reportForeignName(body, expression, name)) return undefined;
     const [sum] = expectedSums(body, expected);
     const suggestion = closest(name, near);
+    const { modules, fixes } = libraryName(body.program, body.module, expression, name, suggestion);
     body.report(
       sum === undefined
-        ? diagnostics.unknownName.at(span, { name, suggestion })
+        ? diagnostics.unknownName.at(span, { name, suggestion, modules }, { fixes })
         : diagnostics.unknownVariant.at(span, {
             name,
             type: showType(body.solver.resolve(sum)),

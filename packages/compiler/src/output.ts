@@ -6,7 +6,7 @@ import type { IrModule, IrProgram } from "@neuro-lang/ir";
 import { lowerProgram } from "@neuro-lang/lowering";
 import { decideCopies, optimize } from "@neuro-lang/optimizer";
 import { isStandard } from "./files/path.ts";
-import { bareName, type Library } from "./library/library.ts";
+import { bareName, type Library, runtimeDeclarations } from "./library/library.ts";
 import { ancestors } from "./project.ts";
 import type { CheckedSources } from "./session.ts";
 import type { Activity, Steps } from "./steps.ts";
@@ -74,11 +74,20 @@ export function* compile(
     });
     const isEntry = options.tests !== true && options.entries.includes(path) && hasMain(module);
     const start = isEntry ? startLine(script("entry.js"), file) : "";
-    files.set(file, `${made.code}${start}//# sourceMappingURL=${posix.basename(file)}.map\n`);
+    // Without a main that starts the program: somebody imports what it exports.
+    const platform =
+      options.publish === true && !isStandard(path) && touchesOutside(module)
+        ? `import ${JSON.stringify(script("platform.js"))};\n`
+        : "";
+    files.set(
+      file,
+      `${made.code}${start}${platform}//# sourceMappingURL=${posix.basename(file)}.map\n`,
+    );
     files.set(`${file}.map`, JSON.stringify(made.map));
     if (options.publish === true) files.set(file.replace(/\.js$/, ".d.ts"), made.declarations);
   }
   if (options.tests === true) scripts.add("testing.js");
+  if (options.publish === true) scripts.add(runtimeDeclarations);
   addScripts(files, scripts, library);
   files.set("package.json", `${JSON.stringify({ type: "module" })}\n`);
   return { files, entries: new Map(options.entries.map((path) => [path, place(path)])) };
@@ -90,6 +99,12 @@ function activity(done: number, of: number): Activity {
 
 export function hasMain(module: IrModule): boolean {
   return module.definitions.some(({ kind, name }) => kind === "function" && name === "main");
+}
+
+function touchesOutside(module: IrModule): boolean {
+  return module.definitions.some(
+    (definition) => definition.kind === "function" && definition.uses.length > 0,
+  );
 }
 
 /** Runs main if the file itself is started, and not if something imports it. Before Node 24.2 the path has to tell. */

@@ -91,7 +91,10 @@ export class Session {
     );
     const inputs = [...modules.values()].map(({ input }) => input);
     const program = yield* saying(
-      checkInSteps(inputs, this.#previous, { signaturesOnly }),
+      checkInSteps(inputs, this.#previous, {
+        signaturesOnly,
+        exporters: (name) => this.library.exporters(name),
+      }),
       (done): Activity => ({ what: "Checking", done, things: "definitions" }),
     );
     this.#previous = program;

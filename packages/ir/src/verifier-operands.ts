@@ -22,7 +22,7 @@ export function operandsFit(
     case "decimal":
       return both("decimal");
     case "text":
-      return operator === "add" && both("text");
+      return (operator === "add" || operator === "divide") && both("text");
     case "list":
       return operator === "add" && both("list");
     case "duration":

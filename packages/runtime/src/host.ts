@@ -23,6 +23,8 @@ export interface ClockProvider {
   now(): number;
   /** Milliseconds since some start; never goes back. */
   elapsed(): number;
+  /** The time zone of the clocks on the wall, by its IANA name. */
+  readonly zone: string;
 }
 export interface TimerProvider {
   sleep(milliseconds: number): Promise<void>;
@@ -132,6 +134,15 @@ export class HostProblem extends Error {
   }
 }
 
+/** The test that runs; a program that is no test has none. */
+export interface RunningTest {
+  /** The name of its module, without `.neuro`. */
+  readonly module: string;
+  readonly name: string;
+  /** How many snapshots without a name of their own it took. */
+  snapshots: number;
+}
+
 export interface Host {
   readonly console: ConsoleProvider;
   readonly clock: ClockProvider;
@@ -141,6 +152,7 @@ export interface Host {
   readonly stdin: StdinProvider;
   readonly process: ProcessProvider;
   readonly fs: FilesProvider;
+  readonly test?: RunningTest;
 }
 
 /** Carries a host along an asynchronous flow: through everything that the body starts and awaits, and nowhere else. */

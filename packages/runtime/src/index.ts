@@ -22,6 +22,7 @@ export { canonicalKey } from "./key.ts";
 export { bytesSlice, checkIndex, listIndex, listSlice } from "./list.ts";
 export { NeuroMap } from "./map.ts";
 export { Panic, panic } from "./panic.ts";
+export { joinPath } from "./path.ts";
 export { Range, range } from "./range.ts";
 export { regex } from "./regex.ts";
 export { NeuroSet } from "./set.ts";
@@ -54,6 +55,7 @@ export {
   type ProcessProvider,
   type RandomProvider,
   type RunningProgram,
+  type RunningTest,
   setHost,
   type StdinProvider,
   type TimerProvider,

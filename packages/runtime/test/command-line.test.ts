@@ -106,7 +106,7 @@ describe("subcommands", () => {
   test("are listed in the help and have help of their own", () => {
     expect(read(commands, "--help")).toMatchObject({
       kind: "help",
-      text: expect.stringContaining("  add       Does Add.\n  list-all  Does ListAll.\n"),
+      text: expect.stringContaining("  add <title>  Does Add.\n  list-all     Does ListAll.\n"),
     });
     expect(read(commands, "add", "--help")).toMatchObject({
       text: expect.stringContaining("Usage: log add <title>"),
@@ -129,7 +129,9 @@ describe("subcommands", () => {
 describe("what is wrong is said", () => {
   test.each([
     [[], "`file` is missing."],
-    [["a", "b"], "`b` is more than I can use here."],
+    [["a", "b"], "`b` is more than I can use here.\n"],
+    [["a", "3"], "`3` is more than I can use here. An option stands after its name: `--top 3`.\n"],
+    [["a", "--top", "1", "3"], "`3` is more than I can use here.\n"],
     [["a", "--tpo", "3"], "There is no option `--tpo`. Did you mean `--top`?"],
     [["a", "--top"], "`--top` needs a value after it."],
     [["a", "--top", "x"], "`--top` takes a whole number, like 10, not `x`."],

@@ -13,9 +13,9 @@ import {
 
 /** @typedef {import("@neuro-lang/runtime").NeuroMap<string, string>} Texts */
 
-/** @param {number} start */
-export function clockAt(start) {
-  return new SimulatedClock(start);
+/** @param {number} start @param {string} zone */
+export function clockAt(start, zone) {
+  return new SimulatedClock(start, zone);
 }
 
 export function startOfClock() {
@@ -65,4 +65,14 @@ export function written(console) {
 /** @param {CapturedConsole} console */
 export function writtenErrors(console) {
   return console.errors;
+}
+
+/** Where the running test keeps its next snapshot, without `.txt`. @returns {string} */
+export function placeOfSnapshot() {
+  const { test } = host();
+  if (test === undefined) return panic("a snapshot outside of a test needs a name");
+  test.snapshots += 1;
+  const number = test.snapshots === 1 ? "" : ` ${test.snapshots}`;
+  const name = `${test.name}${number}`.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, "-");
+  return `${test.module}/${name.replace(/^-|-$/g, "")}`;
 }

@@ -16,7 +16,7 @@ function zoneFormat(zone) {
   if (format === undefined) {
     try {
       format = new Intl.DateTimeFormat("en-US", {
-        ...(zone === "local" ? {} : { timeZone: zone }),
+        timeZone: zone,
         calendar: "iso8601",
         hourCycle: "h23",
         era: "short",
@@ -35,12 +35,18 @@ function zoneFormat(zone) {
   return format;
 }
 
+/** A zone by its own name. @param {string} zone */
+function named(zone) {
+  return zone === "local" ? host().clock.zone : zone;
+}
+
 /** How far the zone's clocks are ahead of UTC then. @param {number} time @param {string} zone */
 function offsetAt(time, zone) {
-  if (zone === "UTC") return 0;
+  const name = named(zone);
+  if (name === "UTC") return 0;
   /** @type {Record<string, string>} */
   const parts = {};
-  for (const { type, value } of zoneFormat(zone).formatToParts(time)) parts[type] = value;
+  for (const { type, value } of zoneFormat(name).formatToParts(time)) parts[type] = value;
   const year = parts["era"]?.startsWith("B") ? 1 - Number(parts["year"]) : Number(parts["year"]);
   const shown = utcTime(
     year,
@@ -186,11 +192,11 @@ const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Frida
 const letters = /'([^']*)'|yyyy|yy|MMMM|MMM|MM|M|dd|d|EEEE|EEE|HH|H|mm|ss|SSS|XXX/g;
 
 /** @param {number} time @param {string} pattern @param {string} zone */
-export function format(time, pattern = "iso", zone = "UTC") {
+export function format(time, pattern, zone) {
   const offset = offsetAt(time, zone);
   const shown = new Date(time + offset);
   if (pattern === "iso")
-    return showTime(shown.getTime()).replace("Z", zone === "UTC" ? "Z" : offsetText(offset));
+    return showTime(shown.getTime()).replace("Z", named(zone) === "UTC" ? "Z" : offsetText(offset));
   return pattern.replace(
     letters,
     (letter, /** @type {string | undefined} */ quoted) => quoted ?? part(shown, letter, offset),

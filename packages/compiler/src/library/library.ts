@@ -18,7 +18,9 @@ export interface LibraryManifest {
   readonly version: string;
   /** Paths of the modules, for example `neuro:list`. */
   readonly modules: readonly string[];
-  /** `runtime.js`, `entry.js`, `list.extern.js` …, and what they share. */
+  /** Exported name → the modules that export it. */
+  readonly exports: Readonly<Record<string, readonly string[]>>;
+  /** `runtime.js`, `entry.js`, `list.extern.js` …, what they share, and the declarations of the runtime. */
   readonly scripts: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -29,13 +31,22 @@ export interface Library extends StandardModules {
   /** The module without its bodies, for those who only check against it. */
   signatures(module: string): string;
   script(name: string): Script | undefined;
+  /** The modules that export a name. */
+  exporters(name: string): readonly string[];
 }
+
+/** What the declarations of every module may name. */
+export const runtimeDeclarations = "runtime.d.ts";
 
 /** `neuro:list` → `list`. */
 export const bareName = (module: string): string => module.slice("neuro:".length);
 
 /** Named by what the signatures were made from: those of another library are never taken. */
 export const signaturesFolder = (version: string): string => `signatures-${version}`;
+
+export function exportersIn({ exports }: LibraryManifest, name: string): readonly string[] {
+  return Object.hasOwn(exports, name) ? exports[name]! : [];
+}
 
 /** Opens the library that `make.ts` wrote into a folder. */
 export function openLibrary(files: FileSystem, folder: string): Library {
@@ -48,6 +59,7 @@ export function openLibrary(files: FileSystem, folder: string): Library {
     has: (module) => known.has(module),
     source: (module) => read(`modules/${bareName(module)}.neuro`),
     signatures: (module) => read(`${signaturesFolder(manifest.version)}/${bareName(module)}.neuro`),
+    exporters: (name) => exportersIn(manifest, name),
     script(name) {
       const imports = manifest.scripts[name];
       return imports === undefined ? undefined : { text: read(`scripts/${name}`), imports };

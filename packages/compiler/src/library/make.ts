@@ -5,8 +5,15 @@ import { basename, join } from "node:path";
 import type { build as Build } from "esbuild";
 import { digest } from "../cache.ts";
 import type { FileSystem } from "../files/files.ts";
-import { bareName, type Library, type LibraryManifest, signaturesFolder } from "./library.ts";
-import { signaturesOf } from "./signatures.ts";
+import {
+  bareName,
+  exportersIn,
+  type Library,
+  type LibraryManifest,
+  runtimeDeclarations,
+  signaturesFolder,
+} from "./library.ts";
+import { exportedNames, signaturesOf } from "./signatures.ts";
 
 export interface LibrarySources {
   /** Folder of `.neuro` modules with their externs beside them. */
@@ -39,6 +46,7 @@ export async function makeLibrary(
   const scripts = await bundle({
     runtime: join(runtime, "index.ts"),
     entry: join(runtime, "node", "entry.ts"),
+    platform: join(runtime, "node", "platform.ts"),
     testing: join(testing, "run-tests.ts"),
     ...Object.fromEntries(
       [...sources.keys()]
@@ -46,10 +54,13 @@ export async function makeLibrary(
         .filter(([, path]) => files.stat(path!)?.kind === "file"),
     ),
   });
+  const published = new TextDecoder().decode(files.read(join(runtime, "published.d.ts")));
+  scripts.set(runtimeDeclarations, { text: published, imports: [] });
   const version = digest(JSON.stringify([[...sources], [...scripts]])).slice(0, 16);
   const manifest: LibraryManifest = {
     version,
     modules: [...sources.keys()],
+    exports: exportsOf(sources),
     scripts: Object.fromEntries([...scripts].map(([name, { imports }]) => [name, imports])),
   };
   const signatures = new Map(
@@ -63,6 +74,7 @@ export async function makeLibrary(
       source: (module) => sources.get(module) ?? "",
       signatures: (module) => signatures.get(module) ?? "",
       script: (name) => scripts.get(name),
+      exporters: (name) => exportersIn(manifest, name),
     },
     files: new Map([
       ["manifest.json", `${JSON.stringify(manifest, null, 2)}\n`],
@@ -77,6 +89,16 @@ export async function makeLibrary(
       ...[...scripts].map(([name, { text }]): [string, string] => [`scripts/${name}`, text]),
     ]),
   };
+}
+
+/** What the prelude exports needs no import. */
+function exportsOf(sources: ReadonlyMap<string, string>): LibraryManifest["exports"] {
+  const exporters: Record<string, string[]> = {};
+  for (const [module, text] of sources) {
+    if (module === "neuro:prelude") continue;
+    for (const name of exportedNames(module, text)) (exporters[name] ??= []).push(module);
+  }
+  return exporters;
 }
 
 async function bundle(

@@ -25,3 +25,21 @@ export function signaturesOf(path: string, text: string): string {
   }
   return result + text.slice(end);
 }
+
+/** What others can import from a module. */
+export function exportedNames(path: string, text: string): readonly string[] {
+  const { module } = parse(new SourceFile(path, text));
+  return module.items.flatMap((item) => {
+    switch (item.kind) {
+      case "Reexport":
+        return item.names.map((each) => (each.as ?? each.name).text);
+      case "Import":
+      case "Test":
+      case "Policy":
+      case "ErrorItem":
+        return [];
+      default:
+        return item.exported ? [item.name.text] : [];
+    }
+  });
+}

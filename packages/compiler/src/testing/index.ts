@@ -1,7 +1,10 @@
 /** Runs the tests of compiled modules: files side by side in threads, the tests of a file one after the other. */
 
 import { availableParallelism } from "node:os";
+import { basename } from "node:path";
 import { Worker } from "node:worker_threads";
+import { isStandard } from "../files/path.ts";
+import { bareName } from "../library/library.ts";
 import type { CompiledProgram } from "../program.ts";
 import type { LineCoverage } from "./coverage.ts";
 import type { TestOptions, TestResult } from "./program/run-tests.ts";
@@ -11,6 +14,8 @@ export type { TestFailure, TestOptions, TestResult } from "./program/run-tests.t
 
 export interface ModuleJob {
   readonly id: number;
+  /** The module's name, without `.neuro`. */
+  readonly name: string;
   readonly folder: string;
   /** The module's JavaScript. */
   readonly file: string;
@@ -47,7 +52,14 @@ export async function runTests(
       const [path, file] = modules[next]!;
       next += 1;
       const { coverage, ...rest } = options;
-      const job: ModuleJob = { id: next, folder: output.folder, file, options: rest, coverage };
+      const job: ModuleJob = {
+        id: next,
+        name: isStandard(path) ? bareName(path) : basename(path, ".neuro"),
+        folder: output.folder,
+        file,
+        options: rest,
+        coverage,
+      };
       const { results, crash, lines } = await runModule(worker, job);
       const written = output.lines[path];
       report({

@@ -7,16 +7,23 @@ import type { ModuleJob, ModuleReport } from "./index.ts";
 import type { TestOptions, TestResult } from "./program/run-tests.ts";
 
 interface TestingScript {
-  runTests(tests: unknown, options: TestOptions): Promise<readonly TestResult[]>;
+  runTests(tests: unknown, options: TestOptions, module: string): Promise<readonly TestResult[]>;
 }
 
-async function run({ id, folder, file, options, coverage }: ModuleJob): Promise<ModuleReport> {
+async function run({
+  id,
+  name,
+  folder,
+  file,
+  options,
+  coverage,
+}: ModuleJob): Promise<ModuleReport> {
   try {
     const recording = coverage ? await (await import("./coverage.ts")).record() : undefined;
     const script = pathToFileURL(join(folder, "neuro/testing.js")).href;
     const testing = (await import(script)) as TestingScript;
     const module = (await import(pathToFileURL(file).href)) as { readonly $tests?: unknown };
-    const results = await testing.runTests(module.$tests ?? [], options);
+    const results = await testing.runTests(module.$tests ?? [], options, name);
     return { id, results, crash: undefined, lines: await recording?.stop(folder) };
   } catch (error) {
     return {

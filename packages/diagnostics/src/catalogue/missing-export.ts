@@ -4,6 +4,8 @@ export const missingExport = diagnostic<{
   name: string;
   specifier: string;
   isPrivate: boolean;
+  /** It is a type of the language. */
+  isBuiltin: boolean;
   suggestion: string | undefined;
 }>({
   code: "P0304",
@@ -14,13 +16,16 @@ export const missingExport = diagnostic<{
       ? `\`${name}\` of \`${specifier}\` is private.`
       : `\`${specifier}\` has nothing called \`${name}\`.`,
   label: "not exported",
-  hint: ({ isPrivate, suggestion }) => {
+  hint: ({ name, isPrivate, isBuiltin, suggestion }) => {
+    if (isBuiltin) return `\`${name}\` belongs to the language and needs no import.`;
     if (isPrivate) return "Write `export` before its declaration to let other modules use it.";
     return suggestion === undefined ? undefined : `Did you mean \`${suggestion}\`?`;
   },
   page: `Only what a module marks with \`export\` can be imported from it.
 
-Ways out: correct the name, or export it there.`,
+The types of the language (\`Int\`, \`Text\`, \`List\`, \`Time\`, \`Json\` …) are known everywhere; no module exports them.
+
+Ways out: correct the name, export it there, or leave out what needs no import.`,
   bad: `import { wordz } from "neuro:text"
 
 export neuro count(t: Text) -> Int = wordz(t).length`,

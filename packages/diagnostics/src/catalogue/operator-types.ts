@@ -12,13 +12,16 @@ export const operatorTypes = diagnostic<{
     right === undefined
       ? `\`${operator}\` does not work on \`${left}\`.`
       : `\`${operator}\` does not work on \`${left}\` and \`${right}\`.`,
-  hint: ({ operator, left, right }) =>
-    operator === "+" && (left === "Text" || right === "Text")
-      ? 'To put a value into a text, write `"… {value}"`.'
-      : undefined,
-  page: `\`+\` joins numbers, Texts and Lists; the other arithmetic works on numbers, durations and sizes; \`<\` and its kin on values of one comparable type; \`and\`, \`or\`, \`not\` on Bool.
+  hint({ operator, left, right }) {
+    if (operator === "+" && (left === "Text" || right === "Text"))
+      return 'To put a value into a text, write `"… {value}"`.';
+    return left.endsWith("?") || right?.endsWith("?") === true
+      ? "One side may be `none`: say what stands in its place, `(value ?? other)`, or test it first."
+      : undefined;
+  },
+  page: `\`+\` joins numbers, Texts and Lists, \`/\` a path and what comes below it; the other arithmetic works on numbers, durations and sizes; \`<\` and its kin on values of one comparable type; \`and\`, \`or\`, \`not\` on Bool.
 
-Ways out: convert one side; write texts with \`{…}\`.`,
+Ways out: convert one side; give an optional a value with \`??\`; write texts with \`{…}\`.`,
   bad: `export neuro label(n: Int) -> Text = "n = " + n`,
   good: `export neuro label(n: Int) -> Text = "n = {n}"`,
 });

@@ -1,15 +1,19 @@
+import { hintForUnknown } from "../library-hint.ts";
 import { diagnostic } from "../problem.ts";
 
-export const unknownName = diagnostic<{ name: string; suggestion: string | undefined }>({
+export const unknownName = diagnostic<{
+  name: string;
+  suggestion: string | undefined;
+  /** Modules of the library that export it. */
+  modules: readonly string[];
+}>({
   code: "P0301",
   name: "unknown-name",
   severity: "error",
   message: ({ name }) => `I cannot find anything called \`${name}\` here.`,
   label: "not in scope",
-  hint: ({ suggestion }) =>
-    suggestion === undefined
-      ? "Declare it, or import it from the module that has it."
-      : `Did you mean \`${suggestion}\`?`,
+  hint: ({ suggestion, modules }) =>
+    hintForUnknown(suggestion, modules) ?? "Declare it, or import it from the module that has it.",
   page: `A name must be declared in the module, imported, bound by a parameter or \`let\`, or belong to the prelude.
 
 Ways out: correct the spelling, add the import, or declare it.`,

@@ -8,6 +8,7 @@ import {
   characters,
   compare,
   equal,
+  joinPath,
   textLength,
 } from "@neuro-lang/runtime";
 import { copied, isRecord } from "../classes.ts";
@@ -42,7 +43,9 @@ export function arithmetic(
     case "decimal":
       return decimalArithmetic(operator, left as Decimal, right as Decimal);
     case "text":
-      return (left as string) + (right as string);
+      return operator === "divide"
+        ? joinPath(left as string, right as string)
+        : (left as string) + (right as string);
     case "list":
       return [...(left as unknown[]), ...(right as unknown[])];
   }

@@ -11,7 +11,7 @@ export function usageLine(model: CommandLine, program: string, command?: Command
 export function helpText(model: CommandLine, program: string, command?: Command): string {
   const slots = slotsOf(model, command);
   const commands = model.parts.find((part) => part.kind === "commands");
-  const positions = slots.filter(({ place }) => place === "position" || place === "rest");
+  const positions = slots.filter(isPosition);
   const options = slots.filter((slot) => !positions.includes(slot));
   const sections = [
     command?.documentation ?? model.about,
@@ -20,7 +20,10 @@ export function helpText(model: CommandLine, program: string, command?: Command)
       ? ""
       : section(
           "Commands",
-          commands.commands.map(({ name, documentation }) => [name, firstLine(documentation)]),
+          commands.commands.map(({ name, documentation, slots: own }) => [
+            [name, ...positionWords(own)].join(" "),
+            firstLine(documentation),
+          ]),
         ),
     section(
       "Arguments",
@@ -47,16 +50,19 @@ function slotsOf(model: CommandLine, command: Command | undefined): readonly Slo
 function usageWords(model: CommandLine, command: Command | undefined): string[] {
   const commands = model.parts.some((part) => part.kind === "commands");
   const slots = slotsOf(model, command);
-  const positions = slots.filter(({ place }) => place === "position" || place === "rest");
   return [
     ...(commands ? [command?.name ?? "<command>"] : []),
-    ...positions.map((slot) =>
-      slot.default === undefined ? positionWord(slot) : `[${positionWord(slot)}]`,
-    ),
-    ...(slots.length > positions.length || (commands && command === undefined)
-      ? ["[options]"]
-      : []),
+    ...positionWords(slots),
+    ...(!slots.every(isPosition) || (commands && command === undefined) ? ["[options]"] : []),
   ];
+}
+
+const isPosition = ({ place }: Slot): boolean => place === "position" || place === "rest";
+
+function positionWords(slots: readonly Slot[]): string[] {
+  return slots
+    .filter(isPosition)
+    .map((slot) => (slot.default === undefined ? positionWord(slot) : `[${positionWord(slot)}]`));
 }
 
 const positionWord = (slot: Slot): string => `<${slot.flag}>${slot.place === "rest" ? "…" : ""}`;

@@ -122,7 +122,7 @@ function collect(slots: readonly Slot[], words: readonly string[]): Map<Slot, st
   const open = positions.filter((slot) => !given.has(slot));
   for (const word of free) {
     const slot = open.shift() ?? rest;
-    if (slot === undefined) throw new UsageProblem(`\`${word}\` is more than I can use here.`);
+    if (slot === undefined) throw new UsageProblem(surplus(word, slots, given));
     put(slot, word);
   }
   return given;
@@ -156,6 +156,19 @@ function checked(slot: Slot, word: string, type: Slot["type"]): unknown {
 
 const nameOf = (slot: Slot): string =>
   slot.place === "position" || slot.place === "rest" ? slot.name : `--${slot.flag}`;
+
+/** A word that no position is left for: often it is meant for an option, whose name was not written. */
+function surplus(word: string, slots: readonly Slot[], given: ReadonlyMap<Slot, unknown>): string {
+  const meant = slots.find(
+    (slot) =>
+      slot.place === "option" &&
+      !given.has(slot) &&
+      !(valueOf(word, slot.type) instanceof WordProblem),
+  );
+  const hint =
+    meant === undefined ? "" : ` An option stands after its name: \`--${meant.flag} ${word}\`.`;
+  return `\`${word}\` is more than I can use here.${hint}`;
+}
 
 function unknown(sort: string, word: string, known: readonly string[]): string {
   const meant = closestWord(word, known);

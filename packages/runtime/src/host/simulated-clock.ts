@@ -3,10 +3,12 @@
 import type { ClockProvider, TimerProvider } from "../host.ts";
 
 export class SimulatedClock implements ClockProvider, TimerProvider {
+  readonly zone: string;
   readonly #start: number;
   #now: number;
 
-  constructor(start: number) {
+  constructor(start: number, zone = "UTC") {
+    this.zone = zone;
     this.#start = start;
     this.#now = start;
   }

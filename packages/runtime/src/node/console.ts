@@ -5,9 +5,19 @@ import type { ConsoleProvider } from "../host.ts";
 
 const pieceLength = 1 << 16;
 
+export interface OutputOptions {
+  /** Everything at once: others write in the same process, and the order is to be kept. */
+  readonly atOnce?: boolean;
+}
+
 export class NodeConsole implements ConsoleProvider {
+  readonly #atOnce: boolean;
   #waiting = "";
   #flushPlanned = false;
+
+  constructor({ atOnce = false }: OutputOptions = {}) {
+    this.#atOnce = atOnce;
+  }
 
   get isTerminal(): boolean {
     return process.stdout.isTTY === true;
@@ -26,7 +36,7 @@ export class NodeConsole implements ConsoleProvider {
 
   out(text: string): void {
     this.#waiting += text;
-    if (this.#waiting.length >= pieceLength || this.isTerminal) this.flush();
+    if (this.#atOnce || this.#waiting.length >= pieceLength || this.isTerminal) this.flush();
     else if (!this.#flushPlanned) this.#planFlush();
   }
 

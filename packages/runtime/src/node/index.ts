@@ -2,7 +2,8 @@
 
 import type { Host } from "../host.ts";
 import { setHost } from "../host.ts";
-import { NodeConsole } from "./console.ts";
+import { NodeClock } from "./clock.ts";
+import { NodeConsole, type OutputOptions } from "./console.ts";
 import { NodeFiles } from "./files.ts";
 import { openNodeFlow } from "./flow.ts";
 import { NodeProcess, nodeEnv } from "./process.ts";
@@ -11,11 +12,14 @@ import { NodeStdin } from "./stdin.ts";
 export { openNodeFlow };
 
 /** `programArguments`: what follows the program's name on the command line. */
-export function nodeHost(programArguments: readonly string[] = process.argv.slice(2)): Host {
-  const console = new NodeConsole();
+export function nodeHost(
+  programArguments: readonly string[] = process.argv.slice(2),
+  output: OutputOptions = {},
+): Host {
+  const console = new NodeConsole(output);
   return {
     console,
-    clock: { now: () => Date.now(), elapsed: () => performance.now() },
+    clock: new NodeClock(),
     timer: { sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)) },
     random: { next: () => Math.random() },
     env: nodeEnv,

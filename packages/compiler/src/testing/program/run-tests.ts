@@ -51,18 +51,20 @@ const runs = 100;
 export async function runTests(
   tests: readonly TestCase[],
   options: TestOptions,
+  module: string,
 ): Promise<readonly TestResult[]> {
   const results: TestResult[] = [];
   for (const test of tests) {
     if (options.filter === undefined || test.name.includes(options.filter))
-      results.push(await runTest(test, options));
+      results.push(await runTest(test, options, module));
   }
   return results;
 }
 
-async function runTest(test: TestCase, options: TestOptions): Promise<TestResult> {
+async function runTest(test: TestCase, options: TestOptions, module: string): Promise<TestResult> {
   const console = new CapturedConsole();
-  const host: Host = { ...nodeHost([]), console };
+  const running = { module, name: test.name, snapshots: 0 };
+  const host: Host = { ...nodeHost([]), console, test: running };
   setHost(host, openNodeFlow);
   const start = performance.now();
   const failure =

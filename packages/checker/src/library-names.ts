@@ -1,0 +1,62 @@
+/** Names that nothing here declares and the library exports: the modules that have them, and the edits that import them. */
+
+import type { Fix } from "@neuro-lang/diagnostics";
+import type * as tree from "@neuro-lang/parser";
+import { type ModuleState, type ProgramState, spanOf } from "./state.ts";
+
+export interface LibraryName {
+  /** Modules that export it. */
+  readonly modules: readonly string[];
+  /** How to get it, and how to write what was nearly written. */
+  readonly fixes: readonly Fix[];
+}
+
+/** `suggestion` is a known name that was perhaps meant at `place`; `without` leaves out modules that cannot be meant. */
+export function libraryName(
+  program: ProgramState,
+  module: ModuleState,
+  place: tree.Node,
+  name: string,
+  suggestion: string | undefined,
+  without: (path: string) => boolean = () => false,
+): LibraryName {
+  const modules = program
+    .exporters(name)
+    .filter((path) => path !== module.input.path && !without(path));
+  // Which of several is meant, only the reader knows.
+  const fixes = modules.length === 1 ? [importOf(module, name, modules[0]!)] : [];
+  if (suggestion !== undefined) {
+    const edits = [{ span: spanOf(module, place), newText: suggestion }];
+    fixes.unshift({ title: `Write \`${suggestion}\``, edits, safe: false });
+  }
+  return { modules, fixes };
+}
+
+function importOf(module: ModuleState, name: string, path: string): Fix {
+  const imports = module.input.tree.items.filter((item) => item.kind === "Import");
+  const before = imports.find(
+    (item) => item.names.length > 0 && importedPath(module, item) === path,
+  );
+  const written = `import { ${name} } from "${path}"`;
+  const [at, newText] =
+    before !== undefined
+      ? [before.names.at(-1)!.end, `, ${name}`]
+      : imports.length > 0
+        ? [imports.at(-1)!.end, `\n${written}`]
+        : [afterModuleDocumentation(module.input.source.text), `${written}\n\n`];
+  return {
+    title: `Import \`${name}\` from \`${path}\``,
+    edits: [{ span: spanOf(module, { start: at, end: at }), newText }],
+    safe: false,
+  };
+}
+
+function importedPath(module: ModuleState, { from }: tree.Import): string | undefined {
+  const specifier = from.parts.map((part) => (part.kind === "TextPart" ? part.value : "")).join("");
+  return module.input.imports.get(specifier);
+}
+
+/** Where the first line starts that is no `//!`. */
+function afterModuleDocumentation(text: string): number {
+  return /^(?:\/\/!.*(?:\n|$)|[ \t]*\n)*/.exec(text)![0].length;
+}
