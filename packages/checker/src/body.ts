@@ -11,6 +11,7 @@ import { showType } from "./show-type.ts";
 import { Solver } from "./solver.ts";
 import { type Entity, type ModuleState, type ProgramState, spanOf } from "./state.ts";
 import type { TypeScope } from "./type-expressions.ts";
+import { variancesOf } from "./variance.ts";
 import type {
   Bound,
   CapabilityRow,
@@ -88,7 +89,7 @@ export class Body {
   readonly program: ProgramState;
   readonly module: ModuleState;
   readonly owner: DefinitionId;
-  readonly solver = new Solver();
+  readonly solver: Solver;
   readonly problems: Problem[] = [];
   readonly typeScope: TypeScope;
   /** What the body is, as far as it is a body. */
@@ -125,6 +126,7 @@ export class Body {
   ) {
     this.root = root;
     this.program = typeScope.program;
+    this.solver = new Solver((definition) => variancesOf(typeScope.program, definition));
     this.module = typeScope.module;
     this.owner = typeScope.owner;
     this.typeScope = typeScope;
@@ -313,17 +315,26 @@ export class Body {
   }
 
   usesOf(effects: Effects): CapabilityRow {
-    return this.solver.resolveUses({
-      capabilities: effects.uses.flatMap(({ row }) => row.capabilities),
-      variables: [...new Set(effects.uses.flatMap(({ row }) => row.variables))],
-    });
+    return this.solver.resolveUses(this.writtenUses(effects));
   }
 
   failsOf(effects: Effects): FailureRow {
-    return this.solver.resolveFails({
-      types: effects.fails.flatMap(({ row }) => row.types),
-      variables: [...new Set(effects.fails.flatMap(({ row }) => row.variables))],
-    });
+    return this.solver.resolveFails(this.writtenFails(effects));
+  }
+
+  /** The effects as they came, unknowns of inference included. */
+  writtenUses({ uses }: Effects): CapabilityRow {
+    return {
+      capabilities: uses.flatMap(({ row }) => row.capabilities),
+      variables: [...new Set(uses.flatMap(({ row }) => row.variables))],
+    };
+  }
+
+  writtenFails({ fails }: Effects): FailureRow {
+    return {
+      types: fails.flatMap(({ row }) => row.types),
+      variables: [...new Set(fails.flatMap(({ row }) => row.variables))],
+    };
   }
 
   // ── Facts

@@ -564,7 +564,8 @@ function checkVarArgument(
 ): Place | undefined {
   const type = inferred ? body.facts.types.get(argument)! : infer(body, argument, expected);
   const place = change(body, argument, true);
-  if (!body.solver.fits(type, expected)) body.mismatch(argument, type, expected);
+  // What the neuro puts into its argument comes back: the types must be the same, not just fit.
+  if (!body.solver.matches(type, expected)) body.mismatch(argument, type, expected);
   return place;
 }
 

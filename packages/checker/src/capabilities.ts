@@ -46,6 +46,14 @@ export function covers(held: string, wanted: string): boolean {
   return held === wanted || wanted.startsWith(`${held}.`);
 }
 
+/** True if what `row` says is allowed by `most`; both without inference variables. */
+export function coversRow(most: CapabilityRow, row: CapabilityRow): boolean {
+  return (
+    row.capabilities.every((name) => most.capabilities.some((held) => covers(held, name))) &&
+    row.variables.every((name) => most.variables.includes(name))
+  );
+}
+
 export const emptyRow: CapabilityRow = { capabilities: [], variables: [] };
 export const noFailures: FailureRow = { types: [], variables: [] };
 

@@ -37,7 +37,10 @@ export function inferCatch(body: Body, expression: tree.Catch, expected: Type | 
     branches.add(expression.body, (wish) => infer(body, expression.body, wish));
   }, false);
   const afterBody = body.flow;
-  const row = body.failsOf(effects);
+  // Arms and a binding are about the failures that are known here.
+  const decides = expression.arms !== undefined || expression.binding !== undefined;
+  const written = body.writtenFails(effects);
+  const row = decides ? body.solver.closeFails(written) : written;
   const subject = failureType(row);
   body.whenSolved(() => {
     const { types, variables } = body.failsOf(effects);
@@ -145,7 +148,7 @@ export function inferAttempt(
     type = infer(body, expression.operand, inner);
   }, false);
   body.flow = { ...before, captured: body.flow.captured };
-  const row = body.failsOf(effects);
+  const row = body.solver.closeFails(body.writtenFails(effects));
   const failure =
     row.types.length === 0 && row.variables.length > 0
       ? errorType

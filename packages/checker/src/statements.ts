@@ -385,12 +385,9 @@ function checkDefer(body: Body, statement: tree.DeferStatement): void {
   body.flow = { ...before, captured: body.flow.captured };
   body.whenSolved(() => {
     const fails = body.failsOf(effects);
-    if (fails.types.length === 0) return;
-    body.report(
-      diagnostics.deferFails.at(body.span(statement.body), {
-        types: fails.types.map((type) => body.show(type)),
-      }),
-    );
+    const types = [...fails.types.map((type) => body.show(type)), ...fails.variables];
+    if (types.length === 0) return;
+    body.report(diagnostics.deferFails.at(body.span(statement.body), { types }));
   });
 }
 
