@@ -128,7 +128,7 @@ function checkFailures(
   const reported: Type[] = [];
   const passed = new Set<string>();
   for (const source of effects.fails) {
-    const { types, variables } = body.solver.resolveFails(source.row);
+    const { types, variables } = body.withVariables(body.solver.resolveFails(source.row));
     for (const name of variables) {
       if (definition.fails.variables.includes(name) || passed.has(name)) continue;
       passed.add(name);
@@ -270,6 +270,23 @@ export function checkTest(
   return body.problems;
 }
 
+/** Making a value touches nothing, whoever makes it: the default counts nowhere else. */
+function checkFieldDefault(
+  body: Body,
+  name: tree.Name,
+  value: tree.Expression,
+  type: Type,
+): void {
+  const effects = body.collecting(() => {
+    check(body, value, type);
+  }, true);
+  body.whenSolved(() => {
+    const why = whyImpure(body, effects);
+    if (why !== undefined)
+      body.report(diagnostics.impureDefault.at(body.span(value), { field: name.text, why }));
+  });
+}
+
 export function checkLet(
   program: ProgramState,
   module: ModuleState,
@@ -284,20 +301,24 @@ export function checkLet(
       ? infer(body, declaration.value)
       : (check(body, declaration.value, written), written);
   body.finish();
-  const { capabilities } = body.usesOf(body.effects);
-  const failures = body.failsOf(body.effects).types;
-  const why =
-    capabilities.length > 0
-      ? `uses ${capabilities.join(", ")}`
-      : failures.length > 0
-        ? `may fail with ${failures.map((each) => body.show(each)).join(" | ")}`
-        : undefined;
+  const why = whyImpure(body, body.effects);
   if (why !== undefined) {
     body.report(
       diagnostics.impureLet.at(body.span(declaration.value), { name: nameOfDefinition(id), why }),
     );
   }
   return { type: body.solver.resolve(type), problems: body.problems };
+}
+
+/** What a value does that has to be pure; undefined if it does nothing. */
+function whyImpure(body: Body, effects: Effects): string | undefined {
+  const uses = body.usesOf(effects);
+  const names = [...uses.capabilities, ...uses.variables];
+  if (names.length > 0) return `uses ${names.map((name) => `\`${name}\``).join(", ")}`;
+  const fails = body.failsOf(effects);
+  const failures = [...fails.types.map((each) => body.show(each)), ...fails.variables];
+  if (failures.length === 0) return undefined;
+  return `may fail with ${failures.map((name) => `\`${name}\``).join(" | ")}`;
 }
 
 /** Defaults of a record's or a sum's fields. */
@@ -321,7 +342,8 @@ export function checkFieldDefaults(
       definition.kind === "record" ? definition.fields : (definition.variants[index]?.fields ?? []);
     const fields = fieldTypes(self, definition.typeParameters, infos);
     for (const [place, field] of group.entries()) {
-      if (field.default !== undefined) check(body, field.default, fields[place]?.type ?? unit);
+      if (field.default !== undefined)
+        checkFieldDefault(body, field.name, field.default, fields[place]?.type ?? unit);
     }
   }
   body.finish();

@@ -17,6 +17,7 @@ import type {
   CapabilityRow,
   DefinitionId,
   FailureRow,
+  ParameterType,
   Type,
   TypeParameterInfo,
 } from "./types.ts";
@@ -319,7 +320,26 @@ export class Body {
   }
 
   failsOf(effects: Effects): FailureRow {
-    return this.solver.resolveFails(this.writtenFails(effects));
+    return this.withVariables(this.solver.resolveFails(this.writtenFails(effects)));
+  }
+
+  /** A failure that came in through a row variable and was caught is of the variable again when it is passed on. */
+  withVariables({ types, variables }: FailureRow): FailureRow {
+    const passed = types.filter((type) => this.isFailureVariable(type)).map(({ name }) => name);
+    if (passed.length === 0) return { types, variables };
+    return {
+      types: types.filter((type) => !this.isFailureVariable(type)),
+      variables: [...new Set([...variables, ...passed])].toSorted(),
+    };
+  }
+
+  /** The type of what is caught of a `fails x` of the neuro's own. */
+  isFailureVariable(type: Type): type is ParameterType {
+    return (
+      type.kind === "parameter" &&
+      type.owner === this.owner &&
+      this.typeParameters.some(({ sort, name }) => sort === "fails" && name === type.name)
+    );
   }
 
   /** The effects as they came, unknowns of inference included. */

@@ -61,15 +61,11 @@ export function groupsOf(program: ProgramState, nodes: readonly (OpenNeuro | Ope
   return stronglyConnected(edges).map((indices) => {
     const group = indices.map((index) => nodes[index]!);
     return {
-      members: group.filter((each) => isNeuro(each)),
-      lets: group.filter((each) => !isNeuro(each)),
+      members: group.filter((each) => each.declaration.kind === "Neuro") as OpenNeuro[],
+      lets: group.filter((each) => each.declaration.kind === "ModuleLet") as OpenLet[],
       recursive: indices.length > 1 || edges[indices[0]!]!.includes(indices[0]!),
     };
   });
-}
-
-function isNeuro(node: OpenNeuro | OpenLet): node is OpenNeuro {
-  return node.declaration.kind === "Neuro";
 }
 
 /** What is evaluated in the definition. */

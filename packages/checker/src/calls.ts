@@ -22,9 +22,9 @@ import { formCalled, groupsGiven } from "./known-neuros.ts";
 import { withGroups } from "./regex-groups.ts";
 import { substitute, substituteFails, substituteUses } from "./solver.ts";
 import { isNeuro, moduleOf, preludePath } from "./state.ts";
-import { resolveType } from "./type-expressions.ts";
 import type { CapabilityRow, DefinitionId, FailureRow, NeuroDefinition, Type } from "./types.ts";
 import { findVariant } from "./variants.ts";
+import { neuroArguments } from "./written-arguments.ts";
 
 /** Neuros of the prelude whose text argument may be any data. */
 const showing: ReadonlySet<DefinitionId> = new Set([
@@ -371,7 +371,7 @@ function callNeuro(
   if (definition === undefined) return inferArguments(body, call);
   const { mark } = body.solver;
   warnDeprecated(body, call.callee, definition);
-  const explicit = typeArgumentsOf(body, call.callee);
+  const explicit = neuroArguments(body, definition, call.callee);
   const { substitution, resolved, suspension } = instantiate(
     body,
     definition,
@@ -402,15 +402,6 @@ function callNeuro(
     fails,
   );
   return withGroups(result, groupsGiven(body, id, slots));
-}
-
-function typeArgumentsOf(body: Body, callee: tree.Expression): Type[] {
-  if (callee.kind !== "Identifier" && callee.kind !== "MemberAccess") return [];
-  return callee.typeArguments.map((each) =>
-    each.kind === "ConstArgument" || each.kind === "UsesArgument"
-      ? errorType
-      : resolveType(body.typeScope, each),
-  );
 }
 
 /** Lets the expected type decide what the arguments leave open; a misfit is reported later, where it stands. */

@@ -14,20 +14,19 @@ import type { FailureRow, Type } from "./types.ts";
 export function inferFail(body: Body, expression: tree.Fail): Type {
   const type = body.solver.prune(infer(body, expression.value, body.failTypes));
   if (type.kind === "named" || type.kind === "union" || type.kind === "parameter") {
-    body.addFails(
-      { types: type.kind === "union" ? type.items : [type], variables: [] },
-      expression,
-    );
+    body.addFails({ types: type.kind === "union" ? type.items : [type], variables: [] }, expression);
   } else if (type.kind !== "error" && !isBuiltin(type, "Never")) {
     body.report(diagnostics.notAFailure.at(body.span(expression.value), { type: body.show(type) }));
   }
   return never;
 }
 
-/** The type of what a row's failures may be. */
-function failureType(row: FailureRow): Type {
-  if (row.types.length === 1) return row.types[0]!;
-  return row.types.length === 0 ? errorType : { kind: "union", items: row.types };
+/** The type of what a row's failures may be; those of a row variable are something of its name. */
+function failureType(body: Body, row: FailureRow): Type {
+  const unknown = row.variables.map((name): Type => ({ kind: "parameter", owner: body.owner, name }));
+  const items = [...row.types, ...unknown];
+  if (items.length === 1) return items[0]!;
+  return items.length === 0 ? errorType : { kind: "union", items };
 }
 
 export function inferCatch(body: Body, expression: tree.Catch, expected: Type | undefined): Type {
@@ -40,8 +39,8 @@ export function inferCatch(body: Body, expression: tree.Catch, expected: Type | 
   // Arms and a binding are about the failures that are known here.
   const decides = expression.arms !== undefined || expression.binding !== undefined;
   const written = body.writtenFails(effects);
-  const row = decides ? body.solver.closeFails(written) : written;
-  const subject = failureType(row);
+  const row = decides ? body.withVariables(body.solver.closeFails(written)) : written;
+  const subject = failureType(body, row);
   body.whenSolved(() => {
     const { types, variables } = body.failsOf(effects);
     body.facts.failures.set(expression, types);
@@ -148,13 +147,8 @@ export function inferAttempt(
     type = infer(body, expression.operand, inner);
   }, false);
   body.flow = { ...before, captured: body.flow.captured };
-  const row = body.solver.closeFails(body.writtenFails(effects));
-  const failure =
-    row.types.length === 0 && row.variables.length > 0
-      ? errorType
-      : row.types.length === 0
-        ? never
-        : failureType(row);
+  const row = body.withVariables(body.solver.closeFails(body.writtenFails(effects)));
+  const failure = row.types.length + row.variables.length === 0 ? never : failureType(body, row);
   body.whenSolved(() => {
     body.facts.failures.set(expression, body.failsOf(effects).types);
   });

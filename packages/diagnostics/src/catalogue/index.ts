@@ -44,6 +44,7 @@ import { foreignType } from "./foreign-type.ts";
 import { functionResult } from "./function-result.ts";
 import { functionWord } from "./function-word.ts";
 import { ifWithoutElse } from "./if-without-else.ts";
+import { impureDefault } from "./impure-default.ts";
 import { impureLet } from "./impure-let.ts";
 import { increment } from "./increment.ts";
 import { intLiteralRange } from "./int-literal-range.ts";
@@ -94,6 +95,7 @@ import { recordTypeUnknown } from "./record-type-unknown.ts";
 import { refutablePattern } from "./refutable-pattern.ts";
 import { resultColon } from "./result-colon.ts";
 import { resultLabel } from "./result-label.ts";
+import { rowOfType } from "./row-of-type.ts";
 import { semicolonAtLineEnd } from "./semicolon-at-line-end.ts";
 import { semicolonForComma } from "./semicolon-for-comma.ts";
 import { shadowedName } from "./shadowed-name.ts";
@@ -184,6 +186,7 @@ export {
   functionResult,
   functionWord,
   ifWithoutElse,
+  impureDefault,
   impureLet,
   increment,
   intLiteralRange,
@@ -234,6 +237,7 @@ export {
   refutablePattern,
   resultColon,
   resultLabel,
+  rowOfType,
   semicolonAtLineEnd,
   semicolonForComma,
   shadowedName,
@@ -326,6 +330,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   functionResult,
   functionWord,
   ifWithoutElse,
+  impureDefault,
   impureLet,
   increment,
   intLiteralRange,
@@ -376,6 +381,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   refutablePattern,
   resultColon,
   resultLabel,
+  rowOfType,
   semicolonAtLineEnd,
   semicolonForComma,
   shadowedName,
