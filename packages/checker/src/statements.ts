@@ -116,7 +116,8 @@ function checkBound(
   written: tree.TypeExpression | undefined,
   value: tree.Expression,
 ): BoundType {
-  if (written === undefined) {
+  // A hole is found like a type that is left out.
+  if (written === undefined || written.kind === "HoleType") {
     const { mark } = body.solver;
     const type = infer(body, value);
     body.solver.settleNumbers(mark);
