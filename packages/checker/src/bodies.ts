@@ -4,7 +4,6 @@ import { diagnostics, type Problem } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { isBuiltin, unit } from "./builtins.ts";
 import { Body, type Effects } from "./body.ts";
-import { covers, isCapability } from "./capabilities.ts";
 import { fieldTypes } from "./bounds.ts";
 import { typeScope } from "./declarations.ts";
 import { check, discard, infer } from "./expressions.ts";
@@ -15,6 +14,7 @@ import type { ModuleState, ProgramState } from "./state.ts";
 import { blockType } from "./statements.ts";
 import { resolveType, selfType } from "./type-expressions.ts";
 import type { CapabilityRow, DefinitionId, FailureRow, NeuroDefinition, Type } from "./types.ts";
+import { checkCapabilities } from "./written-rows.ts";
 
 export interface NeuroBodyResult {
   /** What the body does, whatever its signature says. */
@@ -170,82 +170,6 @@ function checkFailures(
       );
     }
   }
-}
-
-/** A written row must name what the body does: whether a call suspends is read off the signature. */
-function checkCapabilities(
-  body: Body,
-  effects: Effects,
-  definition: NeuroDefinition,
-  declaration: tree.Neuro,
-): void {
-  if (declaration.signature.uses === undefined) {
-    checkExportedCapabilities(body, effects, definition, declaration);
-    return;
-  }
-  if (!knowsAll(declaration.signature.uses, declaration)) return;
-  const reported = new Set<string>();
-  for (const source of effects.uses) {
-    const { capabilities, variables } = body.solver.resolveUses(source.row);
-    for (const name of [...capabilities, ...variables]) {
-      if (reported.has(name) || definition.uses.capabilities.some((held) => covers(held, name)))
-        continue;
-      if (definition.uses.variables.includes(name)) continue;
-      reported.add(name);
-      body.report(
-        diagnostics.capabilityNotDeclared.at(body.span(source.node), {
-          capability: name,
-          name: definition.name,
-        }),
-      );
-    }
-  }
-}
-
-/** On exported neuros the row is written; what `main` touches no caller relies on. */
-function checkExportedCapabilities(
-  body: Body,
-  effects: Effects,
-  definition: NeuroDefinition,
-  declaration: tree.Neuro,
-): void {
-  if (!definition.exported || definition.name === "main") return;
-  const names = new Set<string>();
-  for (const source of effects.uses) {
-    const { capabilities, variables } = body.solver.resolveUses(source.row);
-    for (const name of [...capabilities, ...variables]) names.add(name);
-  }
-  if (names.size === 0) return;
-  const capabilities = [...names].toSorted();
-  const { signature } = declaration;
-  body.report(
-    diagnostics.exportedCapability.at(
-      body.span(declaration.name),
-      { name: definition.name, capabilities },
-      {
-        fixes: [
-          {
-            title: `Write \`uses ${capabilities.join(", ")}\``,
-            edits: [
-              {
-                span: body.span({ start: signature.end, end: signature.end }),
-                newText: ` uses ${capabilities.join(", ")}`,
-              },
-            ],
-            safe: true,
-          },
-        ],
-      },
-    ),
-  );
-}
-
-/** False if a capability is misspelt: that is reported, and it may be the one that seems to be missing. */
-function knowsAll(uses: readonly tree.Capability[], { signature }: tree.Neuro): boolean {
-  return uses.every(({ path }) => {
-    const name = path.map((part) => part.text).join(".");
-    return isCapability(name) || signature.typeParameters.some((each) => each.name.text === name);
-  });
 }
 
 export function checkTest(

@@ -69,7 +69,7 @@ export function groupsOf(program: ProgramState, nodes: readonly (OpenNeuro | Ope
 }
 
 /** What is evaluated in the definition. */
-function rootsOf(declaration: tree.Neuro | tree.ModuleLet): tree.Node[] {
+export function rootsOf(declaration: tree.Neuro | tree.ModuleLet): tree.Node[] {
   if (declaration.kind === "ModuleLet") return [declaration.value];
   const defaults = declaration.signature.parameters.map((parameter) => parameter.default);
   return [declaration.body, ...defaults].filter((each) => each !== undefined);

@@ -131,6 +131,7 @@ import { unknownName } from "./unknown-name.ts";
 import { unknownType } from "./unknown-type.ts";
 import { unknownUnit } from "./unknown-unit.ts";
 import { unknownVariant } from "./unknown-variant.ts";
+import { unneededCapability } from "./unneeded-capability.ts";
 import { unreachableArm } from "./unreachable-arm.ts";
 import { unreachableCode } from "./unreachable-code.ts";
 import { untrustedDecision } from "./untrusted-decision.ts";
@@ -273,6 +274,7 @@ export {
   unknownType,
   unknownUnit,
   unknownVariant,
+  unneededCapability,
   unreachableArm,
   unreachableCode,
   untrustedDecision,
@@ -417,6 +419,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   unknownType,
   unknownUnit,
   unknownVariant,
+  unneededCapability,
   unreachableArm,
   unreachableCode,
   untrustedDecision,
