@@ -153,6 +153,8 @@ function checkUnneeded(
   declaration: tree.Neuro,
 ): void {
   if (definition.exported || declaration.body === undefined) return;
+  // What is in error, or not written yet, may need it.
+  if (body.problems.some(({ severity }) => severity === "error")) return;
   if (body.isBroken || hasHole(declaration.body)) return;
   const needed = namesOf(body.usesOf(effects));
   for (const capability of uses) {
@@ -167,7 +169,6 @@ function checkUnneeded(
   }
 }
 
-/** What is not written yet may need it. */
 function hasHole(node: tree.Node): boolean {
   if (node.kind === "HoleExpression" || node.kind === "Intent") return true;
   let found = false;
