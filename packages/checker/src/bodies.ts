@@ -195,12 +195,7 @@ export function checkTest(
 }
 
 /** Making a value touches nothing, whoever makes it: the default counts nowhere else. */
-function checkFieldDefault(
-  body: Body,
-  name: tree.Name,
-  value: tree.Expression,
-  type: Type,
-): void {
+function checkFieldDefault(body: Body, name: tree.Name, value: tree.Expression, type: Type): void {
   const effects = body.collecting(() => {
     check(body, value, type);
   }, true);

@@ -31,7 +31,10 @@ export interface CallGroup {
   readonly recursive: boolean;
 }
 
-export function groupsOf(program: ProgramState, nodes: readonly (OpenNeuro | OpenLet)[]): CallGroup[] {
+export function groupsOf(
+  program: ProgramState,
+  nodes: readonly (OpenNeuro | OpenLet)[],
+): CallGroup[] {
   const byName = indicesByName(program, nodes);
   const indexOf = new Map<DefinitionId, number>(nodes.map(({ id }, index) => [id, index]));
   const edges = nodes.map(({ module, declaration }) => {

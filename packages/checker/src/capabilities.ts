@@ -1,12 +1,13 @@
 /** The capabilities of the language: the one table of their names, and how a row of them adds up. */
 
+import { closest } from "@neuro-lang/diagnostics";
 import type { CapabilityRow, FailureRow, FunctionType, Suspension, Type } from "./types.ts";
 
 interface CapabilityDescription {
   readonly name: string;
   /** A call that needs it may wait for something: it compiles to an asynchronous function. */
   readonly suspends: boolean;
-  /** What it allows, for hovers and errors. */
+  /** What it allows, for hovers, completions, the documentation and `neuroc check --capabilities`. */
   readonly allows: string;
 }
 
@@ -39,6 +40,11 @@ const byName = new Map(capabilityTable.map((entry) => [entry.name, entry]));
 
 export function isCapability(name: string): boolean {
   return byName.has(name);
+}
+
+/** The capability that somebody may have meant. */
+export function closestCapability(name: string): string | undefined {
+  return closest(name, byName.keys().toArray());
 }
 
 /** True if holding `held` is holding `wanted`: it is the same or a parent. */

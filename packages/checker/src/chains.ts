@@ -2,8 +2,10 @@
 
 import type * as tree from "@neuro-lang/parser";
 import { forEachChild } from "@neuro-lang/parser";
+import { rootsOf } from "./call-graph.ts";
 import { covers } from "./capabilities.ts";
-import type { Facts } from "./program.ts";
+import type { CheckedProgram, Facts } from "./program.ts";
+import { moduleOf } from "./state.ts";
 import type { CapabilityRow, Definition, DefinitionId, Type } from "./types.ts";
 import { typesWithin } from "./types-within.ts";
 
@@ -28,7 +30,7 @@ export interface ChainStep {
   readonly to: DefinitionId | undefined;
 }
 
-/** The steps from the definition to the capability; empty if no body tells. */
+/** The steps from the definition to the capability; empty if nothing in its body needs it. */
 export function chainTo(
   source: ChainSource,
   start: DefinitionId,
@@ -59,7 +61,8 @@ export function chainTo(
       }
     }
   }
-  return byType;
+  // Somebody on the way declares more than is needed.
+  return byType.length > 0 ? byType : wayTo(queue.at(-1)!);
 }
 
 interface Mention {
@@ -105,8 +108,8 @@ function nameOf(node: tree.Node): tree.Node {
 }
 
 function hasCapability(definition: Definition | undefined, capability: string): boolean {
-  if (definition?.kind === "neuro") return isIn(definition.uses, capability) ||
-    givesFunction(definition.result, capability);
+  if (definition?.kind === "neuro")
+    return isIn(definition.uses, capability) || givesFunction(definition.result, capability);
   return definition?.kind === "let" && givesFunction(definition.type, capability);
 }
 
@@ -122,4 +125,35 @@ function isIn(row: CapabilityRow, capability: string): boolean {
     row.variables.includes(capability) ||
     row.capabilities.some((each) => covers(each, capability) || covers(capability, each))
   );
+}
+
+/** Of a checked program; definitions of modules that were checked for their signatures only have no bodies to look into. */
+export function chainSource(program: CheckedProgram): ChainSource {
+  const declarations = new Map<DefinitionId, tree.Item>();
+  for (const { path, tree: root } of program.modules.values()) {
+    for (const item of root.items)
+      if ("name" in item && item.name !== undefined && "text" in item.name)
+        declarations.set(`${path}#${item.name.text}`, item);
+  }
+  return {
+    definition: (id) => program.definitions.get(id),
+    body(id) {
+      const declaration = declarations.get(id);
+      const module = program.modules.get(moduleOf(id));
+      return module === undefined || declaration === undefined
+        ? undefined
+        : bodyOf(module, declaration);
+    },
+  };
+}
+
+/** What there is to look into in a declaration. */
+export function bodyOf(
+  { path, facts }: { readonly path: string; readonly facts: Facts },
+  declaration: tree.Item,
+): ChainBody | undefined {
+  if (declaration.kind === "ModuleLet") return { path, roots: rootsOf(declaration), facts };
+  return declaration.kind === "Neuro" && declaration.body !== undefined
+    ? { path, roots: rootsOf(declaration), facts }
+    : undefined;
 }

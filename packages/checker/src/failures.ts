@@ -14,7 +14,10 @@ import type { FailureRow, Type } from "./types.ts";
 export function inferFail(body: Body, expression: tree.Fail): Type {
   const type = body.solver.prune(infer(body, expression.value, body.failTypes));
   if (type.kind === "named" || type.kind === "union" || type.kind === "parameter") {
-    body.addFails({ types: type.kind === "union" ? type.items : [type], variables: [] }, expression);
+    body.addFails(
+      { types: type.kind === "union" ? type.items : [type], variables: [] },
+      expression,
+    );
   } else if (type.kind !== "error" && !isBuiltin(type, "Never")) {
     body.report(diagnostics.notAFailure.at(body.span(expression.value), { type: body.show(type) }));
   }
@@ -23,7 +26,11 @@ export function inferFail(body: Body, expression: tree.Fail): Type {
 
 /** The type of what a row's failures may be; those of a row variable are something of its name. */
 function failureType(body: Body, row: FailureRow): Type {
-  const unknown = row.variables.map((name): Type => ({ kind: "parameter", owner: body.owner, name }));
+  const unknown = row.variables.map((name): Type => ({
+    kind: "parameter",
+    owner: body.owner,
+    name,
+  }));
   const items = [...row.types, ...unknown];
   if (items.length === 1) return items[0]!;
   return items.length === 0 ? errorType : { kind: "union", items };

@@ -8,7 +8,14 @@ import { isDerivable } from "./derives.ts";
 import type { Body } from "./body.ts";
 import { checkMixedRows } from "./mixed-rows.ts";
 import { substitute, substituteFails, type Substitution, substituteUses } from "./solver.ts";
-import type { CapabilityRow, FailureRow, FunctionType, NeuroDefinition, Suspension, Type } from "./types.ts";
+import type {
+  CapabilityRow,
+  FailureRow,
+  FunctionType,
+  NeuroDefinition,
+  Suspension,
+  Type,
+} from "./types.ts";
 import { typesWithin } from "./types-within.ts";
 import type { WrittenArguments } from "./written-arguments.ts";
 
@@ -34,8 +41,7 @@ export function instantiate(
       types.set(parameter.name, written.types[types.size] ?? body.solver.freshType());
     else if (parameter.sort === "uses")
       uses.set(parameter.name, written.uses[uses.size] ?? openUses(body));
-    else if (parameter.sort === "fails")
-      fails.set(parameter.name, openFails(body));
+    else if (parameter.sort === "fails") fails.set(parameter.name, openFails(body));
   }
   if (definition.typeParameters.some((parameter) => parameter.bounds.length > 0)) {
     body.whenSolved(() => checkBounds(body, definition, node, types));

@@ -6,7 +6,7 @@ import type * as tree from "@neuro-lang/parser";
 import { builtin, errorType, int, isBuiltin, text, unit } from "./builtins.ts";
 import type { Body, Flow } from "./body.ts";
 import { isBroken } from "./broken.ts";
-import { isCapability } from "./capabilities.ts";
+import { closestCapability, isCapability } from "./capabilities.ts";
 import { condition } from "./conditions.ts";
 import { check, discard, infer, merge } from "./expressions.ts";
 import { reportNotBuiltYet } from "./not-built-yet.ts";
@@ -397,7 +397,8 @@ function checkGiven(body: Body, statement: tree.GivenStatement): void {
     infer(body, argument.value);
     const name = argument.name?.text ?? "";
     if (argument.name === undefined || !isCapability(name)) {
-      body.report(diagnostics.capabilityName.at(body.span(argument), { name }));
+      const suggestion = closestCapability(name);
+      body.report(diagnostics.capabilityName.at(body.span(argument), { name, suggestion }));
     }
   }
   blockType(body, statement.body, unit);

@@ -4,7 +4,7 @@ import { closest, diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { isBroken } from "./broken.ts";
 import { builtin, builtinArity, errorType, optionalOf, unit } from "./builtins.ts";
-import { capabilityTable, isCapability, normaliseCapabilities } from "./capabilities.ts";
+import { closestCapability, isCapability, normaliseCapabilities } from "./capabilities.ts";
 import { foreignType } from "./foreign-types.ts";
 import { lookUp } from "./names.ts";
 import { declaringFix } from "./row-variables.ts";
@@ -220,10 +220,7 @@ export function resolveUses(
     if (isVariable) variables.push(name);
     else if (isCapability(name)) names.push(name);
     else {
-      const suggestion = closest(
-        name,
-        capabilityTable.map((each) => each.name),
-      );
+      const suggestion = closestCapability(name);
       const span = spanOf(scope.module, capability);
       reportOnce(
         scope.module,

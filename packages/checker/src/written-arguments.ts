@@ -39,7 +39,10 @@ export function neuroArguments(
   };
 }
 
-function countOf(parameters: readonly TypeParameterInfo[], sort: TypeParameterInfo["sort"]): number {
+function countOf(
+  parameters: readonly TypeParameterInfo[],
+  sort: TypeParameterInfo["sort"],
+): number {
   return parameters.filter((parameter) => parameter.sort === sort).length;
 }
 
@@ -51,7 +54,8 @@ export function typesWritten(scope: TypeScope, written: readonly tree.TypeArgume
     reportOnce(
       scope.module,
       diagnostics.notBuiltYet.at(spanOf(scope.module, each), {
-        construct: each.kind === "ConstArgument" ? "a number as a type argument" : "a row of a type",
+        construct:
+          each.kind === "ConstArgument" ? "a number as a type argument" : "a row of a type",
       }),
     );
     return errorType;

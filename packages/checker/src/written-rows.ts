@@ -5,8 +5,7 @@ import type * as tree from "@neuro-lang/parser";
 import { forEachChild } from "@neuro-lang/parser";
 import type { Body, Effects } from "./body.ts";
 import { covers, isCapability, normaliseCapabilities } from "./capabilities.ts";
-import { rootsOf } from "./call-graph.ts";
-import { type ChainBody, chainTo } from "./chains.ts";
+import { bodyOf, type ChainBody, chainTo } from "./chains.ts";
 import { nameOfDefinition } from "./show-type.ts";
 import { moduleOf } from "./state.ts";
 import type { CapabilityRow, DefinitionId, NeuroDefinition } from "./types.ts";
@@ -191,10 +190,11 @@ function reasons(body: Body, start: DefinitionId, capability: string): readonly 
   const source = {
     definition: (id: DefinitionId) => program.definition(id),
     body: (id: DefinitionId): ChainBody | undefined => {
-      const declaration = moduleOf(id) === module.input.path ? module.declarations.get(id) : undefined;
-      if (declaration?.kind !== "ModuleLet" && declaration?.kind !== "Neuro") return undefined;
-      if (declaration.kind === "Neuro" && declaration.body === undefined) return undefined;
-      return { path: module.input.path, roots: rootsOf(declaration), facts: module.facts };
+      const declaration =
+        moduleOf(id) === module.input.path ? module.declarations.get(id) : undefined;
+      return declaration === undefined
+        ? undefined
+        : bodyOf({ path: module.input.path, facts: module.facts }, declaration);
     },
   };
   const steps = chainTo(source, start, capability);
@@ -202,6 +202,8 @@ function reasons(body: Body, start: DefinitionId, capability: string): readonly 
     span: body.span(node),
     message:
       `\`${nameOfDefinition(from)}\` needs ${to === undefined ? "a function" : `\`${nameOfDefinition(to)}\``}` +
-      (index < steps.length - 1 ? "" : `${to === undefined ? " that" : ", which"} uses \`${capability}\``),
+      (index < steps.length - 1
+        ? ""
+        : `${to === undefined ? " that" : ", which"} uses \`${capability}\``),
   }));
 }

@@ -4,7 +4,8 @@ export const unneededCapability = diagnostic<{ capability: string; name: string 
   code: "P0807",
   name: "unneeded-capability",
   severity: "hint",
-  message: ({ capability, name }) => `\`${name}\` says that it uses \`${capability}\`, but does not.`,
+  message: ({ capability, name }) =>
+    `\`${name}\` says that it uses \`${capability}\`, but does not.`,
   label: "not needed",
   hint: "Take it away, so that the signature says what is true.",
   page: `What a signature names, every caller has to name, too. An exported neuro may declare more than it needs today, as a promise that leaves room; inside a module nobody needs the room.
