@@ -18,7 +18,8 @@ const waiting = new Set<string>(pending);
 const update = process.env["UPDATE"] === "1";
 const conformance = await Conformance.open();
 
-afterAll(() => conformance.close());
+/** A slow disk takes its time to delete what hundreds of programs were compiled to. */
+afterAll(() => conformance.close(), 60_000);
 
 /** `uncovered.json` names what no program has yet: it only gets shorter. */
 test("every part of every production and every diagnostic stands in a program", () => {
