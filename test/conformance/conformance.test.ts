@@ -18,7 +18,7 @@ const waiting = new Set<string>(pending);
 const update = process.env["UPDATE"] === "1";
 const conformance = await Conformance.open();
 
-// Thousands of small files: on a busy machine their removal takes longer than a hook may.
+/** A slow disk takes its time to delete what hundreds of programs were compiled to. */
 afterAll(() => conformance.close(), 60_000);
 
 /** `uncovered.json` names what no program has yet: it only gets shorter. */

@@ -4,7 +4,6 @@ import { diagnostics, type Problem } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { isBuiltin, unit } from "./builtins.ts";
 import { Body, type Effects } from "./body.ts";
-import { covers, isCapability } from "./capabilities.ts";
 import { fieldTypes } from "./bounds.ts";
 import { typeScope } from "./declarations.ts";
 import { check, discard, infer } from "./expressions.ts";
@@ -15,6 +14,7 @@ import type { ModuleState, ProgramState } from "./state.ts";
 import { blockType } from "./statements.ts";
 import { resolveType, selfType } from "./type-expressions.ts";
 import type { CapabilityRow, DefinitionId, FailureRow, NeuroDefinition, Type } from "./types.ts";
+import { checkCapabilities } from "./written-rows.ts";
 
 export interface NeuroBodyResult {
   /** What the body does, whatever its signature says. */
@@ -128,7 +128,7 @@ function checkFailures(
   const reported: Type[] = [];
   const passed = new Set<string>();
   for (const source of effects.fails) {
-    const { types, variables } = body.solver.resolveFails(source.row);
+    const { types, variables } = body.withVariables(body.solver.resolveFails(source.row));
     for (const name of variables) {
       if (definition.fails.variables.includes(name) || passed.has(name)) continue;
       passed.add(name);
@@ -172,82 +172,6 @@ function checkFailures(
   }
 }
 
-/** A written row must name what the body does: whether a call suspends is read off the signature. */
-function checkCapabilities(
-  body: Body,
-  effects: Effects,
-  definition: NeuroDefinition,
-  declaration: tree.Neuro,
-): void {
-  if (declaration.signature.uses === undefined) {
-    checkExportedCapabilities(body, effects, definition, declaration);
-    return;
-  }
-  if (!knowsAll(declaration.signature.uses, declaration)) return;
-  const reported = new Set<string>();
-  for (const source of effects.uses) {
-    const { capabilities, variables } = body.solver.resolveUses(source.row);
-    for (const name of [...capabilities, ...variables]) {
-      if (reported.has(name) || definition.uses.capabilities.some((held) => covers(held, name)))
-        continue;
-      if (definition.uses.variables.includes(name)) continue;
-      reported.add(name);
-      body.report(
-        diagnostics.capabilityNotDeclared.at(body.span(source.node), {
-          capability: name,
-          name: definition.name,
-        }),
-      );
-    }
-  }
-}
-
-/** On exported neuros the row is written; what `main` touches no caller relies on. */
-function checkExportedCapabilities(
-  body: Body,
-  effects: Effects,
-  definition: NeuroDefinition,
-  declaration: tree.Neuro,
-): void {
-  if (!definition.exported || definition.name === "main") return;
-  const names = new Set<string>();
-  for (const source of effects.uses) {
-    const { capabilities, variables } = body.solver.resolveUses(source.row);
-    for (const name of [...capabilities, ...variables]) names.add(name);
-  }
-  if (names.size === 0) return;
-  const capabilities = [...names].toSorted();
-  const { signature } = declaration;
-  body.report(
-    diagnostics.exportedCapability.at(
-      body.span(declaration.name),
-      { name: definition.name, capabilities },
-      {
-        fixes: [
-          {
-            title: `Write \`uses ${capabilities.join(", ")}\``,
-            edits: [
-              {
-                span: body.span({ start: signature.end, end: signature.end }),
-                newText: ` uses ${capabilities.join(", ")}`,
-              },
-            ],
-            safe: true,
-          },
-        ],
-      },
-    ),
-  );
-}
-
-/** False if a capability is misspelt: that is reported, and it may be the one that seems to be missing. */
-function knowsAll(uses: readonly tree.Capability[], { signature }: tree.Neuro): boolean {
-  return uses.every(({ path }) => {
-    const name = path.map((part) => part.text).join(".");
-    return isCapability(name) || signature.typeParameters.some((each) => each.name.text === name);
-  });
-}
-
 export function checkTest(
   program: ProgramState,
   module: ModuleState,
@@ -270,6 +194,18 @@ export function checkTest(
   return body.problems;
 }
 
+/** Making a value touches nothing, whoever makes it: the default counts nowhere else. */
+function checkFieldDefault(body: Body, name: tree.Name, value: tree.Expression, type: Type): void {
+  const effects = body.collecting(() => {
+    check(body, value, type);
+  }, true);
+  body.whenSolved(() => {
+    const why = whyImpure(body, effects);
+    if (why !== undefined)
+      body.report(diagnostics.impureDefault.at(body.span(value), { field: name.text, why }));
+  });
+}
+
 export function checkLet(
   program: ProgramState,
   module: ModuleState,
@@ -284,20 +220,24 @@ export function checkLet(
       ? infer(body, declaration.value)
       : (check(body, declaration.value, written), written);
   body.finish();
-  const { capabilities } = body.usesOf(body.effects);
-  const failures = body.failsOf(body.effects).types;
-  const why =
-    capabilities.length > 0
-      ? `uses ${capabilities.join(", ")}`
-      : failures.length > 0
-        ? `may fail with ${failures.map((each) => body.show(each)).join(" | ")}`
-        : undefined;
+  const why = whyImpure(body, body.effects);
   if (why !== undefined) {
     body.report(
       diagnostics.impureLet.at(body.span(declaration.value), { name: nameOfDefinition(id), why }),
     );
   }
   return { type: body.solver.resolve(type), problems: body.problems };
+}
+
+/** What a value does that has to be pure; undefined if it does nothing. */
+function whyImpure(body: Body, effects: Effects): string | undefined {
+  const uses = body.usesOf(effects);
+  const names = [...uses.capabilities, ...uses.variables];
+  if (names.length > 0) return `uses ${names.map((name) => `\`${name}\``).join(", ")}`;
+  const fails = body.failsOf(effects);
+  const failures = [...fails.types.map((each) => body.show(each)), ...fails.variables];
+  if (failures.length === 0) return undefined;
+  return `may fail with ${failures.map((name) => `\`${name}\``).join(" | ")}`;
 }
 
 /** Defaults of a record's or a sum's fields. */
@@ -321,7 +261,8 @@ export function checkFieldDefaults(
       definition.kind === "record" ? definition.fields : (definition.variants[index]?.fields ?? []);
     const fields = fieldTypes(self, definition.typeParameters, infos);
     for (const [place, field] of group.entries()) {
-      if (field.default !== undefined) check(body, field.default, fields[place]?.type ?? unit);
+      if (field.default !== undefined)
+        checkFieldDefault(body, field.name, field.default, fields[place]?.type ?? unit);
     }
   }
   body.finish();

@@ -11,11 +11,13 @@ import { showType } from "./show-type.ts";
 import { Solver } from "./solver.ts";
 import { type Entity, type ModuleState, type ProgramState, spanOf } from "./state.ts";
 import type { TypeScope } from "./type-expressions.ts";
+import { variancesOf } from "./variance.ts";
 import type {
   Bound,
   CapabilityRow,
   DefinitionId,
   FailureRow,
+  ParameterType,
   Type,
   TypeParameterInfo,
 } from "./types.ts";
@@ -88,7 +90,7 @@ export class Body {
   readonly program: ProgramState;
   readonly module: ModuleState;
   readonly owner: DefinitionId;
-  readonly solver = new Solver();
+  readonly solver: Solver;
   readonly problems: Problem[] = [];
   readonly typeScope: TypeScope;
   /** What the body is, as far as it is a body. */
@@ -125,6 +127,7 @@ export class Body {
   ) {
     this.root = root;
     this.program = typeScope.program;
+    this.solver = new Solver((definition) => variancesOf(typeScope.program, definition));
     this.module = typeScope.module;
     this.owner = typeScope.owner;
     this.typeScope = typeScope;
@@ -313,17 +316,45 @@ export class Body {
   }
 
   usesOf(effects: Effects): CapabilityRow {
-    return this.solver.resolveUses({
-      capabilities: effects.uses.flatMap(({ row }) => row.capabilities),
-      variables: [...new Set(effects.uses.flatMap(({ row }) => row.variables))],
-    });
+    return this.solver.resolveUses(this.writtenUses(effects));
   }
 
   failsOf(effects: Effects): FailureRow {
-    return this.solver.resolveFails({
-      types: effects.fails.flatMap(({ row }) => row.types),
-      variables: [...new Set(effects.fails.flatMap(({ row }) => row.variables))],
-    });
+    return this.withVariables(this.solver.resolveFails(this.writtenFails(effects)));
+  }
+
+  /** A failure that came in through a row variable and was caught is of the variable again when it is passed on. */
+  withVariables({ types, variables }: FailureRow): FailureRow {
+    const passed = types.filter((type) => this.isFailureVariable(type)).map(({ name }) => name);
+    if (passed.length === 0) return { types, variables };
+    return {
+      types: types.filter((type) => !this.isFailureVariable(type)),
+      variables: [...new Set([...variables, ...passed])].toSorted(),
+    };
+  }
+
+  /** The type of what is caught of a `fails x` of the neuro's own. */
+  isFailureVariable(type: Type): type is ParameterType {
+    return (
+      type.kind === "parameter" &&
+      type.owner === this.owner &&
+      this.typeParameters.some(({ sort, name }) => sort === "fails" && name === type.name)
+    );
+  }
+
+  /** The effects as they came, unknowns of inference included. */
+  writtenUses({ uses }: Effects): CapabilityRow {
+    return {
+      capabilities: uses.flatMap(({ row }) => row.capabilities),
+      variables: [...new Set(uses.flatMap(({ row }) => row.variables))],
+    };
+  }
+
+  writtenFails({ fails }: Effects): FailureRow {
+    return {
+      types: fails.flatMap(({ row }) => row.types),
+      variables: [...new Set(fails.flatMap(({ row }) => row.variables))],
+    };
   }
 
   // ── Facts

@@ -16,28 +16,31 @@ export interface OpenNeuro {
   readonly declaration: tree.Neuro;
 }
 
-/** Groups of neuros that call each other, callees before callers. */
+/** A module value: its type may show the rows of what it holds. */
+export interface OpenLet {
+  readonly id: DefinitionId;
+  readonly module: ModuleState;
+  readonly declaration: tree.ModuleLet;
+}
+
+/** Groups of neuros that call each other, also through module values; callees before callers. */
 export interface CallGroup {
   readonly members: readonly OpenNeuro[];
+  readonly lets: readonly OpenLet[];
   /** True if a member may call itself, directly or through others. */
   readonly recursive: boolean;
 }
 
-export function groupsOf(program: ProgramState, neuros: readonly OpenNeuro[]): CallGroup[] {
-  const indexOf = new Map<DefinitionId, number>(neuros.map(({ id }, index) => [id, index]));
-  const byName = new Map<string, number[]>();
-  for (const [index, { declaration }] of neuros.entries()) {
-    const same = byName.get(declaration.name.text);
-    if (same === undefined) byName.set(declaration.name.text, [index]);
-    else same.push(index);
-  }
-  const edges = neuros.map(({ module, declaration }) => {
+export function groupsOf(
+  program: ProgramState,
+  nodes: readonly (OpenNeuro | OpenLet)[],
+): CallGroup[] {
+  const byName = indicesByName(program, nodes);
+  const indexOf = new Map<DefinitionId, number>(nodes.map(({ id }, index) => [id, index]));
+  const edges = nodes.map(({ module, declaration }) => {
     const targets = new Set<number>();
     // A stack of its own, since this walks every node of the program.
-    const open: tree.Node[] = declaration.body === undefined ? [] : [declaration.body];
-    for (const parameter of declaration.signature.parameters) {
-      if (parameter.default !== undefined) open.push(parameter.default);
-    }
+    const open: tree.Node[] = rootsOf(declaration);
     const push = (child: tree.Node): void => {
       open.push(child);
     };
@@ -58,10 +61,47 @@ export function groupsOf(program: ProgramState, neuros: readonly OpenNeuro[]): C
     }
     return [...targets];
   });
-  return stronglyConnected(edges).map((members) => ({
-    members: members.map((index) => neuros[index]!),
-    recursive: members.length > 1 || edges[members[0]!]!.includes(members[0]!),
-  }));
+  return stronglyConnected(edges).map((indices) => {
+    const group = indices.map((index) => nodes[index]!);
+    return {
+      members: group.filter((each) => each.declaration.kind === "Neuro") as OpenNeuro[],
+      lets: group.filter((each) => each.declaration.kind === "ModuleLet") as OpenLet[],
+      recursive: indices.length > 1 || edges[indices[0]!]!.includes(indices[0]!),
+    };
+  });
+}
+
+/** What is evaluated in the definition. */
+export function rootsOf(declaration: tree.Neuro | tree.ModuleLet): tree.Node[] {
+  if (declaration.kind === "ModuleLet") return [declaration.value];
+  const defaults = declaration.signature.parameters.map((parameter) => parameter.default);
+  return [declaration.body, ...defaults].filter((each) => each !== undefined);
+}
+
+/** Which nodes a name may mean somewhere: imports and exports may call them something else than they do themselves. */
+function indicesByName(
+  program: ProgramState,
+  nodes: readonly (OpenNeuro | OpenLet)[],
+): ReadonlyMap<string, ReadonlySet<number>> {
+  const byName = new Map<string, Set<number>>();
+  const indexOf = new Map<DefinitionId, number>();
+  const add = (name: string, id: DefinitionId): void => {
+    const index = indexOf.get(id);
+    if (index === undefined) return;
+    const same = byName.get(name);
+    if (same === undefined) byName.set(name, new Set([index]));
+    else same.add(index);
+  };
+  for (const [index, { id, declaration }] of nodes.entries()) {
+    indexOf.set(id, index);
+    add(declaration.name.text, id);
+  }
+  for (const module of program.modules.values()) {
+    for (const [name, entity] of module.names)
+      if (entity.kind === "definition") add(name, entity.id);
+    for (const [name, id] of module.exports) add(name, id);
+  }
+  return byName;
 }
 
 /** R. Tarjan's strongly connected components (SIAM J. Comput. 1972), without recursion: a chain of calls may be long. */

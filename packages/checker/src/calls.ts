@@ -23,9 +23,9 @@ import { formCalled, groupsGiven } from "./known-neuros.ts";
 import { withGroups } from "./regex-groups.ts";
 import { substitute, substituteFails, substituteUses } from "./solver.ts";
 import { isNeuro, moduleOf, preludePath } from "./state.ts";
-import { resolveType } from "./type-expressions.ts";
 import type { CapabilityRow, DefinitionId, FailureRow, NeuroDefinition, Type } from "./types.ts";
 import { findVariant } from "./variants.ts";
+import { neuroArguments } from "./written-arguments.ts";
 
 /** Neuros of the prelude whose text argument may be any data. */
 const showing: ReadonlySet<DefinitionId> = new Set([
@@ -364,7 +364,7 @@ function callNeuro(
   if (definition === undefined) return inferArguments(body, call);
   const { mark } = body.solver;
   warnDeprecated(body, call.callee, definition);
-  const explicit = typeArgumentsOf(body, call.callee);
+  const explicit = neuroArguments(body, definition, call.callee);
   const { substitution, resolved, suspension } = instantiate(
     body,
     definition,
@@ -395,15 +395,6 @@ function callNeuro(
     fails,
   );
   return withGroups(result, groupsGiven(body, id, slots));
-}
-
-function typeArgumentsOf(body: Body, callee: tree.Expression): Type[] {
-  if (callee.kind !== "Identifier" && callee.kind !== "MemberAccess") return [];
-  return callee.typeArguments.map((each) =>
-    each.kind === "ConstArgument" || each.kind === "UsesArgument"
-      ? errorType
-      : resolveType(body.typeScope, each),
-  );
 }
 
 /** Lets the expected type decide what the arguments leave open; a misfit is reported later, where it stands. */
@@ -555,7 +546,8 @@ function checkVarArgument(
 ): Place | undefined {
   const type = inferred ? body.facts.types.get(argument)! : infer(body, argument, expected);
   const place = change(body, argument, true);
-  if (!body.solver.fits(type, expected)) body.mismatch(argument, type, expected);
+  // What the neuro puts into its argument comes back: the types must be the same, not just fit.
+  if (!body.solver.matches(type, expected)) body.mismatch(argument, type, expected);
   return place;
 }
 

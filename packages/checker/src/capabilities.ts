@@ -1,12 +1,13 @@
 /** The capabilities of the language: the one table of their names, and how a row of them adds up. */
 
+import { closest } from "@neuro-lang/diagnostics";
 import type { CapabilityRow, FailureRow, FunctionType, Suspension, Type } from "./types.ts";
 
 interface CapabilityDescription {
   readonly name: string;
   /** A call that needs it may wait for something: it compiles to an asynchronous function. */
   readonly suspends: boolean;
-  /** What it allows, for hovers and errors. */
+  /** What it allows, for hovers, completions, the documentation and `neuroc check --capabilities`. */
   readonly allows: string;
 }
 
@@ -41,9 +42,22 @@ export function isCapability(name: string): boolean {
   return byName.has(name);
 }
 
+/** The capability that somebody may have meant. */
+export function closestCapability(name: string): string | undefined {
+  return closest(name, byName.keys().toArray());
+}
+
 /** True if holding `held` is holding `wanted`: it is the same or a parent. */
 export function covers(held: string, wanted: string): boolean {
   return held === wanted || wanted.startsWith(`${held}.`);
+}
+
+/** True if what `row` says is allowed by `most`; both without inference variables. */
+export function coversRow(most: CapabilityRow, row: CapabilityRow): boolean {
+  return (
+    row.capabilities.every((name) => most.capabilities.some((held) => covers(held, name))) &&
+    row.variables.every((name) => most.variables.includes(name))
+  );
 }
 
 export const emptyRow: CapabilityRow = { capabilities: [], variables: [] };

@@ -5,6 +5,7 @@ import type * as tree from "@neuro-lang/parser";
 import { builtinArity, unit } from "./builtins.ts";
 import { emptyRow, noFailures, suspensionOf } from "./capabilities.ts";
 import { lookUp } from "./names.ts";
+import { reportRowParameters } from "./row-variables.ts";
 import { type ModuleState, type ProgramState, spanOf } from "./state.ts";
 import { resolveFails, resolveType, resolveUses, type TypeScope } from "./type-expressions.ts";
 import type {
@@ -52,6 +53,8 @@ export function define(
     deprecated: deprecation(declaration),
   };
   const scope = typeScope(program, module, id, declaration);
+  if (declaration.kind !== "Neuro" && "typeParameters" in declaration)
+    reportRowParameters(module, declaration);
   switch (declaration.kind) {
     case "RecordDeclaration":
       return {

@@ -245,8 +245,10 @@ class PatternMatrix {
         return [noneConstructor, someConstructor(type.inner)];
       case "tuple":
         return [tupleConstructor(type.items)];
-      case "union":
-        return type.items.flatMap((item) => this.#constructors(item, column) ?? []);
+      case "union": {
+        const all = type.items.map((item) => this.#constructors(item, column));
+        return all.includes(undefined) ? undefined : all.flatMap((each) => each ?? []);
+      }
       case "named": {
         const variants = this.#context.variants(type.definition);
         if (variants !== undefined)

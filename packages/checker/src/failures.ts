@@ -24,10 +24,16 @@ export function inferFail(body: Body, expression: tree.Fail): Type {
   return never;
 }
 
-/** The type of what a row's failures may be. */
-function failureType(row: FailureRow): Type {
-  if (row.types.length === 1) return row.types[0]!;
-  return row.types.length === 0 ? errorType : { kind: "union", items: row.types };
+/** The type of what a row's failures may be; those of a row variable are something of its name. */
+function failureType(body: Body, row: FailureRow): Type {
+  const unknown = row.variables.map((name): Type => ({
+    kind: "parameter",
+    owner: body.owner,
+    name,
+  }));
+  const items = [...row.types, ...unknown];
+  if (items.length === 1) return items[0]!;
+  return items.length === 0 ? errorType : { kind: "union", items };
 }
 
 export function inferCatch(body: Body, expression: tree.Catch, expected: Type | undefined): Type {
@@ -37,8 +43,11 @@ export function inferCatch(body: Body, expression: tree.Catch, expected: Type | 
     branches.add(expression.body, (wish) => infer(body, expression.body, wish));
   }, false);
   const afterBody = body.flow;
-  const row = body.failsOf(effects);
-  const subject = failureType(row);
+  // Arms and a binding are about the failures that are known here.
+  const decides = expression.arms !== undefined || expression.binding !== undefined;
+  const written = body.writtenFails(effects);
+  const row = decides ? body.withVariables(body.solver.closeFails(written)) : written;
+  const subject = failureType(body, row);
   body.whenSolved(() => {
     const { types, variables } = body.failsOf(effects);
     body.facts.failures.set(expression, types);
@@ -145,13 +154,8 @@ export function inferAttempt(
     type = infer(body, expression.operand, inner);
   }, false);
   body.flow = { ...before, captured: body.flow.captured };
-  const row = body.failsOf(effects);
-  const failure =
-    row.types.length === 0 && row.variables.length > 0
-      ? errorType
-      : row.types.length === 0
-        ? never
-        : failureType(row);
+  const row = body.withVariables(body.solver.closeFails(body.writtenFails(effects)));
+  const failure = row.types.length + row.variables.length === 0 ? never : failureType(body, row);
   body.whenSolved(() => {
     body.facts.failures.set(expression, body.failsOf(effects).types);
   });

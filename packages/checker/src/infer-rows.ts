@@ -3,16 +3,16 @@
 import type { Problem } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { checkNeuro } from "./bodies.ts";
-import { groupsOf, type OpenNeuro } from "./call-graph.ts";
+import { groupsOf, type OpenLet, type OpenNeuro } from "./call-graph.ts";
 import { emptyRow, noFailures, suspensionOf } from "./capabilities.ts";
 import type { Program } from "./program-state.ts";
 import { traced } from "./reuse.ts";
-import { sameType } from "./solver.ts";
+import { sameFails, sameUses } from "./solver.ts";
 import { isStandard, type ModuleState } from "./state.ts";
-import type { CapabilityRow, DefinitionId, FailureRow, NeuroDefinition } from "./types.ts";
+import type { DefinitionId, NeuroDefinition } from "./types.ts";
 
-/** Rows only grow from round to round, so few rounds settle them; this many would be a mistake of the checker. */
-const roundLimit = 50;
+/** Rounds beyond one for each member, through which an effect travels a step a round at worst; more would be a mistake of the checker. */
+const spareRounds = 50;
 
 /** True if part of the neuro's effects has to be found in its body. */
 function isOpen(module: ModuleState, declaration: tree.Neuro): boolean {
@@ -28,10 +28,11 @@ export function* checkNeuros(
   modules: readonly ModuleState[],
 ): Generator<void, Map<DefinitionId, readonly Problem[]>> {
   const problems = new Map<DefinitionId, readonly Problem[]>();
-  const open: OpenNeuro[] = [];
+  const open: (OpenNeuro | OpenLet)[] = [];
   const closed: OpenNeuro[] = [];
   for (const module of modules) {
     for (const [id, declaration] of module.declarations) {
+      if (declaration.kind === "ModuleLet") open.push({ id, module, declaration });
       if (declaration.kind !== "Neuro") continue;
       (isOpen(module, declaration) ? open : closed).push({ id, module, declaration });
     }
@@ -44,9 +45,12 @@ export function* checkNeuros(
     for (const { id, module, declaration } of taken)
       program.replace(module, declared(program, id, declaration));
     let settled = false;
-    for (let round = 0; !settled && round < roundLimit; round++) {
+    const limit = group.members.length + spareRounds;
+    for (let round = 0; !settled && round < limit; round++) {
       settled = !group.recursive;
       let changed = false;
+      // What a value holds may have got a larger row since its type was found.
+      for (const each of group.lets) program.forget(each.module, each.id);
       for (const member of group.members) changed = check(program, member, problems) || changed;
       settled ||= !changed;
     }
@@ -104,18 +108,4 @@ function check(
   const inferred: NeuroDefinition = { ...definition, uses, fails, suspension: suspensionOf(uses) };
   program.replace(module, inferred);
   return true;
-}
-
-function sameUses(a: CapabilityRow, b: CapabilityRow): boolean {
-  return (
-    a.capabilities.join() === b.capabilities.join() && a.variables.join() === b.variables.join()
-  );
-}
-
-function sameFails(a: FailureRow, b: FailureRow): boolean {
-  return (
-    a.types.length === b.types.length &&
-    a.variables.join() === b.variables.join() &&
-    a.types.every((type) => b.types.some((other) => sameType(type, other)))
-  );
 }

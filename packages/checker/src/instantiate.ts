@@ -8,8 +8,16 @@ import { isDerivable } from "./derives.ts";
 import type { Body } from "./body.ts";
 import { checkMixedRows } from "./mixed-rows.ts";
 import { substitute, substituteFails, type Substitution, substituteUses } from "./solver.ts";
-import type { FunctionType, NeuroDefinition, Suspension, Type } from "./types.ts";
+import type {
+  CapabilityRow,
+  FailureRow,
+  FunctionType,
+  NeuroDefinition,
+  Suspension,
+  Type,
+} from "./types.ts";
 import { typesWithin } from "./types-within.ts";
+import type { WrittenArguments } from "./written-arguments.ts";
 
 interface Instance {
   readonly substitution: Substitution;
@@ -23,18 +31,17 @@ export function instantiate(
   body: Body,
   definition: NeuroDefinition,
   node: tree.Node,
-  explicit: readonly Type[] = [],
+  written: WrittenArguments = { types: [], uses: [] },
 ): Instance {
   const types = new Map<string, Type>();
-  const uses = new Map<string, { capabilities: []; variables: string[] }>();
-  const fails = new Map<string, { types: []; variables: string[] }>();
+  const uses = new Map<string, CapabilityRow>();
+  const fails = new Map<string, FailureRow>();
   for (const parameter of definition.typeParameters) {
     if (parameter.sort === "type")
-      types.set(parameter.name, explicit[types.size] ?? body.solver.freshType());
+      types.set(parameter.name, written.types[types.size] ?? body.solver.freshType());
     else if (parameter.sort === "uses")
-      uses.set(parameter.name, { capabilities: [], variables: [body.solver.freshUses()] });
-    else if (parameter.sort === "fails")
-      fails.set(parameter.name, { types: [], variables: [body.solver.freshFails()] });
+      uses.set(parameter.name, written.uses[uses.size] ?? openUses(body));
+    else if (parameter.sort === "fails") fails.set(parameter.name, openFails(body));
   }
   if (definition.typeParameters.some((parameter) => parameter.bounds.length > 0)) {
     body.whenSolved(() => checkBounds(body, definition, node, types));
@@ -54,6 +61,15 @@ export function instantiate(
     resolved: () => [...types.values()].map((type) => body.solver.resolve(type, never)),
     suspension,
   };
+}
+
+/** A row that takes up what is passed for it. */
+export function openUses(body: Body): CapabilityRow {
+  return { capabilities: [], variables: [body.solver.freshUses()] };
+}
+
+export function openFails(body: Body): FailureRow {
+  return { types: [], variables: [body.solver.freshFails()] };
 }
 
 /** The type parameters `T` of which the signature says `T?`. */

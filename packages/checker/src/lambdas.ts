@@ -21,8 +21,8 @@ export function inferLambda(body: Body, lambda: tree.Lambda, expected: Type | un
   const effects = body.collecting(() => {
     type = inLambda(body, result, () => bodyType(body, lambda, parameters, result));
   }, true);
-  const uses = body.usesOf(effects);
-  const fails = body.failsOf(effects);
+  const uses = body.solver.usesOfBody(body.writtenUses(effects));
+  const fails = body.solver.failsOfBody(body.writtenFails(effects));
   body.whenSolved(() => {
     const row = body.usesOf(effects);
     body.facts.lambdas.set(lambda, {

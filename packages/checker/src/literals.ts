@@ -10,9 +10,9 @@ import { libraryName } from "./library-names.ts";
 import { qualifierOf } from "./members.ts";
 import { placeOf, read } from "./places.ts";
 import { narrowed } from "./conditions.ts";
-import { resolveType } from "./type-expressions.ts";
 import type { DefinitionId, FieldInfo, NamedType, Type } from "./types.ts";
 import { findVariant } from "./variants.ts";
+import { typesWritten } from "./written-arguments.ts";
 
 function unwrapped(body: Body, expected: Type | undefined): Type | undefined {
   if (expected === undefined) return undefined;
@@ -121,7 +121,7 @@ export function inferMap(body: Body, map: tree.MapLiteral, expected: Type | unde
 function mapType(body: Body, map: tree.MapLiteral, expected: Type | undefined): Type {
   const outer = unwrapped(body, expected);
   let [key, value] = outer !== undefined && isBuiltin(outer, "Map") ? outer.arguments : [];
-  const [writtenKey, writtenValue] = writtenTypes(body, map.typeArguments);
+  const [writtenKey, writtenValue] = typesWritten(body.typeScope, map.typeArguments);
   key = writtenKey ?? key;
   value = writtenValue ?? value;
   const keys = itemType(
@@ -142,18 +142,10 @@ export function inferSet(body: Body, set: tree.SetLiteral, expected: Type | unde
   const outer = unwrapped(body, expected);
   const wanted = outer !== undefined && isBuiltin(outer, "Set") ? outer.arguments[0] : undefined;
   const item = settling(body, expected, () =>
-    itemType(body, set.items, writtenTypes(body, set.typeArguments)[0] ?? wanted),
+    itemType(body, set.items, typesWritten(body.typeScope, set.typeArguments)[0] ?? wanted),
   );
   requireHashable(body, set, item);
   return builtin("Set", item);
-}
-
-function writtenTypes(body: Body, args: readonly tree.TypeArgument[]): Type[] {
-  return args.flatMap((each) =>
-    each.kind === "ConstArgument" || each.kind === "UsesArgument"
-      ? []
-      : [resolveType(body.typeScope, each)],
-  );
 }
 
 function requireHashable(body: Body, node: tree.Expression, type: Type): void {
@@ -242,7 +234,7 @@ function namedRecord(
     let definition = body.program.definition(qualifier.id);
     let args =
       node.kind === "TypeReference" || node.kind === "MemberAccess"
-        ? writtenTypes(body, node.typeArguments)
+        ? typesWritten(body.typeScope, node.typeArguments)
         : [];
     if (definition?.kind === "alias" && definition.type.kind === "named") {
       args = [...definition.type.arguments];

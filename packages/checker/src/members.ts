@@ -14,8 +14,8 @@ import { placeOf, read } from "./places.ts";
 import { isBroken } from "./broken.ts";
 import { causeId, moduleOf, type ModuleState, preludePath } from "./state.ts";
 import { groupsOf, groupType, matchId } from "./regex-groups.ts";
-import { resolveType } from "./type-expressions.ts";
 import { findVariant, type FoundVariant, variantConstructor } from "./variants.ts";
+import { neuroArguments } from "./written-arguments.ts";
 import type { Definition, DefinitionId, NeuroDefinition, Type } from "./types.ts";
 
 export function inferIdentifier(
@@ -75,11 +75,7 @@ function definitionValue(
     body.report(diagnostics.notAValue.at(body.span(expression), { name: definition.name, what }));
     return errorType;
   }
-  const explicit = expression.typeArguments.map((each) =>
-    each.kind === "ConstArgument" || each.kind === "UsesArgument"
-      ? errorType
-      : resolveType(body.typeScope, each),
-  );
+  const explicit = neuroArguments(body, definition, expression);
   const instance = instantiate(body, definition, expression, explicit);
   const type = neuroType(definition, instance.substitution);
   if (expected !== undefined && definition.typeParameters.length > 0)
@@ -343,6 +339,7 @@ export function fieldOf(body: Body, expression: tree.MemberAccess, object: Type)
   if (
     (name === "message" || name === "code" || name === "cause") &&
     (object.kind === "union" ||
+      body.isFailureVariable(object) ||
       (object.kind === "named" && body.program.failures.has(object.definition)))
   ) {
     body.facts.resolutions.set(expression, { kind: "field", owner: "failure", name });

@@ -18,6 +18,7 @@ import { check, infer } from "./expressions.ts";
 import { placeOf, strip } from "./places.ts";
 import { narrowed } from "./conditions.ts";
 import { mergeUses } from "./capabilities.ts";
+import { openFails, openUses } from "./instantiate.ts";
 import type { BuiltinName, Type } from "./types.ts";
 
 export function inferUnary(body: Body, expression: tree.Unary, expected: Type | undefined): Type {
@@ -364,14 +365,6 @@ function inferComposition(body: Body, expression: tree.Binary, expected: Type | 
       variables: [...first.fails.variables, ...right.fails.variables],
     },
   };
-}
-
-function openUses(body: Body): { capabilities: string[]; variables: string[] } {
-  return { capabilities: [], variables: [body.solver.freshUses()] };
-}
-
-function openFails(body: Body): { types: Type[]; variables: string[] } {
-  return { types: [], variables: [body.solver.freshFails()] };
 }
 
 export function inferIndex(body: Body, expression: tree.Index): Type {

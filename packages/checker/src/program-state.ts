@@ -108,6 +108,14 @@ export class Program implements ProgramState {
     module.definitions.set(definition.name, definition);
   }
 
+  /** Lets the type of a module value be found again. */
+  forget(module: ModuleState, id: DefinitionId): void {
+    const definition = this.definitions.get(id);
+    if (definition === undefined) return;
+    this.definitions.delete(id);
+    module.definitions.delete(definition.name);
+  }
+
   #report(id: DefinitionId, module: ModuleState, diagnostic: typeof diagnostics.aliasCycle): void {
     if (this.#reported.has(id)) return;
     this.#reported.add(id);

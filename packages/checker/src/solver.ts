@@ -1,28 +1,54 @@
 /**
  * Inference variables of one body: what types and rows they stand for, and whether one type fits where another is asked for.
- * Data is covariant (values are never shared), function parameters contravariant. Rows only grow: a row variable holds what
- * was passed for it.
+ * Data is covariant (values are never shared) as far as its declaration is, function parameters contravariant. Rows only grow:
+ * a row variable holds what was passed for it, and never more than the places allow where a value with it stood.
  */
 
 import { int, isBuiltin } from "./builtins.ts";
-import { covers, emptyRow, noFailures, normaliseCapabilities } from "./capabilities.ts";
+import { coversRow, emptyRow, noFailures, normaliseCapabilities } from "./capabilities.ts";
 import { sameGroups } from "./regex-groups.ts";
+import type { Variance } from "./variance.ts";
 import type {
   BuiltinType,
   CapabilityRow,
+  DefinitionId,
   FailureRow,
   NamedType,
   Type,
   VariableType,
 } from "./types.ts";
 
+interface HeldUses {
+  readonly capabilities: Set<string>;
+  readonly variables: Set<string>;
+}
+
+interface HeldFails {
+  readonly types: Type[];
+  readonly variables: Set<string>;
+}
+
+/** A row with inference variables that was let through where no more than `most` is allowed. */
+interface Limit<Row> {
+  readonly row: Row;
+  readonly most: Row;
+}
+
 export class Solver {
+  readonly #variances: (definition: DefinitionId) => readonly Variance[];
   readonly #types: (Type | undefined)[] = [];
   /** Variables of open Int literals. */
   readonly #numbers = new Set<number>();
-  readonly #uses = new Map<string, { capabilities: Set<string>; variables: Set<string> }>();
-  readonly #fails = new Map<string, { types: Type[]; variables: Set<string> }>();
+  readonly #uses = new Map<string, HeldUses>();
+  readonly #fails = new Map<string, HeldFails>();
+  readonly #usesLimits: Limit<CapabilityRow>[] = [];
+  readonly #failsLimits: Limit<FailureRow>[] = [];
   #rows = 0;
+
+  /** `variances`: how the type parameters of a declared type may vary. */
+  constructor(variances: (definition: DefinitionId) => readonly Variance[]) {
+    this.#variances = variances;
+  }
 
   freshType(): VariableType {
     this.#types.push(undefined);
@@ -72,6 +98,32 @@ export class Solver {
     const name = `?${this.#rows++}`;
     this.#fails.set(name, { types: [], variables: new Set() });
     return name;
+  }
+
+  /**
+   * The row of a function whose body is checked. Where parts of it are still unknown it is a variable that holds them: what
+   * they turn out to be counts, and what else comes to stand beside the function does not reach into its body.
+   */
+  usesOfBody(row: CapabilityRow): CapabilityRow {
+    if (!row.variables.some((name) => this.#uses.has(name))) return this.resolveUses(row);
+    const own = { ...emptyRow, variables: [this.freshUses()] };
+    this.usesFit(row, own);
+    return own;
+  }
+
+  failsOfBody(row: FailureRow): FailureRow {
+    if (!row.variables.some((name) => this.#fails.has(name))) return this.resolveFails(row);
+    const own = { ...noFailures, variables: [this.freshFails()] };
+    this.failsFit(row, own);
+    return own;
+  }
+
+  /** What the row is known to hold now is all that it will: somebody decides by it. */
+  closeFails(row: FailureRow): FailureRow {
+    const known = this.resolveFails(row);
+    if (row.variables.some((name) => this.#fails.has(name)))
+      this.#failsLimits.push({ row, most: known });
+    return known;
   }
 
   /** The type with a solved variable at its head replaced. */
@@ -217,35 +269,51 @@ export class Solver {
   usesFit(from: CapabilityRow, to: CapabilityRow): boolean {
     const open = to.variables.find((name) => this.#uses.has(name));
     const given = this.resolveUses(from);
-    if (open !== undefined) {
-      const held = this.#uses.get(open)!;
-      for (const name of given.capabilities) held.capabilities.add(name);
-      for (const name of from.variables) if (!to.variables.includes(name)) held.variables.add(name);
+    if (open === undefined) {
+      if (!coversRow(to, given)) return false;
+      if (from.variables.some((name) => this.#uses.has(name)))
+        this.#usesLimits.push({ row: from, most: to });
       return true;
     }
-    return (
-      given.capabilities.every((name) => to.capabilities.some((held) => covers(held, name))) &&
-      given.variables.every((name) => to.variables.includes(name))
-    );
+    const before = this.#uses.get(open)!;
+    const added = from.variables.filter((name) => !to.variables.includes(name));
+    this.#uses.set(open, {
+      capabilities: new Set([...before.capabilities, ...given.capabilities]),
+      variables: new Set([...before.variables, ...added]),
+    });
+    const kept = this.#usesLimits.every(({ row, most }) => coversRow(most, this.resolveUses(row)));
+    if (!kept) this.#uses.set(open, before);
+    return kept;
   }
 
   failsFit(from: FailureRow, to: FailureRow): boolean {
     const open = to.variables.find((name) => this.#fails.has(name));
     const given = this.resolveFails(from);
-    if (open !== undefined) {
-      const held = this.#fails.get(open)!;
-      for (const type of given.types) {
-        const known = [...to.types, ...held.types].some((other) =>
-          sameType(this.resolve(other), type),
-        );
-        if (!known) held.types.push(type);
-      }
-      for (const name of from.variables) if (!to.variables.includes(name)) held.variables.add(name);
+    if (open === undefined) {
+      if (!this.#coversFailures(to, given)) return false;
+      if (from.variables.some((name) => this.#fails.has(name)))
+        this.#failsLimits.push({ row: from, most: to });
       return true;
     }
+    const before = this.#fails.get(open)!;
+    const known = [...to.types, ...before.types].map((type) => this.resolve(type));
+    const fresh = given.types.filter((type) => !known.some((other) => sameType(other, type)));
+    const added = from.variables.filter((name) => !to.variables.includes(name));
+    this.#fails.set(open, {
+      types: [...before.types, ...fresh],
+      variables: new Set([...before.variables, ...added]),
+    });
+    const kept = this.#failsLimits.every(({ row, most }) =>
+      this.#coversFailures(most, this.resolveFails(row)),
+    );
+    if (!kept) this.#fails.set(open, before);
+    return kept;
+  }
+
+  #coversFailures(most: FailureRow, row: FailureRow): boolean {
     return (
-      given.types.every((type) => to.types.some((other) => this.fits(type, other))) &&
-      given.variables.every((name) => to.variables.includes(name))
+      row.types.every((type) => most.types.some((other) => this.fits(type, other))) &&
+      row.variables.every((name) => most.variables.includes(name))
     );
   }
 
@@ -284,7 +352,7 @@ export class Solver {
           target.kind === "named" &&
           source.definition === target.definition &&
           knowsGroups(source, target) &&
-          source.arguments.every((each, index) => this.fits(each, target.arguments[index]!))
+          this.#argumentsFit(source, target)
         );
       case "tuple":
         return (
@@ -310,6 +378,25 @@ export class Solver {
       default:
         return false;
     }
+  }
+
+  /** Each argument in the directions in which its parameter stands in the declared type. */
+  #argumentsFit(source: NamedType, target: NamedType): boolean {
+    if (source.arguments.length === 0) return true;
+    const variances = this.#variances(source.definition);
+    return source.arguments.every((given, index) => {
+      const wanted = target.arguments[index]!;
+      const variance = variances[index] ?? "out";
+      return (
+        (variance === "in" || this.fits(given, wanted)) &&
+        (variance === "out" || this.fits(wanted, given))
+      );
+    });
+  }
+
+  /** True if each fits the other: a place that is both read and written. */
+  matches(a: Type, b: Type): boolean {
+    return this.fits(a, b) && this.fits(b, a);
   }
 
   /** The smallest type that both fit, or undefined. */
@@ -380,12 +467,27 @@ export function sameType(a: Type, b: Type): boolean {
         b.kind === "function" &&
         sameTypes(a.parameters, b.parameters) &&
         sameType(a.result, b.result) &&
-        a.uses.capabilities.join() === b.uses.capabilities.join() &&
-        sameTypes(a.fails.types, b.fails.types)
+        sameUses(a.uses, b.uses) &&
+        sameFails(a.fails, b.fails)
       );
     case "error":
       return b.kind === "error";
   }
+}
+
+export function sameUses(a: CapabilityRow, b: CapabilityRow): boolean {
+  return (
+    a.capabilities.join() === b.capabilities.join() && a.variables.join() === b.variables.join()
+  );
+}
+
+/** True if the rows say the same; failures stand in any order. */
+export function sameFails(a: FailureRow, b: FailureRow): boolean {
+  return (
+    a.types.length === b.types.length &&
+    a.variables.join() === b.variables.join() &&
+    a.types.every((type) => b.types.some((other) => sameType(type, other)))
+  );
 }
 
 function sameTypes(a: readonly Type[], b: readonly Type[]): boolean {

@@ -78,6 +78,15 @@ export function emptyFacts(): Facts {
   };
 }
 
+/** Reports what is found in a type of a body, which is looked at again when the body is checked again. */
+export function reportOnce(module: ModuleState, problem: Problem): void {
+  const { code, span } = problem;
+  const known = module.problems.some(
+    (each) => each.code === code && each.span.start === span.start && each.span.end === span.end,
+  );
+  if (!known) module.problems.push(problem);
+}
+
 export function spanOf(
   module: ModuleState,
   node: { readonly start: number; readonly end: number },

@@ -6,7 +6,7 @@ import type * as tree from "@neuro-lang/parser";
 import { builtin, errorType, int, isBuiltin, text, unit } from "./builtins.ts";
 import type { Body, Flow } from "./body.ts";
 import { isBroken } from "./broken.ts";
-import { isCapability } from "./capabilities.ts";
+import { closestCapability, isCapability } from "./capabilities.ts";
 import { condition } from "./conditions.ts";
 import { check, discard, infer, merge } from "./expressions.ts";
 import { reportNotBuiltYet } from "./not-built-yet.ts";
@@ -116,7 +116,8 @@ function checkBound(
   written: tree.TypeExpression | undefined,
   value: tree.Expression,
 ): BoundType {
-  if (written === undefined) {
+  // A hole is found like a type that is left out.
+  if (written === undefined || written.kind === "HoleType") {
     const { mark } = body.solver;
     const type = infer(body, value);
     body.solver.settleNumbers(mark);
@@ -385,12 +386,9 @@ function checkDefer(body: Body, statement: tree.DeferStatement): void {
   body.flow = { ...before, captured: body.flow.captured };
   body.whenSolved(() => {
     const fails = body.failsOf(effects);
-    if (fails.types.length === 0) return;
-    body.report(
-      diagnostics.deferFails.at(body.span(statement.body), {
-        types: fails.types.map((type) => body.show(type)),
-      }),
-    );
+    const types = [...fails.types.map((type) => body.show(type)), ...fails.variables];
+    if (types.length === 0) return;
+    body.report(diagnostics.deferFails.at(body.span(statement.body), { types }));
   });
 }
 
@@ -399,7 +397,8 @@ function checkGiven(body: Body, statement: tree.GivenStatement): void {
     infer(body, argument.value);
     const name = argument.name?.text ?? "";
     if (argument.name === undefined || !isCapability(name)) {
-      body.report(diagnostics.capabilityName.at(body.span(argument), { name }));
+      const suggestion = closestCapability(name);
+      body.report(diagnostics.capabilityName.at(body.span(argument), { name, suggestion }));
     }
   }
   blockType(body, statement.body, unit);

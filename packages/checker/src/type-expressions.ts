@@ -4,12 +4,13 @@ import { closest, diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { isBroken } from "./broken.ts";
 import { builtin, builtinArity, errorType, optionalOf, unit } from "./builtins.ts";
-import { capabilityTable, isCapability, normaliseCapabilities } from "./capabilities.ts";
+import { closestCapability, isCapability, normaliseCapabilities } from "./capabilities.ts";
 import { foreignType } from "./foreign-types.ts";
 import { libraryName } from "./library-names.ts";
 import { lookUp } from "./names.ts";
+import { declaringFix } from "./row-variables.ts";
 import { substitute } from "./solver.ts";
-import { type ModuleState, type ProgramState, spanOf } from "./state.ts";
+import { type ModuleState, type ProgramState, reportOnce, spanOf } from "./state.ts";
 import type {
   BuiltinName,
   CapabilityRow,
@@ -18,6 +19,7 @@ import type {
   NamedType,
   Type,
 } from "./types.ts";
+import { typesWritten } from "./written-arguments.ts";
 
 /** Where a type expression stands: its module and the type parameters in scope. */
 export interface TypeScope {
@@ -68,11 +70,7 @@ function resolveNamed(scope: TypeScope, expression: tree.NamedType): Type {
   const { path } = expression;
   const name = path.name.text;
   if (name === "") return errorType;
-  const args = expression.arguments.map((each) =>
-    each.kind === "ConstArgument" || each.kind === "UsesArgument"
-      ? errorType
-      : resolveType(scope, each),
-  );
+  const args = typesWritten(scope, expression.arguments);
   if (path.namespace === undefined) {
     const parameter = scope.parameters.find(
       (each) => each.sort === "type" && each.name.text === name,
@@ -210,17 +208,15 @@ export function resolveUses(
     if (isVariable) variables.push(name);
     else if (isCapability(name)) names.push(name);
     else {
-      const suggestion = closest(
-        name,
-        capabilityTable.map((each) => each.name),
-      );
+      const suggestion = closestCapability(name);
       const span = spanOf(scope.module, capability);
-      scope.module.problems.push(
+      reportOnce(
+        scope.module,
         diagnostics.unknownCapability.at(
           span,
           { name, suggestion },
           suggestion === undefined
-            ? {}
+            ? { fixes: declaringFix(scope, "uses", name) }
             : {
                 fixes: [
                   {
@@ -250,7 +246,17 @@ export function resolveFails(scope: TypeScope, fails: readonly tree.FailType[]):
         )
       ) {
         variables.push(name);
-      } else if (name !== "") reportUnknown(scope, each.variable, name, []);
+      } else if (name !== "") {
+        const fixes = declaringFix(scope, "fails", name);
+        reportOnce(
+          scope.module,
+          diagnostics.unknownType.at(
+            spanOf(scope.module, each.variable),
+            { name, suggestion: undefined },
+            { fixes },
+          ),
+        );
+      }
       continue;
     }
     if (each.type === undefined) continue;

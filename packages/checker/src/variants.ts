@@ -11,7 +11,7 @@ import { libraryName } from "./library-names.ts";
 import { markQualifier, qualifierOf } from "./members.ts";
 import { nameOfDefinition, showType } from "./show-type.ts";
 import { preludePath } from "./state.ts";
-import { resolveType } from "./type-expressions.ts";
+import { typesWritten } from "./written-arguments.ts";
 import type {
   DefinitionId,
   FieldInfo,
@@ -69,11 +69,7 @@ export function findVariant(
 
 function writtenArguments(body: Body, expression: tree.Expression): readonly Type[] {
   if (expression.kind !== "TypeReference" && expression.kind !== "MemberAccess") return [];
-  return expression.typeArguments.flatMap((each) =>
-    each.kind === "ConstArgument" || each.kind === "UsesArgument"
-      ? []
-      : [resolveType(body.typeScope, each)],
-  );
+  return typesWritten(body.typeScope, expression.typeArguments);
 }
 
 function sumOf(body: Body, id: DefinitionId): SumDefinition | undefined {

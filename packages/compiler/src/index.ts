@@ -8,3 +8,4 @@ export { checkFrom, type IncrementalCheck, type StoredCheck } from "./incrementa
 export { compileIntoCache, type CompiledProgram } from "./program.ts";
 export { type CheckedSources, Session, type SessionOptions } from "./session.ts";
 export type { Activity, Steps } from "./steps.ts";
+export { type Place, type Through, type Touch, type Touches, touchesOf } from "./touches.ts";

@@ -37,6 +37,9 @@ export function lowerUnused(node: tree.Expression, context: BodyContext): Expres
 
 function lowerAs(node: tree.Expression, type: IrType, context: BodyContext): Expression {
   const at = context.at(node);
+  // The checker knows nothing of a value whose type is a hole, what a call of it does included: here the program stops.
+  if (context.facts.types.get(node)?.kind === "error")
+    return { kind: "hole", at, type: never, name: "", live: context.visible };
   switch (node.kind) {
     case "NumberLiteral":
     case "UnitLiteral":

@@ -90,7 +90,8 @@ function makeProgram(finish: (code: number) => void): Command {
     .argument("[paths...]", "files and folders; this folder if left out")
     .option("--fix", "apply the fixes that keep the meaning")
     .option("--strict", "let warnings fail, too")
-    .option("--json", "print the problems as JSON on standard output")
+    .option("--json", "print the answer as JSON on standard output")
+    .option("--capabilities", "print what each export and main may touch, and why")
     .option("--watch", "check again whenever a source changes")
     .addHelpText(
       "after",
@@ -98,6 +99,7 @@ function makeProgram(finish: (code: number) => void): Command {
         ["neuroc check", "every .neuro file in this folder"],
         ["neuroc check main.neuro --fix", "one program, and mend what can be mended"],
         ["neuroc check --json", "for an editor or a script"],
+        ["neuroc check --capabilities", "what each export may touch, and through which calls"],
       ),
     )
     .action(

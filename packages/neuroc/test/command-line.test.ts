@@ -52,6 +52,84 @@ neuro main(name: Text, times: Int = 1, loud: Bool = false) {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+describe("check --capabilities", () => {
+  const notes = `import { readText, FsError } from "neuro:fs"
+
+export neuro lines(path: Text) -> Int uses fs.read fails FsError = readText(path).lines().length
+
+export neuro report(path: Text) uses console, fs, random fails FsError {
+  announce(lines(path))
+}
+
+neuro announce(count: Int) { print("{count} lines") }
+
+export neuro each<T, uses e>(items: List<T>, f: (T) -> Unit uses e) uses e {
+  for item in items { f(item) }
+}
+
+export neuro run(job: () -> Int uses clock) -> Int uses clock = job()
+
+export neuro half(n: Int) -> Int = n div 2
+
+neuro main(path: Text) { report(path) }
+`;
+
+  test("says what each export and main may touch, and through which calls", () => {
+    write("notes.neuro", notes);
+    const { status, stdout, stderr } = neuroc("check", "--capabilities", "notes.neuro");
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    const fs = "readText (line 3) → readTextRaw (neuro:fs:_) → neuro:fs:_";
+    expect(stdout.replaceAll(/(neuro:\w+):\d+/g, "$1:_")).toBe(`notes.neuro
+  lines   fs.read  ${fs}
+  report  console  announce (line 6) → print (line 9) → neuro:prelude:_
+          fs       lines (line 6) → ${fs}
+          random   declared, not needed
+  each    e        whatever the functions may that it is given
+  run     clock    a function (line 15)
+  half    nothing
+  main    console  report (line 19) → announce (line 6) → print (line 9) → neuro:prelude:_
+          fs       report (line 19) → lines (line 6) → ${fs}
+          random   report (line 19) → notes.neuro:5
+`);
+  });
+
+  test("as JSON, with the places of every step", () => {
+    write("notes.neuro", notes);
+    const { status, stdout } = neuroc("check", "--capabilities", "--json", "notes.neuro");
+    expect(status).toBe(0);
+    const found = JSON.parse(stdout) as { name: string; line: number }[];
+    expect(found.map(({ name, line }) => [name, line])).toEqual([
+      ["lines", 3],
+      ["report", 5],
+      ["each", 11],
+      ["run", 15],
+      ["half", 17],
+      ["main", 19],
+    ]);
+    expect(found[0]).toMatchObject({
+      exported: true,
+      file: "notes.neuro",
+      capabilities: [
+        {
+          capability: "fs.read",
+          allows: "read files",
+          through: [
+            { name: "readText", file: "notes.neuro", line: 3, declared: { file: "neuro:fs" } },
+            { name: "readTextRaw", file: "neuro:fs", declared: { file: "neuro:fs" } },
+          ],
+        },
+      ],
+      passesOn: [],
+    });
+  });
+
+  test("of a program in error only the errors", () => {
+    const { status, stdout, stderr } = neuroc("check", "--capabilities", "wrong.neuro");
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr).toContain("error[P0301]");
+  });
+});
+
 describe("run", () => {
   test("hands main its command line", () => {
     expect(neuroc("run", "greet.neuro", "ada", "--times", "2", "--loud")).toEqual({

@@ -44,6 +44,7 @@ import { foreignType } from "./foreign-type.ts";
 import { functionResult } from "./function-result.ts";
 import { functionWord } from "./function-word.ts";
 import { ifWithoutElse } from "./if-without-else.ts";
+import { impureDefault } from "./impure-default.ts";
 import { impureLet } from "./impure-let.ts";
 import { increment } from "./increment.ts";
 import { intLiteralRange } from "./int-literal-range.ts";
@@ -96,6 +97,7 @@ import { recordTypeUnknown } from "./record-type-unknown.ts";
 import { refutablePattern } from "./refutable-pattern.ts";
 import { resultColon } from "./result-colon.ts";
 import { resultLabel } from "./result-label.ts";
+import { rowOfType } from "./row-of-type.ts";
 import { semicolonAtLineEnd } from "./semicolon-at-line-end.ts";
 import { semicolonForComma } from "./semicolon-for-comma.ts";
 import { shadowedName } from "./shadowed-name.ts";
@@ -132,6 +134,7 @@ import { unknownType } from "./unknown-type.ts";
 import { unknownUnit } from "./unknown-unit.ts";
 import { unknownVariant } from "./unknown-variant.ts";
 import { unnamedField } from "./unnamed-field.ts";
+import { unneededCapability } from "./unneeded-capability.ts";
 import { unreachableArm } from "./unreachable-arm.ts";
 import { unreachableCode } from "./unreachable-code.ts";
 import { untrustedDecision } from "./untrusted-decision.ts";
@@ -187,6 +190,7 @@ export {
   functionResult,
   functionWord,
   ifWithoutElse,
+  impureDefault,
   impureLet,
   increment,
   intLiteralRange,
@@ -239,6 +243,7 @@ export {
   refutablePattern,
   resultColon,
   resultLabel,
+  rowOfType,
   semicolonAtLineEnd,
   semicolonForComma,
   shadowedName,
@@ -275,6 +280,7 @@ export {
   unknownUnit,
   unknownVariant,
   unnamedField,
+  unneededCapability,
   unreachableArm,
   unreachableCode,
   untrustedDecision,
@@ -332,6 +338,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   functionResult,
   functionWord,
   ifWithoutElse,
+  impureDefault,
   impureLet,
   increment,
   intLiteralRange,
@@ -384,6 +391,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   refutablePattern,
   resultColon,
   resultLabel,
+  rowOfType,
   semicolonAtLineEnd,
   semicolonForComma,
   shadowedName,
@@ -420,6 +428,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   unknownUnit,
   unknownVariant,
   unnamedField,
+  unneededCapability,
   unreachableArm,
   unreachableCode,
   untrustedDecision,

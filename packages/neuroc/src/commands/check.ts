@@ -15,6 +15,7 @@ interface CheckOptions {
   readonly strict?: boolean;
   readonly json?: boolean;
   readonly watch?: boolean;
+  readonly capabilities?: boolean;
 }
 
 interface CheckReport {
@@ -27,6 +28,10 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const places = (paths.length === 0 ? ["."] : paths).map((path) => absolute(path, process.cwd()));
   const once = async (): Promise<number> => {
     if (options.fix === true) await applySafeFixes(places);
+    if (options.capabilities === true) {
+      const { capabilities } = await import("./capabilities.ts");
+      return capabilities(modulesIn(files, places), options);
+    }
     return report(await reportOf(places), options);
   };
   return options.watch === true ? watching(findProject(files, places[0]!).root, once) : once();
