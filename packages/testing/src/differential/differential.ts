@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { emitModule } from "@neuro-lang/backend-js";
+import type { checkLabels } from "@neuro-lang/labels";
 import { OutOfSteps, parseText, printModule, verify } from "@neuro-lang/ir";
 import type { IrModule, IrProgram } from "@neuro-lang/ir";
 import { optimize } from "@neuro-lang/optimizer";
@@ -36,13 +37,13 @@ export class Differential {
   readonly #written = new Set<string>();
   #count = 0;
 
-  static async create(): Promise<Differential> {
-    return new Differential(await loadStandard());
+  static async create(labels?: typeof checkLabels): Promise<Differential> {
+    return new Differential(await loadStandard(), labels);
   }
 
-  private constructor(standard: StandardLibrary) {
+  private constructor(standard: StandardLibrary, labels?: typeof checkLabels) {
     this.#standard = standard;
-    this.#compiler = new ConformanceCompiler(standard);
+    this.#compiler = new ConformanceCompiler(standard, labels);
   }
 
   /** Removes what was written. */
@@ -50,12 +51,20 @@ export class Differential {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
+  /** True if the checker, labels included, finds no error. */
+  accepts(source: string): boolean {
+    const { problems } = this.#check(source);
+    return problems.every(({ severity }) => severity !== "error");
+  }
+
+  #check(source: string): ReturnType<ConformanceCompiler["check"]> {
+    return this.#compiler.check({ sections: [{ name: "SOURCE", text: source }] } as never);
+  }
+
   async compare(source: string): Promise<Comparison> {
     let where = "checking";
     try {
-      const document = this.#compiler.check({
-        sections: [{ name: "SOURCE", text: source }],
-      } as never);
+      const document = this.#check(source);
       const errors = document.problems.filter((problem) => problem.severity === "error");
       if (errors.length > 0)
         return { kind: "rejected", problems: errors.map((problem) => JSON.stringify(problem)) };

@@ -1,0 +1,177 @@
+/**
+ * Whether the property of labels would notice a missing rule: `node test/fuzz/label-mutations.ts [programs]`. Each mutation
+ * takes one rule out of a copy of packages/labels; some generated program that only the copy accepts must show its private
+ * input. Exits 1 if a mutation stays unnoticed.
+ */
+
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { checkLabels } from "../../packages/labels/src/index.ts";
+import { NonInterference } from "../../packages/testing/src/differential/non-interference.ts";
+
+interface Mutation {
+  readonly rule: string;
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+const mutations: readonly Mutation[] = [
+  {
+    rule: "what a branch does depends on its condition",
+    file: "expressions.ts",
+    from: "body.inBranch(condition, () => {",
+    to: "body.inBranch(nothing, () => {",
+  },
+  {
+    rule: "what a branch gives depends on its condition",
+    file: "expressions.ts",
+    from: "return under(result, condition);",
+    to: "return result;",
+  },
+  {
+    rule: "what follows a return depends on whether it happened",
+    file: "body.ts",
+    from: "this.#exits.returned = joined([this.#exits.returned, this.pc]);",
+    to: "",
+  },
+  {
+    rule: "what follows a call that may fail depends on whether it did",
+    file: "body.ts",
+    from: "this.#exits.failed = joined([this.#exits.failed, shown]);",
+    to: "",
+  },
+  {
+    rule: "what a `catch` gives depends on whether its body failed",
+    file: "expressions.ts",
+    from: 'return under(result, failure, { node, what: "whether it failed shows it" });\n}',
+    to: "return result;\n}",
+  },
+  {
+    rule: "what an `attempt` gives depends on whether it failed",
+    file: "expressions.ts",
+    from: 'return under(result, failure, { node, what: "whether it failed shows it" });\n    }',
+    to: "return result;\n    }",
+  },
+  {
+    rule: "how often a `for` runs depends on the size of the list",
+    file: "statements.ts",
+    from: "body.inLoop(size, () => {",
+    to: "body.inLoop(nothing, () => {",
+  },
+  {
+    rule: "how often a `while` runs depends on its condition",
+    file: "statements.ts",
+    from: 'flow(condition, decides, { node: node.condition, what: "it decides how often" });',
+    to: "",
+  },
+  {
+    rule: "later rounds depend on a `break`",
+    file: "body.ts",
+    from: "if (this.#loop !== undefined) flow(pc, this.#loop);",
+    to: "",
+  },
+  {
+    rule: "a variable depends on where it is assigned",
+    file: "statements.ts",
+    from: "const shown = joined([body.pc, place.index]);",
+    to: "const shown = place.index;",
+  },
+  {
+    rule: "what is looked up depends on the index",
+    file: "expressions.ts",
+    from: "const shown = joined([whole.outer, index], step);",
+    to: "const shown = whole.outer;",
+  },
+  {
+    rule: "what a neuro gives depends on its arguments",
+    file: "calls.ts",
+    from: "result: under(result, lift),\n    effects: effects.map",
+    to: "result,\n    effects: effects.map",
+  },
+  {
+    rule: "what a neuro does depends on its arguments",
+    file: "calls.ts",
+    from: "effects: effects.map((effect) => ({ ...effect, label: joined([effect.label, lift]) })),\n    failure",
+    to: "effects,\n    failure",
+  },
+  {
+    rule: "an effect depends on where it happens",
+    file: "body.ts",
+    from: "label: joined([label, this.pc]), node, callee",
+    to: "label, node, callee",
+  },
+  {
+    rule: "an arm depends on its pattern",
+    file: "expressions.ts",
+    from: 'shown = joined([shown, tested], { node: arm.pattern, what: "it decides what happens" });',
+    to: "",
+  },
+  {
+    rule: "`??` gives what depends on whether something was there",
+    file: "expressions.ts",
+    from: "return under(result, left.outer);",
+    to: "return result;",
+  },
+  {
+    rule: "a record holds what its fields hold",
+    file: "calls.ts",
+    from: "return { type, outer: joined(above), parts, call: undefined };",
+    to: "return { type, outer: nothing, parts, call: undefined };",
+  },
+  {
+    rule: "the keys of a map are seen in its size",
+    file: "expressions.ts",
+    from: "giveOuter(result, deepLabel(given), entry.key);",
+    to: "",
+  },
+  {
+    rule: "a `var` argument depends on the other arguments",
+    file: "calls.ts",
+    from: "demandFlow(body, joined([lift, body.pc]), value, nodes[index]!, step);",
+    to: "",
+  },
+];
+
+const programs = Number(process.argv[2] ?? 20_000);
+const labels = fileURLToPath(new URL("../../packages/labels/", import.meta.url));
+const copy = `${labels}.mutated-${process.pid}`;
+process.on("exit", () => rmSync(copy, { recursive: true, force: true }));
+
+const genuine = await NonInterference.create();
+let unnoticed = 0;
+for (const [number, mutation] of mutations.entries()) {
+  const seed = await firstSeen(mutation, number);
+  if (seed === undefined) unnoticed += 1;
+  console.log(
+    `${seed === undefined ? "UNNOTICED" : `seed ${seed}`.padEnd(9)}  without: ${mutation.rule}`,
+  );
+}
+genuine.close();
+console.log(`${mutations.length - unnoticed} of ${mutations.length} mutations are noticed.`);
+process.exit(unnoticed === 0 ? 0 : 1);
+
+/** The first seed whose program the mutated rules accept although it shows its private input. */
+async function firstSeen(mutation: Mutation, number: number): Promise<number | undefined> {
+  const folder = `${copy}/${number}`;
+  cpSync(`${labels}src`, folder, { recursive: true });
+  const file = `${folder}/${mutation.file}`;
+  const source = readFileSync(file, "utf8");
+  if (source.split(mutation.from).length !== 2)
+    throw new Error(`${mutation.file} does not hold this once:\n${mutation.from}`);
+  writeFileSync(file, source.replace(mutation.from, mutation.to));
+  const mutated = (await import(pathToFileURL(`${folder}/index.ts`).href)) as {
+    readonly checkLabels: typeof checkLabels;
+  };
+  const property = await NonInterference.create(mutated.checkLabels);
+  try {
+    for (let seed = 0; seed < programs; seed += 1) {
+      const label = seed % 2 === 0 ? "personal" : "untrusted";
+      if (!property.accepts(seed, label) || genuine.accepts(seed, label)) continue;
+      if ((await property.check(seed, label)).kind === "shows") return seed;
+    }
+    return undefined;
+  } finally {
+    property.close();
+  }
+}
