@@ -252,7 +252,7 @@ export function resolveFails(scope: TypeScope, fails: readonly tree.FailType[]):
           scope.module,
           diagnostics.unknownType.at(
             spanOf(scope.module, each.variable),
-            { name, suggestion: undefined },
+            { name, suggestion: undefined, modules: [] },
             { fixes },
           ),
         );
