@@ -13,6 +13,8 @@ export interface FoundEffect extends Effect {
   readonly node: tree.Node;
   /** What is called. */
   readonly callee: string;
+  /** What the call says beyond the row of what it calls: through its arguments, or because it happens at all. */
+  readonly lift: Cell;
 }
 
 /** A label that must not be there, found when everything is known. */
@@ -136,8 +138,10 @@ export class Body {
 
   // ── Effects and demands
 
-  uses(capability: string, label: Cell, node: tree.Node, callee: string): void {
-    this.effects.push({ capability, label: joined([label, this.pc]), node, callee });
+  uses({ capability, label }: Effect, node: tree.Node, callee: string, lift: Cell): void {
+    const { pc } = this;
+    const effect = { capability, node, callee, label: joined([label, pc]), lift: joined([lift, pc]) };
+    this.effects.push(effect);
   }
 
   /** The value must not say more than the place; what it says above is asked for when all is known. */

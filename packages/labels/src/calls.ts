@@ -8,7 +8,7 @@ import type * as tree from "@neuro-lang/parser";
 import type { Body } from "./body.ts";
 import { labelsOf } from "./expressions.ts";
 import { Cell, flow, joined, nothing, type Step } from "./flows.ts";
-import { untrusted } from "./label.ts";
+import { bottom, untrusted } from "./label.ts";
 import {
   type CallShape,
   deepLabel,
@@ -44,7 +44,8 @@ export function callLabels(body: Body, node: tree.Call): Shape {
   const nodes = fact.arguments.map((each) => each ?? node);
   switch (target.kind) {
     case "definition": {
-      const outcome = applied(body, target.id, target.typeArguments, given, nodes, node);
+      const applying = applied(body, target.id, target.typeArguments, given, nodes, node);
+      const outcome = fromOutside(body, node, target.id, applying);
       return finished(body, node, nameOf(target.id), outcome, fact.fails);
     }
     case "variant":
@@ -78,13 +79,25 @@ function finished(
   { result, effects, failure, lift }: Outcome,
   fails: boolean,
 ): Shape {
-  for (const effect of effects) body.uses(effect.capability, effect.label, node, callee);
+  for (const effect of effects) body.uses(effect, node, callee, lift);
   if (fails) {
     const label = joined([failure, lift]);
     if (label !== nothing || body.pc !== nothing)
       body.fails(label, { node, what: `whether \`${callee}\` fails shows it` });
   }
   return result;
+}
+
+/** What a policy says of where a value comes from is part of its label, and of failures that may tell of it. */
+function fromOutside(body: Body, node: tree.Call, id: DefinitionId, outcome: Outcome): Outcome {
+  const { label, failures } = body.program.source(body.module, node, id);
+  if (label === bottom) return outcome;
+  const cell = new Cell(label, false, { node, what: "the policy says so of what is read here" });
+  return {
+    ...outcome,
+    result: under(outcome.result, cell),
+    failure: failures ? joined([outcome.failure, cell]) : outcome.failure,
+  };
 }
 
 /** A neuro applied to arguments. `undefined` takes the default, which the declaration answers for. */

@@ -1,31 +1,44 @@
 /** The way in: finds the labels of every body that labels can reach, and what must not be so. Pure; never throws. */
 
-import type { CheckedModule, CheckedProgram } from "@neuro-lang/checker";
+import type { CheckedModule, CheckedProgram, DefinitionId } from "@neuro-lang/checker";
 import { covers } from "@neuro-lang/checker";
-import type { Problem } from "@neuro-lang/diagnostics";
+import type { Label as Place, Problem } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { Body, type FoundEffect } from "./body.ts";
 import { sourced } from "./calls.ts";
 import { labelsOf, returned, returnedBlock } from "./expressions.ts";
 import { nothing } from "./flows.ts";
 import { bottom, excess, type Label, labelOf } from "./label.ts";
-import { type Inferred, type Neuro, Program } from "./program.ts";
+import { type FindSource, type Inferred, type Neuro, Program } from "./program.ts";
 import { reachedByLabels } from "./relevant.ts";
-import { reportDemands, reportEffects, reportFailure } from "./report.ts";
+import { placesOf, reportDemands, reportEffects, reportFailure } from "./report.ts";
 import { plain } from "./shapes.ts";
 import { ownScope, writtenEffects, writtenFailure, writtenShape } from "./signatures.ts";
 import { blockLabels } from "./statements.ts";
 
 export interface LabelReport {
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
-  /** What the bodies of private neuros do, with labels. */
-  readonly program: Program;
+  /** What bodies do; of those that no label reaches, nothing is noted. */
+  readonly effects: ReadonlyMap<DefinitionId, readonly LabelledEffect[]>;
 }
 
-export function checkLabels(checked: CheckedProgram): LabelReport {
-  const program = new Program(checked);
-  const reached = reachedByLabels(checked);
+/** What one call does, with labels. */
+export interface LabelledEffect {
+  readonly capability: string;
+  readonly node: tree.Node;
+  readonly label: Label;
+  /** What the call says beyond the row of what it calls. */
+  readonly lift: Label;
+  /** How a part of the label came here. */
+  readonly way: (part: Label) => readonly Place[];
+}
+
+/** `source` gives the labels that a policy puts on what comes from outside. */
+export function checkLabels(checked: CheckedProgram, source?: FindSource): LabelReport {
+  const program = new Program(checked, source);
+  const reached = reachedByLabels(checked, source !== undefined);
   const problems = new Map<string, Problem[]>();
+  const effects = new Map<DefinitionId, readonly LabelledEffect[]>();
   const open: Neuro[] = [];
   const bodies: Neuro[] = [];
   for (const neuro of program.neuros()) {
@@ -48,7 +61,11 @@ export function checkLabels(checked: CheckedProgram): LabelReport {
     if (known === undefined) problems.set(module.path, [...found]);
     else known.push(...found);
   };
-  for (const neuro of bodies) add(neuro.module, neuroProblems(program, neuro));
+  for (const neuro of bodies) {
+    const body = neuroBody(program, neuro);
+    add(neuro.module, neuroProblems(body, neuro));
+    effects.set(neuro.definition.id, labelledEffects(body));
+  }
   for (const path of reached) {
     const module = checked.modules.get(path)!;
     if (module.facts.types.size === 0) continue;
@@ -56,7 +73,17 @@ export function checkLabels(checked: CheckedProgram): LabelReport {
       if (item.kind === "Test") add(module, testProblems(program, module, item));
     }
   }
-  return { problems, program };
+  return { problems, effects };
+}
+
+function labelledEffects(body: Body): readonly LabelledEffect[] {
+  return body.effects.map(({ capability, node, label, lift }) => ({
+    capability,
+    node,
+    label: label.label,
+    lift: lift.label,
+    way: (part) => placesOf(body, label, part, node),
+  }));
 }
 
 function neuroBody(program: Program, { definition, declaration, module }: Neuro): Body {
@@ -111,8 +138,7 @@ function inferred(body: Body): Inferred {
   return { effects, failure: body.failure.label };
 }
 
-function neuroProblems(program: Program, neuro: Neuro): readonly Problem[] {
-  const body = neuroBody(program, neuro);
+function neuroProblems(body: Body, neuro: Neuro): readonly Problem[] {
   const { signature } = neuro.declaration;
   const problems = reportDemands(body, signature.typeParameters);
   if (signature.uses !== undefined) {

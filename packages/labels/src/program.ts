@@ -19,6 +19,17 @@ export interface Neuro {
   readonly module: CheckedModule;
 }
 
+/** What a policy says of the value that a call gives. */
+export interface Source {
+  readonly label: Label;
+  /** Whether failures of the call may tell of it, too. */
+  readonly failures: boolean;
+}
+export type FindSource = (module: CheckedModule, call: tree.Call, callee: DefinitionId) => Source;
+
+/** Without a policy nothing from outside is labelled. */
+const noSource: FindSource = () => ({ label: bottom, failures: false });
+
 /** What a body does beyond what its signature writes. */
 export interface Inferred {
   readonly effects: ReadonlyMap<string, Label>;
@@ -28,13 +39,15 @@ const nothingInferred: Inferred = { effects: new Map(), failure: bottom };
 
 export class Program {
   readonly checked: CheckedProgram;
+  readonly source: FindSource;
   readonly #neuros = new Map<DefinitionId, Neuro>();
   readonly #types = new Map<DefinitionId, tree.RecordDeclaration | tree.SumDeclaration>();
   readonly #moduleOf = new Map<DefinitionId, CheckedModule>();
   readonly #inferred = new Map<DefinitionId, Inferred>();
 
-  constructor(checked: CheckedProgram) {
+  constructor(checked: CheckedProgram, source: FindSource = noSource) {
     this.checked = checked;
+    this.source = source;
     for (const module of checked.modules.values()) {
       for (const item of module.tree.items) {
         if (!("name" in item) || item.kind === "Test") continue;

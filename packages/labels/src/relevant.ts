@@ -3,13 +3,17 @@
 import type { CheckedModule, CheckedProgram } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
 
-/** Paths of the modules that write labels, or see those of another. */
-export function reachedByLabels(program: CheckedProgram): ReadonlySet<string> {
+/** Paths of the modules that write labels, or see those of another; all of a program's own if a policy labels what it reads. */
+export function reachedByLabels(
+  program: CheckedProgram,
+  labelledSources: boolean,
+): ReadonlySet<string> {
   const reached = new Set<string>();
   const importers = new Map<string, string[]>();
   const waiting: string[] = [];
   for (const [path, module] of program.modules) {
-    if (writesLabels(module)) waiting.push(path);
+    const reads = labelledSources && !path.startsWith("neuro:");
+    if (reads || writesLabels(module)) waiting.push(path);
     for (const target of module.imports.values()) {
       const known = importers.get(target);
       if (known === undefined) importers.set(target, [path]);

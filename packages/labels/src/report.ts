@@ -48,7 +48,7 @@ function problemOf(
 }
 
 /** The way of a label, as places in reading order. */
-function placesOf(body: Body, cell: Cell, part: Label, last: tree.Node): Place[] {
+export function placesOf(body: Body, cell: Cell, part: Label, last: tree.Node): Place[] {
   const places: Place[] = [];
   let before: Step | undefined;
   for (const step of wayOf(cell, part)) {

@@ -4,7 +4,7 @@ import { catalogue } from "@neuro-lang/diagnostics";
 import { expect, test } from "vitest";
 import { problemsOf } from "./support.ts";
 
-const labels = catalogue.filter(({ code }) => code >= "P1000");
+const labels = catalogue.filter(({ code }) => code >= "P1000" && code < "P1100");
 
 test.each(labels.map((each) => [each.code, each.name, each] as const))(
   "%s %s",
