@@ -115,6 +115,8 @@ export interface FilesProvider {
 export type HostProblemKind =
   | "not-found"
   | "denied"
+  /** The policy does not allow it; the message is the target. */
+  | "not-allowed"
   | "exists"
   | "is-folder"
   | "not-folder"

@@ -17,6 +17,7 @@ export type {
 export type { Entry, EntryParameter, TestCase } from "./entry.ts";
 export { equal } from "./equal.ts";
 export { causeOf, describeFailure, Failure, raise } from "./failures.ts";
+export { globExpression } from "./glob.ts";
 export { floatFloorDivide, floatModulo, floorDivide, floorModulo, int } from "./integers.ts";
 export { canonicalKey } from "./key.ts";
 export { bytesSlice, checkIndex, listIndex, listSlice } from "./list.ts";
@@ -27,6 +28,7 @@ export { Range, range } from "./range.ts";
 export { regex } from "./regex.ts";
 export { NeuroSet } from "./set.ts";
 export { quote, show } from "./show.ts";
+export { absolutePath, hostFits, pathFits, programFits } from "./targets.ts";
 export {
   characters,
   codePointIndex,

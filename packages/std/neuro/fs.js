@@ -1,6 +1,6 @@
 // @ts-check
 /** Externs of neuro:fs. Problems are handed over as a kind and a message; no problem is an empty kind. @module */
-import { host, HostProblem } from "@neuro-lang/runtime";
+import { globExpression, host, HostProblem } from "@neuro-lang/runtime";
 import { lines } from "./text.js";
 
 /** @template T @param {() => T} body @param {T} otherwise @returns {[T, string, string]} */
@@ -129,19 +129,4 @@ export function glob(pattern, folder = ".") {
   };
   visit("");
   return found;
-}
-
-/** @param {string} pattern */
-function globExpression(pattern) {
-  const clean = pattern.replace(/^\.\//, "");
-  const expression = clean.replace(/\*\*\/|\*\*|\*|\?|\{[^{}]*\}|[\\^$.+()[\]{}|]/g, (mark) => {
-    if (mark === "**/") return "(?:[^/]+/)*";
-    if (mark === "**") return ".*";
-    if (mark === "*") return "[^/]*";
-    if (mark === "?") return "[^/]";
-    if (mark.length === 1) return `\\${mark}`;
-    const choices = mark.slice(1, -1).split(",");
-    return `(?:${choices.map((choice) => choice.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)).join("|")})`;
-  });
-  return new RegExp(`^${expression}$`, "u");
 }

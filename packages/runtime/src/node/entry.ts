@@ -4,6 +4,7 @@ import { readCommandLine } from "../command-line/read.ts";
 import type { Entry } from "../entry.ts";
 import { describeFailure, Failure } from "../failures.ts";
 import type { Host } from "../host.ts";
+import type { Limits } from "../limits.ts";
 import { Panic } from "../panic.ts";
 import { startOnNode } from "./index.ts";
 import { neuroTrace } from "./trace.ts";
@@ -11,13 +12,14 @@ import { neuroTrace } from "./trace.ts";
 /** A failure left `main`; a bug was found. Wrong usage is 2, as for every command-line tool. */
 const exitCodes = { failure: 1, usage: 2, panic: 101 } as const;
 
-/** Runs the program with what stands on its command line, then ends the process with its exit code. */
+/** Runs the program with what stands on its command line, within what a policy allows, then ends the process with its exit code. */
 export async function start(
   entry: Entry,
   program: string,
   words: readonly string[] = process.argv.slice(2),
+  limits?: Limits,
 ): Promise<never> {
-  const host = startOnNode(words);
+  const host = startOnNode(words, limits);
   return host.process.exit(await run(entry, program, words, host));
 }
 

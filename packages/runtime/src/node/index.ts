@@ -2,10 +2,12 @@
 
 import type { Host } from "../host.ts";
 import { setHost } from "../host.ts";
+import type { Limits } from "../limits.ts";
 import { NodeClock } from "./clock.ts";
 import { NodeConsole, type OutputOptions } from "./console.ts";
 import { NodeFiles } from "./files.ts";
 import { openNodeFlow } from "./flow.ts";
+import { limited } from "./limited.ts";
 import { NodeProcess, nodeEnv } from "./process.ts";
 import { NodeStdin } from "./stdin.ts";
 
@@ -29,9 +31,10 @@ export function nodeHost(
   };
 }
 
-/** Makes Node the host of this process; what was written is flushed when it ends. */
-export function startOnNode(programArguments?: readonly string[]): Host {
-  const host = nodeHost(programArguments);
+/** Makes Node the host of this process, within what a policy allows; what was written is flushed when it ends. */
+export function startOnNode(programArguments?: readonly string[], limits?: Limits): Host {
+  const platform = nodeHost(programArguments);
+  const host = limits === undefined ? platform : limited(platform, limits);
   setHost(host, openNodeFlow);
   process.on("exit", () => host.console.flush());
   return host;
