@@ -15,7 +15,7 @@ const floors = [
   ["parser", "ir"],
   ["formatter", "checker"],
   ["labels", "lowering", "optimizer", "backend-js"],
-  ["std"],
+  ["policy", "std"],
   ["compiler"],
   ["testing"],
   ["neuroc"],

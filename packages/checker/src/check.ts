@@ -174,8 +174,8 @@ function newState(input: ModuleInput): ModuleState {
 /** Tests and the defaults of fields. */
 function checkRest(program: Program, module: ModuleState): void {
   for (const item of module.input.tree.items) {
-    if (item.kind === "Test" || item.kind === "Policy") {
-      if (notBuiltYet(module, item) || item.kind === "Policy") continue;
+    if (item.kind === "Test") {
+      if (notBuiltYet(module, item)) continue;
       const key = testKey(module, item);
       if (program.reuses.get(module)?.take(key, item) === true) continue;
       program.bodiesChecked += 1;

@@ -26,8 +26,6 @@ function constructOf(module: ModuleState, item: tree.Item): string | undefined {
       if (item.learned) return "learned neuros";
       if (item.extern && !isStandard(module.input.path))
         return "externs outside the standard library";
-      if (item.signature.declassifies.length > 0) return "`declassifies`";
-      if (item.signature.endorses && !isStandard(module.input.path)) return "`endorses`";
       return item.signature.implements.length > 0 ? "`implements`" : undefined;
     case "InterfaceDeclaration":
       return "interfaces";
@@ -37,8 +35,6 @@ function constructOf(module: ModuleState, item: tree.Item): string | undefined {
       return "memory";
     case "Resource":
       return "resources";
-    case "Policy":
-      return "policies";
     case "Test":
       return item.file === undefined ? undefined : "tests on files";
     default:

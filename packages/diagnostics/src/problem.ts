@@ -55,7 +55,8 @@ type TextOf<P> = string | ((parameters: P) => string | undefined);
 export interface DiagnosticDefinition<P> {
   /**
    * `P` and four digits. 01 text and layout, habits from elsewhere · 02 syntax · 03 names, modules, imports ·
-   * 04 types · 05 patterns · 06 mutation and capture · 07 failures · 08 capabilities · 09 program, tests, not built yet · 10 labels.
+   * 04 types · 05 patterns · 06 mutation and capture · 07 failures · 08 capabilities · 09 program, tests, not built yet · 10 labels ·
+   * 11 policies.
    */
   readonly code: string;
   /** Kebab-case, also the file's name. */

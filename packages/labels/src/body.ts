@@ -140,7 +140,13 @@ export class Body {
 
   uses({ capability, label }: Effect, node: tree.Node, callee: string, lift: Cell): void {
     const { pc } = this;
-    const effect = { capability, node, callee, label: joined([label, pc]), lift: joined([lift, pc]) };
+    const effect = {
+      capability,
+      node,
+      callee,
+      label: joined([label, pc]),
+      lift: joined([lift, pc]),
+    };
     this.effects.push(effect);
   }
 

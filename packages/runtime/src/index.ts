@@ -4,6 +4,7 @@ export { timePart } from "./calendar.ts";
 export { readCommandLine } from "./command-line/read.ts";
 export { compare, compareNumbers, compareTexts } from "./compare.ts";
 export { contains, index, listContains, slice } from "./contains.ts";
+export type { Limits } from "./limits.ts";
 export { checkKey, copyOf, replaceWith } from "./copy.ts";
 export { Decimal, type Rounding } from "./decimal.ts";
 export type {

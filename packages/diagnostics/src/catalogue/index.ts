@@ -77,13 +77,16 @@ import { notAFailure } from "./not-a-failure.ts";
 import { notAPlace } from "./not-a-place.ts";
 import { notARecord } from "./not-a-record.ts";
 import { notAValue } from "./not-a-value.ts";
+import { notAllowed } from "./not-allowed.ts";
 import { notBuiltYet } from "./not-built-yet.ts";
 import { notCallable } from "./not-callable.ts";
+import { notCleared } from "./not-cleared.ts";
 import { notComparable } from "./not-comparable.ts";
 import { notGenerated } from "./not-generated.ts";
 import { notIndexable } from "./not-indexable.ts";
 import { notIterable } from "./not-iterable.ts";
 import { notShown } from "./not-shown.ts";
+import { notTrusted } from "./not-trusted.ts";
 import { nullValue } from "./null-value.ts";
 import { numberForm } from "./number-form.ts";
 import { operatorTypes } from "./operator-types.ts";
@@ -92,6 +95,11 @@ import { overlappingArguments } from "./overlapping-arguments.ts";
 import { passWord } from "./pass-word.ts";
 import { patternArguments } from "./pattern-arguments.ts";
 import { patternType } from "./pattern-type.ts";
+import { policyCapability } from "./policy-capability.ts";
+import { policyNotEnforced } from "./policy-not-enforced.ts";
+import { policyPlace } from "./policy-place.ts";
+import { policyRule } from "./policy-rule.ts";
+import { policyVerb } from "./policy-verb.ts";
 import { privateConstructor } from "./private-constructor.ts";
 import { recordTypeUnknown } from "./record-type-unknown.ts";
 import { refutablePattern } from "./refutable-pattern.ts";
@@ -105,6 +113,7 @@ import { statementOutside } from "./statement-outside.ts";
 import { strayBracket } from "./stray-bracket.ts";
 import { strictEquality } from "./strict-equality.ts";
 import { sumOfTypes } from "./sum-of-types.ts";
+import { targetNotAllowed } from "./target-not-allowed.ts";
 import { ternary } from "./ternary.ts";
 import { textIndentation } from "./text-indentation.ts";
 import { threeDots } from "./three-dots.ts";
@@ -137,6 +146,7 @@ import { unnamedField } from "./unnamed-field.ts";
 import { unneededCapability } from "./unneeded-capability.ts";
 import { unreachableArm } from "./unreachable-arm.ts";
 import { unreachableCode } from "./unreachable-code.ts";
+import { untrustedControl } from "./untrusted-control.ts";
 import { untrustedDecision } from "./untrusted-decision.ts";
 import { untrustedEffect } from "./untrusted-effect.ts";
 import { unusedImport } from "./unused-import.ts";
@@ -223,13 +233,16 @@ export {
   notAPlace,
   notARecord,
   notAValue,
+  notAllowed,
   notBuiltYet,
   notCallable,
+  notCleared,
   notComparable,
   notGenerated,
   notIndexable,
   notIterable,
   notShown,
+  notTrusted,
   nullValue,
   numberForm,
   operatorTypes,
@@ -238,6 +251,11 @@ export {
   passWord,
   patternArguments,
   patternType,
+  policyCapability,
+  policyNotEnforced,
+  policyPlace,
+  policyRule,
+  policyVerb,
   privateConstructor,
   recordTypeUnknown,
   refutablePattern,
@@ -251,6 +269,7 @@ export {
   strayBracket,
   strictEquality,
   sumOfTypes,
+  targetNotAllowed,
   ternary,
   textIndentation,
   threeDots,
@@ -283,6 +302,7 @@ export {
   unneededCapability,
   unreachableArm,
   unreachableCode,
+  untrustedControl,
   untrustedDecision,
   untrustedEffect,
   unusedImport,
@@ -371,13 +391,16 @@ export const catalogue: readonly Diagnostic<any>[] = [
   notAPlace,
   notARecord,
   notAValue,
+  notAllowed,
   notBuiltYet,
   notCallable,
+  notCleared,
   notComparable,
   notGenerated,
   notIndexable,
   notIterable,
   notShown,
+  notTrusted,
   nullValue,
   numberForm,
   operatorTypes,
@@ -386,6 +409,11 @@ export const catalogue: readonly Diagnostic<any>[] = [
   passWord,
   patternArguments,
   patternType,
+  policyCapability,
+  policyNotEnforced,
+  policyPlace,
+  policyRule,
+  policyVerb,
   privateConstructor,
   recordTypeUnknown,
   refutablePattern,
@@ -399,6 +427,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   strayBracket,
   strictEquality,
   sumOfTypes,
+  targetNotAllowed,
   ternary,
   textIndentation,
   threeDots,
@@ -431,6 +460,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   unneededCapability,
   unreachableArm,
   unreachableCode,
+  untrustedControl,
   untrustedDecision,
   untrustedEffect,
   unusedImport,

@@ -1,0 +1,52 @@
+/** What the calls of a program come to: where they stand, what they need, and what they act on. */
+
+import type { CallFact, CheckedModule, CheckedProgram, DefinitionId } from "@neuro-lang/checker";
+import { Constants, type Known } from "./constants.ts";
+import { targetKind } from "./policy.ts";
+import { Sites } from "./sites.ts";
+import { isTarget } from "./targets.ts";
+
+/** What a call acts on; undefined if that is known only when the program runs. */
+export type Target = string | undefined;
+
+export class Calls {
+  readonly checked: CheckedProgram;
+  readonly constants: Constants;
+  readonly sites: Sites;
+
+  constructor(checked: CheckedProgram) {
+    this.checked = checked;
+    this.constants = new Constants(checked);
+    this.sites = new Sites(checked);
+  }
+
+  /** Capabilities of the neuro itself; those of functions that it is given are theirs. */
+  capabilitiesOf(id: DefinitionId): readonly string[] {
+    const definition = this.checked.definitions.get(id);
+    return definition?.kind === "neuro" ? definition.uses.capabilities : [];
+  }
+
+  /** What the capability acts on in this call: nothing, where nothing can be chosen. */
+  targets(
+    module: CheckedModule,
+    callee: DefinitionId,
+    call: CallFact | undefined,
+    capability: string,
+    known: Known,
+  ): readonly Target[] {
+    const kind = targetKind(capability);
+    const declaration = this.sites.declared(callee)?.declaration;
+    if (kind === undefined || declaration?.kind !== "Neuro") return [];
+    const { parameters } = declaration.signature;
+    if (parameters.length === 0) return [];
+    const named = parameters.flatMap((parameter, index) =>
+      isTarget(parameter, kind) ? [{ parameter, index }] : [],
+    );
+    // Something is acted on that no parameter names.
+    if (named.length === 0) return [undefined];
+    return named.map(({ parameter, index }) => {
+      const given = call?.arguments[index] ?? (call === undefined ? undefined : parameter.default);
+      return given === undefined ? undefined : this.constants.textOf(module, given, known);
+    });
+  }
+}

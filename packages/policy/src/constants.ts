@@ -1,0 +1,111 @@
+/** Texts that are known before the program runs: literals, and what is made of them by the simplest means. */
+
+import type { Binding, CheckedModule, CheckedProgram, DefinitionId } from "@neuro-lang/checker";
+import { forEachChild } from "@neuro-lang/parser";
+import type * as tree from "@neuro-lang/parser";
+
+/** What is known of the parameters of the neuro at hand. */
+export type Known = ReadonlyMap<Binding, string>;
+
+/** Values that are made of others that are made of others …: more than this is no text that somebody wrote down. */
+const deepest = 32;
+
+export class Constants {
+  readonly #checked: CheckedProgram;
+  readonly #lets = new WeakMap<CheckedModule, ReadonlyMap<Binding, tree.Expression>>();
+
+  constructor(checked: CheckedProgram) {
+    this.#checked = checked;
+  }
+
+  textOf(
+    module: CheckedModule,
+    node: tree.Expression,
+    known: Known,
+    depth = 0,
+  ): string | undefined {
+    if (depth > deepest) return undefined;
+    const inner = (expression: tree.Expression): string | undefined =>
+      this.textOf(module, expression, known, depth + 1);
+    switch (node.kind) {
+      case "TextLiteral": {
+        let text = "";
+        for (const part of node.parts) {
+          const value = part.kind === "TextPart" ? part.value : inner(part);
+          if (value === undefined) return undefined;
+          text += value;
+        }
+        return text;
+      }
+      case "Parenthesized":
+        return inner(node.expression);
+      case "Binary": {
+        if (node.operator !== "+") return undefined;
+        const left = inner(node.left);
+        const right = left === undefined ? undefined : inner(node.right);
+        return right === undefined ? undefined : `${left}${right}`;
+      }
+      case "Identifier":
+      case "MemberAccess": {
+        const resolution = module.facts.resolutions.get(node);
+        if (resolution?.kind === "local") {
+          const parameter = known.get(resolution.binding);
+          if (parameter !== undefined) return parameter;
+          const value = this.#letsOf(module).get(resolution.binding);
+          return value === undefined ? undefined : inner(value);
+        }
+        return resolution?.kind === "definition"
+          ? this.#moduleLet(resolution.id, depth)
+          : undefined;
+      }
+      case "Call":
+        return this.#called(module, node, inner);
+      default:
+        return undefined;
+    }
+  }
+
+  /** `path("a")`, `join("a", "b")`. */
+  #called(
+    module: CheckedModule,
+    node: tree.Call,
+    inner: (expression: tree.Expression) => string | undefined,
+  ): string | undefined {
+    const fact = module.facts.calls.get(node);
+    if (fact?.target.kind !== "definition") return undefined;
+    const given = fact.arguments.map((each) => (each === undefined ? undefined : inner(each)));
+    const [first, second] = given;
+    if (fact.target.id === "neuro:fs#path") return first;
+    if (fact.target.id !== "neuro:fs#join" || first === undefined || second === undefined)
+      return undefined;
+    return first === "" || first.endsWith("/") ? first + second : `${first}/${second}`;
+  }
+
+  #moduleLet(id: DefinitionId, depth: number): string | undefined {
+    const module = this.#checked.modules.get(id.slice(0, id.lastIndexOf("#")));
+    const name = id.slice(id.lastIndexOf("#") + 1);
+    const item = module?.tree.items.find(
+      (each) => each.kind === "ModuleLet" && each.name.text === name,
+    );
+    if (module === undefined || item?.kind !== "ModuleLet") return undefined;
+    return this.textOf(module, item.value, new Map(), depth + 1);
+  }
+
+  #letsOf(module: CheckedModule): ReadonlyMap<Binding, tree.Expression> {
+    const before = this.#lets.get(module);
+    if (before !== undefined) return before;
+    const lets = new Map<Binding, tree.Expression>();
+    const visit = (node: tree.Node): void => {
+      if (node.kind === "LetStatement") {
+        const { pattern, value } = node as tree.LetStatement;
+        const binding =
+          pattern.kind === "BindingPattern" ? module.facts.bindings.get(pattern.name) : undefined;
+        if (binding !== undefined) lets.set(binding, value);
+      }
+      forEachChild(node, visit);
+    };
+    visit(module.tree);
+    this.#lets.set(module, lets);
+    return lets;
+  }
+}

@@ -1,0 +1,8 @@
+/** Policies: what a program may touch, as data, and whether a program fits. Pure; nothing is thrown. */
+
+export { misfits } from "./fit.ts";
+export { linked, type Linked } from "./link.ts";
+export { emptyPolicy, type Policy } from "./policy.ts";
+export { misplaced, policyFile, readPolicy, type ReadPolicy } from "./read.ts";
+export { limitsOf } from "./limits.ts";
+export { neededRules, policyText, type NeededRule } from "./smallest.ts";

@@ -1,0 +1,42 @@
+/** The link: a whole program against the policy of who runs it. */
+
+import type { CheckedProgram, DefinitionId } from "@neuro-lang/checker";
+import type { Problem } from "@neuro-lang/diagnostics";
+import { checkLabels, type LabelReport } from "@neuro-lang/labels";
+import { Calls } from "./calls.ts";
+import { misfits } from "./fit.ts";
+import type { Policy } from "./policy.ts";
+import { type Reach, reachOf } from "./reach.ts";
+import { sourcesOf } from "./sources.ts";
+
+export interface Linked {
+  readonly reach: Reach;
+  /** Misfits, and flows that show only under what the policy says of sources. */
+  readonly problems: readonly Problem[];
+}
+
+/** `labels` is what was found without a policy; `write` the command that writes one. */
+export function linked(
+  checked: CheckedProgram,
+  labels: LabelReport,
+  main: DefinitionId,
+  policy: Policy,
+  write: string,
+): Linked {
+  const calls = new Calls(checked);
+  const sources = sourcesOf(calls, policy);
+  const found = sources === undefined ? labels : checkLabels(checked, sources);
+  const reach = reachOf(calls, found, main);
+  const flows = found === labels ? [] : newProblems(labels, found);
+  return { reach, problems: [...flows, ...misfits(reach, policy, { write })] };
+}
+
+/** Problems of the program's own modules that were not there without the policy's sources. */
+function newProblems(before: LabelReport, now: LabelReport): readonly Problem[] {
+  const keyOf = ({ code, span }: Problem): string => `${code} ${span.file} ${span.start}`;
+  const known = new Set([...before.problems.values()].flat().map(keyOf));
+  return [...now.problems]
+    .filter(([path]) => !path.startsWith("neuro:"))
+    .flatMap(([, problems]) => problems)
+    .filter((problem) => !known.has(keyOf(problem)));
+}

@@ -1,0 +1,118 @@
+/** A policy as data: what its rules say, where they stand, and what holds without any rule. */
+
+import type { Span } from "@neuro-lang/diagnostics";
+import { bottom, type Label, personal, untrusted } from "@neuro-lang/labels";
+
+/** `allow fs.read in "./data/**"`. */
+export interface Allow {
+  readonly capability: string;
+  /** Patterns of paths, hosts or programs; undefined for everything. */
+  readonly targets: readonly string[] | undefined;
+  /** What may go there beside what is public, and on whose word. */
+  readonly cleared: Label;
+  readonly span: Span;
+}
+
+/** `allow secret GITHUB_TOKEN to "api.github.com"`. */
+export interface AllowSecret {
+  /** The name of the environment variable that holds it. */
+  readonly name: string;
+  readonly hosts: readonly string[];
+  readonly span: Span;
+}
+
+/** `treat fs.read in "./mail/**" as personal untrusted`. */
+export interface Treat {
+  readonly capability: string;
+  readonly targets: readonly string[] | undefined;
+  readonly label: Label;
+}
+
+/** `trust "./privacy" to declassify personal`, `trust "./parse" to endorse`. */
+export interface Trust {
+  /** A package, a `neuro:` module, or a file as seen from the policy. */
+  readonly module: string;
+  /** What it may take off. */
+  readonly takesOff: Label;
+}
+
+/** `limit memory 2GB`, `limit cpu 0.05`: kept, not enforced yet. */
+export interface Limit {
+  readonly of: "memory" | "cpu";
+  /** As written. */
+  readonly amount: string;
+}
+
+/** `keep personal 30d`: kept, not enforced yet. */
+export interface Keep {
+  readonly label: Label;
+  /** As written. */
+  readonly duration: string;
+}
+
+export interface Policy {
+  /** Its file; undefined where there is none, and only what holds without rules does. */
+  readonly file: string | undefined;
+  /** The folder that relative paths start from. */
+  readonly folder: string;
+  readonly allowed: readonly Allow[];
+  readonly secrets: readonly AllowSecret[];
+  readonly treated: readonly Treat[];
+  readonly trusted: readonly Trust[];
+  readonly limits: readonly Limit[];
+  readonly kept: readonly Keep[];
+  /** Where a further rule is written, if the file can take one. */
+  readonly end: number | undefined;
+}
+
+export function emptyPolicy(folder: string): Policy {
+  return {
+    file: undefined,
+    folder,
+    allowed: [],
+    secrets: [],
+    treated: [],
+    trusted: [],
+    limits: [],
+    kept: [],
+    end: undefined,
+  };
+}
+
+const everything = personal | untrusted;
+
+/**
+ * What every program may do. What comes of the clock, of waiting and of chance stays inside the program, so that it does not
+ * matter what decides about it; the console is the person's own, the store encrypted.
+ */
+const grants: ReadonlyMap<string, Label> = new Map([
+  ["console", everything],
+  ["memory", everything],
+  ["clock", everything],
+  ["timer", everything],
+  ["wait", everything],
+  ["random", everything],
+]);
+
+export function grantedByDefault(capability: string): Label | undefined {
+  return grants.get(capability);
+}
+
+/** What a rule clears without saying so: a model on this machine keeps to itself what it is told. */
+export function clearedByDefault(capability: string): Label {
+  return capability === "model" ? personal : bottom;
+}
+
+/** What the targets of a capability are, and the word before them in a rule; undefined if it has none. */
+export interface TargetKind {
+  readonly clause: "in" | "to";
+  readonly kind: "path" | "host" | "program";
+}
+
+export function targetKind(capability: string): TargetKind | undefined {
+  const [family] = capability.split(".");
+  if (family === "fs") return { clause: "in", kind: "path" };
+  if (family === "network") return { clause: "to", kind: "host" };
+  if (family === "process") return { clause: "to", kind: "program" };
+  return undefined;
+}

@@ -1,0 +1,81 @@
+/** The rules that would make a program fit: what problems offer, and what `neuroc policy` writes. */
+
+import {
+  bottom,
+  excess,
+  type Label,
+  labelOf,
+  personal,
+  secret,
+  untrusted,
+  wordsOf,
+} from "@neuro-lang/labels";
+import { type Policy, targetKind } from "./policy.ts";
+import type { Sink, Taker } from "./reach.ts";
+import { narrowestPattern } from "./targets.ts";
+
+/** The narrowest rule under which these calls, all of one capability and label, can be made. */
+export function ruleFor(capability: string, label: Label, sinks: readonly Sink[]): string {
+  const kind = targetKind(capability);
+  const patterns = new Set<string>();
+  let anywhere = kind === undefined;
+  for (const { callee, targets } of sinks) {
+    for (const target of targets) {
+      if (target === undefined) anywhere = true;
+      else patterns.add(narrowestPattern(callee, capability, target));
+    }
+  }
+  const words = ["allow"];
+  if ((label & personal) !== 0) words.push("personal");
+  words.push(capability);
+  if (!anywhere && kind !== undefined && patterns.size > 0)
+    words.push(kind.clause, [...patterns].toSorted().map(quoted).join(", "));
+  if ((label & untrusted) !== 0) words.push("under untrusted");
+  return words.join(" ");
+}
+
+/** What a rule can clear of a label: a secret it cannot. */
+export function clearable(label: Label): Label {
+  return excess(label, secret) | (label & personal);
+}
+
+/** The rule that lets a module take off what this neuro takes off. */
+export function trustRule({ module }: { readonly module: string }, takesOff: Label): string {
+  return takesOff === untrusted
+    ? `trust ${quoted(module)} to endorse`
+    : `trust ${quoted(module)} to declassify ${wordsOf(takesOff)}`;
+}
+
+/** The parts of what a neuro takes off that a rule of its own is needed for. */
+export function takenOff({ declaration: { signature } }: Taker): readonly Label[] {
+  let declassified = bottom;
+  for (const { label } of signature.declassifies) declassified |= labelOf(label) ?? bottom;
+  const found: Label[] = [];
+  if ((declassified & secret) !== 0) found.push(declassified & secret);
+  if (signature.endorses || (declassified & untrusted) !== 0) found.push(untrusted);
+  return found;
+}
+
+/** A module as a policy names it. */
+export function moduleAsWritten(path: string, { folder }: Policy): string {
+  const inside = path.lastIndexOf("/node_modules/");
+  if (inside !== -1) {
+    const [first = "", second = ""] = path.slice(inside + "/node_modules/".length).split("/");
+    return first.startsWith("@") ? `${first}/${second}` : first;
+  }
+  if (path.startsWith("neuro:")) return path;
+  return relativePath(folder, path).replace(/\.neuro$/, "");
+}
+
+function relativePath(folder: string, path: string): string {
+  const from = folder === "/" ? [] : folder.split("/").slice(1);
+  const to = path.split("/").slice(1);
+  let same = 0;
+  while (same < from.length && from[same] === to[same]) same += 1;
+  const up = from.slice(same).map(() => "..");
+  return [...(up.length === 0 ? ["."] : up), ...to.slice(same)].join("/");
+}
+
+export function quoted(text: string): string {
+  return `"${text.replace(/[\\"{]/g, String.raw`\$&`)}"`;
+}

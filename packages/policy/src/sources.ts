@@ -1,0 +1,76 @@
+/** What a policy says of where values come from, as the labels' proof asks for it at every call. */
+
+import type { CallFact, CheckedModule, CheckedProgram, DefinitionId } from "@neuro-lang/checker";
+import { bottom, type FindSource, type Label, secret } from "@neuro-lang/labels";
+import type { Calls } from "./calls.ts";
+import type { Known } from "./constants.ts";
+import type { Policy } from "./policy.ts";
+import { rulesFor, targetFits } from "./targets.ts";
+
+/** Undefined if the policy labels nothing. */
+export function sourcesOf(calls: Calls, policy: Policy): FindSource | undefined {
+  if (policy.treated.length === 0 && policy.secrets.length === 0) return undefined;
+  return (module, node, callee) => {
+    const call = module.facts.calls.get(node);
+    if (call === undefined || !callee.startsWith("neuro:")) return nowhere;
+    const label =
+      labelFrom(calls, policy, module, callee, call) |
+      secretFrom(calls, policy, module, callee, call);
+    return label === bottom ? nowhere : { label, failures: tellsMore(calls.checked, callee) };
+  };
+}
+
+const nowhere = { label: bottom, failures: false };
+const nothingKnown: Known = new Map();
+
+function labelFrom(
+  calls: Calls,
+  policy: Policy,
+  module: CheckedModule,
+  callee: DefinitionId,
+  call: CallFact,
+): Label {
+  let label = bottom;
+  for (const capability of calls.capabilitiesOf(callee)) {
+    const targets = calls.targets(module, callee, call, capability, nothingKnown);
+    for (const rule of rulesFor(policy.treated, capability)) {
+      // What is known only at run time may be what the rule speaks of.
+      const meant =
+        targets.length === 0 ||
+        targets.some(
+          (target) =>
+            target === undefined || targetFits(capability, rule.targets, target, policy.folder),
+        );
+      if (meant) label |= rule.label;
+    }
+  }
+  return label;
+}
+
+/** The environment holds secrets by the names that the policy gives. */
+function secretFrom(
+  calls: Calls,
+  policy: Policy,
+  module: CheckedModule,
+  callee: DefinitionId,
+  call: CallFact,
+): Label {
+  if (policy.secrets.length === 0 || !callee.startsWith("neuro:env#")) return bottom;
+  const [name] = call.arguments;
+  const known = name === undefined ? undefined : calls.constants.textOf(module, name, nothingKnown);
+  const meant = known === undefined || policy.secrets.some((each) => each.name === known);
+  return meant ? secret : bottom;
+}
+
+/**
+ * True if a failure of the call may tell of what was read. That a file is missing says nothing of what is in it; that it is no
+ * JSON does, and a failure's own module says which is which.
+ */
+function tellsMore(checked: CheckedProgram, callee: DefinitionId): boolean {
+  const definition = checked.definitions.get(callee);
+  if (definition?.kind !== "neuro") return false;
+  const home = callee.slice(0, callee.lastIndexOf("#"));
+  return definition.fails.types.some(
+    (type) => type.kind !== "named" || !type.definition.startsWith(`${home}#`),
+  );
+}

@@ -1,0 +1,63 @@
+/** What a call of the standard library acts on, and whether that fits the patterns of a rule. */
+
+import { covers } from "@neuro-lang/checker";
+import type * as tree from "@neuro-lang/parser";
+import { hostFits, pathFits, programFits } from "@neuro-lang/runtime";
+import { type TargetKind, targetKind } from "./policy.ts";
+
+/** True if the parameter says what the capability acts on. */
+export function isTarget({ name, type }: tree.Parameter, { kind }: TargetKind): boolean {
+  const typeName = type.kind === "NamedType" ? type.path.name.text : "";
+  switch (kind) {
+    case "path":
+      return typeName === "Path";
+    case "host":
+      return typeName === "Url";
+    case "program":
+      return name.text === "program";
+  }
+}
+
+/** Neuros that look into a folder and the folders in it. */
+const recursive = new Set(["neuro:fs#glob", "neuro:fs#walk"]);
+
+/** The narrowest pattern of a rule under which the call can do its work. */
+export function narrowestPattern(callee: string, capability: string, target: string): string {
+  if (targetKind(capability)?.kind !== "path") return target;
+  const path = target.replace(/\/+$/, "") || "/";
+  const whole = recursive.has(callee) ? (path === "/" ? "/**" : `${path}/**`) : path;
+  if (/^(?:\/|\.\.?\/|\.\.?$)/.test(whole)) return whole;
+  return `./${whole}`;
+}
+
+export function targetFits(
+  capability: string,
+  patterns: readonly string[] | undefined,
+  target: string,
+  folder: string,
+): boolean {
+  if (patterns === undefined) return true;
+  switch (targetKind(capability)?.kind) {
+    case "path":
+      return patterns.some((pattern) => pathFits(pattern, target, folder));
+    case "host":
+      return patterns.some((pattern) => hostFits(pattern, hostOf(target)));
+    case "program":
+      return patterns.some((pattern) => programFits(pattern, target));
+    case undefined:
+      return true;
+  }
+}
+
+/** The host of a URL, or what is a host already. */
+function hostOf(target: string): string {
+  return URL.canParse(target) ? new URL(target).host : target;
+}
+
+/** The rules of a list that speak of a capability: its own, and those of the capabilities above it. */
+export function rulesFor<R extends { readonly capability: string }>(
+  rules: readonly R[],
+  capability: string,
+): readonly R[] {
+  return rules.filter((rule) => covers(rule.capability, capability));
+}
