@@ -1,8 +1,9 @@
 /** `neuroc build`: a program as JavaScript files in a folder, all of them or none. */
 
 import { join } from "node:path";
-import type { Problem, SourceFile } from "@neuro-lang/diagnostics";
+import { orderProblems, type Problem, type SourceFile } from "@neuro-lang/diagnostics";
 import type { FileSystem } from "./files/files.ts";
+import { misfitsIn } from "./link.ts";
 import { compile, copiesIn, type CopiedValue } from "./output.ts";
 import type { Session } from "./session.ts";
 import type { Steps } from "./steps.ts";
@@ -28,7 +29,9 @@ export function* build(
   folder: string,
 ): Steps<BuildResult> {
   const checked = yield* session.checkInSteps(entries, "compile");
-  const { problems, sources } = checked;
+  const { sources } = checked;
+  const misfits = hasErrors(checked.problems) ? [] : misfitsIn(session, checked, entries);
+  const problems = orderProblems([...checked.problems, ...misfits]);
   if (hasErrors(problems)) return { problems, sources, files: undefined, copies: () => [] };
   const options = { entries, folder, publish: true };
   const { files } = yield* compile(checked, session.library, options);

@@ -9,6 +9,7 @@ import { orderProblems, type Problem } from "@neuro-lang/diagnostics";
 import { digest } from "./cache.ts";
 import type { FileSystem } from "./files/files.ts";
 import { isStandard } from "./files/path.ts";
+import { linkPrograms } from "./link.ts";
 import { resolveImport } from "./resolve.ts";
 import type { CheckedSources, Session } from "./session.ts";
 import type { Steps } from "./steps.ts";
@@ -63,8 +64,12 @@ export function* checkFrom(
     const module = found.get(path) ?? before[path];
     if (module !== undefined) stored[path] = module;
   }
+  const misfits = yield* linkPrograms(session, entries);
   return {
-    problems: orderProblems(Object.values(stored).flatMap(({ problems }) => problems)),
+    problems: orderProblems([
+      ...Object.values(stored).flatMap(({ problems }) => problems),
+      ...misfits,
+    ]),
     stored,
     checked: whole,
   };

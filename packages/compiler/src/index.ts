@@ -6,6 +6,7 @@ export { memoryFiles, type MemoryFiles } from "./files/memory-files.ts";
 export { type Library, openLibrary } from "./library/library.ts";
 export { checkFrom, type IncrementalCheck, type StoredCheck } from "./incremental.ts";
 export { compileIntoCache, type CompiledProgram } from "./program.ts";
+export { smallestPolicy, type SmallestPolicy } from "./link.ts";
 export { type CheckedSources, Session, type SessionOptions } from "./session.ts";
 export type { Activity, Steps } from "./steps.ts";
 export { type Place, type Through, type Touch, type Touches, touchesOf } from "./touches.ts";

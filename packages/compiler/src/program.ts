@@ -1,13 +1,16 @@
 /** A program compiled into the cache, ready to be imported: what `neuroc run` and `neuroc test` start from. */
 
 import { join } from "node:path";
-import type { Problem } from "@neuro-lang/diagnostics";
+import { orderProblems, type Problem } from "@neuro-lang/diagnostics";
 import { digest } from "./cache.ts";
 import { hasErrors } from "./build.ts";
 import { compile } from "./output.ts";
 import { writtenLine } from "./documentation-tests.ts";
+import { linkProgram, type LinkedProgram } from "./link.ts";
 import type { Session } from "./session.ts";
 import type { Steps } from "./steps.ts";
+
+type Grants = Pick<LinkedProgram, "limits" | "unasked">;
 
 /** Plain data, so that it can be kept from one process to the next. */
 export interface CompiledProgram {
@@ -18,6 +21,8 @@ export interface CompiledProgram {
         readonly folder: string;
         /** Module → absolute path of its JavaScript. */
         readonly entries: Readonly<Record<string, string>>;
+        /** Program → what it is held to when it runs, and what it has without anybody having allowed it. */
+        readonly grants: Readonly<Record<string, Grants>>;
         /** Modules whose examples were added below their text: zero-based line → the line it stands for. */
         readonly lines: Readonly<Record<string, readonly number[]>>;
       }
@@ -31,7 +36,13 @@ export function* compileIntoCache(
   tests: boolean,
 ): Steps<CompiledProgram> {
   const checked = yield* session.checkInSteps(entries, "compile");
-  const { problems } = checked;
+  if (hasErrors(checked.problems)) return { problems: checked.problems, output: undefined };
+  const programs = tests ? [] : entries.filter((path) => session.hasMain(path));
+  const links = programs.map((path) => [path, linkProgram(session, checked, path)] as const);
+  const problems = orderProblems([
+    ...checked.problems,
+    ...links.flatMap(([, link]) => link.problems),
+  ]);
   if (hasErrors(problems)) return { problems, output: undefined };
   const key = digest(
     JSON.stringify([
@@ -50,6 +61,9 @@ export function* compileIntoCache(
     output: {
       folder,
       entries: Object.fromEntries([...places].map(([path, file]) => [path, join(folder, file)])),
+      grants: Object.fromEntries(
+        links.map(([path, { limits, unasked }]) => [path, { limits, unasked }]),
+      ),
       lines: Object.fromEntries(
         entries.flatMap((path) => {
           const source = checked.sources.get(path);

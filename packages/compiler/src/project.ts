@@ -3,27 +3,30 @@
 import { dirname, join } from "node:path";
 import { type FileSystem, InputError } from "./files/files.ts";
 
+/** What the person who runs a program allows it. */
+export const policyFile = "policy.neuro";
+
 export interface Project {
   /** The nearest folder with a package.json or policy.neuro, else the folder of the file itself. */
   readonly root: string;
+  /** False of a file that lies outside of any project. */
+  readonly isProject: boolean;
   readonly cache: string;
 }
 
 /** `path` is a file or a folder. */
 export function findProject(files: FileSystem, path: string): Project {
   const start = files.stat(path)?.kind === "folder" ? path : dirname(path);
-  const root =
-    ancestors(start).find((folder) =>
-      ["package.json", "policy.neuro"].some(
-        (name) => files.stat(join(folder, name))?.kind === "file",
-      ),
-    ) ?? start;
+  const found = ancestors(start).find((folder) =>
+    ["package.json", policyFile].some((name) => files.stat(join(folder, name))?.kind === "file"),
+  );
+  const root = found ?? start;
   const modules = join(root, "node_modules");
   const cache =
     files.stat(modules)?.kind === "folder"
       ? join(modules, ".cache", "neuro")
       : join(root, ".neuro", "cache");
-  return { root, cache };
+  return { root, isProject: found !== undefined, cache };
 }
 
 /** The folder and those above it, nearest first. */

@@ -11,9 +11,10 @@ import {
   saying,
 } from "@neuro-lang/checker";
 import { orderProblems, type Problem, SourceFile } from "@neuro-lang/diagnostics";
-import { checkLabels } from "@neuro-lang/labels";
+import { checkLabels, type LabelReport } from "@neuro-lang/labels";
 import { parse } from "@neuro-lang/parser";
 import type { Item, Module, TextLiteral } from "@neuro-lang/parser";
+import { misplaced, readPolicy } from "@neuro-lang/policy";
 import { withDocumentationTests } from "./documentation-tests.ts";
 import { type FileSystem, InputError } from "./files/files.ts";
 import { isStandard } from "./files/path.ts";
@@ -24,6 +25,7 @@ import type { Activity, Steps } from "./steps.ts";
 
 export interface CheckedSources {
   readonly program: CheckedProgram;
+  readonly labels: LabelReport;
   /** Of every module that was reached, std's own left out; in order, each once. */
   readonly problems: readonly Problem[];
   readonly sources: ReadonlyMap<string, SourceFile>;
@@ -98,15 +100,17 @@ export class Session {
       (done): Activity => ({ what: "Checking", done, things: "definitions" }),
     );
     this.#previous = program;
-    const labels = checkLabels(program).problems;
+    const labels = checkLabels(program);
     const shown = [...modules].filter(([path]) => !isStandard(path) || entries.includes(path));
     return {
       program,
+      labels,
       problems: orderProblems(
-        shown.flatMap(([path, { problems }]) => [
+        shown.flatMap(([path, { problems, tree }]) => [
           ...problems,
           ...(program.modules.get(path)?.problems ?? []),
-          ...(labels.get(path) ?? []),
+          ...(labels.problems.get(path) ?? []),
+          ...policyProblems(path, tree),
         ]),
       ),
       sources: new Map([...modules].map(([path, { source }]) => [path, source])),
@@ -124,6 +128,13 @@ export class Session {
     const resolved = this.#resolveImports(parsed, path);
     return new Map(
       parsed.specifiers.map((specifier) => [specifier, resolved.get(specifier) ?? null]),
+    );
+  }
+
+  /** Does the module have a `main`? */
+  hasMain(path: string): boolean {
+    return this.#parsedModule(path).tree.items.some(
+      (item) => item.kind === "Neuro" && item.name.text === "main",
     );
   }
 
@@ -196,6 +207,12 @@ export class Session {
     }
     return imports;
   }
+}
+
+/** What is wrong with a policy as such; whether a program fits it is another question. */
+function policyProblems(path: string, tree: Module): readonly Problem[] {
+  const placed = misplaced(path, tree);
+  return placed.length > 0 ? placed : readPolicy(path, tree).problems;
 }
 
 /** What an import names; foreign imports are not modules of ours. */

@@ -178,6 +178,27 @@ function makeProgram(finish: (code: number) => void): Command {
     );
 
   program
+    .command("policy")
+    .description("Show the smallest policy that a program needs, with the reason of each rule.")
+    .argument("[paths...]", "programs, or folders with programs; this folder if left out")
+    .option("--write", "write it to policy.neuro beside the package.json")
+    .option("--force", "replace a policy.neuro that is there")
+    .addHelpText(
+      "after",
+      examples(
+        ["neuroc policy main.neuro", "what the program needs, and where"],
+        ["neuroc policy main.neuro --write", "and let it be so"],
+      ),
+    )
+    .action(
+      action(
+        orderly(async (paths: string[], options: object) =>
+          (await import("./commands/policy.ts")).policy(paths, options),
+        ),
+      ),
+    );
+
+  program
     .command("explain")
     .description("Say what a problem means, with an example and ways to mend it.")
     .argument("<code>", "a code like P0301 or a name like unknown-name")

@@ -177,7 +177,9 @@ function placesOf(chain: readonly Step[]): readonly Place[] {
 }
 
 function clausesOf(rules: readonly Allow[]): readonly Place[] {
-  return rules.map(({ span }) => ({ span, message: "this is what the policy allows" }));
+  return rules.flatMap(({ span }) =>
+    span === undefined ? [] : [{ span, message: "this is what the policy allows" }],
+  );
 }
 
 function details(policy: Policy, rule: string, related: readonly Place[]): ProblemDetails {

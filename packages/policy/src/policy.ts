@@ -1,5 +1,6 @@
 /** A policy as data: what its rules say, where they stand, and what holds without any rule. */
 
+import { capabilityTable } from "@neuro-lang/checker";
 import type { Span } from "@neuro-lang/diagnostics";
 import { bottom, type Label, personal, untrusted } from "@neuro-lang/labels";
 
@@ -10,7 +11,8 @@ export interface Allow {
   readonly targets: readonly string[] | undefined;
   /** What may go there beside what is public, and on whose word. */
   readonly cleared: Label;
-  readonly span: Span;
+  /** Undefined if nobody has written it. */
+  readonly span: Span | undefined;
 }
 
 /** `allow secret GITHUB_TOKEN to "api.github.com"`. */
@@ -77,6 +79,17 @@ export function emptyPolicy(folder: string): Policy {
     kept: [],
     end: undefined,
   };
+}
+
+/** A policy that lets everything be touched, and clears nothing: for a program that nobody has written a policy for. */
+export function grantedAnyway(policy: Policy): Policy {
+  const allowed = capabilityTable.map(({ name }) => ({
+    capability: name,
+    targets: undefined,
+    cleared: clearedByDefault(name),
+    span: undefined,
+  }));
+  return { ...policy, allowed };
 }
 
 const everything = personal | untrusted;

@@ -10,6 +10,7 @@ import { bottom, type Label, type LabelledEffect, type LabelReport } from "@neur
 import type * as tree from "@neuro-lang/parser";
 import type { Calls, Target } from "./calls.ts";
 import type { Known } from "./constants.ts";
+import { grantedByDefault } from "./policy.ts";
 import type { Site } from "./sites.ts";
 
 /** One call on the way from `main`. */
@@ -236,6 +237,20 @@ function wayOf(
   const brought = here.find(({ label }) => (label & part) !== 0);
   if (brought !== undefined) return brought.way(part);
   return lift?.way(part) ?? [];
+}
+
+/** What the program does that is not granted to every program. */
+export function capabilitiesIn({ sinks }: Reach): readonly string[] {
+  const asked = sinks.map(({ capability }) => capability);
+  return [...new Set(asked)].filter((name) => grantedByDefault(name) === undefined).toSorted();
+}
+
+/** What several programs reach together. */
+export function reachOfAll(reaches: readonly Reach[]): Reach {
+  return {
+    sinks: reaches.flatMap(({ sinks }) => sinks),
+    takers: reaches.flatMap(({ takers }) => takers),
+  };
 }
 
 export function nameOf(id: DefinitionId): string {

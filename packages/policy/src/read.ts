@@ -22,7 +22,7 @@ export interface ReadPolicy {
   readonly problems: readonly Problem[];
 }
 
-export const policyFile = "policy.neuro";
+const policyFile = "policy.neuro";
 
 /** `path` is the file's, absolute. */
 export function readPolicy(path: string, module: Module): ReadPolicy {
@@ -71,6 +71,16 @@ export function misplaced(path: string, module: Module): readonly Problem[] {
           : "This file is for the policy alone.",
       ),
     );
+}
+
+/** The rules of a policy that a person wrote and no program asks for, as they are written. */
+export function rulesToKeep(module: Module, text: string): readonly string[] {
+  const found = module.items.find((item) => item.kind === "Policy");
+  return (found?.rules ?? [])
+    .filter(({ words: [verb, object] }) =>
+      verb?.text === "allow" ? object?.text === "secret" : verb?.text !== "trust",
+    )
+    .map(({ start, end }) => text.slice(start, end));
 }
 
 const forms = {

@@ -9,7 +9,7 @@ import { absolute, entryModule, findProject, InputError } from "@neuro-lang/comp
 import { buildId, files, library, resultCache } from "../environment.ts";
 import { showCompileErrors } from "../compile-errors.ts";
 import { endAsTheSystemDoes } from "../outcome.ts";
-import { displayed, exitCodes, progress } from "../terminal.ts";
+import { colours, displayed, exitCodes, note, progress } from "../terminal.ts";
 import { watching } from "../watch.ts";
 
 export async function run(
@@ -27,7 +27,11 @@ export async function run(
   }
   // A program that is in a loop for ever has to end at once.
   endAsTheSystemDoes();
-  return start(program.output.folder, program.output.entries[entry]!, entry, words);
+  const { folder, entries, grants } = program.output;
+  const { limits, unasked = [] } = grants[entry] ?? {};
+  if (unasked.length > 0)
+    note(`${colours.dim("note:")} no policy.neuro; the program was granted ${unasked.join(", ")}`);
+  return start({ folder, file: entries[entry]!, source: entry, limits }, words);
 }
 
 function compiled(entry: string): Promise<CompiledProgram> {
@@ -43,13 +47,25 @@ function compiled(entry: string): Promise<CompiledProgram> {
 }
 
 interface EntryScript {
-  start(entry: unknown, program: string, words: readonly string[]): Promise<number>;
+  start(
+    entry: unknown,
+    program: string,
+    words: readonly string[],
+    limits: unknown,
+  ): Promise<number>;
+}
+
+interface Startable {
+  readonly folder: string;
+  /** Its JavaScript. */
+  readonly file: string;
+  readonly source: string;
+  /** What its host is told of its policy. */
+  readonly limits: unknown;
 }
 
 async function start(
-  folder: string,
-  file: string,
-  source: string,
+  { folder, file, source, limits }: Startable,
   words: readonly string[],
 ): Promise<number> {
   const module = (await import(pathToFileURL(file).href)) as { readonly $main?: unknown };
@@ -60,7 +76,7 @@ async function start(
     );
   }
   const script = (await import(pathToFileURL(join(folder, "neuro/entry.js")).href)) as EntryScript;
-  return script.start(module.$main, `neuroc run ${displayed(source)}`, words);
+  return script.start(module.$main, `neuroc run ${displayed(source)}`, words, limits);
 }
 
 /** Each run is a process of its own, so that nothing of the last one is left. */

@@ -1,0 +1,159 @@
+/** The link: programs against the policies of who runs them. */
+
+import { join, relative } from "node:path";
+import type { CheckedProgram } from "@neuro-lang/checker";
+import { orderProblems, type Problem, type SourceFile } from "@neuro-lang/diagnostics";
+import { parse } from "@neuro-lang/parser";
+import {
+  capabilitiesIn,
+  emptyPolicy,
+  grantedAnyway,
+  limitsOf,
+  linked,
+  neededRules,
+  type Policy,
+  policyText,
+  reachOfAll,
+  readPolicy,
+  rulesToKeep,
+} from "@neuro-lang/policy";
+import type { Limits } from "@neuro-lang/runtime";
+import { hasErrors } from "./build.ts";
+import type { FileSystem } from "./files/files.ts";
+import { isStandard, shown } from "./files/path.ts";
+import { readSource } from "./files/text.ts";
+import { findProject, policyFile, type Project } from "./project.ts";
+import type { CheckedSources, Session } from "./session.ts";
+import type { Steps } from "./steps.ts";
+
+/** The policy of a program. */
+export interface FoundPolicy {
+  readonly project: Project;
+  readonly policy: Policy;
+  /** Undefined where there is no file. */
+  readonly source: SourceFile | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** Beside the nearest package.json, or beside the program. */
+export function findPolicy(files: FileSystem, entry: string): FoundPolicy {
+  const project = findProject(files, entry);
+  const path = join(project.root, policyFile);
+  if (files.stat(path)?.kind !== "file")
+    return { project, policy: emptyPolicy(project.root), source: undefined, problems: [] };
+  const source = readSource(files, path);
+  const { module, problems } = parse(source);
+  const read = readPolicy(path, module);
+  return { project, policy: read.policy, source, problems: [...problems, ...read.problems] };
+}
+
+/** What a program is held to when it runs, and what keeps it from running. */
+export interface LinkedProgram {
+  readonly problems: readonly Problem[];
+  /** Undefined if there is no policy to hold it to. */
+  readonly limits: Limits | undefined;
+  /** Capabilities that a program outside of any project has without anybody having allowed them. */
+  readonly unasked: readonly string[];
+}
+
+/** Compares a checked program with its policy: its own, or that of who has written none. */
+export function linkProgram(
+  { files }: Session,
+  { labels, program }: CheckedSources,
+  entry: string,
+): LinkedProgram {
+  const found = findPolicy(files, entry);
+  const { isProject } = found.project;
+  const { problems, reach } = linked(
+    program,
+    labels,
+    `${entry}#main`,
+    isProject ? found.policy : grantedAnyway(found.policy),
+    writeCommand(found.project, entry),
+  );
+  if (isProject) {
+    const all = orderProblems([...found.problems, ...problems]);
+    return { problems: all, limits: limitsOf(found.policy), unasked: [] };
+  }
+  return { problems, limits: undefined, unasked: capabilitiesIn(reach) };
+}
+
+/** Misfits of the programs that have a policy, of modules that have been checked without errors. */
+export function misfitsIn(
+  session: Session,
+  checked: CheckedSources,
+  modules: readonly string[],
+): readonly Problem[] {
+  return programsWithPolicy(session, modules).flatMap(
+    (path) => linkProgram(session, checked, path).problems,
+  );
+}
+
+function programsWithPolicy(session: Session, modules: readonly string[]): readonly string[] {
+  return modules.filter(
+    (path) =>
+      !isStandard(path) &&
+      findPolicy(session.files, path).source !== undefined &&
+      session.hasMain(path),
+  );
+}
+
+/** Misfits of every program among the modules that has a policy; a program with errors has enough to say. */
+export function* linkPrograms(
+  session: Session,
+  modules: readonly string[],
+): Steps<readonly Problem[]> {
+  const programs = programsWithPolicy(session, modules);
+  if (programs.length === 0) return [];
+  const checked = yield* session.checkInSteps(programs, "check");
+  const broken = new Set(
+    checked.problems.flatMap(({ severity, span }) => (severity === "error" ? [span.file] : [])),
+  );
+  const sound = programs.filter((path) =>
+    reachedFrom(checked.program, path).isDisjointFrom(broken),
+  );
+  return misfitsIn(session, checked, sound);
+}
+
+/** The modules of a program. */
+function reachedFrom({ modules }: CheckedProgram, entry: string): ReadonlySet<string> {
+  const reached = new Set([entry]);
+  // The set grows while it is walked.
+  for (const path of reached)
+    for (const target of modules.get(path)?.imports.values() ?? []) reached.add(target);
+  return reached;
+}
+
+function writeCommand({ root }: Project, entry: string): string {
+  return `neuroc policy ${relative(root, entry).replaceAll("\\", "/")} --write`;
+}
+
+/** The smallest policy that programs need, as the text of a policy.neuro; undefined if errors keep it from being known. */
+export interface SmallestPolicy {
+  readonly problems: readonly Problem[];
+  readonly text: string | undefined;
+  /** Where it belongs. */
+  readonly path: string;
+}
+
+export function* smallestPolicy(
+  session: Session,
+  programs: readonly string[],
+): Steps<SmallestPolicy> {
+  const found = findPolicy(session.files, programs[0]!);
+  const path = join(found.project.root, policyFile);
+  const checked = yield* session.checkInSteps(programs, "check");
+  const problems = orderProblems([...checked.problems, ...found.problems]);
+  if (hasErrors(problems)) return { problems, text: undefined, path };
+  const { labels, program, sources } = checked;
+  const reaches = programs.map(
+    (entry) => linked(program, labels, `${entry}#main`, found.policy, "").reach,
+  );
+  const rules = neededRules(reachOfAll(reaches), found.policy, ({ file, start }) => {
+    const line = sources.get(file)?.position(start).line ?? 0;
+    return `${shown(file, found.project.root)}:${line + 1}`;
+  });
+  const { source } = found;
+  const kept = source === undefined ? [] : rulesToKeep(parse(source).module, source.text);
+  return { problems, text: policyText(rules, kept), path };
+}
