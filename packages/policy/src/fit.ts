@@ -187,12 +187,13 @@ function details(policy: Policy, rule: string, related: readonly Place[]): Probl
 }
 
 /** Writes the rule into the policy. Not safe: what a program may do is for a person to say. */
-function ruleFix({ file, end }: Policy, rule: string): readonly Fix[] {
-  if (file === undefined || end === undefined) return [];
+function ruleFix({ file, place }: Policy, rule: string): readonly Fix[] {
+  if (file === undefined || place === undefined) return [];
+  const span = { file, start: place.at, end: place.at };
   return [
     {
       title: `Write \`${rule}\` into the policy`,
-      edits: [{ span: { file, start: end, end }, newText: `\n  ${rule}` }],
+      edits: [{ span, newText: `\n  ${rule}${place.after}` }],
       safe: false,
     },
   ];

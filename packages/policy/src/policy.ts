@@ -64,7 +64,7 @@ export interface Policy {
   readonly limits: readonly Limit[];
   readonly kept: readonly Keep[];
   /** Where a further rule is written, if the file can take one. */
-  readonly end: number | undefined;
+  readonly place: { readonly at: number; readonly after: string } | undefined;
 }
 
 export function emptyPolicy(folder: string): Policy {
@@ -77,7 +77,7 @@ export function emptyPolicy(folder: string): Policy {
     trusted: [],
     limits: [],
     kept: [],
-    end: undefined,
+    place: undefined,
   };
 }
 

@@ -28,7 +28,8 @@ const policyFile = "policy.neuro";
 export function readPolicy(path: string, module: Module): ReadPolicy {
   const rules = new Rules(path);
   const found = module.items.find((item) => item.kind === "Policy");
-  if (found !== undefined) for (const rule of found.rules) rules.read(rule);
+  // A rule without words has been reported by the parser.
+  for (const rule of found?.rules ?? []) if (rule.words.length > 0) rules.read(rule);
   const folder = path.slice(0, path.lastIndexOf("/")) || "/";
   return {
     policy: {
@@ -40,15 +41,16 @@ export function readPolicy(path: string, module: Module): ReadPolicy {
       trusted: rules.trusted,
       limits: rules.limits,
       kept: rules.kept,
-      end: found === undefined ? undefined : endOf(found),
+      place: found === undefined ? undefined : placeOf(found),
     },
     problems: rules.problems,
   };
 }
 
-/** Behind the last rule, or the opening brace. */
-function endOf(policy: PolicyItem): number {
-  return policy.rules.at(-1)?.end ?? policy.start + "policy {".length;
+/** Behind the last rule; in a policy without rules, before its end. */
+function placeOf({ end, rules }: PolicyItem): Policy["place"] {
+  const last = rules.at(-1);
+  return last === undefined ? { at: end - 1, after: "\n" } : { at: last.end, after: "" };
 }
 
 /** What stands where it should not: a policy in a program, something else in a policy's file. */

@@ -24,10 +24,20 @@ const recursive = new Set(["neuro:fs#glob", "neuro:fs#walk"]);
 /** The narrowest pattern of a rule under which the call can do its work. */
 export function narrowestPattern(callee: string, capability: string, target: string): string {
   if (targetKind(capability)?.kind !== "path") return target;
-  const path = target.replace(/\/+$/, "") || "/";
-  const whole = recursive.has(callee) ? (path === "/" ? "/**" : `${path}/**`) : path;
-  if (/^(?:\/|\.\.?\/|\.\.?$)/.test(whole)) return whole;
-  return `./${whole}`;
+  const path = tidied(target);
+  if (!recursive.has(callee)) return path;
+  return path === "/" ? "/**" : `${path}/**`;
+}
+
+/** Without steps that lead nowhere; relative paths begin with `./` or `../`. */
+function tidied(path: string): string {
+  const kept: string[] = [];
+  for (const step of path.split("/")) {
+    if (step === ".." && kept.length > 0 && kept.at(-1) !== "..") kept.pop();
+    else if (step !== "" && step !== ".") kept.push(step);
+  }
+  if (path.startsWith("/")) return `/${kept.filter((step) => step !== "..").join("/")}`;
+  return kept[0] === ".." ? kept.join("/") : [".", ...kept].join("/");
 }
 
 export function targetFits(

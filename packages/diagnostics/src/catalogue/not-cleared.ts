@@ -26,7 +26,7 @@ Ways out: clear it; do not hand it over; or let a module that the policy trusts 
 import { writeText } from "neuro:fs"
 
 neuro save(diary: personal Text) uses fs.write(personal) {
-  writeText("out/diary.txt", diary) catch {}
+  _ = attempt writeText("out/diary.txt", diary)
 }
 
 neuro main() { save("dear diary") }`,
@@ -37,7 +37,7 @@ neuro main() { save("dear diary") }`,
 import { writeText } from "neuro:fs"
 
 neuro save(diary: personal Text) uses fs.write(personal) {
-  writeText("out/diary.txt", diary) catch {}
+  _ = attempt writeText("out/diary.txt", diary)
 }
 
 neuro main() { save("dear diary") }`,

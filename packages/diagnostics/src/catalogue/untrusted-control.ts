@@ -19,7 +19,7 @@ Ways out: choose from values of your own, use a checked constructor such as \`wi
 import { writeText } from "neuro:fs"
 
 neuro note(mail: untrusted Text) uses fs.write(untrusted) {
-  if mail.startsWith("urgent") { writeText("out/urgent", "yes") catch {} }
+  if mail.startsWith("urgent") { _ = attempt writeText("out/urgent", "yes") }
 }
 
 neuro main() { note("urgent: call me") }`,
@@ -30,7 +30,7 @@ neuro main() { note("urgent: call me") }`,
 import { writeText } from "neuro:fs"
 
 neuro note(mail: untrusted Text) uses fs.write(untrusted) {
-  if mail.startsWith("urgent") { writeText("out/urgent", "yes") catch {} }
+  if mail.startsWith("urgent") { _ = attempt writeText("out/urgent", "yes") }
 }
 
 neuro main() { note("urgent: call me") }`,

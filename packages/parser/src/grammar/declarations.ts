@@ -483,14 +483,24 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
     for (;;) {
       this.skipNewlines();
       if (this.at(T.BraceClose) || this.atEnd()) break;
-      const { start } = this;
-      const words: PolicyWord[] = [];
-      while (!this.at(T.Newline) && !this.at(T.BraceClose) && !this.atEnd())
-        words.push(this.policyWord());
-      rules.push({ kind: "PolicyRule", start, end: this.lastEnd, words });
+      rules.push(
+        this.recovering<PolicyRule>(
+          () => this.policyRule(),
+          () => this.skipStatement(),
+          (start, end) => ({ kind: "PolicyRule", start, end, words: [] }),
+        ),
+      );
     }
     this.close(T.BraceClose, open, "`}`");
     return { kind: "Policy", ...item, end: this.lastEnd, rules };
+  }
+
+  private policyRule(): PolicyRule {
+    const { start } = this;
+    const words: PolicyWord[] = [];
+    while (!this.at(T.Newline) && !this.at(T.BraceClose) && !this.atEnd())
+      words.push(this.policyWord());
+    return { kind: "PolicyRule", start, end: this.lastEnd, words };
   }
 
   private policyWord(): PolicyWord {

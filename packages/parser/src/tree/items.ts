@@ -109,7 +109,7 @@ export interface Policy extends ItemBase {
   rules: PolicyRule[];
 }
 
-/** One line of a policy, kept as its words. */
+/** One line of a policy, kept as its words; none, if it is broken. */
 export interface PolicyRule extends Node {
   kind: "PolicyRule";
   words: PolicyWord[];

@@ -9,12 +9,16 @@ import {
 import { orderProblems, type Problem, SourceFile } from "@neuro-lang/diagnostics";
 import type { IrModule, IrProgram } from "@neuro-lang/ir";
 import { failingTypes, lowerModule } from "@neuro-lang/lowering";
-import { checkLabels } from "@neuro-lang/labels";
+import { checkLabels, type LabelReport } from "@neuro-lang/labels";
 import { parse } from "@neuro-lang/parser";
+import { linked, misplaced, readPolicy } from "@neuro-lang/policy";
 import type { ConformanceDocument } from "./document.ts";
 import { importsOf, type StandardLibrary } from "./standard.ts";
 
 export const mainPath = "/project/main.neuro";
+
+/** Where a document's policy is, if it has one; then its program must fit it. */
+const policyPath = "/project/policy.neuro";
 
 export interface CheckedDocument {
   readonly checked: CheckedProgram;
@@ -29,6 +33,16 @@ function pathOf(section: string): string | undefined {
   if (section === "SOURCE") return mainPath;
   const [, file] = /^SOURCE (\S+)$/.exec(section) ?? [];
   return file === undefined ? undefined : `/project/${file}`;
+}
+
+function misfits(
+  checked: CheckedProgram,
+  labels: LabelReport,
+  { path, tree }: ModuleInput,
+): readonly Problem[] {
+  const { policy, problems } = readPolicy(path, tree);
+  const link = linked(checked, labels, `${mainPath}#main`, policy, "neuroc policy");
+  return [...problems, ...link.problems];
 }
 
 export class ConformanceCompiler {
@@ -63,14 +77,20 @@ export class ConformanceCompiler {
     });
     const checked = checkProgram([...this.#standard.inputs, ...inputs], this.#previous);
     this.#previous = checked;
-    const labels = this.#checkLabels(checked).problems;
-    const found = inputs.flatMap(({ path }) => [
+    const labels = this.#checkLabels(checked);
+    const found = inputs.flatMap(({ path, tree }) => [
       ...(checked.modules.get(path)?.problems ?? []),
-      ...(labels.get(path) ?? []),
+      ...(labels.problems.get(path) ?? []),
+      ...misplaced(path, tree),
     ]);
+    const policy = inputs.find(({ path }) => path === policyPath);
     return {
       checked,
-      problems: orderProblems([...syntax, ...found]),
+      problems: orderProblems([
+        ...syntax,
+        ...found,
+        ...(policy === undefined ? [] : misfits(checked, labels, policy)),
+      ]),
       sources,
       main: checked.modules.get(mainPath)!,
     };
