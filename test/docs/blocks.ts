@@ -8,13 +8,19 @@ export interface Block {
   readonly problem: string | undefined;
   /** What the page shows as output of `main`. */
   readonly output: string | undefined;
+  /** The policy that the page shows before the block; its own code, if it is one. */
+  readonly policy: string | undefined;
 }
+
+/** True if the code is a policy.neuro, not a program. */
+const isPolicy = (code: string): boolean => /^(?:\/\/[^\n]*\n)*policy \{/.test(code);
 
 const fence = /^(`{3,})(\S*)[ ]?(.*)$/;
 
 export function blocksOf(page: string): Block[] {
   const lines = page.split("\n");
   const blocks: Block[] = [];
+  let policy: string | undefined;
   /** The line after the last block of Neuro-Code. */
   let after = -1;
   for (let index = 0; index < lines.length; index++) {
@@ -28,7 +34,9 @@ export function blocksOf(page: string): Block[] {
     index = end;
     if (open[2] === "neuro") {
       const problem = open[3] === "" ? undefined : open[3];
-      blocks.push({ line: start + 1, code: `${text}\n`, problem, output: undefined });
+      const code = `${text}\n`;
+      if (isPolicy(code)) policy = code;
+      blocks.push({ line: start + 1, code, problem, output: undefined, policy });
       after = end + 1;
     } else if (open[2] === "text" && follows) {
       blocks.push({ ...blocks.pop()!, output: `${text}\n` });

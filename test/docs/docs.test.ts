@@ -1,16 +1,35 @@
 /** Every block of Neuro-Code in the documentation compiles, and does what the page says. */
 
 import { execFile } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
-import { blocksOf } from "./blocks.ts";
+import { type Block, blocksOf } from "./blocks.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "neuro-docs-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Pages that do not speak of policies show what programs do when they may. */
+writeFileSync(
+  join(folder, "policy.neuro"),
+  "policy {\n  allow fs\n  allow process\n  allow env\n}\n",
+);
+
+/** Writes a block to a file of its own, with the policy that its page shows. */
+function written(name: string, { code, policy }: Block): string {
+  if (policy === undefined) {
+    writeFileSync(join(folder, `${name}.neuro`), code);
+    return join(folder, `${name}.neuro`);
+  }
+  mkdirSync(join(folder, name));
+  writeFileSync(join(folder, name, "policy.neuro"), policy);
+  if (code === policy) return join(folder, name, "policy.neuro");
+  writeFileSync(join(folder, name, "main.neuro"), code);
+  return join(folder, name, "main.neuro");
+}
 
 interface Outcome {
   readonly code: number;
@@ -50,8 +69,7 @@ describe.each(pages)("%s", (page) => {
   test.concurrent.each(blocks.map((block) => [block.line, block] as const))(
     "line %i",
     async (line, block) => {
-      const file = join(folder, `${page.replaceAll(/[/.]/g, "-")}-${line}.neuro`);
-      writeFileSync(file, block.code);
+      const file = written(`${page.replaceAll(/[/.]/g, "-")}-${line}`, block);
       if (block.problem !== undefined) {
         const { output } = await neuroc("check", "--json", file);
         const { problems } = JSON.parse(output) as {

@@ -1,6 +1,6 @@
 /** Where a project begins, which files belong to it and where its caches lie. */
 
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { type FileSystem, InputError } from "./files/files.ts";
 
 /** What the person who runs a program allows it. */
@@ -78,6 +78,11 @@ export function modulesAt(files: FileSystem, path: string): readonly string[] {
     );
   }
   return found;
+}
+
+/** The same without policies: what can be compiled. */
+export function programsAt(files: FileSystem, path: string): readonly string[] {
+  return modulesAt(files, path).filter((module) => basename(module) !== policyFile);
 }
 
 function sourceFile(path: string): string {

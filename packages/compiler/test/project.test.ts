@@ -22,9 +22,10 @@ const files = memoryFiles({
 test("a project begins at the nearest package.json", () => {
   expect(findProject(files, "/p/src/main.neuro")).toEqual({
     root: "/p",
+    isProject: true,
     cache: "/p/node_modules/.cache/neuro",
   });
-  expect(findProject(files, "/alone/x.neuro").root).toBe("/alone");
+  expect(findProject(files, "/alone/x.neuro")).toMatchObject({ root: "/alone", isProject: false });
 });
 
 test("a folder stands for its sources, or for its main", () => {

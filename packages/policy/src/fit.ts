@@ -46,8 +46,8 @@ export function misfits(reach: Reach, policy: Policy, { write }: FitOptions): re
     const name = nameOf(callee);
     switch (missing.kind) {
       case "capability": {
-        const all = reach.sinks.filter((each) => each.capability === capability);
-        const rule = ruleFor(capability, clearable(labelsOf(all)), all);
+        const others = reach.sinks.filter((each) => each.capability === capability);
+        const rule = ruleFor(clearable(labelsOf(others)), [sink, ...others], policy);
         offer(capability, () =>
           diagnostics.notAllowed.at(
             span,
@@ -64,7 +64,7 @@ export function misfits(reach: Reach, policy: Policy, { write }: FitOptions): re
         break;
       }
       case "target": {
-        const rule = ruleFor(capability, clearable(sink.label), [sink]);
+        const rule = ruleFor(clearable(sink.label), [sink], policy);
         offer(`${capability} ${missing.target}`, () =>
           diagnostics.targetNotAllowed.at(
             span,
@@ -76,7 +76,7 @@ export function misfits(reach: Reach, policy: Policy, { write }: FitOptions): re
       }
       case "label": {
         const [part = bottom] = partsOf(missing.label);
-        const rule = ruleFor(capability, clearable(sink.label), [sink]);
+        const rule = ruleFor(clearable(sink.label), [sink], policy);
         const related = [...chain, ...sink.way(part), ...clausesOf(missing.rules)];
         if (part === untrusted) {
           const parameters = { callee: name, capability, rule };

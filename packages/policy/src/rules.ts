@@ -12,24 +12,39 @@ import {
 } from "@neuro-lang/labels";
 import { type Policy, targetKind } from "./policy.ts";
 import type { Sink, Taker } from "./reach.ts";
-import { narrowestPattern } from "./targets.ts";
+import { narrowestPattern, targetFits } from "./targets.ts";
 
-/** The narrowest rule under which these calls, all of one capability and label, can be made. */
-export function ruleFor(capability: string, label: Label, sinks: readonly Sink[]): string {
-  const kind = targetKind(capability);
+/** The narrowest patterns under which these calls, all of one capability, can be made; undefined for no pattern at all. */
+export function patternsFor(
+  sinks: readonly Sink[],
+  { folder }: Policy,
+): readonly string[] | undefined {
   const patterns = new Set<string>();
-  let anywhere = kind === undefined;
-  for (const { callee, targets } of sinks) {
+  for (const { callee, capability, targets } of sinks) {
     for (const target of targets) {
-      if (target === undefined) anywhere = true;
-      else patterns.add(narrowestPattern(callee, capability, target));
+      if (target === undefined) return undefined;
+      patterns.add(narrowestPattern(callee, capability, target));
     }
   }
+  const capability = sinks[0]?.capability ?? "";
+  const all = [...patterns].toSorted();
+  // A folder as a whole says what its parts would say again.
+  return all.filter(
+    (pattern) =>
+      !all.some((other) => other !== pattern && targetFits(capability, [other], pattern, folder)),
+  );
+}
+
+/** The narrowest rule under which these calls, all of one capability and label, can be made. */
+export function ruleFor(label: Label, sinks: readonly [Sink, ...Sink[]], policy: Policy): string {
+  const [{ capability }] = sinks;
+  const kind = targetKind(capability);
+  const patterns = patternsFor(sinks, policy) ?? [];
   const words = ["allow"];
   if ((label & personal) !== 0) words.push("personal");
   words.push(capability);
-  if (!anywhere && kind !== undefined && patterns.size > 0)
-    words.push(kind.clause, [...patterns].toSorted().map(quoted).join(", "));
+  if (kind !== undefined && patterns.length > 0)
+    words.push(kind.clause, patterns.map(quoted).join(", "));
   if ((label & untrusted) !== 0) words.push("under untrusted");
   return words.join(" ");
 }

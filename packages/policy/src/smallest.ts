@@ -3,7 +3,8 @@
 import { bottom, excess, type Label, secret } from "@neuro-lang/labels";
 import { grantedByDefault, type Policy } from "./policy.ts";
 import { nameOf, type Reach, type Sink, type Step, type Taker } from "./reach.ts";
-import { clearable, moduleAsWritten, ruleFor, takenOff, trustRule } from "./rules.ts";
+import { clearable, moduleAsWritten, patternsFor, ruleFor, takenOff, trustRule } from "./rules.ts";
+import { targetFits } from "./targets.ts";
 
 /** A place as it is shown: `main.neuro:12`. */
 export type ShowPlace = (span: { readonly file: string; readonly start: number }) => string;
@@ -16,57 +17,78 @@ export interface NeededRule {
 
 /** Rules under which the program fits, the fewest and narrowest that are found. */
 export function neededRules(reach: Reach, policy: Policy, show: ShowPlace): readonly NeededRule[] {
-  const groups = new Map<string, { capability: string; label: Label; sinks: Sink[] }>();
-  for (const sink of reach.sinks) {
-    const { capability } = sink;
-    const granted = grantedByDefault(capability);
-    const label = clearable(sink.label);
-    // A default grant is enough, unless the label asks for more.
-    if (granted !== undefined && excess(label, granted) === bottom) continue;
-    const key = `${capability} ${label}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { capability, label, sinks: [sink] });
-    else group.sinks.push(sink);
+  const needed = groupsOf(reach, policy).map(({ label, sinks }): NeededRule => ({
+    rule: ruleFor(label, sinks, policy),
+    reasons: [...reasonsOf(sinks, show), ...remarksOn(sinks)],
+  }));
+  for (const [rule, takers] of trustsOf(reach, policy)) {
+    const reasons = takers.map(
+      (taker) => `${chainOf(taker.chain)}\`${nameOf(taker.id)}\` at ${show(taker.span)}`,
+    );
+    needed.push({ rule, reasons });
   }
-  const needed = [...merged([...groups.values()])].map(
-    ({ capability, label, sinks }): NeededRule => ({
-      rule: ruleFor(capability, label, sinks),
-      reasons: [...reasonsOf(sinks, show), ...remarksOn(sinks)],
-    }),
-  );
+  return needed.toSorted((a, b) => (a.rule < b.rule ? -1 : 1));
+}
+
+/** Calls that one rule is for: of one capability, with one label. */
+interface Group {
+  readonly label: Label;
+  readonly sinks: readonly [Sink, ...Sink[]];
+}
+
+function groupsOf({ sinks }: Reach, policy: Policy): readonly Group[] {
+  const groups: Group[] = [];
+  for (const [capability, all] of Map.groupBy(sinks, (sink) => sink.capability)) {
+    // A default grant is enough, unless the label asks for more.
+    const granted = grantedByDefault(capability);
+    const asking = all.filter(
+      ({ label }) => granted === undefined || excess(clearable(label), granted) !== bottom,
+    );
+    const byLabel = Map.groupBy(asking, ({ label }) => clearable(label));
+    groups.push(...withoutRepetition(merged([...byLabel].flatMap(groupOf)), policy));
+  }
+  return groups;
+}
+
+function groupOf([label, [first, ...rest]]: readonly [Label, readonly Sink[]]): readonly Group[] {
+  return first === undefined ? [] : [{ label, sinks: [first, ...rest] }];
+}
+
+/** If a target is known only at run time, any rule of its capability may be the one that it meets: then one says it all. */
+function merged(groups: readonly Group[]): readonly Group[] {
+  const open = groups.some(({ sinks }) => sinks.some(({ targets }) => targets.includes(undefined)));
+  if (!open) return groups;
+  const label = groups.reduce((joined, group) => joined | group.label, bottom);
+  return groupOf([label, groups.flatMap(({ sinks }) => sinks)]);
+}
+
+/** What a rule that clears more allows already, the others need not say. */
+function withoutRepetition(groups: readonly Group[], policy: Policy): readonly Group[] {
+  return groups.flatMap((group) => {
+    const above = groups.filter(
+      ({ label }) => label !== group.label && excess(group.label, label) === bottom,
+    );
+    const said = (sink: Sink): boolean =>
+      above.some((other) => {
+        const patterns = patternsFor(other.sinks, policy);
+        return (patternsFor([sink], policy) ?? []).every((pattern) =>
+          targetFits(sink.capability, patterns, pattern, policy.folder),
+        );
+      });
+    return groupOf([group.label, group.sinks.filter((sink) => !said(sink))]);
+  });
+}
+
+function trustsOf({ takers }: Reach, policy: Policy): ReadonlyMap<string, readonly Taker[]> {
   const trusts = new Map<string, Taker[]>();
-  for (const taker of reach.takers) {
+  for (const taker of takers) {
     const module = moduleAsWritten(taker.span.file, policy);
     for (const label of takenOff(taker)) {
       const rule = trustRule({ module }, label);
       trusts.set(rule, [...(trusts.get(rule) ?? []), taker]);
     }
   }
-  for (const [rule, takers] of trusts)
-    needed.push({
-      rule,
-      reasons: takers.map(
-        (taker) => `${chainOf(taker.chain)}\`${nameOf(taker.id)}\` at ${show(taker.span)}`,
-      ),
-    });
-  return needed.toSorted((a, b) => (a.rule < b.rule ? -1 : 1));
-}
-
-interface Group {
-  readonly capability: string;
-  readonly label: Label;
-  readonly sinks: readonly Sink[];
-}
-
-/** If a target is known only at run time, any rule of its capability may be the one that it meets: then one says it all. */
-function merged(groups: readonly Group[]): readonly Group[] {
-  const byCapability = Map.groupBy(groups, ({ capability }) => capability);
-  return [...byCapability].flatMap(([capability, all]) => {
-    const open = all.some(({ sinks }) => sinks.some(({ targets }) => targets.includes(undefined)));
-    if (!open || all.length === 1) return all;
-    const label = all.reduce((joined, group) => joined | group.label, bottom);
-    return [{ capability, label, sinks: all.flatMap(({ sinks }) => sinks) }];
-  });
+  return trusts;
 }
 
 /** More calls than this are only counted. */

@@ -15,8 +15,8 @@ import {
   type ReadPolicy,
 } from "../src/index.ts";
 
-const mainPath = "/project/main.neuro";
-const policyPath = "/project/policy.neuro";
+const mainPath = "/main.neuro";
+const policyPath = "/policy.neuro";
 
 export function read(text: string): ReadPolicy {
   return readPolicy(policyPath, parse(new SourceFile(policyPath, text)).module);
@@ -41,15 +41,12 @@ export function rulesWrong(rules: string): string[] {
 }
 
 /** What keeps the program in `main.neuro` from fitting; problems of its own included. */
-export function link(
-  files: Readonly<Record<string, string>>,
-  policy: Policy = emptyPolicy("/project"),
-) {
+export function link(files: Readonly<Record<string, string>>, policy: Policy = emptyPolicy("/")) {
   const checked = checkFiles(files);
   const labels = checkLabels(checked);
   const { problems, reach } = linked(checked, labels, `${mainPath}#main`, policy, "neuroc policy");
   const own = [...checked.modules]
-    .filter(([path]) => path.startsWith("/project/"))
+    .filter(([path]) => !path.startsWith("neuro:"))
     .flatMap(([path, module]) => [...module.problems, ...(labels.problems.get(path) ?? [])]);
   return { problems: orderProblems([...own, ...problems]), reach };
 }
@@ -66,10 +63,10 @@ export function misfitsOf(main: string, rules?: string): string[] {
 }
 
 /** The smallest policy that the program needs. */
-export function smallest(main: string, policy: Policy = emptyPolicy("/project")): string {
+export function smallest(main: string, policy: Policy = emptyPolicy("/")): string {
   const { reach } = linkMain(main);
   return policyText(
-    neededRules(reach, policy, ({ file }) => file.replace("/project/", "")),
+    neededRules(reach, policy, ({ file }) => file.slice(1)),
     [],
   );
 }

@@ -4,4 +4,11 @@ export { FileError, InputError, type FileStat, type FileSystem } from "./files.t
 export { nodeFiles } from "./node-files.ts";
 export { absolute, isStandard, shown } from "./path.ts";
 export { readSource } from "./text.ts";
-export { entryModule, findProject, modulesAt, type Project, sourcesIn } from "../project.ts";
+export {
+  entryModule,
+  findProject,
+  modulesAt,
+  programsAt,
+  type Project,
+  sourcesIn,
+} from "../project.ts";

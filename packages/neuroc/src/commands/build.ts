@@ -1,6 +1,6 @@
 /** `neuroc build`: JavaScript into a folder, all of it or nothing. */
 
-import { absolute, entryModule, findProject, modulesAt } from "@neuro-lang/compiler/files";
+import { absolute, entryModule, findProject, programsAt } from "@neuro-lang/compiler/files";
 import { build as buildProgram, type BuildResult, Session } from "@neuro-lang/compiler";
 import { files, library } from "../environment.ts";
 import { colours, displayed, exitCodes, note, say, showProblems } from "../terminal.ts";
@@ -19,7 +19,7 @@ export async function build(paths: readonly string[], options: BuildOptions): Pr
   const session = new Session(files, await library());
   const once = async (): Promise<number> => {
     const entries = places.flatMap((path) =>
-      files.stat(path)?.kind === "folder" ? modulesAt(files, path) : [entryModule(files, path)],
+      files.stat(path)?.kind === "folder" ? programsAt(files, path) : [entryModule(files, path)],
     );
     const result = await working(buildProgram(session, entries, out));
     await showProblems(result.problems, result.sources);

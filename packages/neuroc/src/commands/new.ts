@@ -62,6 +62,11 @@ npm run check             # look for problems
 npm run build             # JavaScript in ./out
 \`\`\`
 `,
+    "policy.neuro": `// What this program may do. \`neuroc policy main.neuro\` shows what it needs.
+policy {
+  // The console and its arguments, as every program.
+}
+`,
     "main.neuro": `//! ${project}: a program to start from.
 import { greeting } from "./greeting"
 

@@ -1,6 +1,6 @@
 /** `neuroc policy`: the smallest policy that a program needs. */
 
-import { absolute, entryModule, InputError, modulesAt } from "@neuro-lang/compiler/files";
+import { absolute, entryModule, InputError, programsAt } from "@neuro-lang/compiler/files";
 import { Session, smallestPolicy } from "@neuro-lang/compiler";
 import { showCompileErrors } from "../compile-errors.ts";
 import { files, library } from "../environment.ts";
@@ -14,7 +14,7 @@ interface PolicyOptions {
 
 export async function policy(paths: readonly string[], options: PolicyOptions): Promise<number> {
   const session = new Session(files, await library());
-  const programs = programsAt(session, paths);
+  const programs = programsIn(session, paths);
   const { path, problems, text } = await working(smallestPolicy(session, programs));
   progress.clear();
   if (text === undefined) {
@@ -37,10 +37,10 @@ export async function policy(paths: readonly string[], options: PolicyOptions): 
 }
 
 /** A folder without a `main.neuro` means every program in it. */
-function programsAt(session: Session, paths: readonly string[]): readonly string[] {
+function programsIn(session: Session, paths: readonly string[]): readonly string[] {
   const places = (paths.length === 0 ? ["."] : paths).map((path) => absolute(path, process.cwd()));
   const programs = places.flatMap((path) =>
-    files.stat(path)?.kind === "folder" ? modulesAt(files, path) : [entryModule(files, path)],
+    files.stat(path)?.kind === "folder" ? programsAt(files, path) : [entryModule(files, path)],
   );
   const found = programs.filter((path) => session.hasMain(path));
   if (found.length > 0) return found;

@@ -2,7 +2,7 @@
 
 import { existsSync } from "node:fs";
 import { type CompiledProgram, Session } from "@neuro-lang/compiler";
-import { absolute, findProject, InputError, modulesAt } from "@neuro-lang/compiler/files";
+import { absolute, findProject, InputError, programsAt } from "@neuro-lang/compiler/files";
 import { cached } from "@neuro-lang/compiler/cache";
 import {
   type LineCoverage,
@@ -81,7 +81,7 @@ function compiled(places: readonly string[]): Promise<CompiledProgram> {
     output === undefined || Object.values(output.entries).every((file) => existsSync(file));
   return cached(files, { folder: resultCache(places[0]!), key, valid }, async (recorded) => {
     const standard = await library();
-    const modules = places.flatMap((path) => modulesAt(recorded, path)).map(moduleOf);
+    const modules = places.flatMap((path) => programsAt(recorded, path)).map(moduleOf);
     const session = new Session(recorded, standard, { documentationTests: true });
     return compileProgram(session, modules, { place: places[0]!, tests: true });
   });

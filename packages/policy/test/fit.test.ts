@@ -1,0 +1,254 @@
+// Which programs fit which policies.
+import { describe, expect, test } from "vitest";
+import { grantedAnyway, emptyPolicy } from "../src/index.ts";
+import { link, linkMain, misfitsOf, policyOf, read } from "./support.ts";
+
+const imports = `import { env } from "neuro:env"
+import { decodeFile, readText, writeText } from "neuro:fs"
+`;
+
+test("what every program may do needs no policy", () => {
+  expect(
+    misfitsOf(`import { now, sleep } from "neuro:time"
+import { uuid } from "neuro:random"
+neuro main(name: Text) {
+  sleep(1ms)
+  print("{name} {now()} {uuid()}")
+}`),
+  ).toEqual([]);
+});
+
+test("what main does not reach is not asked for", () => {
+  const text = `${imports}
+export neuro load() -> Text uses fs.read = readText("a") catch ""
+neuro main() { print("hello") }`;
+  expect(misfitsOf(text)).toEqual([]);
+  expect(misfitsOf(text.replace('"hello"', "load()"))).toEqual(['P1106 readText("a")']);
+});
+
+describe("however a call is reached", () => {
+  test.each([
+    [
+      "as a value",
+      'neuro f() uses env, console { print("{env("A") == none}") }\nneuro g(h: () -> Unit uses (env, console)) { h() }\nneuro main() { g(f) }',
+    ],
+    ["in a lambda", 'neuro main() { print("{["A"].map(name => env(name) == none)}") }'],
+    ["as a value of the library's own", 'neuro main() { print("{["A"].map(env)}") }'],
+    [
+      "in a module's value",
+      'let look = (name: Text) => env(name) == none\nneuro main() { print("{look("A")}") }',
+    ],
+    [
+      "in a default",
+      'neuro f(x: Text? = env("A")) -> Bool = x == none\nneuro main() { print("{f()}") }',
+    ],
+    ["as a member", 'neuro main() { print("{"A".env() == none}") }'],
+    [
+      "in recursion",
+      'neuro f(n: Int) -> Bool = if n == 0 { env("A") == none } else { f(n - 1) }\nneuro main() { print("{f(3)}") }',
+    ],
+    [
+      "composed",
+      'neuro size(x: Text?) -> Bool = x == none\nneuro main() { print("{(env >> size)("A")}") }',
+    ],
+  ])("%s", (_, text) => {
+    const codes = misfitsOf(`${imports}${text}`).map((each) => each.slice(0, 5));
+    expect(codes).toEqual(["P1106"]);
+    expect(misfitsOf(`${imports}${text}`, "  allow env")).toEqual([]);
+  });
+});
+
+describe("targets", () => {
+  const reads = (path: string, rules: string, more = ""): string[] =>
+    misfitsOf(
+      `${imports}${more}
+neuro main(other: Text) { print(readText(${path}) catch "") }`,
+      rules,
+    );
+  test.each([
+    ['"data/a.txt"', []],
+    ['"other/a.txt"', ['P1107 readText("other/a.txt")']],
+    ['"data" + "/a.txt"', []],
+    ['"data/../a.txt"', ['P1107 readText("data/../a.txt")']],
+    ['"/data/a.txt"', []],
+    ["other", []],
+    ['"{other}/a.txt"', []],
+  ])("%s", (path, expected) => {
+    expect(reads(path, '  allow fs.read in "./data/**"')).toEqual(expected);
+  });
+  test("module values, and names of other modules", () => {
+    expect(reads("root", '  allow fs.read in "./data/**"', 'let root = "elsewhere"')).toEqual([
+      "P1107 readText(root)",
+    ]);
+  });
+  test("a parent allows what its children do", () => {
+    expect(reads('"a"', "  allow fs")).toEqual([]);
+    expect(reads('"a"', '  allow fs in "./b"')).toEqual(['P1107 readText("a")']);
+  });
+  test("a variable that may change is no constant", () => {
+    const text = `${imports}
+neuro main(other: Text) {
+  var path = "data/a"
+  path = other
+  print(readText(path) catch "")
+}`;
+    expect(misfitsOf(text, '  allow fs.read in "./data/**"')).toEqual([]);
+  });
+  test("what is reached with several constants is compared with each", () => {
+    const text = `${imports}
+neuro load(name: Text) -> Text = readText(name) catch ""
+neuro main() { print(load("data/a") + load("b") + load("c")) }`;
+    const { problems } = linkMain(text, '  allow fs.read in "./data/**"');
+    const errors = problems.filter(({ severity }) => severity === "error");
+    expect(errors.map(({ label }) => label)).toEqual(["b", "c"]);
+  });
+});
+
+describe("labels", () => {
+  const writes = (text: string, rules: string): string[] =>
+    misfitsOf(`${imports}${text}`, `  allow fs.read\n${rules}`);
+  const keep = `neuro keep(text: Text, path: Text) { _ = attempt writeText(path, text) }
+neuro main(other: Text) {
+  let mail: personal Text = "dear"
+  `;
+  test("what a caller hands over is personal at the sink", () => {
+    expect(writes(`${keep}keep(mail, "a")\n}`, "  allow fs.write")).toEqual([
+      "P1108 writeText(path, text)",
+    ]);
+    expect(writes(`${keep}keep("x", "a")\n}`, "  allow fs.write")).toEqual([]);
+    expect(writes(`${keep}keep(mail, "a")\n}`, "  allow personal fs.write")).toEqual([]);
+  });
+  test("each target on its own, also behind one neuro", () => {
+    const rules = '  allow personal fs.write in "./a"\n  allow fs.write in "./b"';
+    expect(writes(`${keep}keep(mail, "a")\n  keep("x", "b")\n}`, rules)).toEqual([]);
+    expect(writes(`${keep}keep(mail, "b")\n}`, rules)).toEqual(["P1108 writeText(path, text)"]);
+    // Which of the two it is shows only at run time.
+    expect(writes(`${keep}keep(mail, other)\n}`, rules)).toEqual(["P1108 writeText(path, text)"]);
+    const wide = '  allow personal fs.write\n  allow fs.write in "./b"';
+    expect(writes(`${keep}keep(mail, other)\n}`, wide)).toEqual([]);
+  });
+  test("what happens because of it is personal, too", () => {
+    const text = `${keep}if mail.length > 3 { keep("x", "a") }\n}`;
+    expect(writes(text, "  allow fs.write")).toEqual(["P1108 writeText(path, text)"]);
+  });
+  test("in a lambda", () => {
+    const text = `${keep}print("{["a"].map(path => (attempt writeText(path, mail)) is Ok)}")\n}`;
+    expect(writes(text, "  allow fs.write")).toEqual(["P1108 writeText(path, mail)"]);
+    expect(writes(text, "  allow personal fs.write")).toEqual([]);
+  });
+  test("a neuro handed on as a value carries what it is called with", () => {
+    const text = `neuro each(xs: List<personal Text>, f: (Text) -> Unit uses fs.write) uses fs.write(personal) {
+  for x in xs { f(x) }
+}
+neuro keep(text: Text) { _ = attempt writeText("a", text) }
+neuro main() { each(["dear"], keep) }`;
+    expect(writes(text, "  allow fs.write")).toEqual(['P1108 writeText("a", text)']);
+  });
+  test("the console is cleared for what is personal and untrusted, and not for a secret", () => {
+    const says = (label: string): string[] =>
+      misfitsOf(`neuro main() {
+  let x: ${label} Text = "x"
+  print(x)
+}`);
+    expect(says("personal untrusted")).toEqual([]);
+    expect(says("secret")).toEqual(["P1108 print(x)"]);
+  });
+});
+
+describe("sources", () => {
+  const rules =
+    '  allow fs.read\n  treat fs.read in "./mail/**" as personal\n  allow fs.write in "./out"';
+  const reads = (path: string, type: string): string[] =>
+    misfitsOf(
+      `${imports}
+neuro load() -> ${type} = readText(${path}) catch ""
+neuro main(other: Text) { _ = attempt writeText("out", load()) }`,
+      rules,
+    );
+  test("what is read there is labelled, in signatures and at sinks", () => {
+    expect(reads('"notes/a"', "Text")).toEqual([]);
+    expect(reads('"mail/a"', "Text")).toEqual(['P1002 readText("mail/a") catch ""']);
+    expect(reads('"mail/a"', "personal Text")).toEqual(['P1108 writeText("out", load())']);
+  });
+  test("what may be read there is labelled as well", () => {
+    const text = `${imports}
+neuro main(other: Text) { _ = attempt writeText("out", readText(other) catch "") }`;
+    expect(misfitsOf(text, rules).map((each) => each.slice(0, 5))).toEqual(["P1108"]);
+  });
+  test("a failure that tells of what was read is labelled, one that tells of the file is not", () => {
+    const treated = "  allow fs\n  treat fs.read as personal";
+    const text = (
+      reading: string,
+      fails: string,
+    ): string => `${imports}import { FsError } from "neuro:fs"
+import { JsonError } from "neuro:json"
+export neuro load() -> personal ${reading === "readText" ? "Text" : "Int"} uses fs.read fails ${fails} = ${reading}("a")
+neuro main() { print("{load() catch ${reading === "readText" ? '""' : "0"}}") }`;
+    expect(misfitsOf(text("readText", "FsError"), treated)).toEqual([]);
+    expect(misfitsOf(text("decodeFile", "FsError | JsonError"), treated)).toEqual(["P1005 load"]);
+  });
+});
+
+describe("modules that take labels off", () => {
+  const files = (rule: string) => {
+    const policy = read(policyOf(rule)).policy;
+    return link(
+      {
+        "/main.neuro": `import { count } from "./lib/count"
+neuro main() { print("{count("dear")}") }`,
+        "/lib/count.neuro":
+          "export neuro count(text: personal Text) -> Int declassifies personal = text.length",
+      },
+      policy,
+    ).problems.map(({ code }) => code);
+  };
+  test.each([
+    ["", ["P1110"]],
+    ['  trust "./lib/count" to declassify personal', []],
+    ['  trust "./lib/count.neuro" to declassify secret', []],
+    ['  trust "./lib/count" to endorse', ["P1110"]],
+    ['  trust "./count" to declassify personal', ["P1110"]],
+  ])("%s", (rule, codes) => expect(files(rule)).toEqual(codes));
+});
+
+test("a program that nobody has a policy for may touch things, but not give away what is private", () => {
+  const text = `${imports}
+neuro main(diary: Text) {
+  let mine: personal Text = diary
+  print(readText("a") catch "")
+  _ = attempt writeText("a", mine)
+}`;
+  const { problems } = link({ "/main.neuro": text }, grantedAnyway(emptyPolicy("/")));
+  const errors = problems.filter(({ severity }) => severity === "error");
+  expect(errors.map(({ code }) => code)).toEqual(["P1108"]);
+});
+
+test("the chain of calls and the way of the data stand beside a misfit", () => {
+  const text = `${imports}
+neuro main() {
+  let mail: personal Text = "dear"
+  first(mail)
+}
+neuro first(text: Text) { second(text) }
+neuro second(text: Text) { _ = attempt writeText("a", text) }`;
+  const { problems } = linkMain(text, "  allow fs.write");
+  expect(
+    problems.map(({ related }) =>
+      related.map(({ span, message }) => `${text.slice(span.start, span.end)}: ${message}`),
+    ),
+  ).toMatchInlineSnapshot(`
+    [
+      [],
+      [],
+      [],
+      [
+        "first(mail): \`main\` calls \`first\`",
+        "second(text): \`first\` calls \`second\`",
+        "mail: it is called \`mail\`",
+        "mail: it is given to \`first\`",
+        "first(mail): \`first\` gives back what it was given",
+        "v } from "neur: this is what the policy allows",
+      ],
+    ]
+  `);
+});
