@@ -20,16 +20,20 @@ test("does what it says", () => {
   expect(folder.neuroc("new", "notes").status).toBe(0);
 
   folder.write("notes/words.neuro", block("## 2."));
-  expect(folder.neuroc("check", "notes", "--strict").stderr).toMatch(/No problems in 3 files/);
+  expect(folder.neuroc("check", "notes", "--strict").stderr).toMatch(/No problems in 4 files/);
   expect(folder.neuroc("test", "notes").stderr).toContain("6 passed, 0 failed");
 
   folder.write(main, block("## 3."));
+  const refused = folder.neuroc("run", main, "notes/README.md");
+  expect(refused).toMatchObject({ status: 1, stdout: "" });
+  expect(refused.stderr).toContain("`allow fs.read`");
+  folder.write("notes/policy.neuro", block("## 3.", 1));
   const top = folder.neuroc("run", main, "notes/README.md", "--top", "3");
   expect(top.stdout).toMatch(/^( +\d+ {2}\S+\n){3}$/);
   expect(folder.neuroc("run", main, "--help").stdout).toContain("how many words to print");
   const run = 'cd notes && "$0" "$1" run main.neuro nothing.txt; echo $?';
   const missing = folder.run("sh", "-c", run, process.execPath, bin);
-  expect(`${missing.stderr}${missing.stdout}`).toBe(block("## 3.", 2));
+  expect(`${missing.stderr}${missing.stdout}`).toBe(block("## 3.", 3));
 
   const source = folder.read(main);
   folder.write(main, source.replace("{count.times}", "{count.time}"));
