@@ -40,13 +40,27 @@ export class Calls {
     const { parameters } = declaration.signature;
     if (parameters.length === 0) return [];
     const named = parameters.flatMap((parameter, index) =>
-      isTarget(parameter, kind) ? [{ parameter, index }] : [],
+      isTarget(parameter, kind) ? [index] : [],
     );
     // Something is acted on that no parameter names.
     if (named.length === 0) return [undefined];
-    return named.map(({ parameter, index }) => {
-      const given = call?.arguments[index] ?? (call === undefined ? undefined : parameter.default);
-      return given === undefined ? undefined : this.constants.textOf(module, given, known);
-    });
+    return named.map((index) => this.argument(module, callee, call, index, known));
+  }
+
+  /** What a parameter gets in this call, as far as it is known: the argument, or the default. */
+  argument(
+    module: CheckedModule,
+    callee: DefinitionId,
+    call: CallFact | undefined,
+    index: number,
+    known: Known,
+  ): Target {
+    if (call === undefined) return undefined;
+    const given = call.arguments[index];
+    if (given !== undefined) return this.constants.textOf(module, given, known);
+    const declared = this.sites.declared(callee);
+    if (declared?.declaration.kind !== "Neuro") return undefined;
+    const value = declared.declaration.signature.parameters[index]?.default;
+    return value && this.constants.textOf(declared.module, value, new Map());
   }
 }

@@ -11,7 +11,7 @@ import type * as tree from "@neuro-lang/parser";
 import type { Calls, Target } from "./calls.ts";
 import type { Known } from "./constants.ts";
 import { grantedByDefault } from "./policy.ts";
-import type { Site } from "./sites.ts";
+import type { Holder, Site } from "./sites.ts";
 
 /** One call on the way from `main`. */
 export interface Step {
@@ -126,11 +126,11 @@ function keyOf(texts: ReadonlyMap<number, string>, lifts: ReadonlyMap<string, Li
 
 function knownIn(
   module: CheckedModule,
-  declaration: tree.Neuro | tree.ModuleLet,
+  declaration: Holder,
   texts: ReadonlyMap<number, string>,
 ): Known {
   const known = new Map<Binding, string>();
-  if (declaration.kind === "ModuleLet") return known;
+  if (declaration.kind !== "Neuro") return known;
   for (const [index, text] of texts) {
     const parameter = declaration.signature.parameters[index];
     const binding = parameter === undefined ? undefined : module.facts.bindings.get(parameter.name);
@@ -182,8 +182,8 @@ function visitOf(
 ): Visit {
   const { node, callee, call } = site;
   const texts = new Map<number, string>();
-  for (const [index, given] of (call?.arguments ?? []).entries()) {
-    const text = given === undefined ? undefined : calls.constants.textOf(module, given, known);
+  for (const index of (call?.arguments ?? []).keys()) {
+    const text = calls.argument(module, callee, call, index, known);
     if (text !== undefined) texts.set(index, text);
   }
   const lifts = new Map<string, Lift>();

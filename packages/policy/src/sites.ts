@@ -1,6 +1,15 @@
-/** The places of a body where other neuros come in: calls, and names of neuros as values. */
+/**
+ * The places of a body where other code comes in: calls, names of neuros as values, and the building of records, whose
+ * fields may have functions as their defaults.
+ */
 
-import type { CallFact, CheckedModule, CheckedProgram, DefinitionId } from "@neuro-lang/checker";
+import type {
+  CallFact,
+  CheckedModule,
+  CheckedProgram,
+  DefinitionId,
+  Facts,
+} from "@neuro-lang/checker";
 import { forEachChild } from "@neuro-lang/parser";
 import type * as tree from "@neuro-lang/parser";
 
@@ -11,10 +20,12 @@ export interface Site {
   readonly call: CallFact | undefined;
 }
 
-/** A neuro or a module's value, and where it stands. */
+/** What holds code: a neuro, a module's value, a type with defaults. */
+export type Holder = tree.Neuro | tree.ModuleLet | tree.RecordDeclaration | tree.SumDeclaration;
+
 export interface Declared {
   readonly module: CheckedModule;
-  readonly declaration: tree.Neuro | tree.ModuleLet;
+  readonly declaration: Holder;
 }
 
 export class Sites {
@@ -24,7 +35,7 @@ export class Sites {
   constructor(checked: CheckedProgram) {
     for (const module of checked.modules.values())
       for (const item of module.tree.items)
-        if (item.kind === "Neuro" || item.kind === "ModuleLet")
+        if (holdsCode(item))
           this.#declared.set(`${module.path}#${item.name.text}`, { module, declaration: item });
   }
 
@@ -55,18 +66,58 @@ export class Sites {
           sites.push({ node, callee: call.target.id, call });
         }
       } else if (!called.has(node)) {
-        const resolution = facts.resolutions.get(node as tree.Identifier);
-        if (resolution?.kind === "definition")
-          sites.push({ node, callee: resolution.id, call: undefined });
+        const named = namedAt(facts, node);
+        if (named !== undefined && this.#holds(named))
+          sites.push({ node, callee: named, call: undefined });
       }
       forEachChild(node, visit);
     };
-    if (declaration.kind === "ModuleLet") visit(declaration.value);
-    else {
-      for (const parameter of declaration.signature.parameters)
-        if (parameter.default !== undefined) visit(parameter.default);
-      if (declaration.body !== undefined) visit(declaration.body);
-    }
+    for (const part of codeIn(declaration)) visit(part);
     return sites;
   }
+
+  /** The library's neuros hold code of their own, which is not looked at. */
+  #holds(id: DefinitionId): boolean {
+    return id.startsWith("neuro:") || this.#declared.has(id);
+  }
+}
+
+function holdsCode(item: tree.Item): item is Holder {
+  switch (item.kind) {
+    case "Neuro":
+    case "ModuleLet":
+      return true;
+    case "RecordDeclaration":
+    case "SumDeclaration":
+      return codeIn(item).length > 0;
+    default:
+      return false;
+  }
+}
+
+function codeIn(declaration: Holder): readonly tree.Node[] {
+  switch (declaration.kind) {
+    case "ModuleLet":
+      return [declaration.value];
+    case "Neuro": {
+      const { body, signature } = declaration;
+      const defaults = signature.parameters.flatMap((parameter) => parameter.default ?? []);
+      return body === undefined ? defaults : [...defaults, body];
+    }
+    case "RecordDeclaration":
+      return declaration.fields.flatMap((field) => field.default ?? []);
+    case "SumDeclaration":
+      return declaration.variants.flatMap(({ fields }) =>
+        (fields ?? []).flatMap((field) => field.default ?? []),
+      );
+  }
+}
+
+/** What a node names or builds without calling it. */
+function namedAt(facts: Facts, node: tree.Node): DefinitionId | undefined {
+  if (node.kind === "RecordLiteral")
+    return facts.records.get(node as tree.RecordLiteral)?.definition;
+  const resolution = facts.resolutions.get(node as tree.Identifier);
+  if (resolution?.kind === "definition") return resolution.id;
+  return resolution?.kind === "variant" ? resolution.sum : undefined;
 }

@@ -48,6 +48,14 @@ describe("however a call is reached", () => {
       'neuro f(n: Int) -> Bool = if n == 0 { env("A") == none } else { f(n - 1) }\nneuro main() { print("{f(3)}") }',
     ],
     [
+      "in a default of a field",
+      'type T { look: () -> Text? uses env = () => env("A") }\nneuro main() {\n  let t = T {}\n  let look = t.look\n  print("{look() == none}")\n}',
+    ],
+    [
+      "in a default of a variant",
+      'type T = One(look: () -> Text? uses env = () => env("A")) | Two\nneuro main() {\n  let t = T.One()\n  print("{t is One(look) and look() == none}")\n}',
+    ],
+    [
       "composed",
       'neuro size(x: Text?) -> Bool = x == none\nneuro main() { print("{(env >> size)("A")}") }',
     ],
@@ -75,6 +83,17 @@ neuro main(other: Text) { print(readText(${path}) catch "") }`,
     ['"{other}/a.txt"', []],
   ])("%s", (path, expected) => {
     expect(reads(path, '  allow fs.read in "./data/**"')).toEqual(expected);
+  });
+  test("defaults of parameters", () => {
+    const load = `${imports}
+neuro load(path: Text = "elsewhere") { print(readText(path) catch "") }`;
+    const expected = ["P1107 readText(path)"];
+    expect(misfitsOf(`${load}\nneuro main() { load() }`, '  allow fs.read in "./data/**"')).toEqual(
+      expected,
+    );
+    // A parameter of main is what the command line says.
+    const main = load.replace("load(", "main(");
+    expect(misfitsOf(main, '  allow fs.read in "./data/**"')).toEqual([]);
   });
   test("module values, and names of other modules", () => {
     expect(reads("root", '  allow fs.read in "./data/**"', 'let root = "elsewhere"')).toEqual([
