@@ -1,6 +1,6 @@
 // Policies on the command line: what is checked, what runs, what a running program is held to.
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { bin, Folder } from "../../../test/e2e/command.ts";
+import { bin, Folder } from "./command.ts";
 
 let folder: Folder;
 beforeEach(() => {
