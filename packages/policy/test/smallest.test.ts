@@ -14,7 +14,7 @@ describe("of the examples", () => {
     .map(({ name }) => {
       const folder = new URL(`${name}/`, root);
       const files = readdirSync(folder)
-        .filter((file) => file.endsWith(".neuro"))
+        .filter((file) => /^\w.*\.neuro$/.test(file))
         .map((file) => [`/${file}`, readFileSync(new URL(file, folder), "utf8")] as const);
       return [name, Object.fromEntries(files)] as const;
     })
