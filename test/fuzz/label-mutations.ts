@@ -1,5 +1,5 @@
 /**
- * Whether the property of labels would notice a missing rule: `node test/fuzz/label-mutations.ts [programs]`. Each mutation
+ * Whether the property of labels would notice a missing rule: `node test/fuzz/label-mutations.ts [programs] [words of a rule]`. Each mutation
  * takes one rule out of a copy of packages/labels; some generated program that only the copy accepts must show its private
  * input. Exits 1 if a mutation stays unnoticed.
  */
@@ -134,13 +134,17 @@ const mutations: readonly Mutation[] = [
 ];
 
 const programs = Number(process.argv[2] ?? 20_000);
+const wanted = process.argv[3] ?? "";
 const labels = fileURLToPath(new URL("../../packages/labels/", import.meta.url));
 const copy = `${labels}.mutated-${process.pid}`;
 process.on("exit", () => rmSync(copy, { recursive: true, force: true }));
 
-const genuine = await NonInterference.create();
+/** Programs that break the rules often: about one in twenty is still accepted. */
+const care = 6;
+const genuine = await NonInterference.create(care);
 let unnoticed = 0;
-for (const [number, mutation] of mutations.entries()) {
+const tried = mutations.filter(({ rule }) => rule.includes(wanted));
+for (const [number, mutation] of tried.entries()) {
   const seed = await firstSeen(mutation, number);
   if (seed === undefined) unnoticed += 1;
   console.log(
@@ -148,7 +152,7 @@ for (const [number, mutation] of mutations.entries()) {
   );
 }
 genuine.close();
-console.log(`${mutations.length - unnoticed} of ${mutations.length} mutations are noticed.`);
+console.log(`${tried.length - unnoticed} of ${tried.length} mutations are noticed.`);
 process.exit(unnoticed === 0 ? 0 : 1);
 
 /** The first seed whose program the mutated rules accept although it shows its private input. */
@@ -163,7 +167,7 @@ async function firstSeen(mutation: Mutation, number: number): Promise<number | u
   const mutated = (await import(pathToFileURL(`${folder}/index.ts`).href)) as {
     readonly checkLabels: typeof checkLabels;
   };
-  const property = await NonInterference.create(mutated.checkLabels);
+  const property = await NonInterference.create(care, mutated.checkLabels);
   try {
     for (let seed = 0; seed < programs; seed += 1) {
       const label = seed % 2 === 0 ? "personal" : "untrusted";
