@@ -1,0 +1,119 @@
+// @ts-check
+/** Telephone numbers: those with a country code anywhere, national ones where their country or a word tells. @module */
+import { parsePhoneNumberFromString } from "libphonenumber-js/core";
+import metadata from "libphonenumber-js/min/metadata";
+import { asDigits, isWordAt } from "./candidates.js";
+import { before, contexts, weigh } from "./context.js";
+
+/** @typedef {import("./candidates.js").Search} Search */
+/** @typedef {import("./numbers.js").Group} Group */
+
+/** Countries tried for a national number after a word such as "phone", when none is given. */
+const usual = /** @type {const} */ (["US", "GB", "DE", "FR", "ES", "IT", "NL", "IN", "BR", "AU"]);
+/** E.164 knows 15 digits; a trunk digit in parentheses comes on top. */
+const mostDigits = 16;
+const fewestDigits = 7;
+
+/**
+ * The longest sequence of groups from the first one that is a telephone number.
+ * @param {Search} search @param {readonly Group[]} groups @param {number} first
+ */
+export function phone(search, groups, first) {
+  const { text } = search;
+  const start = numberStart(text, /** @type {Group} */ (groups[first]).start);
+  if (isWordAt(text, start - 1)) return;
+  const isMarked = text[start] === "+" || text[start] === "(";
+  if (!isMarked && /[-.,/]/.test(text[start - 1] ?? " ")) return;
+  const ends = endsFrom(text, groups, first);
+  if (ends.length === 0) return;
+  const words = before(text, start);
+  for (const end of ends) {
+    const written = text.slice(start, end);
+    const [sureness, why, value] = phoneNumber(search, start, written, words);
+    if (sureness === 0) continue;
+    const [confidence, because] = weigh(words, contexts.phone, sureness);
+    search.found.push({
+      kind: "Phone",
+      detail: "",
+      start,
+      end,
+      confidence,
+      why: why + because,
+      value,
+    });
+    return;
+  }
+}
+
+/** With what stands before the first digit: `+`, `(`. @param {string} text @param {number} start */
+function numberStart(text, start) {
+  if (text[start - 1] === "(") start--;
+  if (text[start - 1] === "+") start--;
+  return start;
+}
+
+/** Where sequences of groups end that have as many digits as a number, the longest first. @param {string} text @param {readonly Group[]} groups @param {number} first */
+function endsFrom(text, groups, first) {
+  /** @type {number[]} */
+  const ends = [];
+  let digits = 0;
+  for (let last = first; last < groups.length; last++) {
+    const { start, end } = /** @type {Group} */ (groups[last]);
+    digits += end - start;
+    if (digits > mostDigits) break;
+    const next = text[end] ?? " ";
+    const goesOn = isWordAt(text, end) || (/[-./:,@]/.test(next) && isWordAt(text, end + 1));
+    if (digits >= fewestDigits && !goesOn) ends.unshift(end);
+  }
+  return ends.slice(0, 4);
+}
+
+/**
+ * @param {Search} search @param {number} start @param {string} written @param {string} words
+ * @returns {[number, string, string]} how sure, 0 if it is none; why; the number as E.164 writes it
+ */
+function phoneNumber(search, start, written, words) {
+  const digits = asDigits(written);
+  const sureness = isInternational(digits) ? (digits.startsWith("+") ? 0.85 : 0.6) : 0;
+  if (sureness > 0) {
+    const value = parsed(search, start, digits.replace(/^00/, "+"), undefined);
+    return value === undefined
+      ? [0, "", ""]
+      : [sureness, "telephone number with a country code", value];
+  }
+  if (/^\d{4}[-./]\d{2}[-./]\d{2}|^\d{2}[-./]\d{2}[-./]\d{4}/.test(digits)) return [0, "", ""];
+  const american = /^\(?[2-9]\d{2}\)?[-. ]{1,2}[2-9]\d{2}[-. ]\d{4}$/.test(digits);
+  const isNamed = contexts.phone.test(words);
+  const isWritten = /^\(?0|[ ./()-]/.test(digits);
+  if (american) {
+    const value = parsed(search, start, digits, "US");
+    if (value !== undefined) return [0.6, "telephone number (US)", value];
+  }
+  const countries = search.countries.length > 0 ? search.countries : isNamed ? usual : [];
+  for (const country of countries) {
+    const value = parsed(search, start, digits, country);
+    if (value === undefined) continue;
+    const isAtHome = search.countries.length > 0;
+    return [isAtHome ? (isWritten ? 0.65 : 0.35) : 0.35, `telephone number (${country})`, value];
+  }
+  return [0, "", ""];
+}
+
+/** @param {string} digits */
+function isInternational(digits) {
+  return /^\(?\+|^00[1-9]/.test(digits);
+}
+
+/** @param {Search} search @param {number} start @param {string} written @param {string | undefined} country */
+function parsed(search, start, written, country) {
+  // The library tries dozens of patterns on a number.
+  search.work.spend(written.length * 10, start);
+  const options = country === undefined ? {} : { defaultCountry: asCountry(country) };
+  const number = parsePhoneNumberFromString(written, { extract: false, ...options }, metadata);
+  return number?.isValid() === true ? number.number : undefined;
+}
+
+/** Countries that the library does not know are none of its numbers'. @param {string} country */
+function asCountry(country) {
+  return /** @type {import("libphonenumber-js/core").CountryCode} */ (country);
+}

@@ -1,0 +1,105 @@
+// @ts-check
+/**
+ * One walk over the plain text. Only digits, `@`, `:`, `=` and long words lead to anything that costs more than a look, and all
+ * of that sees windows of bounded length. @module
+ */
+import { atSign, colon, dashedAddress } from "./addresses.js";
+import { withoutOverlaps } from "./candidates.js";
+import { codes } from "./codes.js";
+import { numbers } from "./numbers.js";
+import { assignment, longWord, privateKeys, shortestKey } from "./secrets.js";
+import { Work } from "./work.js";
+
+/** @typedef {import("./candidates.js").Candidate} Candidate */
+
+const other = 0;
+const letter = 1;
+const digit = 2;
+/** What goes on with a key: `_ - . + /`. */
+const joiner = 3;
+const at = 4;
+const colonMark = 5;
+const equals = 6;
+
+const classes = new Uint8Array(128);
+for (let code = 0; code < 128; code++) {
+  const character = String.fromCharCode(code);
+  if (/[A-Za-z]/.test(character)) classes[code] = letter;
+  else if (/[0-9]/.test(character)) classes[code] = digit;
+  else if (/[-_.+/]/.test(character)) classes[code] = joiner;
+}
+classes["@".charCodeAt(0)] = at;
+classes[":".charCodeAt(0)] = colonMark;
+classes["=".charCodeAt(0)] = equals;
+
+/**
+ * @param {string} text plain @param {readonly string[]} countries @param {number} effort @param {number} threshold
+ * @returns {Candidate[]} in order, without overlaps
+ */
+export function scan(text, countries, effort, threshold) {
+  const work = new Work(effort, text.length);
+  /** @type {import("./candidates.js").Search} */
+  const search = { text, countries, work, found: [] };
+  privateKeys(search);
+  /** Where the run of letters and digits began, and the one of joiners too; -1 outside. */
+  let word = -1;
+  let longRun = -1;
+  /** Digits before this place belong to a number that was looked at. */
+  let done = 0;
+  for (let i = 0; i <= text.length; i++) {
+    const code = i < text.length ? text.charCodeAt(i) : 32;
+    const kind = code < 128 ? /** @type {number} */ (classes[code]) : other;
+    if (kind === letter) {
+      if (word < 0) word = i;
+      if (longRun < 0) longRun = i;
+      continue;
+    }
+    if (kind === digit) {
+      if (word < 0) word = i;
+      if (longRun < 0) longRun = i;
+      if (i >= done) done = lookAtWord(search, word, i);
+      continue;
+    }
+    word = -1;
+    if (kind === joiner) {
+      if (longRun < 0) longRun = i;
+      continue;
+    }
+    if (longRun >= 0) {
+      if (i - longRun >= shortestKey) longWord(search, longRun, i);
+      longRun = -1;
+    }
+    if (kind === at) atSign(search, i);
+    else if (kind === colonMark) {
+      done = Math.max(done, colon(search, i));
+      assignment(search, i);
+    } else if (kind === equals) assignment(search, i);
+  }
+  return withoutOverlaps(search.found.filter(({ confidence }) => confidence >= threshold));
+}
+
+/**
+ * The first digit of a word. Gives up to where its digits need no second look.
+ * @param {import("./candidates.js").Search} search @param {number} word @param {number} first
+ */
+function lookAtWord(search, word, first) {
+  dashedAddress(search, word);
+  const start = word === first ? withLettersBefore(search.text, word) : word;
+  const codeEnd = Math.max(start < word ? codes(search, start) : 0, codes(search, word));
+  if (codeEnd > first) return codeEnd;
+  return Math.max(first + 1, numbers(search, word));
+}
+
+/** Where `GB 123 4567 89` begins: up to three capitals and a gap belong to the digits. @param {string} text @param {number} word */
+function withLettersBefore(text, word) {
+  const gap = text[word - 1];
+  if (gap !== " " && gap !== "-") return word;
+  let start = word - 1;
+  while (word - start <= 4 && isCapital(text.charCodeAt(start - 1))) start--;
+  return word - start <= 4 && start < word - 1 ? start : word;
+}
+
+/** @param {number} code */
+function isCapital(code) {
+  return code >= 65 && code <= 90;
+}
