@@ -63,7 +63,10 @@ function mailAddress({ text, work, found }, at) {
   work.spend(end - start, at);
   if (text[end] === "@" || nobody.test(domain)) return;
   // What follows `KEY=`, a quote or a path is the address alone.
-  const name = text.slice(start, at).replace(/^.*[=/'`{|]|^[^a-z0-9\u00c0-\u024f_]+/is, "");
+  const name = text
+    .slice(start, at)
+    .replace(/^.*[=/{|]/s, "")
+    .replace(/^[^a-z0-9\u00c0-\u024f_]+/i, "");
   start = at - name.length;
   const value = text.slice(start, end);
   if (name === "" || (text[end] === ":" && /^(?:git|hg|svn)@/.test(value)) || !isEmail(value))
@@ -150,8 +153,16 @@ function isInternetAddress(value) {
 
 const dashedMachine = /[0-9a-f]{2}(?:-[0-9a-f]{2}){5}(?![\w-])/iy;
 
-/** `00-1B-44-11-3A-B7`. @param {Search} search @param {number} start */
-export function dashedAddress({ text, work, found }, start) {
+/** `00-1B-44-11-3A-B7`, from a word of its. @param {Search} search @param {number} word */
+export function dashedAddress({ text, work, found }, word) {
+  let start = word;
+  while (
+    word - start < 15 &&
+    text[start - 1] === "-" &&
+    /^[0-9a-f]{2}$/i.test(text.slice(start - 3, start - 1))
+  )
+    start -= 3;
+  if (text[start + 2] !== "-") return;
   dashedMachine.lastIndex = start;
   const written = dashedMachine.exec(text)?.[0];
   if (written === undefined || isWordAt(text, start - 1) || text[start - 1] === "-") return;

@@ -8,7 +8,9 @@
 
 /**
  * What detectors are given.
- * @typedef {{ text: string, countries: readonly string[], work: import("./work.js").Work, found: Candidate[] }} Search
+ * @typedef {{
+ *   text: string, countries: readonly string[], threshold: number, work: import("./work.js").Work, found: Candidate[],
+ * }} Search
  */
 
 /** Readers of paper and screens take these letters for digits, and the reverse. @type {Readonly<Record<string, string>>} */

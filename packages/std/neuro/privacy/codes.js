@@ -10,6 +10,8 @@ import { codeRules, taxRules } from "./identifiers.js";
 /** Two letters, two digits, up to 30 letters and digits, in groups or not. */
 const ibanShape = /[A-Z]{2}[ -]?[\dOolI]{2}(?:[ -]?[A-Z\dol]){11,30}/iy;
 const shortestIban = 15;
+/** Invoices name tax numbers; letters and check digits together are seldom anything else. */
+const littleDoubt = 0.1;
 const taxShape = /(?:ATU|CHE|[A-Z]{2})[ -]?[A-Z\d]/y;
 
 /**
@@ -53,9 +55,12 @@ function iban({ text, work, found }, start) {
   return start;
 }
 
-/** @param {string} iban in capitals */
+/** Letters beside digits; those of a bank's name stand among letters. @param {string} iban in capitals */
 function readAsDigits(iban) {
-  return iban.slice(0, 2) + iban.slice(2).replaceAll("O", "0").replace(/[LI]/g, "1");
+  return (
+    iban.slice(0, 2) +
+    iban.slice(2).replace(/(?<=\d)[OIL]|[OIL](?=\d)/g, (letter) => (letter === "O" ? "0" : "1"))
+  );
 }
 
 /** @param {Search} search @param {number} start */
@@ -76,15 +81,20 @@ function taxNumber({ text, work, found }, start) {
   const local = value.slice(2);
   // The libraries differ in whether the country belongs to the number.
   if (!rule.checker.validate(value).isValid && !rule.checker.validate(local).isValid) return start;
-  const [confidence, because] = weigh(before(text, start), contexts.tax, 0.6);
+  const [confidence, because] = weigh(before(text, start), contexts.tax, 0.6, littleDoubt);
   const why = `tax number (${country})${because}`;
   found.push({ kind: "TaxNumber", detail: country, start, end, confidence, why, value });
   return end;
 }
 
+/** Does any rule fit? One look at most words says no. */
+const anyCode = new RegExp(codeRules.map(({ pattern }) => `(?:${pattern.source})`).join("|"), "iy");
+
 /** @param {Search} search @param {number} start */
 function identifierCode({ text, work, found, countries }, start) {
   let furthest = start;
+  anyCode.lastIndex = start;
+  if (!anyCode.test(text)) return furthest;
   for (const { pattern, checker, name, country, words, confidence: sureness } of codeRules) {
     pattern.lastIndex = start;
     const written = pattern.exec(text)?.[0];
@@ -98,6 +108,7 @@ function identifierCode({ text, work, found, countries }, start) {
       before(text, start),
       words,
       sureness + (isAtHome ? 0.1 : 0),
+      littleDoubt,
     );
     found.push({
       kind: "NationalId",

@@ -25,30 +25,34 @@ export const contexts = {
   ),
   /** Numbers that only look like something else. */
   other: wordPattern(
-    "order|invoice|ticket|tracking|serial|article|part|build|version|commit|revision|request|transaction|sku|ean|isbn|bestellnr|bestellung|rechnung|rechnungsnr|artikel|commande|facture|pedido|factura|ordine|fattura|timestamp|offset|bytes|size|duration|port|line|quantity|total|amount",
+    "order|invoice|ticket|tracking|serial|article|part|build|version|commit|revision|request|transaction|sku|ean|isbn|bestellnr|rechnungsnr|rechnungsnummer|artikel|commande|pedido|ordine|timestamp|offset|bytes|size|duration|port|line|quantity|total|amount",
   ),
 };
 
+/** What was found and taken out ends in a bracket. */
+const lastNumber = /^.*(?:\d{3}|\])/s;
+
 /**
- * The words before a position, of its own line and the one before.
+ * The words before a position, of its own line, or of the line before where it starts its own. What stands before another number
+ * belongs to that one.
  * @param {string} text @param {number} at
  */
 export function before(text, at) {
   const near = text.slice(Math.max(0, at - reach), at);
-  const line = near.lastIndexOf("\n", near.lastIndexOf("\n") - 1);
-  return line > 0 ? near.slice(line) : near;
+  const line = near.lastIndexOf("\n", near.trimEnd().length - 1);
+  return near.slice(line + 1).replace(lastNumber, "");
 }
 
 /**
- * The confidence after looking at the words: a fitting one raises it, one that names something else lowers it, unless a fitting
- * one stands there too.
- * @param {string} words @param {RegExp} fitting @param {number} confidence @returns {[number, string]} with what was found
+ * The confidence after looking at the words: a fitting one raises it, one that names something else lowers it by `doubt`, unless
+ * a fitting one stands there too.
+ * @param {string} words @param {RegExp} fitting @param {number} confidence @param {number} [doubt] @returns {[number, string]} with what was found
  */
-export function weigh(words, fitting, confidence) {
+export function weigh(words, fitting, confidence, doubt = 0.3) {
   const word = fitting.exec(words)?.[0];
   if (word !== undefined) return [Math.min(0.99, confidence + 0.4), ` after "${word}"`];
   const other = contexts.other.exec(words)?.[0];
-  if (other !== undefined) return [Math.max(0, confidence - 0.3), ` although after "${other}"`];
+  if (other !== undefined) return [Math.max(0, confidence - doubt), ` although after "${other}"`];
   return [confidence, ""];
 }
 

@@ -162,7 +162,7 @@ export const numberRules = [
     [[1, 2, 2, 2, 3, 3, 2], [13, 2], [15]],
     " ",
     0.9,
-    0.7,
+    0.6,
     "nir|sécurité sociale|sécu|numéro de sécu|insee",
   ),
   person(
@@ -250,7 +250,16 @@ export const numberRules = [
     0.4,
     "cpf|cadastro de pessoas",
   ),
-  person("IN", "Aadhaar", inAadhaar, [[4, 4, 4], [12]], " -", 0.6, 0.3, "aadhaar|aadhar|uid|uidai"),
+  person(
+    "IN",
+    "Aadhaar",
+    inAadhaar,
+    [[4, 4, 4], [12]],
+    " -",
+    0.45,
+    0.3,
+    "aadhaar|aadhar|uid|uidai",
+  ),
   person(
     "KR",
     "resident registration number",

@@ -11,6 +11,7 @@ import { before, contexts, weigh } from "./context.js";
 import { dateOfBirth } from "./dates.js";
 import { numberRules } from "./identifiers.js";
 import { phone } from "./phones.js";
+import { costs } from "./work.js";
 
 /** @typedef {import("./candidates.js").Search} Search */
 /** @typedef {import("./identifiers.js").NumberRule} NumberRule */
@@ -61,7 +62,7 @@ export function numbers(search, start) {
   search.work.spend(last.end - start, start);
   groups.forEach((group, first) => {
     if (first > 0) {
-      if (search.text[group.start - 1] !== " ") return;
+      if (!/[ (]/.test(search.text[group.start - 1] ?? "")) return;
       codes(search, group.start);
     }
     phone(search, groups, first);
@@ -72,27 +73,34 @@ export function numbers(search, start) {
   return last.end;
 }
 
-/** Groups of digits that single separators part. @param {string} text @param {number} start @returns {Group[]} */
+/** Groups of digits with at most a few separators between. @param {string} text @param {number} start @returns {Group[]} */
 function groupsFrom(text, start) {
   /** @type {Group[]} */
   const groups = [];
   let at = start;
   for (;;) {
     const end = groupEnd(text, at);
-    if (end === at) break;
+    if (end === at) return groups;
     groups.push({ start: at, end });
-    let next = end;
-    while (next - end < 3 && isSeparator(text.charCodeAt(next))) next++;
-    if (next === end) break;
-    at = next;
+    at = end + gapAfter(text, end);
+    if (at === end) return groups;
   }
-  return groups;
+}
+
+/** The length of what may stand between two groups: one separator, ` - `, `) ` and the like; columns are further apart. @param {string} text @param {number} end */
+function gapAfter(text, end) {
+  let length = 0;
+  while (length < 3 && isSeparator(text.charCodeAt(end + length))) {
+    if (length > 0 && text[end + length] === " " && text[end + length - 1] === " ") return 0;
+    length++;
+  }
+  return length;
 }
 
 /** @param {number} code */
 function isSeparator(code) {
-  // space ( ) + - . /
-  return code === 32 || code === 40 || code === 41 || code === 43 || (code >= 45 && code <= 47);
+  // space ( ) - . /
+  return code === 32 || code === 40 || code === 41 || (code >= 45 && code <= 47);
 }
 
 /** The end of a word of digits, letters that look like them included; its start if it is none. @param {string} text @param {number} start */
@@ -123,7 +131,7 @@ function identifiersFrom(search, groups, first) {
     const isCard = cardLayouts.has(key);
     const rules = rulesByLayout.get(key);
     if (!isCard && rules === undefined) continue;
-    if (!isBounded(text, start, group.end, first, last, groups)) continue;
+    if (!isBounded(text, groups, first, last)) continue;
     const written = text.slice(start, group.end);
     if (isCard) card(search, start, written);
     for (const rule of rules ?? []) identifier(search, rule, start, written);
@@ -131,26 +139,41 @@ function identifiersFrom(search, groups, first) {
 }
 
 /**
- * A number inside a longer run stands between spaces; at the run's edges it stands alone.
- * @param {string} text @param {number} start @param {number} end @param {number} first @param {number} last
- * @param {readonly Group[]} groups
+ * A number inside a longer run stands between spaces, and not among groups like its own; at the run's edges it stands alone.
+ * @param {string} text @param {readonly Group[]} groups @param {number} first @param {number} last
  */
-function isBounded(text, start, end, first, last, groups) {
-  if (first === 0 && last === groups.length - 1) return standsAlone(text, start, end);
-  if (
-    last < groups.length - 1 &&
-    text[end] !== " " &&
-    !(text[end] === "." && text[end + 1] === " ")
-  )
+function isBounded(text, groups, first, last) {
+  const { start } = /** @type {Group} */ (groups[first]);
+  const { end } = /** @type {Group} */ (groups[last]);
+  const previous = groups[first - 1];
+  const next = groups[last + 1];
+  if (first < last && text[/** @type {Group} */ (groups[first]).end] === " ") {
+    // The rest of an account whose check digits are wrong.
+    if (
+      previous === undefined &&
+      /(?<![A-Z0-9])[A-Z]{2}\d{2} $/.test(text.slice(Math.max(0, start - 6), start))
+    )
+      return false;
+    if (isSibling(text, previous, groups[first]) || isSibling(text, groups[last], next))
+      return false;
+  }
+  if (previous === undefined && next === undefined) return standsAlone(text, start, end);
+  if (next !== undefined && text[end] !== " " && !(text[end] === "." && text[end + 1] === " "))
     return false;
-  return first > 0 || standsAlone(text, start, end);
+  return previous !== undefined || standsAlone(text, start, end);
+}
+
+/** Two groups of one length with one space between. @param {string} text @param {Group | undefined} a @param {Group | undefined} b */
+function isSibling(text, a, b) {
+  if (a === undefined || b === undefined || text[a.end] !== " ") return false;
+  return b.start === a.end + 1 && b.end - b.start === a.end - a.start;
 }
 
 /** @param {Search} search @param {number} start @param {string} written */
 function card(search, start, written) {
   const digits = asDigits(written).replace(/[ .-]/g, "");
   if (/[^0-9]/.test(digits) || /^(\d)\1*$/.test(digits)) return;
-  search.work.spend(digits.length, start);
+  search.work.spend(digits.length * costs.card, start);
   const { isValid, card: type } = cardValidator.number(digits);
   if (!isValid || type === null) return;
   const isGrouped = written.length !== digits.length;
@@ -160,18 +183,17 @@ function card(search, start, written) {
       ? 0.75
       : type.type === "maestro"
         ? 0.45
-        : 0.6;
-  report(
-    search,
-    "Card",
-    "",
+        : 0.65;
+  const [confidence, why] = judge(search, start, written, contexts.card, sureness);
+  search.found.push({
+    kind: "Card",
+    detail: "",
     start,
-    written,
-    digits,
-    contexts.card,
-    sureness,
-    `${type.niceType} with a check digit`,
-  );
+    end: start + written.length,
+    confidence,
+    why: `${type.niceType} with a check digit${why}`,
+    value: digits,
+  });
 }
 
 /** @param {Search} search @param {NumberRule} rule @param {number} start @param {string} written */
@@ -181,21 +203,21 @@ function identifier(search, rule, start, written) {
   if (isGrouped && !onlySeparators(written, rule.separators)) return;
   const value = asDigits(digits);
   if (/^(\d)\1*$/.test(value)) return;
-  search.work.spend(value.length, start);
-  if (!rule.checker.validate(value === digits ? written : asDigits(written)).isValid) return;
   const isAtHome = search.countries.includes(rule.country);
   const sureness = (isGrouped ? rule.grouped : rule.plain) + (isAtHome ? 0.2 : 0);
-  report(
-    search,
-    rule.kind,
-    rule.country,
+  search.work.spend(value.length * costs.identifier, start);
+  const [confidence, why] = judge(search, start, written, rule.words, sureness);
+  // Words are cheaper than check digits, and most numbers have none of either.
+  if (confidence < search.threshold || !rule.checker.validate(asDigits(written)).isValid) return;
+  search.found.push({
+    kind: rule.kind,
+    detail: rule.country,
     start,
-    written,
+    end: start + written.length,
+    confidence,
+    why: `${rule.name} (${rule.country})${why}`,
     value,
-    rule.words,
-    sureness,
-    `${rule.name} (${rule.country})`,
-  );
+  });
 }
 
 /** @param {string} written @param {string} separators */
@@ -206,16 +228,11 @@ function onlySeparators(written, separators) {
 }
 
 /**
- * @param {Search} search @param {string} kind @param {string} detail @param {number} start @param {string} written
- * @param {string} value @param {RegExp} words @param {number} sureness @param {string} name
+ * @param {Search} search @param {number} start @param {string} written @param {RegExp} words @param {number} sureness
+ * @returns {[number, string]}
  */
-function report(search, kind, detail, start, written, value, words, sureness, name) {
+function judge({ text }, start, written, words, sureness) {
   const isRead = /[OolI]/.test(written);
-  const [confidence, because] = weigh(
-    before(search.text, start),
-    words,
-    isRead ? sureness * 0.8 : sureness,
-  );
-  const why = `${name}${isRead ? ", letters read as digits" : ""}${because}`;
-  search.found.push({ kind, detail, start, end: start + written.length, confidence, why, value });
+  const [confidence, why] = weigh(before(text, start), words, isRead ? sureness * 0.8 : sureness);
+  return [confidence, isRead ? `, letters read as digits${why}` : why];
 }

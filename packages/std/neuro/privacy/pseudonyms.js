@@ -13,14 +13,9 @@ export function pseudonymOf(key, kind, tag, value) {
   // The kind is part of what is signed: equal texts of different kinds stay unrelated.
   const hash = hmac(sha256, encoder.encode(key), encoder.encode(`${kind}\0${value}`));
   const view = new DataView(hash.buffer, hash.byteOffset);
-  const word = (/** @type {number} */ place) =>
-    view
-      .getUint32(place * 4)
-      .toString(16)
-      .padStart(8, "0");
   switch (kind) {
     case "Email":
-      return `${word(0)}${word(1)}@pseudonym.invalid`;
+      return `${letters(hash)}@pseudonym.invalid`;
     case "Phone":
       // No country has the code 999.
       return `+999${String(view.getBigUint64(0) % 10n ** 11n).padStart(11, "0")}`;
@@ -31,8 +26,15 @@ export function pseudonymOf(key, kind, tag, value) {
         : // RFC 1112: reserved.
           `${240 + (view.getUint8(0) & 15)}.${view.getUint8(1)}.${view.getUint8(2)}.${view.getUint8(3)}`;
     default:
-      return `[${tag}:${word(0)}${word(1)}]`;
+      return `[${tag}#${letters(hash)}]`;
   }
+}
+
+/** 64 bits in letters alone: digits might look like a number. @param {Uint8Array} hash */
+function letters(hash) {
+  return Array.from(hash.subarray(0, 8), (byte) =>
+    String.fromCharCode(97 + (byte >> 4), 97 + (byte & 15)),
+  ).join("");
 }
 
 /** @param {DataView} view */

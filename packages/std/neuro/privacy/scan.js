@@ -4,7 +4,7 @@
  * of that sees windows of bounded length. @module
  */
 import { atSign, colon, dashedAddress } from "./addresses.js";
-import { withoutOverlaps } from "./candidates.js";
+import { isWordAt, withoutOverlaps } from "./candidates.js";
 import { codes } from "./codes.js";
 import { numbers } from "./numbers.js";
 import { assignment, longWord, privateKeys, shortestKey } from "./secrets.js";
@@ -33,13 +33,42 @@ classes[":".charCodeAt(0)] = colonMark;
 classes["=".charCodeAt(0)] = equals;
 
 /**
+ * What is found is taken out and the rest looked at again, until nothing is left: a number that stood among the digits of
+ * another is found then, and what was redacted has nothing more to find.
  * @param {string} text plain @param {readonly string[]} countries @param {number} effort @param {number} threshold
  * @returns {Candidate[]} in order, without overlaps
  */
 export function scan(text, countries, effort, threshold) {
   const work = new Work(effort, text.length);
-  /** @type {import("./candidates.js").Search} */
-  const search = { text, countries, work, found: [] };
+  /** @type {Candidate[]} */
+  const all = [];
+  for (let rest = text; ;) {
+    /** @type {import("./candidates.js").Search} */
+    const search = { text: rest, countries, threshold, work, found: [] };
+    work.spend(text.length, 0);
+    walk(search);
+    const found = withoutOverlaps(search.found.filter(({ confidence }) => confidence >= threshold));
+    if (found.length === 0) return all.toSorted((a, b) => a.start - b.start);
+    all.push(...found);
+    rest = without(rest, found);
+  }
+}
+
+/** With brackets in the place of what was found, as redacted texts have. @param {string} text @param {readonly Candidate[]} found */
+function without(text, found) {
+  const parts = [];
+  let from = 0;
+  for (const { start, end } of found) {
+    parts.push(text.slice(from, start), "]".repeat(end - start));
+    from = end;
+  }
+  parts.push(text.slice(from));
+  return parts.join("");
+}
+
+/** @param {import("./candidates.js").Search} search */
+function walk(search) {
+  const { text } = search;
   privateKeys(search);
   /** Where the run of letters and digits began, and the one of joiners too; -1 outside. */
   let word = -1;
@@ -75,7 +104,6 @@ export function scan(text, countries, effort, threshold) {
       assignment(search, i);
     } else if (kind === equals) assignment(search, i);
   }
-  return withoutOverlaps(search.found.filter(({ confidence }) => confidence >= threshold));
 }
 
 /**
@@ -83,11 +111,34 @@ export function scan(text, countries, effort, threshold) {
  * @param {import("./candidates.js").Search} search @param {number} word @param {number} first
  */
 function lookAtWord(search, word, first) {
+  if (word === first) {
+    const end = endOfSmallNumber(search.text, word);
+    if (end > word) return end;
+  }
   dashedAddress(search, word);
   const start = word === first ? withLettersBefore(search.text, word) : word;
   const codeEnd = Math.max(start < word ? codes(search, start) : 0, codes(search, word));
   if (codeEnd > first) return codeEnd;
   return Math.max(first + 1, numbers(search, word));
+}
+
+/**
+ * The end of a number of three to six digits that nothing joins, as most numbers are: it cannot be part of anything. The start
+ * otherwise. Shorter ones may be the day of a date.
+ * @param {string} text @param {number} start
+ */
+function endOfSmallNumber(text, start) {
+  let end = start;
+  while (isDigitAt(text, end)) end++;
+  if (end - start < 3 || end - start > 6 || isWordAt(text, end)) return start;
+  const next = text[end] === " " ? end + 1 : end;
+  return isDigitAt(text, next) || /[-./()]/.test(text[next] ?? "") ? start : end;
+}
+
+/** @param {string} text @param {number} at */
+function isDigitAt(text, at) {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
 }
 
 /** Where `GB 123 4567 89` begins: up to three capitals and a gap belong to the digits. @param {string} text @param {number} word */

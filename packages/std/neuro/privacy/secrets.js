@@ -16,7 +16,7 @@ const longestPrivateKey = 16_384;
 export const shortestKey = 20;
 
 const prefixes =
-  /AKIA|ASIA|AGPA|AIDA|AROA|AIPA|ANPA|ANVA|A3T[A-Z0-9]|npm_|xox[abopr]-|xapp-|hooks\.slack\.com|SG\.|shp(?:at|ca|pa|ss)_|[rs]k_(?:live|test)_|gh[opusr]_|github_pat_|gl[a-z]{2,7}-|glc_|glsa_|GR1348941|sk-|gsk_|hf_|lin_api_|ntn_|secret_|ops_ey|hv[bsr]\.|vc[aikpr]_|dapi|dckr_pat_|figd_|cfk_|cfu?at_|cfut_|tskey-/g;
+  /AKIA|ASIA|AGPA|AIDA|AROA|AIPA|ANPA|ANVA|A3T[A-Z0-9]|npm_|xox[abopr]-|xapp-|hooks\.slack\.com|SG\.|shp(?:at|ca|pa|ss)_|[rs]k_(?:live|test)_|gh[opusr]_|github_pat_|gl[a-z]{2,7}-|glc_|glsa_|GR1348941|sk-|gsk_|hf_|lin_api_|ntn_|secret_|ops_ey|hv[bsr]\.|vc[aikpr]_|dapi|dckr_pat_|figd_|cfk_|cfu?at_|cfut_|tskey-/;
 
 /** The rest need the name of a file, or say what `credentials` says too. */
 const unused = new Set([
@@ -51,21 +51,22 @@ const checks = rules
 
 /** A long word may be a key. @param {Search} search @param {number} start @param {number} end */
 export function longWord(search, start, end) {
-  const { text, work } = search;
-  work.spend(end - start, start);
-  prefixes.lastIndex = start;
-  let done = start;
-  for (
-    let prefix = prefixes.exec(text);
-    prefix !== null && prefix.index < end;
-    prefix = prefixes.exec(text)
-  ) {
-    const windowEnd = Math.min(end + windowBefore, prefix.index + windowAfter, text.length);
-    underRules(search, Math.max(done - windowBefore, prefix.index - windowBefore, 0), windowEnd);
-    // The next window overlaps this one by its margin alone.
-    done = prefixes.lastIndex = Math.max(prefix.index + 1, windowEnd - windowBefore);
+  search.work.spend(end - start, start);
+  const word = search.text.slice(start, end);
+  if (word.includes("eyJ")) webTokens(search, start, word);
+  // Each window overlaps the one before by its margins alone.
+  let from = 0;
+  for (let at = word.search(prefixes); at >= 0; at = nextPrefix(word, from)) {
+    const windowEnd = Math.min(start + at + windowAfter, end + windowBefore, search.text.length);
+    underRules(search, Math.max(0, start + at - windowBefore), windowEnd);
+    from = Math.max(at + 1, windowEnd - windowBefore - start);
   }
-  webToken(search, start, end);
+}
+
+/** @param {string} word @param {number} from */
+function nextPrefix(word, from) {
+  const at = word.slice(from).search(prefixes);
+  return at < 0 ? -1 : from + at;
 }
 
 /** @param {Search} search @param {number} from @param {number} to */
@@ -91,25 +92,22 @@ function underRules({ text, work, found }, from, to) {
   }
 }
 
-const webTokenShape = /eyJ[\w-]{8,2000}\.eyJ[\w-]{8,4000}\.[\w-]{16,1000}/y;
+const webTokenShape = /eyJ[\w-]{8,2000}\.eyJ[\w-]{8,4000}\.[\w-]{16,1000}/g;
 
-/** @param {Search} search @param {number} start @param {number} end */
-function webToken({ text, work, found }, start, end) {
-  const at = text.slice(start, Math.min(end, start + 200)).indexOf("eyJ");
-  if (at < 0) return;
-  webTokenShape.lastIndex = start + at;
-  work.spend(end - start, start);
-  const value = webTokenShape.exec(text)?.[0];
-  if (value === undefined) return;
-  found.push({
-    kind: "Secret",
-    detail: "jwt",
-    start: start + at,
-    end: start + at + value.length,
-    confidence: 0.9,
-    why: "web token",
-    value,
-  });
+/** @param {Search} search @param {number} start @param {string} word */
+function webTokens({ work, found }, start, word) {
+  work.spend(word.length * 4, start);
+  for (const { 0: value, index } of word.matchAll(webTokenShape)) {
+    found.push({
+      kind: "Secret",
+      detail: "jwt",
+      start: start + index,
+      end: start + index + value.length,
+      confidence: 0.9,
+      why: "web token",
+      value,
+    });
+  }
 }
 
 const privateKeyStart = "-----BEGIN ";
@@ -166,10 +164,12 @@ export function assignment(search, at) {
   assigned.lastIndex = after;
   const match = assigned.exec(text);
   if (match === null) return;
-  const value = match.slice(1).find((each) => each !== undefined) ?? "";
   const isQuoted = match[4] === undefined;
-  const end = after + match[0].length - (isQuoted ? 1 : 0);
-  const start = end - value.length;
+  const whole = match.slice(1).find((each) => each !== undefined) ?? "";
+  const start = after + match[0].length - (isQuoted ? 1 : 0) - whole.length;
+  // A sentence ends after what it says.
+  const value = isQuoted ? whole : whole.replace(/[.:!?]+$/, "");
+  const end = start + value.length;
   underRules(search, Math.max(0, at - windowBefore), Math.min(text.length, end + 8));
   if (!looksChosen(value) || (!isQuoted && text[end] === "(")) return;
   found.push({
