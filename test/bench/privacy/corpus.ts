@@ -296,7 +296,7 @@ export function document(chance: Chance): Document {
   return joined(parts);
 }
 
-function joined(parts: readonly Part[]): Document {
+export function joined(parts: readonly Part[]): Document {
   let text = "";
   let length = 0;
   const gold: Span[] = [];

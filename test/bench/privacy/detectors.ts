@@ -7,6 +7,7 @@ import { sanitizePii } from "@cdssnc/sanitize-pii";
 import { removePII } from "@coffeeandfun/remove-pii";
 import { OpenRedaction } from "@openredaction/core";
 import { Redactor } from "@redactpii/node";
+import { textLength } from "../../../packages/runtime/src/index.ts";
 import type { Entity } from "./corpus.ts";
 import { ours } from "./ours.ts";
 import type { Place } from "./score.ts";
@@ -59,8 +60,8 @@ function placesBetween(text: string, redacted: string, mark: RegExp): Place[] {
 }
 
 function place(text: string, entity: Entity | undefined, start: number, end: number): Place {
-  const before = [...text.slice(0, start)].length;
-  return { entity, start: before, end: before + [...text.slice(start, end)].length };
+  const before = textLength(text.slice(0, start));
+  return { entity, start: before, end: before + textLength(text.slice(start, end)) };
 }
 
 const redactor = new Redactor();

@@ -6,8 +6,9 @@
 import { readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { Chance } from "./chance.ts";
-import { corpus, entities } from "./corpus.ts";
+import { corpus, type Document, entities } from "./corpus.ts";
 import { type Detector, detectors } from "./detectors.ts";
+import { heldOut } from "./held-out.ts";
 import { add, emptyScores, precisionOf, recallOf, total } from "./score.ts";
 import { code, invoices, logs, prose } from "./surroundings.ts";
 
@@ -16,16 +17,16 @@ const [count = "4000", seed = "1"] = process.argv.slice(2);
 
 const percent = (share: number): string => (share * 100).toFixed(1).padStart(5);
 
-async function quality({ name, detect }: Detector): Promise<void> {
+async function quality({ name, detect }: Detector, documents: readonly Document[]): Promise<void> {
   const scores = emptyScores();
-  for (const document of corpus(Number(seed), Number(count)))
-    add(scores, document, await detect(document.text));
+  for (const document of documents) add(scores, document, await detect(document.text));
   const all = total(scores);
   console.log(
     `${name}: precision ${percent(precisionOf(all))} %, recall ${percent(recallOf(all))} %`,
   );
   for (const entity of entities) {
     const score = scores.get(entity)!;
+    if (score.gold === 0 && score.places === 0) continue;
     const precision = score.places === 0 ? "    –" : percent(precisionOf(score));
     console.log(
       `  ${entity.padEnd(12)} ${precision} ${percent(recallOf(score))}  (${score.gold} gold, ${score.places} places)`,
@@ -53,7 +54,14 @@ async function speed({ name, detect }: Detector, text: string): Promise<void> {
   console.log(`  ${name.padEnd(32)} ${best.toFixed(2)} MB/s`);
 }
 
-for (const detector of detectors) await quality(detector);
+const corpora = {
+  "The corpus that the detectors were made with": corpus(Number(seed), Number(count)),
+  "Texts that they were not made with": heldOut(Number(seed), Number(count)),
+};
+for (const [name, documents] of Object.entries(corpora)) {
+  console.log(`\n${name}`);
+  for (const detector of detectors) await quality(detector, documents);
+}
 /** The project's own documentation and library, over and over. */
 function repeated(paths: readonly string[], length: number): string {
   const text = paths.map((path) => readFileSync(new URL(path, root), "utf8")).join("");

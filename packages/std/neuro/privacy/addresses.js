@@ -89,6 +89,8 @@ export function dottedAddress({ text, work, found }, groups, first) {
   const written = text.slice(a.start, d.end);
   if (written.includes(" ") || text[a.start - 1] === "." || isWordAt(text, a.start - 1)) return;
   if (text[d.end] === "." && isWordAt(text, d.end + 1)) return;
+  // `Chrome/131.0.2.5` is a version.
+  if (text[a.start - 1] === "/" && isWordAt(text, a.start - 2)) return;
   const value = asDigits(written);
   work.spend(value.length, a.start);
   if (!isIP(value, 4) || isNobodys(value)) return;

@@ -1,6 +1,6 @@
 // @ts-check
 /** Words of letters and digits: bank accounts, tax numbers with their country, identifiers with letters. @module */
-import { isValidIBAN } from "ibantools";
+import { validateIBAN, ValidationErrorsIBAN } from "ibantools";
 import { isWordAt, standsAlone } from "./candidates.js";
 import { before, contexts, weigh } from "./context.js";
 import { codeRules, taxRules } from "./identifiers.js";
@@ -37,7 +37,7 @@ function iban({ text, work, found }, start) {
     if (isWordAt(text, end) || !isWordAt(text, end - 1)) continue;
     const written = text.slice(start, end);
     const compact = written.replace(/[ -]/g, "").toUpperCase();
-    const value = [compact, readAsDigits(compact)].find((each) => isValidIBAN(each));
+    const value = [compact, readAsDigits(compact)].find((each) => sureOfIban(each) > 0);
     if (value === undefined) continue;
     if (!standsAlone(text, start, end)) return start;
     const isRead = value !== compact;
@@ -46,13 +46,22 @@ function iban({ text, work, found }, start) {
       detail: "",
       start,
       end,
-      confidence: isRead ? 0.85 : 0.98,
+      confidence: sureOfIban(value) * (isRead ? 0.9 : 1),
       why: `account number with check digits${isRead ? ", letters read as digits" : ""}`,
       value,
     });
     return end;
   }
   return start;
+}
+
+/** Some countries have check digits of their own inside. An account whose own are right is one. @param {string} iban */
+function sureOfIban(iban) {
+  const { valid, errorCodes } = validateIBAN(iban);
+  if (valid) return 0.98;
+  const isInner = (/** @type {ValidationErrorsIBAN} */ code) =>
+    code === ValidationErrorsIBAN.WrongAccountBankBranchChecksum;
+  return errorCodes.every(isInner) ? 0.85 : 0;
 }
 
 /** Letters beside digits; those of a bank's name stand among letters. @param {string} iban in capitals */

@@ -20,6 +20,8 @@ const fewestDigits = 7;
 const mostGroups = 7;
 const longestAreaCode = 6;
 
+const extension = / ?(?:x|ext\.?|extension|durchwahl) ?\d{1,6}(?!\w)/iy;
+
 /**
  * The longest sequence of groups from the first one that is a telephone number.
  * @param {Search} search @param {readonly Group[]} groups @param {number} first
@@ -34,11 +36,12 @@ export function phone(search, groups, first) {
     const [sureness, why, value] = phoneNumber(search, start, text.slice(start, end));
     if (sureness === 0) continue;
     const [confidence, because] = weigh(before(text, start), contexts.phone, sureness);
+    extension.lastIndex = end;
     search.found.push({
       kind: "Phone",
       detail: "",
       start,
-      end,
+      end: end + (extension.exec(text)?.[0].length ?? 0),
       confidence,
       why: why + because,
       value,
