@@ -2,6 +2,7 @@
 /** Externs of neuro:privacy: the parts stand in `privacy/`. @module */
 import { codePointIndex } from "@neuro-lang/runtime";
 import { normalise } from "./privacy/normalise.js";
+import { isKnownCountry } from "./privacy/phones.js";
 import { pseudonymOf } from "./privacy/pseudonyms.js";
 import { scan } from "./privacy/scan.js";
 import { TooCostly } from "./privacy/work.js";
@@ -13,6 +14,9 @@ import { TooCostly } from "./privacy/work.js";
  * @returns {[Found[], string, string, number]} what was found, or nothing and which problem, why and where
  */
 export function findings(text, countries, threshold, effort) {
+  // A country that nobody knows would hide what was meant to be found.
+  const unknown = countries.find((country) => !isKnownCountry(country));
+  if (unknown !== undefined) return [[], "country", unknown, 0];
   const plain = normalise(text);
   try {
     const found = scan(plain.text, countries, effort, threshold);

@@ -38,6 +38,8 @@ function redact(text: string): string {
 describe("what is found", () => {
   test.each([
     ["card 4111 1111 1111 1111 12/27", "Card 4111 1111 1111 1111"],
+    ["(4111 1111 1111 1111) 12 times", "Card 4111 1111 1111 1111"],
+    ["4111111111111111/12/27", "Card 4111111111111111"],
     ["card 4O12 8888 8888 l88l", "Card 4O12 8888 8888 l88l"],
     ["card ４１１１ １１１１ １１１１ １１１１", "Card ４１１１ １１１１ １１１１ １１１１"],
     ["card 4111\u00a01111\u20111111-1111", "Card 4111\u00a01111\u20111111-1111"],
@@ -74,6 +76,13 @@ describe("what is found", () => {
   test("a country that is given needs fewer words", () => {
     expect(kinds("030 3456789")).toEqual([]);
     expect(kinds("030 3456789", ["DE"])).toEqual(["Phone 030 3456789"]);
+    expect(kinds("phone: 07911 123456", ["DE"])).toEqual(["Phone 07911 123456"]);
+    expect(findings("030 3456789", ["DE", "Germany"], 0.5, effort)).toEqual([
+      [],
+      "country",
+      "Germany",
+      0,
+    ]);
   });
 
   test("keys of services, and what is around a private key", () => {

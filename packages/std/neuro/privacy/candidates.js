@@ -37,8 +37,18 @@ export function isWordAt(text, at) {
  * @param {string} text @param {number} start @param {number} end
  */
 export function standsAlone(text, start, end) {
-  if (isWordAt(text, start - 1) || isWordAt(text, end)) return false;
-  if (/[-.,/]/.test(text[start - 1] ?? " ") && isWordAt(text, start - 2)) return false;
+  return startsAlone(text, start) && endsAlone(text, end);
+}
+
+/** @param {string} text @param {number} start */
+export function startsAlone(text, start) {
+  if (isWordAt(text, start - 1)) return false;
+  return !(/[-.,/]/.test(text[start - 1] ?? " ") && isWordAt(text, start - 2));
+}
+
+/** @param {string} text @param {number} end */
+export function endsAlone(text, end) {
+  if (isWordAt(text, end)) return false;
   return !(/[-.,/@]/.test(text[end] ?? " ") && isWordAt(text, end + 1));
 }
 

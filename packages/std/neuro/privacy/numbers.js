@@ -5,7 +5,7 @@
  */
 import cardValidator from "card-validator";
 import { dottedAddress } from "./addresses.js";
-import { asDigits, isWordAt, standsAlone } from "./candidates.js";
+import { asDigits, endsAlone, isWordAt, startsAlone } from "./candidates.js";
 import { codes } from "./codes.js";
 import { before, contexts, weigh } from "./context.js";
 import { dateOfBirth } from "./dates.js";
@@ -20,6 +20,8 @@ import { costs } from "./work.js";
 /** The longest number, a card of 19 digits. */
 const mostDigits = 19;
 const mostGroups = 8;
+/** Longer than what a slash could be part of. */
+const longNumber = 13;
 
 /** Rules by the lengths of their groups, `3 2 4`. @type {Map<number, NumberRule[]>} */
 const rulesByLayout = new Map();
@@ -157,10 +159,11 @@ function isBounded(text, groups, first, last) {
     if (isSibling(text, previous, groups[first]) || isSibling(text, groups[last], next))
       return false;
   }
-  if (previous === undefined && next === undefined) return standsAlone(text, start, end);
-  if (next !== undefined && text[end] !== " " && !(text[end] === "." && text[end + 1] === " "))
-    return false;
-  return previous !== undefined || standsAlone(text, start, end);
+  if (previous === undefined && !startsAlone(text, start)) return false;
+  if (next === undefined) return endsAlone(text, end);
+  // A bracket, a gap or the end of a sentence; `4111…1111/12/27` tells when a card expires.
+  if (/^(?:[ ()]|\. )/.test(text.slice(end, end + 2))) return true;
+  return text[end] === "/" && end - start >= longNumber;
 }
 
 /** Two groups of one length with one space between. @param {string} text @param {Group | undefined} a @param {Group | undefined} b */

@@ -1,6 +1,6 @@
 // @ts-check
 /** Telephone numbers: those with a country code anywhere, national ones where their country or a word tells. @module */
-import { parsePhoneNumberFromString } from "libphonenumber-js/core";
+import { isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/core";
 import metadata from "libphonenumber-js/min/metadata";
 import { asDigits, isWordAt } from "./candidates.js";
 import { before, contexts, weigh } from "./context.js";
@@ -103,13 +103,12 @@ function phoneNumber(search, start, written) {
     const value = parsed(search, start, digits, "US");
     if (value !== undefined) return [0.6, "telephone number (US)", value];
   }
-  const countries =
-    search.countries.length > 0 ? search.countries : isNamed(search, start) ? usualFor(digits) : [];
-  for (const country of countries) {
+  const others = isNamed(search, start) ? usualFor(digits) : [];
+  for (const country of new Set([...search.countries, ...others])) {
     const value = parsed(search, start, digits, country);
     if (value === undefined) continue;
-    const isAtHome = search.countries.length > 0;
-    return [isAtHome ? (isWritten ? 0.65 : 0.35) : 0.35, `telephone number (${country})`, value];
+    const isAtHome = search.countries.includes(country);
+    return [isAtHome && isWritten ? 0.65 : 0.35, `telephone number (${country})`, value];
   }
   return [0, "", ""];
 }
@@ -137,7 +136,12 @@ function parsed(search, start, written, country) {
   return number?.isValid() === true ? number.number : undefined;
 }
 
-/** Countries that the library does not know are none of its numbers'. @param {string} country */
+/** @param {string} country */
+export function isKnownCountry(country) {
+  return isSupportedCountry(asCountry(country), metadata);
+}
+
+/** @param {string} country */
 function asCountry(country) {
   return /** @type {import("libphonenumber-js/core").CountryCode} */ (country);
 }

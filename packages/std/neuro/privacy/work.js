@@ -26,8 +26,7 @@ const shortest = 1000;
 export class Work {
   /** @param {number} effort characters looked at for each character of the text @param {number} length */
   constructor(effort, length) {
-    this.budget = effort * Math.max(length, shortest);
-    this.left = this.budget;
+    this.left = effort * Math.max(length, shortest);
   }
 
   /** @param {number} characters @param {number} at */
