@@ -58,6 +58,7 @@ describe("what is found", () => {
     ["né le 03/07/1961", "BirthDate 03/07/1961"],
     ["name='o'brien@mail.ie'", "Email o'brien@mail.ie"],
     ["邮箱:ada@lovelace.org。", "Email ada@lovelace.org"],
+    ["ada@firma.rs", "Email ada@firma.rs"],
     ["icon@2x.png and git@github.com:a/b", undefined],
     ["version 1.22.333.4", undefined],
     ["from 93.184.216.34:80", "IpAddress 93.184.216.34"],
@@ -91,6 +92,10 @@ describe("what is found", () => {
     expect(kinds(`x ${key} y\n${pem}\n`)).toEqual([`Secret ${key}`, `Secret ${pem}`]);
     const cut = pem.slice(0, 120);
     expect(kinds(cut)).toEqual([`Secret ${cut}`]);
+  });
+
+  test("a threshold that is no number hides nothing", () => {
+    expect(findings("ada@lovelace.org", [], Number.NaN, effort)[0]).toHaveLength(1);
   });
 
   test("one value, however it is written", () => {

@@ -19,9 +19,8 @@ const credentialsBefore =
   /([a-z][a-z0-9+.-]{1,24}):\/\/([^\s:@/"'<>]{0,100}):([^\s@/"'<>]{1,100})$/i;
 /** What stands in documentation for a password. */
 const placeholder = /^(?:\$\{?.*\}?|<.*>|\{\{.*\}\}|%.*%|\*+|x+|\.+|pass(?:word)?|user(?:name)?)$/i;
-/** Names that RFC 2606 keeps for nobody, and files that look like a domain. */
-const nobody =
-  /(?:\.invalid|\.(?:png|jpe?g|gif|svg|webp|ico|css|scss|m?js|tsx?|jsx|json|html?|md|py|rs|go|java|zip|tgz))$/i;
+/** Names that RFC 2606 keeps for nobody, and pictures for finer screens: `icon@2x.png`. */
+const nobody = /\.invalid$|^\d+(?:\.\d+)?x\.(?:png|jpe?g|gif|svg|webp)$/i;
 
 /** What an `@` may stand in. @param {Search} search @param {number} at */
 export function atSign(search, at) {

@@ -47,7 +47,10 @@ export function scan(text, countries, effort, threshold) {
     const search = { text: rest, countries, threshold, work, found: [] };
     work.spend(text.length, 0);
     walk(search);
-    const found = withoutOverlaps(search.found.filter(({ confidence }) => confidence >= threshold));
+    // A threshold that is no number keeps everything.
+    const found = withoutOverlaps(
+      search.found.filter(({ confidence }) => !(confidence < threshold)),
+    );
     if (found.length === 0) return all.toSorted((a, b) => a.start - b.start);
     all.push(...found);
     rest = without(rest, found);
