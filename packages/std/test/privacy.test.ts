@@ -247,7 +247,7 @@ describe("pseudonyms", () => {
 });
 
 describe("texts that were made to be slow", () => {
-  const size = 200_000;
+  const size = 60_000;
   const fill = (part: string): string => part.repeat(Math.ceil(size / part.length));
   test.each([
     ["digits", "1"],
@@ -280,8 +280,8 @@ describe("texts that were made to be slow", () => {
     const time = performance.now() - start;
     expect(["", "costly"]).toContain(problem);
     if (problem !== "") expect(found).toEqual([]);
-    // Ten times what the slowest takes on an idle machine.
-    expect(time).toBeLessThan(20_000);
+    // Ten times what the slowest takes on an idle machine: the bound is there to be met on a busy one, too.
+    expect(time).toBeLessThan(10_000);
   });
 
   test("a line of ten million characters", () => {
