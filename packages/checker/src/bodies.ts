@@ -2,7 +2,7 @@
 
 import { diagnostics, type Problem } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
-import { isBuiltin, unit } from "./builtins.ts";
+import { builtin, isBuiltin, unit } from "./builtins.ts";
 import { Body, type Effects } from "./body.ts";
 import { covers, isCapability } from "./capabilities.ts";
 import { fieldTypes } from "./bounds.ts";
@@ -13,7 +13,7 @@ import { nameOfDefinition } from "./show-type.ts";
 import { sameType } from "./solver.ts";
 import type { ModuleState, ProgramState } from "./state.ts";
 import { blockType } from "./statements.ts";
-import { resolveType, selfType } from "./type-expressions.ts";
+import { constantSort, resolveType, selfType } from "./type-expressions.ts";
 import type { CapabilityRow, DefinitionId, FailureRow, NeuroDefinition, Type } from "./types.ts";
 
 export interface NeuroBodyResult {
@@ -38,6 +38,10 @@ export function checkNeuro(
   const written = signature.fails === undefined ? undefined : definition.fails.types;
   if (written !== undefined && written.length > 0) {
     body.failTypes = written.length === 1 ? written[0]! : { kind: "union", items: written };
+  }
+  for (const parameter of signature.typeParameters) {
+    if (parameter.sort === "const")
+      body.declare(parameter.name, builtin(constantSort(parameter) ?? "Int"), false, false);
   }
   for (const [index, parameter] of signature.parameters.entries()) {
     if (parameter.default !== undefined)

@@ -22,8 +22,15 @@ import { formCalled, groupsGiven } from "./known-neuros.ts";
 import { withGroups } from "./regex-groups.ts";
 import { substitute, substituteFails, substituteUses } from "./solver.ts";
 import { isNeuro, moduleOf, preludePath } from "./state.ts";
-import { resolveType } from "./type-expressions.ts";
-import type { CapabilityRow, DefinitionId, FailureRow, NeuroDefinition, Type } from "./types.ts";
+import { resolveArguments } from "./type-expressions.ts";
+import {
+  argumentSorts,
+  type CapabilityRow,
+  type DefinitionId,
+  type FailureRow,
+  type NeuroDefinition,
+  type Type,
+} from "./types.ts";
 import { findVariant } from "./variants.ts";
 
 /** Neuros of the prelude whose text argument may be any data. */
@@ -371,7 +378,7 @@ function callNeuro(
   if (definition === undefined) return inferArguments(body, call);
   const { mark } = body.solver;
   warnDeprecated(body, call.callee, definition);
-  const explicit = typeArgumentsOf(body, call.callee);
+  const explicit = typeArgumentsOf(body, call.callee, definition);
   const { substitution, resolved, suspension } = instantiate(
     body,
     definition,
@@ -404,13 +411,9 @@ function callNeuro(
   return withGroups(result, groupsGiven(body, id, slots));
 }
 
-function typeArgumentsOf(body: Body, callee: tree.Expression): Type[] {
+function typeArgumentsOf(body: Body, callee: tree.Expression, definition: NeuroDefinition): Type[] {
   if (callee.kind !== "Identifier" && callee.kind !== "MemberAccess") return [];
-  return callee.typeArguments.map((each) =>
-    each.kind === "ConstArgument" || each.kind === "UsesArgument"
-      ? errorType
-      : resolveType(body.typeScope, each),
-  );
+  return resolveArguments(body.typeScope, callee.typeArguments, argumentSorts(definition));
 }
 
 /** Lets the expected type decide what the arguments leave open; a misfit is reported later, where it stands. */

@@ -8,12 +8,18 @@ import { isDerivable } from "./derives.ts";
 import type { Body } from "./body.ts";
 import { checkMixedRows } from "./mixed-rows.ts";
 import { substitute, substituteFails, type Substitution, substituteUses } from "./solver.ts";
-import type { FunctionType, NeuroDefinition, Suspension, Type } from "./types.ts";
+import {
+  type FunctionType,
+  type NeuroDefinition,
+  type Suspension,
+  takesArgument,
+  type Type,
+} from "./types.ts";
 import { typesWithin } from "./types-within.ts";
 
 interface Instance {
   readonly substitution: Substitution;
-  /** What stands for the `type` parameters, in order; to be asked when all is solved. */
+  /** What stands for the `type` and `const` parameters, in order; to be asked when all is solved. */
   readonly resolved: () => Type[];
   /** How what stands for the row variables suspends; to be asked when all is solved. */
   readonly suspension: () => Suspension;
@@ -29,7 +35,7 @@ export function instantiate(
   const uses = new Map<string, { capabilities: []; variables: string[] }>();
   const fails = new Map<string, { types: []; variables: string[] }>();
   for (const parameter of definition.typeParameters) {
-    if (parameter.sort === "type")
+    if (takesArgument(parameter))
       types.set(parameter.name, explicit[types.size] ?? body.solver.freshType());
     else if (parameter.sort === "uses")
       uses.set(parameter.name, { capabilities: [], variables: [body.solver.freshUses()] });
@@ -42,6 +48,8 @@ export function instantiate(
   const optional = optionalParameters(definition);
   if (optional.size > 0)
     body.whenSolved(() => checkNesting(body, definition, node, types, optional));
+  if (definition.typeParameters.some(({ sort }) => sort === "const"))
+    body.whenSolved(() => checkConstants(body, definition, node, types));
   const substitution = { types, uses, fails };
   const suspension = (): Suspension =>
     suspensionOf(
@@ -84,6 +92,23 @@ function checkNesting(
         parameter,
         type: body.show(type),
       }),
+    );
+  }
+}
+
+/** The value of a `const` parameter is handed over at run time, so it has to be known. */
+function checkConstants(
+  body: Body,
+  definition: NeuroDefinition,
+  node: tree.Node,
+  types: ReadonlyMap<string, Type>,
+): void {
+  // It may be what another problem at the call left open.
+  if (body.problems.some(({ severity }) => severity === "error")) return;
+  for (const { sort, name } of definition.typeParameters) {
+    if (sort !== "const" || body.solver.resolve(types.get(name)!).kind !== "variable") continue;
+    body.report(
+      diagnostics.constantUnknown.at(body.span(node), { name, neuro: definition.name }),
     );
   }
 }

@@ -9,8 +9,15 @@ import { check, infer } from "./expressions.ts";
 import { qualifierOf } from "./members.ts";
 import { placeOf, read } from "./places.ts";
 import { narrowed } from "./conditions.ts";
-import { resolveType } from "./type-expressions.ts";
-import type { DefinitionId, FieldInfo, NamedType, Type } from "./types.ts";
+import { resolveArguments } from "./type-expressions.ts";
+import {
+  argumentSorts,
+  type DefinitionId,
+  type FieldInfo,
+  type NamedType,
+  takesArgument,
+  type Type,
+} from "./types.ts";
 import { findVariant } from "./variants.ts";
 
 function unwrapped(body: Body, expected: Type | undefined): Type | undefined {
@@ -120,7 +127,7 @@ export function inferMap(body: Body, map: tree.MapLiteral, expected: Type | unde
 function mapType(body: Body, map: tree.MapLiteral, expected: Type | undefined): Type {
   const outer = unwrapped(body, expected);
   let [key, value] = outer !== undefined && isBuiltin(outer, "Map") ? outer.arguments : [];
-  const [writtenKey, writtenValue] = writtenTypes(body, map.typeArguments);
+  const [writtenKey, writtenValue] = resolveArguments(body.typeScope, map.typeArguments, []);
   key = writtenKey ?? key;
   value = writtenValue ?? value;
   const keys = itemType(
@@ -141,18 +148,10 @@ export function inferSet(body: Body, set: tree.SetLiteral, expected: Type | unde
   const outer = unwrapped(body, expected);
   const wanted = outer !== undefined && isBuiltin(outer, "Set") ? outer.arguments[0] : undefined;
   const item = settling(body, expected, () =>
-    itemType(body, set.items, writtenTypes(body, set.typeArguments)[0] ?? wanted),
+    itemType(body, set.items, resolveArguments(body.typeScope, set.typeArguments, [])[0] ?? wanted),
   );
   requireHashable(body, set, item);
   return builtin("Set", item);
-}
-
-function writtenTypes(body: Body, args: readonly tree.TypeArgument[]): Type[] {
-  return args.flatMap((each) =>
-    each.kind === "ConstArgument" || each.kind === "UsesArgument"
-      ? []
-      : [resolveType(body.typeScope, each)],
-  );
 }
 
 function requireHashable(body: Body, node: tree.Expression, type: Type): void {
@@ -240,8 +239,10 @@ function namedRecord(
   if (qualifier?.kind === "type") {
     let definition = body.program.definition(qualifier.id);
     let args =
-      node.kind === "TypeReference" || node.kind === "MemberAccess"
-        ? writtenTypes(body, node.typeArguments)
+      (node.kind === "TypeReference" || node.kind === "MemberAccess") &&
+      definition !== undefined &&
+      "typeParameters" in definition
+        ? resolveArguments(body.typeScope, node.typeArguments, argumentSorts(definition))
         : [];
     if (definition?.kind === "alias" && definition.type.kind === "named") {
       args = [...definition.type.arguments];
@@ -249,7 +250,7 @@ function namedRecord(
     }
     if (definition?.kind === "record") {
       body.facts.resolutions.set(node as tree.TypeReference, { kind: "qualifier" });
-      const parameters = definition.typeParameters.filter((each) => each.sort === "type");
+      const parameters = definition.typeParameters.filter(takesArgument);
       const type: NamedType = {
         kind: "named",
         definition: definition.id,

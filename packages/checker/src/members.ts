@@ -13,9 +13,15 @@ import { placeOf, read } from "./places.ts";
 import { isBroken } from "./broken.ts";
 import { causeId, moduleOf, type ModuleState, preludePath } from "./state.ts";
 import { groupsOf, groupType, matchId } from "./regex-groups.ts";
-import { resolveType } from "./type-expressions.ts";
+import { resolveArguments } from "./type-expressions.ts";
 import { findVariant, type FoundVariant, variantConstructor } from "./variants.ts";
-import type { Definition, DefinitionId, NeuroDefinition, Type } from "./types.ts";
+import {
+  argumentSorts,
+  type Definition,
+  type DefinitionId,
+  type NeuroDefinition,
+  type Type,
+} from "./types.ts";
 
 export function inferIdentifier(
   body: Body,
@@ -88,10 +94,15 @@ function definitionValue(
     body.report(diagnostics.notAValue.at(body.span(expression), { name: definition.name, what }));
     return errorType;
   }
-  const explicit = expression.typeArguments.map((each) =>
-    each.kind === "ConstArgument" || each.kind === "UsesArgument"
-      ? errorType
-      : resolveType(body.typeScope, each),
+  if (definition.typeParameters.some(({ sort }) => sort === "const")) {
+    const what = "a neuro with a `const` parameter";
+    body.report(diagnostics.notAValue.at(body.span(expression), { name: definition.name, what }));
+    return errorType;
+  }
+  const explicit = resolveArguments(
+    body.typeScope,
+    expression.typeArguments,
+    argumentSorts(definition),
   );
   const instance = instantiate(body, definition, expression, explicit);
   const type = neuroType(definition, instance.substitution);

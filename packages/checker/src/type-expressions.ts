@@ -7,15 +7,18 @@ import { builtin, builtinArity, errorType, optionalOf, unit } from "./builtins.t
 import { capabilityTable, isCapability, normaliseCapabilities } from "./capabilities.ts";
 import { foreignType } from "./foreign-types.ts";
 import { lookUp } from "./names.ts";
+import { showType } from "./show-type.ts";
 import { substitute } from "./solver.ts";
-import { type ModuleState, type ProgramState, spanOf } from "./state.ts";
-import type {
-  BuiltinName,
-  CapabilityRow,
-  DefinitionId,
-  FailureRow,
-  NamedType,
-  Type,
+import { type ModuleState, type ProgramState, resultId, spanOf } from "./state.ts";
+import {
+  type BuiltinName,
+  type CapabilityRow,
+  type ConstantSort,
+  type DefinitionId,
+  type FailureRow,
+  type NamedType,
+  takesArgument,
+  type Type,
 } from "./types.ts";
 
 /** Where a type expression stands: its module and the type parameters in scope. */
@@ -67,16 +70,11 @@ function resolveNamed(scope: TypeScope, expression: tree.NamedType): Type {
   const { path } = expression;
   const name = path.name.text;
   if (name === "") return errorType;
-  const args = expression.arguments.map((each) =>
-    each.kind === "ConstArgument" || each.kind === "UsesArgument"
-      ? errorType
-      : resolveType(scope, each),
-  );
   if (path.namespace === undefined) {
     const parameter = scope.parameters.find(
       (each) => each.sort === "type" && each.name.text === name,
     );
-    if (parameter !== undefined) return { kind: "parameter", owner: scope.owner, name };
+    if (parameter !== undefined) return parameterType(scope.owner, parameter);
   }
   let entity = path.namespace === undefined ? lookUp(program, module, name) : undefined;
   if (path.namespace !== undefined) {
@@ -91,23 +89,24 @@ function resolveNamed(scope: TypeScope, expression: tree.NamedType): Type {
     if (id !== undefined) entity = { kind: "definition", id, imported: undefined };
   }
   if (entity === undefined && path.namespace === undefined && name in builtinArity) {
-    return builtinOf(scope, expression, name as BuiltinName, args);
+    return builtinOf(scope, expression, name as BuiltinName);
   }
   if (entity?.kind === "broken") return errorType;
   if (entity?.kind !== "definition") {
+    const args = resolveArguments(scope, expression.arguments, []);
     const meant = path.namespace === undefined ? foreignType(module, expression, args) : undefined;
     if (meant === undefined) reportUnknown(scope, path.name, name, candidatesIn(scope));
     return meant ?? errorType;
   }
-  return applied(scope, expression, entity.id, args);
+  return applied(scope, expression, entity.id);
 }
 
 function builtinOf(
   scope: TypeScope,
   expression: tree.NamedType,
   name: BuiltinName,
-  args: readonly Type[],
 ): Type {
+  const args = resolveArguments(scope, expression.arguments, []);
   const arity = builtinArity[name];
   if (args.length !== arity) {
     reportArity(scope, expression, name, arity, args.length);
@@ -120,7 +119,6 @@ function applied(
   scope: TypeScope,
   expression: tree.NamedType,
   id: DefinitionId,
-  args: readonly Type[],
 ): Type {
   const declaration = scope.program.modules
     .get(id.slice(0, id.lastIndexOf("#")))
@@ -135,7 +133,9 @@ function applied(
     return errorType;
   }
   const parameters =
-    "typeParameters" in declaration ? declaration.typeParameters.filter(isTypeSort) : [];
+    "typeParameters" in declaration ? declaration.typeParameters.filter(takesArgument) : [];
+  const sorts = parameters.map(argumentSort);
+  const args = resolveArguments(scope, expression.arguments, sorts, id === resultId);
   if (parameters.length !== args.length) {
     reportArity(scope, expression, name, parameters.length, args.length);
     if (declaration.kind === "AliasDeclaration") return errorType;
@@ -154,8 +154,88 @@ function applied(
   return { kind: "named", definition: id, arguments: complete };
 }
 
-export function isTypeSort(parameter: tree.TypeParameter): boolean {
-  return parameter.sort === "type";
+/** What is asked for between angles: a type, or the value of a `const` parameter. */
+export type ArgumentSort = "type" | ConstantSort;
+
+function argumentSort(parameter: tree.TypeParameter): ArgumentSort {
+  return parameter.sort === "const" ? (constantSort(parameter) ?? "Int") : "type";
+}
+
+/** The type of a `const` parameter; undefined for one that cannot be part of a type. */
+export function constantSort({ type }: tree.TypeParameter): ConstantSort | undefined {
+  if (type?.kind !== "NamedType" || type.optional) return undefined;
+  const name = type.path.name.text;
+  return name === "Int" || name === "Text" ? name : undefined;
+}
+
+/** What stands between angles, for the parameters of these sorts; a union only where `unions` says so. */
+export function resolveArguments(
+  scope: TypeScope,
+  written: readonly tree.TypeArgument[],
+  sorts: readonly ArgumentSort[],
+  unions = false,
+): Type[] {
+  return written.map((argument, index) => {
+    const type = resolveArgument(scope, argument, unions);
+    const sort = sorts[index] ?? "type";
+    if (type.kind === "error" || sortOf(scope, type) === sort) return type;
+    scope.module.problems.push(
+      diagnostics.typeMismatch.at(spanOf(scope.module, argument), {
+        found: showType(type),
+        expected: sort === "type" ? "a type" : sort,
+        optional: false,
+        widen: false,
+      }),
+    );
+    return errorType;
+  });
+}
+
+function sortOf({ parameters }: TypeScope, type: Type): ArgumentSort {
+  if (type.kind === "constant") return typeof type.value === "number" ? "Int" : "Text";
+  if (type.kind !== "parameter" || type.constant !== true) return "type";
+  return argumentSort(parameters.find(({ name }) => name.text === type.name)!);
+}
+
+function resolveArgument(scope: TypeScope, argument: tree.TypeArgument, unions: boolean): Type {
+  switch (argument.kind) {
+    case "ConstArgument":
+      return { kind: "constant", value: argument.value };
+    case "ConstNameArgument": {
+      const name = argument.name.text;
+      const parameter = scope.parameters.find(
+        (each) => each.sort === "const" && each.name.text === name,
+      );
+      if (parameter !== undefined) return parameterType(scope.owner, parameter);
+      reportUnknown(scope, argument.name, name, candidatesIn(scope));
+      return errorType;
+    }
+    case "UnionArgument":
+      return resolveUnion(scope, argument, unions);
+    case "UsesArgument":
+      return errorType;
+    default:
+      return resolveType(scope, argument);
+  }
+}
+
+/** `E1 | E2`: the failures of a Result. */
+function resolveUnion(scope: TypeScope, argument: tree.UnionArgument, allowed: boolean): Type {
+  const { problems } = scope.module;
+  const items = argument.items.map((each) => resolveType(scope, each));
+  if (items.some(({ kind }) => kind === "error")) return errorType;
+  const stranger = items.findIndex(({ kind }) => kind !== "named" && kind !== "parameter");
+  if (!allowed) problems.push(diagnostics.unionType.at(spanOf(scope.module, argument), {}));
+  else if (stranger !== -1)
+    problems.push(
+      diagnostics.notAFailureType.at(spanOf(scope.module, argument.items[stranger]!), {}),
+    );
+  return allowed && stranger === -1 ? { kind: "union", items } : errorType;
+}
+
+function parameterType(owner: DefinitionId, { name, sort }: tree.TypeParameter): Type {
+  const type: Type = { kind: "parameter", owner, name: name.text };
+  return sort === "const" ? { ...type, constant: true } : type;
 }
 
 function candidatesIn(scope: TypeScope): string[] {
@@ -281,7 +361,7 @@ export function selfType(id: DefinitionId, parameters: readonly tree.TypeParamet
     kind: "named",
     definition: id,
     arguments: parameters
-      .filter(isTypeSort)
-      .map((parameter) => ({ kind: "parameter", owner: id, name: parameter.name.text })),
+      .filter(takesArgument)
+      .map((parameter) => parameterType(id, parameter)),
   };
 }

@@ -9,15 +9,17 @@ import { fieldTypes } from "./bounds.ts";
 import { pureFunction } from "./capabilities.ts";
 import { markQualifier, qualifierOf } from "./members.ts";
 import { nameOfDefinition, showType } from "./show-type.ts";
-import { preludePath } from "./state.ts";
-import { resolveType } from "./type-expressions.ts";
-import type {
-  DefinitionId,
-  FieldInfo,
-  NamedType,
-  SumDefinition,
-  Type,
-  VariantInfo,
+import { preludePath, resultId } from "./state.ts";
+import { resolveArguments } from "./type-expressions.ts";
+import {
+  argumentSorts,
+  type DefinitionId,
+  type FieldInfo,
+  type NamedType,
+  type SumDefinition,
+  takesArgument,
+  type Type,
+  type VariantInfo,
 } from "./types.ts";
 
 export interface FoundVariant {
@@ -55,7 +57,7 @@ export function findVariant(
       );
       return undefined;
     }
-    return found(body, sum, variant, writtenArguments(body, expression.receiver), expected);
+    return found(body, sum, variant, writtenArguments(body, expression.receiver, sum), expected);
   }
   for (const type of expectedSums(body, expected)) {
     const sum = sumOf(body, type.definition);
@@ -66,13 +68,14 @@ export function findVariant(
   return findVisible(body, expression, expected);
 }
 
-function writtenArguments(body: Body, expression: tree.Expression): readonly Type[] {
+function writtenArguments(
+  body: Body,
+  expression: tree.Expression,
+  sum: SumDefinition,
+): readonly Type[] {
   if (expression.kind !== "TypeReference" && expression.kind !== "MemberAccess") return [];
-  return expression.typeArguments.flatMap((each) =>
-    each.kind === "ConstArgument" || each.kind === "UsesArgument"
-      ? []
-      : [resolveType(body.typeScope, each)],
-  );
+  const { typeArguments } = expression;
+  return resolveArguments(body.typeScope, typeArguments, argumentSorts(sum), sum.id === resultId);
 }
 
 function sumOf(body: Body, id: DefinitionId): SumDefinition | undefined {
@@ -169,7 +172,7 @@ function found(
   args: readonly Type[],
   expected: Type | undefined,
 ): FoundVariant {
-  const parameters = sum.typeParameters.filter((each) => each.sort === "type");
+  const parameters = sum.typeParameters.filter(takesArgument);
   const type: NamedType = {
     kind: "named",
     definition: sum.id,

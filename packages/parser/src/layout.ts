@@ -379,6 +379,21 @@ export function layout(source: string, raw: readonly IToken[]): Layout {
     );
   }
 
+  /** True at a name that is a whole argument of the type before the `<` at `open`: a `const` parameter. */
+  function isConstName(index: number, open: number): boolean {
+    const before = raw[index - 1]!.tokenTypeIdx;
+    const after = raw[index + 1]!.tokenTypeIdx;
+    return (
+      typeNames[raw[open - 1]!.tokenTypeIdx] === 1 &&
+      (before === LESS || before === COMMA || before === NEWLINE) &&
+      (after === COMMA ||
+        after === GREATER ||
+        after === COMPOSE ||
+        after === GREATER_EQUAL ||
+        after === NEWLINE)
+    );
+  }
+
   function matchAngles(index: number, open: number[]): number {
     let parens = 0;
     for (let at = index; at < raw.length; at++) {
@@ -398,6 +413,7 @@ export function layout(source: string, raw: readonly IToken[]): Layout {
         const fits =
           raw[at + 1]!.tokenTypeIdx === DOT ||
           isLabel(at) ||
+          isConstName(at, open.at(-1)!) ||
           beforeNameInAngles[before] === 1 ||
           (before === PAREN_OPEN && raw[at - 2]!.tokenTypeIdx === USES) ||
           (before === COMMA && parens > 0);

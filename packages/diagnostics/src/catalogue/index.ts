@@ -22,6 +22,7 @@ import { chainedComparison } from "./chained-comparison.ts";
 import { classWord } from "./class-word.ts";
 import { consoleLog } from "./console-log.ts";
 import { constWord } from "./const-word.ts";
+import { constantUnknown } from "./constant-unknown.ts";
 import { cyclicLet } from "./cyclic-let.ts";
 import { deferFails } from "./defer-fails.ts";
 import { deprecatedUse } from "./deprecated-use.ts";
@@ -162,6 +163,7 @@ export {
   classWord,
   consoleLog,
   constWord,
+  constantUnknown,
   cyclicLet,
   deferFails,
   deprecatedUse,
@@ -304,6 +306,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   classWord,
   consoleLog,
   constWord,
+  constantUnknown,
   cyclicLet,
   deferFails,
   deprecatedUse,

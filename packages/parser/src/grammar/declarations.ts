@@ -323,13 +323,13 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
   }
 
   private body(): Block | Expression | undefined {
-    if (this.at(T.BlockOpen) || this.beginsIndented()) return this.block();
+    if (this.takeIf(T.Equals)) return this.recoveringValue();
     if (this.at(T.FatArrow)) {
       const span = this.spanOf(this.take());
       this.foreignForm(span, "=> e", "= e", [{ span, newText: "=" }]);
       return this.recoveringValue();
     }
-    return this.takeIf(T.Equals) ? this.recoveringValue() : undefined;
+    return this.at(T.BlockOpen) || this.beginsIndented() ? this.block() : undefined;
   }
 
   /** True if an indented line follows where a body's brace should stand. */

@@ -19,7 +19,7 @@ export abstract class SignatureGrammar extends StatementGrammar {
       end: start,
       typeParameters,
       parameters,
-      result: this.takesResult() ? this.resultType() : undefined,
+      result: this.takesResult() ? this.foreignSuffixes(this.resultType()) : undefined,
       uses: undefined,
       fails: undefined,
       implements: [],

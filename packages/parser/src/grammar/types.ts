@@ -6,6 +6,7 @@ import { tokenSet } from "../token-sets.ts";
 import * as T from "../tokens.ts";
 import type {
   Capability,
+  ConstNameArgument,
   FailType,
   LabelMark,
   Name,
@@ -292,8 +293,30 @@ export abstract class TypeGrammar extends GrammarBase {
         return { kind: "UsesArgument", start, end: this.lastEnd, uses };
       }
       default:
-        return this.typeExpression();
+        return this.atConstName() ? this.constName(start) : this.typeOrUnion(start);
     }
+  }
+
+  /** True at a lower-case name that is a whole argument. */
+  private atConstName(): boolean {
+    return (
+      this.atIdentifier() &&
+      (this.atNext(T.Comma) || this.atNext(T.TypeClose)) &&
+      !foreignTypes.has(this.token.image)
+    );
+  }
+
+  private constName(start: number): ConstNameArgument {
+    const name = this.nameOf(this.take());
+    return { kind: "ConstNameArgument", start, end: this.lastEnd, name };
+  }
+
+  private typeOrUnion(start: number): TypeArgument {
+    const first = this.typeExpression();
+    if (!this.at(T.Bar)) return first;
+    const items = [first];
+    while (this.takeIf(T.Bar)) items.push(this.typeExpression());
+    return { kind: "UnionArgument", start, end: this.lastEnd, items };
   }
 
   /** After `uses` in a declaration: a list, with or without parentheses. */
