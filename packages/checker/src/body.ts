@@ -201,6 +201,17 @@ export class Body {
     }
   }
 
+  /** Runs the action in a scope of its own; the function given back brings what it declared into the scope of that time. */
+  apart(action: () => void): () => void {
+    const declared = this.inScope(() => {
+      action();
+      return this.#scope.names;
+    });
+    return () => {
+      for (const [name, binding] of declared) this.#scope.names.set(name, binding);
+    };
+  }
+
   /** Declares a local; `warn` asks for a warning where it is never read. */
   declare(name: tree.Name, type: Type, isVar: boolean, warn = true): Binding {
     const binding: Binding = { name: name.text, var: isVar, type, span: this.span(name) };

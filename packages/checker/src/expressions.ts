@@ -305,8 +305,11 @@ function inferIf(body: Body, expression: tree.If, expected: Type | undefined): T
     const wanted = expected !== undefined && acceptsUnit(body, expected) ? unit : expected;
     let only: Type = unit;
     const afterThen = branch(body, () => {
-      if (expression.else === undefined) only = blockType(body, expression.then, wanted);
-      else branches.add(expression.then, (wish) => blockType(body, expression.then, wish));
+      body.inScope(() => {
+        known.bind();
+        if (expression.else === undefined) only = blockType(body, expression.then, wanted);
+        else branches.add(expression.then, (wish) => blockType(body, expression.then, wish));
+      });
     });
     body.flow = before;
     known.whenFalse();

@@ -6,7 +6,7 @@ import { hasBrokenPart } from "./broken.ts";
 import { builtin, errorType, float, int, isBuiltin, listOf, text } from "./builtins.ts";
 import type { Body } from "./body.ts";
 import { fieldTypes } from "./bounds.ts";
-import { condition, patternKnowledge } from "./conditions.ts";
+import { holds, patternKnowledge } from "./conditions.ts";
 import { type ArmContext, checkArms } from "./exhaustiveness.ts";
 import { merge } from "./expressions.ts";
 import { placeOf } from "./places.ts";
@@ -448,7 +448,7 @@ export function checkArmsOf(
       const known = patternKnowledge(body, place, arm.pattern, subjectType);
       const ended = branch(body, () => {
         known.whenTrue();
-        if (arm.guard !== undefined) condition(body, arm.guard).whenTrue();
+        if (arm.guard !== undefined) holds(body, arm.guard);
         armBody(arm);
       });
       after = after === undefined ? ended : merge(after, ended);
