@@ -47,6 +47,11 @@ export function inferIdentifier(
 export function reportUnknownName(body: Body, node: tree.Node, name: string): void {
   if (name === "" || isBroken(body.module, name)) return;
   if (reportForeignName(body, node, name)) return;
+  if (body.isConditional(name)) {
+    const details = { name, suggestion: undefined, conditional: true };
+    body.report(diagnostics.unknownName.at(body.span(node), details));
+    return;
+  }
   const prelude = body.program.modules.get(preludePath)?.exports.keys() ?? [];
   const suggestion = closest(name, [...body.localNames(), ...body.module.names.keys(), ...prelude]);
   const span = body.span(node);

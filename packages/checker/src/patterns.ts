@@ -1,6 +1,6 @@
 /** Patterns: what they bind, whether they fit their subject, and the arms of `match` and `catch`. */
 
-import { diagnostics, type TextEdit } from "@neuro-lang/diagnostics";
+import { closest, diagnostics, type TextEdit } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { hasBrokenPart } from "./broken.ts";
 import { builtin, errorType, float, int, isBuiltin, listOf, text } from "./builtins.ts";
@@ -237,7 +237,8 @@ function checkNamed(
           diagnostics.unknownVariant.at(body.span(pattern), {
             name,
             type: body.show(type),
-            suggestion: names.length <= 4 ? names.join(", ") : undefined,
+            suggestion:
+              closest(name, names) ?? (names.length <= 4 ? names.join(", ") : undefined),
           }),
         );
       }

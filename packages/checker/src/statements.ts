@@ -380,7 +380,7 @@ function checkDefer(body: Body, statement: tree.DeferStatement): void {
   const before = body.flow;
   const effects = body.collecting(() => {
     if (statement.body.kind === "Block") blockType(body, statement.body, unit);
-    else discard(body, statement.body);
+    else discard(body, statement.body, true);
   }, false);
   body.flow = { ...before, captured: body.flow.captured };
   body.whenSolved(() => {

@@ -253,12 +253,13 @@ function reportUnknown(
   candidates: readonly string[],
 ): void {
   if (isBroken(scope.module, name)) return;
-  const suggestion = closest(name, candidates);
+  const sum = sumWith(scope, name);
+  const suggestion = sum ?? inNamespace(scope, name) ?? closest(name, candidates);
   const span = spanOf(scope.module, place);
   scope.module.problems.push(
     diagnostics.unknownType.at(
       span,
-      { name, suggestion },
+      { name, suggestion, ...(sum === undefined ? {} : { sum }) },
       suggestion === undefined
         ? {}
         : {
@@ -272,6 +273,27 @@ function reportUnknown(
           },
     ),
   );
+}
+
+/** The sum of this module that has a variant of the name. */
+function sumWith({ module }: TypeScope, name: string): string | undefined {
+  for (const declaration of module.declarations.values()) {
+    if (
+      declaration.kind === "SumDeclaration" &&
+      declaration.variants.some((variant) => variant.name.text === name)
+    )
+      return declaration.name.text;
+  }
+  return undefined;
+}
+
+/** `json.JsonError`, where only the whole module is imported. */
+function inNamespace({ module, program }: TypeScope, name: string): string | undefined {
+  for (const [space, entity] of module.names) {
+    if (entity.kind === "namespace" && program.modules.get(entity.path)?.exports.has(name) === true)
+      return `${space}.${name}`;
+  }
+  return undefined;
 }
 
 function reportArity(
@@ -342,7 +364,12 @@ export function resolveFails(scope: TypeScope, fails: readonly tree.FailType[]):
         )
       ) {
         variables.push(name);
-      } else if (name !== "") reportUnknown(scope, each.variable, name, []);
+      } else if (name !== "") {
+        const span = spanOf(scope.module, each.variable);
+        scope.module.problems.push(
+          diagnostics.unknownType.at(span, { name, suggestion: undefined, row: true }),
+        );
+      }
       continue;
     }
     if (each.type === undefined) continue;

@@ -1,13 +1,20 @@
 import { diagnostic } from "../problem.ts";
 
-export const unknownName = diagnostic<{ name: string; suggestion: string | undefined }>({
+export const unknownName = diagnostic<{
+  name: string;
+  suggestion: string | undefined;
+  /** An `is` before binds it, where it holds. */
+  conditional?: boolean;
+}>({
   code: "P0301",
   name: "unknown-name",
   severity: "error",
   message: ({ name }) => `I cannot find anything called \`${name}\` here.`,
   label: "not in scope",
-  hint: ({ suggestion }) =>
-    suggestion === undefined
+  hint: ({ suggestion, conditional }) =>
+    conditional === true
+      ? "A name that `is` binds has a value only where it holds: in the branch for true, and in the rest of an `and`."
+      : suggestion === undefined
       ? "Declare it, or import it from the module that has it."
       : `Did you mean \`${suggestion}\`?`,
   page: `A name must be declared in the module, imported, bound by a parameter or \`let\`, or belong to the prelude.
