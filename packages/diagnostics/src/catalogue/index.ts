@@ -65,6 +65,7 @@ import { missingComma } from "./missing-comma.ts";
 import { missingExport } from "./missing-export.ts";
 import { missingField } from "./missing-field.ts";
 import { missingResult } from "./missing-result.ts";
+import { nestedDeclaration } from "./nested-declaration.ts";
 import { nestedOptional } from "./nested-optional.ts";
 import { nestedTooDeeply } from "./nested-too-deeply.ts";
 import { neverNone } from "./never-none.ts";
@@ -206,6 +207,7 @@ export {
   missingExport,
   missingField,
   missingResult,
+  nestedDeclaration,
   nestedOptional,
   nestedTooDeeply,
   neverNone,
@@ -349,6 +351,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   missingExport,
   missingField,
   missingResult,
+  nestedDeclaration,
   nestedOptional,
   nestedTooDeeply,
   neverNone,

@@ -202,7 +202,11 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
   /** A statement where only declarations stand: reported once for a run of them. */
   private statementOutside(): never {
     if (this.isNewSlip())
-      this.problems.push(diagnostics.statementOutside.at(this.spanOf(this.token), {}));
+      this.problems.push(
+        diagnostics.statementOutside.at(this.spanOf(this.token), {
+          variable: this.at(T.VarKeyword),
+        }),
+      );
     throw new SyntaxBreak("reported");
   }
 
