@@ -15,9 +15,7 @@ export function varInsteadOfLet(body: Body, binding: Binding): Fix[] {
   if (before === null) return [];
   const start = before.index;
   const span = body.span({ start, end: start + 3 });
-  return [
-    { title: "Bind it with `var`", edits: [{ span, newText: "var" }], safe: false },
-  ];
+  return [{ title: "Bind it with `var`", edits: [{ span, newText: "var" }], safe: false }];
 }
 
 /** A result that nobody takes: `_ =` before it, in braces where only an expression may stand. */

@@ -107,9 +107,7 @@ function checkConstants(
   if (body.problems.some(({ severity }) => severity === "error")) return;
   for (const { sort, name } of definition.typeParameters) {
     if (sort !== "const" || body.solver.resolve(types.get(name)!).kind !== "variable") continue;
-    body.report(
-      diagnostics.constantUnknown.at(body.span(node), { name, neuro: definition.name }),
-    );
+    body.report(diagnostics.constantUnknown.at(body.span(node), { name, neuro: definition.name }));
   }
 }
 

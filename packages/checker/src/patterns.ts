@@ -237,8 +237,7 @@ function checkNamed(
           diagnostics.unknownVariant.at(body.span(pattern), {
             name,
             type: body.show(type),
-            suggestion:
-              closest(name, names) ?? (names.length <= 4 ? names.join(", ") : undefined),
+            suggestion: closest(name, names) ?? (names.length <= 4 ? names.join(", ") : undefined),
           }),
         );
       }

@@ -101,11 +101,7 @@ function resolveNamed(scope: TypeScope, expression: tree.NamedType): Type {
   return applied(scope, expression, entity.id);
 }
 
-function builtinOf(
-  scope: TypeScope,
-  expression: tree.NamedType,
-  name: BuiltinName,
-): Type {
+function builtinOf(scope: TypeScope, expression: tree.NamedType, name: BuiltinName): Type {
   const args = resolveArguments(scope, expression.arguments, []);
   const arity = builtinArity[name];
   if (args.length !== arity) {
@@ -115,11 +111,7 @@ function builtinOf(
   return builtin(name, ...args);
 }
 
-function applied(
-  scope: TypeScope,
-  expression: tree.NamedType,
-  id: DefinitionId,
-): Type {
+function applied(scope: TypeScope, expression: tree.NamedType, id: DefinitionId): Type {
   const declaration = scope.program.modules
     .get(id.slice(0, id.lastIndexOf("#")))
     ?.declarations.get(id);
@@ -387,8 +379,6 @@ export function selfType(id: DefinitionId, parameters: readonly tree.TypeParamet
   return {
     kind: "named",
     definition: id,
-    arguments: parameters
-      .filter(takesArgument)
-      .map((parameter) => parameterType(id, parameter)),
+    arguments: parameters.filter(takesArgument).map((parameter) => parameterType(id, parameter)),
   };
 }

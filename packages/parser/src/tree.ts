@@ -4,6 +4,10 @@
  * whose text is empty; later phases skip these without a further problem.
  */
 
+import type { TypeArgument } from "./type-arguments.ts";
+
+export type * from "./type-arguments.ts";
+
 export interface Node {
   readonly kind: string;
   start: number;
@@ -290,30 +294,6 @@ export interface NamedType extends TypeBase {
   kind: "NamedType";
   path: TypePath;
   arguments: TypeArgument[];
-}
-export type TypeArgument =
-  | TypeExpression
-  | ConstArgument
-  | ConstNameArgument
-  | UnionArgument
-  | UsesArgument;
-export interface ConstArgument extends Node {
-  kind: "ConstArgument";
-  value: number | string;
-}
-/** `size` in `Window<T, size>`: the `const` parameter of that name. */
-export interface ConstNameArgument extends Node {
-  kind: "ConstNameArgument";
-  name: Name;
-}
-/** `E1 | E2` in `Result<T, E1 | E2>`; two or more items. */
-export interface UnionArgument extends Node {
-  kind: "UnionArgument";
-  items: TypeExpression[];
-}
-export interface UsesArgument extends Node {
-  kind: "UsesArgument";
-  uses: Capability[];
 }
 /** `()` is Unit, `(A)` is A in parentheses, two or more items are a tuple. */
 export interface TupleType extends TypeBase {

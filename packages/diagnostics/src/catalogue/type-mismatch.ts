@@ -13,7 +13,8 @@ export const typeMismatch = diagnostic<{
   message: ({ found, expected }) => `This is \`${found}\`, but \`${expected}\` is expected here.`,
   label: ({ found }) => `this is \`${found}\``,
   hint: ({ optional, widen, division }) => {
-    if (division === true) return "`/` always gives a Float; `div` divides whole numbers and rounds down.";
+    if (division === true)
+      return "`/` always gives a Float; `div` divides whole numbers and rounds down.";
     if (optional)
       return "It may be `none`: test it first (`if x != none { … }`), or give another value with `??`.";
     return widen

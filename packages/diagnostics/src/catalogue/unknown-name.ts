@@ -15,8 +15,8 @@ export const unknownName = diagnostic<{
     conditional === true
       ? "A name that `is` binds has a value only where it holds: in the branch for true, and in the rest of an `and`."
       : suggestion === undefined
-      ? "Declare it, or import it from the module that has it."
-      : `Did you mean \`${suggestion}\`?`,
+        ? "Declare it, or import it from the module that has it."
+        : `Did you mean \`${suggestion}\`?`,
   page: `A name must be declared in the module, imported, bound by a parameter or \`let\`, or belong to the prelude.
 
 Ways out: correct the spelling, add the import, or declare it.`,
