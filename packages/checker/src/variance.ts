@@ -4,7 +4,7 @@
  */
 
 import type { ProgramState } from "./state.ts";
-import type { DefinitionId, Type } from "./types.ts";
+import { type DefinitionId, takesArgument, type Type } from "./types.ts";
 import { typesWithin } from "./types-within.ts";
 
 /** `out`: a smaller argument fits; `in`: a larger one; `both`: only the same. */
@@ -12,12 +12,12 @@ export type Variance = "out" | "in" | "both";
 
 type Side = "out" | "in";
 
-/** On which sides of functions each `type` parameter stands. */
+/** On which sides of functions each parameter stands. */
 type Sides = ReadonlyMap<string, Set<Side>>;
 
 const known = new WeakMap<ProgramState, Map<DefinitionId, readonly Variance[]>>();
 
-/** For each `type` parameter of the definition, in order. */
+/** For each `type` and `const` parameter of the definition, in order. */
 export function variancesOf(program: ProgramState, id: DefinitionId): readonly Variance[] {
   let all = known.get(program);
   if (all === undefined) known.set(program, (all = new Map()));
@@ -38,9 +38,7 @@ function settle(
     if (all.has(id) || sides.has(id)) continue;
     const definition = program.definition(id);
     const generic = definition?.kind === "record" || definition?.kind === "sum";
-    const parameters = generic
-      ? definition.typeParameters.filter(({ sort }) => sort === "type")
-      : [];
+    const parameters = generic ? definition.typeParameters.filter(takesArgument) : [];
     sides.set(id, new Map(parameters.map(({ name }) => [name, new Set()])));
     if (!generic || parameters.length === 0) continue;
     const fields =

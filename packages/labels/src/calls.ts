@@ -3,7 +3,7 @@
  * effects, for any neuro.
  */
 
-import type { CallFact, DefinitionId, Type } from "@neuro-lang/checker";
+import { takesArgument, type CallFact, type DefinitionId, type Type } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
 import type { Body } from "./body.ts";
 import { labelsOf } from "./expressions.ts";
@@ -174,7 +174,7 @@ export function demandFlow(
 
 function typesOf(
   parameters: readonly {
-    readonly sort: string;
+    readonly sort: tree.TypeParameter["sort"];
     readonly name: string;
     readonly bounds: readonly unknown[];
   }[],
@@ -182,7 +182,7 @@ function typesOf(
 ): Map<string, Shape> {
   const types = new Map<string, Shape>();
   for (const { sort, name, bounds } of parameters) {
-    if (sort !== "type") continue;
+    if (!takesArgument({ sort })) continue;
     const type: Type = typeArguments[types.size] ?? { kind: "error" };
     // A bound looks at the value: then what it is labelled lifts.
     types.set(name, bounds.length > 0 ? plain(type) : shapeOf(type, fresh));

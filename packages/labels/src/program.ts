@@ -1,11 +1,12 @@
 /** The program whose labels are found: what its declarations say, and what is inferred of its private neuros. */
 
-import type {
-  CheckedModule,
-  CheckedProgram,
-  DefinitionId,
-  NeuroDefinition,
-  Type,
+import {
+  type CheckedModule,
+  type CheckedProgram,
+  type DefinitionId,
+  type NeuroDefinition,
+  takesArgument,
+  type Type,
 } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
 import type { Cell } from "./flows.ts";
@@ -114,7 +115,7 @@ export class Program {
     const declaration = this.#types.get(id)!;
     const types = new Map<string, Shape>();
     for (const parameter of declaration.typeParameters) {
-      const part = parameter.sort === "type" ? parts[types.size] : undefined;
+      const part = takesArgument(parameter) ? parts[types.size] : undefined;
       if (part !== undefined) types.set(parameter.name.text, part);
     }
     const type = this.#moduleOf.get(id)?.facts.typeExpressions.get(field.type) ?? {

@@ -63,6 +63,7 @@ export function shapeOf(type: Type, make: MakeCell): Shape {
         },
       };
     case "parameter":
+    case "constant":
     case "variable":
     case "error":
       return { type, outer: make(), parts: [], call: undefined };

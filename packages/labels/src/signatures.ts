@@ -75,6 +75,19 @@ export function writtenShape(
   return under(shape, outer);
 }
 
+/** The type that is written as an argument; a value or a row has no labels of its own. */
+function typeWritten(argument: tree.TypeArgument): tree.TypeExpression | undefined {
+  switch (argument.kind) {
+    case "ConstArgument":
+    case "ConstNameArgument":
+    case "UnionArgument":
+    case "UsesArgument":
+      return undefined;
+    default:
+      return argument;
+  }
+}
+
 function withoutMarks(
   expression: Exclude<tree.TypeExpression, tree.HoleType | tree.ErrorType>,
   type: Type,
@@ -87,10 +100,7 @@ function withoutMarks(
   switch (expression.kind) {
     case "NamedType": {
       if (type.kind !== "builtin" && type.kind !== "named") return instantiated(type, scope);
-      const given = expression.arguments.filter(
-        (each): each is tree.TypeExpression =>
-          each.kind !== "ConstArgument" && each.kind !== "UsesArgument",
-      );
+      const given = expression.arguments.map(typeWritten);
       if (given.length !== type.arguments.length) return instantiated(type, scope);
       const parts = type.arguments.map((each, index) => writtenShape(given[index], each, scope));
       return { type, outer: nothing, parts, call: undefined };
