@@ -54,6 +54,7 @@ export function checkLabels(checked: CheckedProgram): LabelReport {
     if (module.facts.types.size === 0) continue;
     for (const item of module.tree.items) {
       if (item.kind === "Test") add(module, testProblems(program, module, item));
+      else add(module, valueProblems(program, module, item));
     }
   }
   return { problems, program };
@@ -61,7 +62,7 @@ export function checkLabels(checked: CheckedProgram): LabelReport {
 
 function neuroBody(program: Program, { definition, declaration, module }: Neuro): Body {
   const { signature } = declaration;
-  const scope = ownScope(signature.typeParameters);
+  const scope = ownScope(program, signature.typeParameters);
   const body = new Body(program, module, scope);
   for (const [index, parameter] of signature.parameters.entries()) {
     const binding = module.facts.bindings.get(parameter.name);
@@ -150,12 +151,33 @@ function effectsAbove(
   return above;
 }
 
+/** Module values and defaults of fields must fit what is written. */
+function valueProblems(
+  program: Program,
+  module: CheckedModule,
+  item: tree.Item,
+): readonly Problem[] {
+  const body = new Body(program, module, ownScope(program, []));
+  if (item.kind === "ModuleLet" && item.type !== undefined) {
+    const type = module.facts.typeExpressions.get(item.type) ?? { kind: "error" };
+    const place = writtenShape(item.type, type, body.scope);
+    const step = { node: item.value, what: "it is bound here" };
+    body.mustFit(labelsOf(body, item.value), place, item.value, item.name.text, step);
+  } else if (item.kind === "RecordDeclaration" || item.kind === "SumDeclaration") {
+    for (const { name, value, place } of program.defaultsOf(`${module.path}#${item.name.text}`)) {
+      const step = { node: value, what: "it is the default" };
+      body.mustFit(labelsOf(body, value), place, value, name, step);
+    }
+  }
+  return reportDemands(body, []);
+}
+
 function testProblems(
   program: Program,
   module: CheckedModule,
   test: tree.Test,
 ): readonly Problem[] {
-  const body = new Body(program, module, ownScope([]));
+  const body = new Body(program, module, ownScope(program, []));
   for (const parameter of test.parameters) {
     const binding = module.facts.bindings.get(parameter.name);
     if (binding !== undefined)

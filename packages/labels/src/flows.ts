@@ -17,6 +17,8 @@ interface Flow {
   /** Only what is above this flows on; undefined lets everything flow. */
   readonly above: Label | undefined;
   readonly step: Step | undefined;
+  /** The way before it is not shown. */
+  readonly hidden: boolean;
 }
 
 /** What brought a part of a cell's label. */
@@ -48,18 +50,29 @@ export const nothing = new Cell(bottom, true);
 /** Lets the label of one cell flow into another. Flows into written cells change nothing; they are compared elsewhere. */
 export function flow(from: Cell, to: Cell, step?: Step, above?: Label): void {
   if (from === to || from === nothing || to.written) return;
-  const edge: Flow = { to, above, step };
+  follow(from, { to, above, step, hidden: false });
+}
+
+function follow(from: Cell, edge: Flow): void {
   from.flows.push(edge);
   push(from, edge);
 }
 
-function push(from: Cell, { to, above, step }: Flow): void {
+function push(from: Cell, { to, above, step, hidden }: Flow): void {
   const label = above === undefined ? from.label : excess(from.label, above);
   const added = label & ~to.label;
   if (added === 0) return;
-  to.origins.push({ from, step, label: added });
+  to.origins.push({ from: hidden ? undefined : from, step, label: added });
   to.label |= added;
   for (const edge of to.flows) push(to, edge);
+}
+
+/** The same label, which seems to start here: its steps stand in another module. */
+export function withoutWay(from: Cell): Cell {
+  if (from === nothing) return nothing;
+  const to = new Cell();
+  follow(from, { to, above: undefined, step: undefined, hidden: true });
+  return to;
 }
 
 /** A cell with the labels of all these. */
@@ -69,6 +82,22 @@ export function joined(cells: readonly Cell[], step?: Step): Cell {
   if (all.length === 1 && step === undefined) return all[0]!;
   const cell = new Cell();
   for (const each of all) flow(each, cell, step);
+  return cell;
+}
+
+/**
+ * One cell for what is written with a label and label parameters, or with a label around what stands for a type parameter: it
+ * has the labels of all of these, and what flows into it goes on into the variables among them, as far as the constant does not
+ * cover it.
+ */
+export function combined(
+  constant: Label,
+  sources: readonly Cell[],
+  variables: readonly Cell[],
+): Cell {
+  const cell = new Cell(constant);
+  for (const source of sources) flow(source, cell);
+  for (const variable of variables) flow(cell, variable, undefined, constant);
   return cell;
 }
 

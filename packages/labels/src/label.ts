@@ -12,6 +12,9 @@ export const personal: Label = 0b001;
 export const secret: Label = 0b011;
 export const untrusted: Label = 0b100;
 
+/** What nothing is above. */
+export const top: Label = 0b111;
+
 const secretBit = 0b010;
 /** The first bit of a label parameter; a neuro has few. */
 const firstParameter = 3;

@@ -8,10 +8,19 @@ import type {
   Type,
 } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
-import type { Cell } from "./flows.ts";
-import { bottom, type Label } from "./label.ts";
-import { type Effect, plain, type Shape } from "./shapes.ts";
-import { type Scope, written, writtenEffects, writtenShape } from "./signatures.ts";
+import { covers } from "@neuro-lang/checker";
+import { type Cell, joined } from "./flows.ts";
+import { bottom, type Label, parameterLabel, top } from "./label.ts";
+import { type Declarations, type Effect, seenLabel, type Shape } from "./shapes.ts";
+import {
+  bareScope,
+  marksLabels,
+  type Scope,
+  written,
+  writtenEffects,
+  writtenShape,
+  type WrittenTypes,
+} from "./signatures.ts";
 
 export interface Neuro {
   readonly definition: NeuroDefinition;
@@ -26,16 +35,26 @@ export interface Inferred {
 }
 const nothingInferred: Inferred = { effects: new Map(), failure: bottom };
 
-export class Program {
+type TypeDeclaration = tree.RecordDeclaration | tree.SumDeclaration | tree.OpaqueDeclaration;
+
+export class Program implements Declarations, WrittenTypes {
   readonly checked: CheckedProgram;
   readonly #neuros = new Map<DefinitionId, Neuro>();
-  readonly #types = new Map<DefinitionId, tree.RecordDeclaration | tree.SumDeclaration>();
+  readonly #types = new Map<DefinitionId, TypeDeclaration>();
+  readonly #aliases = new Map<DefinitionId, tree.AliasDeclaration>();
+  /** Names in types that are those of an alias. */
+  readonly #aliasNames = new Map<tree.NamedType, DefinitionId>();
   readonly #moduleOf = new Map<DefinitionId, CheckedModule>();
   readonly #inferred = new Map<DefinitionId, Inferred>();
+  /** Module values that are being looked into. */
+  readonly openLets = new Set<DefinitionId>();
+  #labelled: ReadonlySet<DefinitionId> | undefined;
+  #invariant: Map<DefinitionId, readonly boolean[]> | undefined;
 
   constructor(checked: CheckedProgram) {
     this.checked = checked;
     for (const module of checked.modules.values()) {
+      for (const [node, id] of module.facts.aliases) this.#aliasNames.set(node, id);
       for (const item of module.tree.items) {
         if (!("name" in item) || item.kind === "Test") continue;
         const id: DefinitionId = `${module.path}#${item.name.text}`;
@@ -43,7 +62,13 @@ export class Program {
           const definition = checked.definitions.get(id);
           if (definition?.kind === "neuro")
             this.#neuros.set(id, { definition, declaration: item, module });
-        } else if (item.kind === "RecordDeclaration" || item.kind === "SumDeclaration") {
+        } else if (item.kind === "AliasDeclaration") {
+          this.#aliases.set(id, item);
+        } else if (
+          item.kind === "RecordDeclaration" ||
+          item.kind === "SumDeclaration" ||
+          item.kind === "OpaqueDeclaration"
+        ) {
           this.#types.set(id, item);
           this.#moduleOf.set(id, module);
         }
@@ -64,14 +89,28 @@ export class Program {
     return definition?.kind === "neuro" ? definition.result : { kind: "error" };
   }
 
-  /** Module values are pure, and made of what is written there. */
-  letLabels(id: DefinitionId, type: Type): Shape {
+  moduleLet(
+    id: DefinitionId,
+  ): { readonly item: tree.ModuleLet; readonly module: CheckedModule } | undefined {
     const module = this.checked.modules.get(id.slice(0, id.lastIndexOf("#")));
     const item = module?.tree.items.find(
       (each) => each.kind === "ModuleLet" && `${module.path}#${each.name.text}` === id,
     );
-    if (item?.kind !== "ModuleLet" || item.type === undefined) return plain(type);
-    return writtenShape(item.type, type, emptyScope);
+    return item?.kind === "ModuleLet" ? { item, module: module! } : undefined;
+  }
+
+  // ── Written types
+
+  aliasOf(node: tree.NamedType): tree.AliasDeclaration | undefined {
+    return this.#aliases.get(this.#aliasNames.get(node) ?? "");
+  }
+
+  meaningOf(node: tree.TypeExpression): Type {
+    for (const { facts } of this.checked.modules.values()) {
+      const type = facts.typeExpressions.get(node);
+      if (type !== undefined) return type;
+    }
+    return { kind: "error" };
   }
 
   // ── Fields
@@ -89,38 +128,153 @@ export class Program {
     parts: readonly Shape[],
   ): Shape | undefined {
     const field = this.#fieldsOf(id, variant).find((each) => each.name.text === name);
-    return field === undefined ? undefined : this.#declared(id, field, parts);
+    return field === undefined ? undefined : this.#declared(id, field.type, parts);
   }
 
-  /** The field of a record, or of whichever variant has one of that name. */
-  fieldOfAny(id: DefinitionId, name: string, parts: readonly Shape[]): Shape | undefined {
+  /** What an opaque type holds. */
+  opaqueInner(id: DefinitionId): Shape | undefined {
     const declaration = this.#types.get(id);
-    if (declaration?.kind !== "SumDeclaration") return this.field(id, undefined, name, parts);
-    for (const variant of declaration.variants) {
-      const field = variant.fields?.find((each) => each.name.text === name);
-      if (field !== undefined) return this.#declared(id, field, parts);
+    return declaration?.kind === "OpaqueDeclaration"
+      ? this.#declared(id, declaration.type, [])
+      : undefined;
+  }
+
+  labelledFields(id: DefinitionId, parts: readonly Shape[]): readonly Shape[] {
+    if (!this.#labelledTypes.has(id)) return [];
+    return this.#fieldTypes(id).map((type) => this.#declared(id, type, parts));
+  }
+
+  /** Types of which a field, or a field of a type inside of it, is declared with a label. */
+  get #labelledTypes(): ReadonlySet<DefinitionId> {
+    if (this.#labelled !== undefined) return this.#labelled;
+    const labelled = new Set<DefinitionId>();
+    for (const id of this.#types.keys())
+      if (this.#fieldTypes(id).some((type) => marksLabels(type, this))) labelled.add(id);
+    for (let before = -1; before !== labelled.size;) {
+      before = labelled.size;
+      for (const id of this.#types.keys())
+        if (
+          this.#fieldMeanings(id).some((type) => namedIn(type).some((each) => labelled.has(each)))
+        )
+          labelled.add(id);
     }
-    return undefined;
+    return (this.#labelled = labelled);
+  }
+
+  /** What any field of the program's types is declared with. */
+  get labelsOfFields(): Cell {
+    const types = [...this.#labelledTypes];
+    return joined(
+      types.flatMap((id) => this.labelledFields(id, []).map((each) => seenLabel(this, each))),
+    );
+  }
+
+  invariant(id: DefinitionId): readonly boolean[] {
+    return this.#invariantParameters.get(id) ?? [];
+  }
+
+  /** Everything is covariant until that is refuted, since types hold each other. */
+  get #invariantParameters(): ReadonlyMap<DefinitionId, readonly boolean[]> {
+    if (this.#invariant !== undefined) return this.#invariant;
+    const all = (this.#invariant = new Map<DefinitionId, readonly boolean[]>());
+    for (let grows = true; grows;) {
+      grows = false;
+      for (const [id, declaration] of this.#types) {
+        const before = all.get(id);
+        const after = typeParametersOf(declaration).map(
+          ({ name }, index) =>
+            before?.[index] === true ||
+            this.#fieldMeanings(id).some((type) => this.#takes(type, name.text, false)),
+        );
+        grows ||= after.some((each, index) => each !== (before?.[index] ?? false));
+        all.set(id, after);
+      }
+    }
+    return all;
+  }
+
+  /** True if the type parameter stands where a function takes it, or `inside` and anywhere. */
+  #takes(type: Type, name: string, inside: boolean): boolean {
+    switch (type.kind) {
+      case "parameter":
+        return inside && type.name === name;
+      case "builtin":
+        return type.arguments.some((each) => this.#takes(each, name, inside));
+      case "named": {
+        const invariant = this.invariant(type.definition);
+        return type.arguments.some((each, index) =>
+          this.#takes(each, name, inside || invariant[index] === true),
+        );
+      }
+      case "tuple":
+      case "union":
+        return type.items.some((each) => this.#takes(each, name, inside));
+      case "optional":
+        return this.#takes(type.inner, name, inside);
+      case "function":
+        return (
+          type.parameters.some((each) => this.#takes(each, name, true)) ||
+          this.#takes(type.result, name, inside)
+        );
+      case "variable":
+      case "error":
+        return false;
+    }
   }
 
   #fieldsOf(id: DefinitionId, variant: string | undefined): readonly tree.FieldDeclaration[] {
     const declaration = this.#types.get(id);
-    if (declaration === undefined) return [];
-    if (declaration.kind === "RecordDeclaration") return declaration.fields;
+    if (declaration?.kind === "RecordDeclaration") return declaration.fields;
+    if (declaration?.kind !== "SumDeclaration") return [];
     return declaration.variants.find(({ name }) => name.text === variant)?.fields ?? [];
   }
 
-  #declared(id: DefinitionId, field: tree.FieldDeclaration, parts: readonly Shape[]): Shape {
-    const declaration = this.#types.get(id)!;
-    const types = new Map<string, Shape>();
-    for (const parameter of declaration.typeParameters) {
-      const part = parameter.sort === "type" ? parts[types.size] : undefined;
-      if (part !== undefined) types.set(parameter.name.text, part);
+  /** The written types of all fields, of whichever variant. */
+  #fieldTypes(id: DefinitionId): readonly tree.TypeExpression[] {
+    const declaration = this.#types.get(id);
+    switch (declaration?.kind) {
+      case "RecordDeclaration":
+        return declaration.fields.map(({ type }) => type);
+      case "SumDeclaration":
+        return declaration.variants.flatMap(({ fields }) => (fields ?? []).map(({ type }) => type));
+      case "OpaqueDeclaration":
+        return [declaration.type];
+      case undefined:
+        return [];
     }
-    const type = this.#moduleOf.get(id)?.facts.typeExpressions.get(field.type) ?? {
+  }
+
+  #fieldMeanings(id: DefinitionId): readonly Type[] {
+    const facts = this.#moduleOf.get(id)?.facts;
+    return this.#fieldTypes(id).flatMap((each) => facts?.typeExpressions.get(each) ?? []);
+  }
+
+  #declared(id: DefinitionId, written: tree.TypeExpression, parts: readonly Shape[]): Shape {
+    const types = new Map<string, Shape>();
+    for (const { name } of typeParametersOf(this.#types.get(id)!)) {
+      const part = parts[types.size];
+      if (part !== undefined) types.set(name.text, part);
+    }
+    const type = this.#moduleOf.get(id)?.facts.typeExpressions.get(written) ?? {
       kind: "error" as const,
     };
-    return writtenShape(field.type, type, { ...emptyScope, types });
+    return writtenShape(written, type, { ...bareScope(this), types });
+  }
+
+  /** Defaults of the fields of a type, each with what the field is declared to hold. */
+  defaultsOf(
+    id: DefinitionId,
+  ): readonly { readonly name: string; readonly value: tree.Expression; readonly place: Shape }[] {
+    const declaration = this.#types.get(id);
+    const fields =
+      declaration?.kind === "RecordDeclaration"
+        ? declaration.fields
+        : declaration?.kind === "SumDeclaration"
+          ? declaration.variants.flatMap((variant) => variant.fields ?? [])
+          : [];
+    return fields.flatMap(({ name, type, default: value }) =>
+      value === undefined ? [] : [{ name: name.text, value, place: this.#declared(id, type, []) }],
+    );
   }
 
   // ── Effects
@@ -132,21 +286,24 @@ export class Program {
   ): { readonly effects: readonly Effect[]; readonly rows: readonly string[] } {
     const { uses } = neuro.declaration.signature;
     if (uses !== undefined) return writtenEffects(uses, scope);
+    const found = this.inferred(neuro).effects;
     const effects: Effect[] = [];
     for (const capability of [
       ...neuro.definition.uses.capabilities,
       ...neuro.definition.uses.variables,
     ]) {
-      const label = this.inferred(neuro).effects.get(capability) ?? bottom;
+      let label = bottom;
+      for (const [name, each] of found) if (covers(capability, name)) label |= each;
+      const cell = inScope(label, neuro, scope);
       const bound = scope.rows.get(capability);
-      if (bound !== undefined) effects.push(...bound);
-      else effects.push({ capability, label: written(label) });
+      if (bound === undefined) effects.push({ capability, label: cell });
+      else effects.push(...bound.map((each) => ({ ...each, label: joined([each.label, cell]) })));
     }
     return { effects, rows: [] };
   }
 
-  inferredFailure(neuro: Neuro): Cell {
-    return written(this.inferred(neuro).failure);
+  inferredFailure(neuro: Neuro, scope: Scope): Cell {
+    return inScope(this.inferred(neuro).failure, neuro, scope);
   }
 
   /** What was found so far of a body whose effects or failures are not written. */
@@ -162,13 +319,40 @@ export class Program {
   }
 }
 
-const emptyScope: Scope = {
-  types: new Map(),
-  labels: new Map(),
-  failures: new Map(),
-  variables: new Set(),
-  rows: new Map(),
-};
+/** A label that was found inside a neuro, where its label parameters stand for something. */
+function inScope(label: Label, { declaration }: Neuro, scope: Scope): Cell {
+  const constant = written(label & top);
+  const parameters = declaration.signature.typeParameters.filter(({ sort }) => sort === "label");
+  const bound = parameters
+    .filter((_, index) => (label & parameterLabel(index)) !== 0)
+    .map(({ name }) => scope.labels.get(name.text)!);
+  return joined([constant, ...bound]);
+}
+
+function typeParametersOf(declaration: TypeDeclaration): readonly tree.TypeParameter[] {
+  return declaration.kind === "OpaqueDeclaration"
+    ? []
+    : declaration.typeParameters.filter(({ sort }) => sort === "type");
+}
+
+/** Every declared type in a type. */
+function namedIn(type: Type): DefinitionId[] {
+  switch (type.kind) {
+    case "named":
+      return [type.definition, ...type.arguments.flatMap(namedIn)];
+    case "builtin":
+      return type.arguments.flatMap(namedIn);
+    case "tuple":
+    case "union":
+      return type.items.flatMap(namedIn);
+    case "optional":
+      return namedIn(type.inner);
+    case "function":
+      return namedIn(type.result);
+    default:
+      return [];
+  }
+}
 
 function sameInferred(a: Inferred, b: Inferred): boolean {
   return (

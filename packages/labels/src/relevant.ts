@@ -2,6 +2,7 @@
 
 import type { CheckedModule, CheckedProgram } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
+import { marksLabels } from "./signatures.ts";
 
 /** Paths of the modules that write labels, or see those of another. */
 export function reachedByLabels(program: CheckedProgram): ReadonlySet<string> {
@@ -37,7 +38,7 @@ function labelsOthers(item: tree.Item): boolean {
     case "Neuro": {
       const { result, uses, fails } = item.signature;
       return (
-        (result !== undefined && isMarked(result)) ||
+        (result !== undefined && marksLabels(result)) ||
         (uses ?? []).some(
           ({ labels, labelVariable }) => labels.length > 0 || labelVariable !== undefined,
         ) ||
@@ -45,23 +46,12 @@ function labelsOthers(item: tree.Item): boolean {
       );
     }
     case "RecordDeclaration":
-      return item.fields.some(({ type }) => isMarked(type));
+      return item.fields.some(({ type }) => marksLabels(type));
+    case "AliasDeclaration":
+    case "OpaqueDeclaration":
+      return marksLabels(item.type);
     case "SumDeclaration":
-      return item.variants.some(({ fields }) => fields?.some(({ type }) => isMarked(type)));
-    default:
-      return false;
-  }
-}
-
-function isMarked(type: tree.TypeExpression): boolean {
-  if (type.labels.length > 0) return true;
-  switch (type.kind) {
-    case "NamedType":
-      return type.arguments.some((each) => "labels" in each && isMarked(each));
-    case "TupleType":
-      return type.items.some((each) => isMarked(each));
-    case "FunctionType":
-      return [...type.parameters, type.result].some((each) => isMarked(each));
+      return item.variants.some(({ fields }) => fields?.some(({ type }) => marksLabels(type)));
     default:
       return false;
   }
