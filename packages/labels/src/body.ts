@@ -32,8 +32,10 @@ export interface Exits {
   readonly returned: Cell;
   /** A failure may have happened. */
   readonly failed: Cell;
-  /** A `break` or `continue` may have happened. */
-  readonly left: Cell;
+  /** A `break` may have happened. */
+  readonly broken: Cell;
+  /** A `continue` may have happened. */
+  readonly continued: Cell;
 }
 
 export class Body {
@@ -53,7 +55,12 @@ export class Body {
   /** What was done inside a `given`: whoever made the providers can look at it afterwards. */
   readonly given: Cell;
   #branch: Cell = nothing;
-  #exits: Exits = { returned: nothing, failed: nothing, left: nothing };
+  #exits: Exits = {
+    returned: nothing,
+    failed: nothing,
+    broken: nothing,
+    continued: nothing,
+  };
 
   constructor(program: Program, module: CheckedModule, scope: Scope, outer?: Body) {
     this.program = program;
@@ -81,8 +88,7 @@ export class Body {
 
   /** What it shows that control is here. */
   get pc(): Cell {
-    const { returned, failed, left } = this.#exits;
-    return joined([this.#branch, returned, failed, left]);
+    return joined([this.#branch, ...Object.values(this.#exits)]);
   }
 
   /** Runs what happens only if something labelled is so. */
@@ -109,7 +115,8 @@ export class Body {
     this.#exits = {
       returned: joined(all.map(({ returned }) => returned)),
       failed: joined(all.map(({ failed }) => failed)),
-      left: joined(all.map(({ left }) => left)),
+      broken: joined(all.map(({ broken }) => broken)),
+      continued: joined(all.map(({ continued }) => continued)),
     };
   }
 
@@ -125,9 +132,14 @@ export class Body {
     this.#leave({ failed: joined([this.#exits.failed, shown]) });
   }
 
-  /** A `break` or `continue` here: the rest of the loop, and its later rounds, show whether it happened. */
-  leaves(): void {
-    this.#leave({ left: joined([this.#exits.left, this.pc]) });
+  /** A `break` here: the rest of the loop, and its later rounds, show whether it happened. */
+  breaks(): void {
+    this.#leave({ broken: joined([this.#exits.broken, this.pc]) });
+  }
+
+  /** A `continue` here: the rest of this round shows whether it happened; the next comes in any case. */
+  continues(): void {
+    this.#leave({ continued: joined([this.#exits.continued, this.pc]) });
   }
 
   #leave(exits: Partial<Exits>): void {
@@ -136,11 +148,12 @@ export class Body {
 
   /** Runs a loop's rounds. That there is another round shows that none before it left the loop, in whichever way. */
   inLoop(label: Cell, action: () => void): void {
-    const { left } = this.#exits;
+    const { broken, continued } = this.#exits;
     const rounds = new Cell();
     this.inBranch(joined([label, rounds]), action);
-    for (const exit of Object.values(this.#exits)) flow(exit, rounds);
-    this.#leave({ left });
+    for (const exit of [this.#exits.returned, this.#exits.failed, this.#exits.broken])
+      flow(exit, rounds);
+    this.#leave({ broken, continued });
   }
 
   /** Runs what a `catch` or `attempt` guards; gives what its failures show. */

@@ -108,8 +108,10 @@ function meaningOf(body: Body, node: tree.Expression): Shape {
       return plain(type);
     }
     case "Break":
+      body.breaks();
+      return plain(type);
     case "Continue":
-      body.leaves();
+      body.continues();
       return plain(type);
     default:
       // What is not built yet was reported.
@@ -349,7 +351,7 @@ function fieldLabels(
   const read: Step = { node, what: `its field \`${name}\` is read` };
   if (owner === "failure") {
     // The message of a failure writes out its fields; that of a cause those of any failure.
-    const shown = name === "cause" ? body.program.labelsOfFields : body.seen(whole);
+    const shown = name === "cause" ? body.program.labelsOfCauses : body.seen(whole);
     return under(plain(type), joined([whole.outer, shown]), read);
   }
   const fields = declaredFields(body, whole, name, variants);

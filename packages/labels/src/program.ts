@@ -11,7 +11,7 @@ import type * as tree from "@neuro-lang/parser";
 import { covers } from "@neuro-lang/checker";
 import { type Cell, joined } from "./flows.ts";
 import { bottom, type Label, parameterLabel, top } from "./label.ts";
-import { type Declarations, type Effect, seenLabel, type Shape } from "./shapes.ts";
+import { type Declarations, type Effect, plain, seenLabel, type Shape } from "./shapes.ts";
 import {
   bareScope,
   marksLabels,
@@ -161,12 +161,12 @@ export class Program implements Declarations, WrittenTypes {
     return (this.#labelled = labelled);
   }
 
-  /** What any field of the program's types is declared with. */
-  get labelsOfFields(): Cell {
-    const types = [...this.#labelledTypes];
-    return joined(
-      types.flatMap((id) => this.labelledFields(id, []).map((each) => seenLabel(this, each))),
+  /** What the fields of failures that some `catch` handles are declared with: any of them may be the cause of another. */
+  get labelsOfCauses(): Cell {
+    const failures = [...this.checked.modules.values()].flatMap(({ facts }) =>
+      [...facts.failures.values()].flat(),
     );
+    return joined(failures.map((type) => seenLabel(this, plain(type))));
   }
 
   invariant(id: DefinitionId): readonly boolean[] {

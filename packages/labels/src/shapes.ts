@@ -140,7 +140,11 @@ export function give(
 ): Cell {
   const above: Cell[] = [];
   giveInto(value, place, { declarations, step, above, rows, around: bottom });
-  return joined(above);
+  const all = joined(above);
+  if (place.outer.written) return all;
+  // What an inner part does not say, the whole of a place that may have any label does.
+  flow(all, place.outer);
+  return nothing;
 }
 
 interface Giving {
