@@ -1,6 +1,6 @@
 /** Statements: what they bind, change and do. */
 
-import { capabilityTable, covers, type Type } from "@neuro-lang/checker";
+import { covers, isCapability, type Type } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
 import type { Body } from "./body.ts";
 import { labelsOf } from "./expressions.ts";
@@ -133,9 +133,9 @@ function given(body: Body, node: tree.GivenStatement): void {
   body.inBranch(joined(providers), () => blockLabels(body, node.body, { kind: "error" }));
   for (const { capability, label, node: call } of body.effects.slice(before)) {
     // Nobody knows here what stands for a row variable, and how it is labelled.
-    const shown = capability in capabilityTable ? label : joined([label, new Cell(top)]);
+    const shown = isCapability(capability) ? label : joined([label, new Cell(top)]);
     for (const { name, value } of node.arguments) {
-      if (capability in capabilityTable && !touches(name?.text ?? "", capability)) continue;
+      if (isCapability(capability) && !touches(name?.text ?? "", capability)) continue;
       const step: Step = { node: call, what: "the provider that is given notes it" };
       flow(shown, body.given, step);
       const place = placeOf(body, value);
