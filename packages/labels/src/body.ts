@@ -54,6 +54,8 @@ export class Body {
   declassifies: Label = 0;
   /** What was done inside a `given`: whoever made the providers can look at it afterwards. */
   readonly given: Cell;
+  /** True if providers that are given here may note what row variables do. */
+  observesRows = false;
   #branch: Cell = nothing;
   #exits: Exits = {
     returned: nothing,

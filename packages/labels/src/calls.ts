@@ -3,14 +3,23 @@
  * effects, for any neuro.
  */
 
-import type { CallFact, DefinitionId, Type } from "@neuro-lang/checker";
+import { type CallFact, type DefinitionId, isCapability, type Type } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
 import type { Body } from "./body.ts";
 import { labelsOf } from "./expressions.ts";
 import { Cell, flow, joined, nothing, type Step } from "./flows.ts";
 import { untrusted } from "./label.ts";
 import { placeOf, store } from "./places.ts";
-import { type Effect, fresh, plain, type Shape, shapeOf, under, viewedAs } from "./shapes.ts";
+import {
+  type Effect,
+  fresh,
+  plain,
+  type Shape,
+  shapeOf,
+  under,
+  viewedAs,
+  sourced,
+} from "./shapes.ts";
 import { rowVariables, type Scope, writtenFailure, writtenShape } from "./signatures.ts";
 
 /** What a call comes to. */
@@ -158,21 +167,27 @@ export function applied(
     if (sort === "type" && bounds.length > 0 && type !== undefined) lifts.push(body.seen(type));
   }
   lifts.push(...scope.failures.values());
-  const lift = joined(lifts, { node: call, what: `\`${name}\` gives back what it was given` });
+  if (body.program.inferred(neuro).observesRows) {
+    const noted = [...rows.values()].flat();
+    lifts.push(...noted.map(({ label }) => label));
+    body.observesRows ||= noted.some(({ capability }) => !isCapability(capability));
+  }
+  const lift = joined(lifts);
   if (signature.endorses || signature.declassifies.length > 0) {
     const trusted = new Cell();
     flow(body.pc, trusted);
     body.demand("trusted-point", trusted, call, name, ~untrusted);
   }
-  const { effects } = body.program.effectsOf(neuro, scope);
+  const { effects } = body.program.effectsOf(neuro, scope, call);
   const failure =
     signature.fails === undefined
-      ? body.program.inferredFailure(neuro, scope)
+      ? body.program.inferredFailure(neuro, scope, call)
       : writtenFailure(signature.fails, scope);
-  const result = sourced(writtenShape(signature.result, definition.result, scope), {
-    node: call,
-    what: `\`${name}\` gives it so`,
-  });
+  const result = sourced(
+    writtenShape(signature.result, definition.result, scope),
+    call,
+    (words) => `what \`${name}\` gives is ${words}`,
+  );
   return {
     result: under(result, lift),
     effects: effects.map((effect) => ({ ...effect, label: joined([effect.label, lift]) })),
@@ -292,17 +307,6 @@ export function wrapped(body: Body, type: Type, value: Shape | undefined, node: 
   const inner = type.kind === "named" ? body.program.opaqueInner(type.definition) : undefined;
   if (value === undefined || inner === undefined) return plain(type);
   return under(plain(type), body.give(value, inner, { node, what: "it is wrapped" }));
-}
-
-/** Labels that a signature writes start here, and the way of an error begins with this step. */
-export function sourced(shape: Shape, step: Step): Shape {
-  const outer =
-    shape.outer.written && shape.outer !== nothing
-      ? new Cell(shape.outer.label, false, step)
-      : shape.outer;
-  const parts = shape.parts.map((part) => sourced(part, step));
-  const same = outer === shape.outer && parts.every((part, index) => part === shape.parts[index]);
-  return same ? shape : { ...shape, outer, parts };
 }
 
 export function nameOf(id: DefinitionId): string {

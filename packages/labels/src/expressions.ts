@@ -3,7 +3,7 @@
 import type { Resolution, Type } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
 import { Body, type Exits } from "./body.ts";
-import { built, calledValue, callLabels, neuroValue, sourced, wrapped } from "./calls.ts";
+import { built, calledValue, callLabels, neuroValue, wrapped } from "./calls.ts";
 import { type Cell, joined, nothing, type Step } from "./flows.ts";
 import { bindPattern, fieldOf } from "./patterns.ts";
 import {
@@ -14,9 +14,11 @@ import {
   plain,
   type Shape,
   shapeOf,
+  sourced,
   under,
   viewedAs,
 } from "./shapes.ts";
+import { givesBack } from "./report.ts";
 import { ownScope, writtenShape } from "./signatures.ts";
 import { blockLabels, statementLabels } from "./statements.ts";
 
@@ -75,7 +77,7 @@ function meaningOf(body: Body, node: tree.Expression): Shape {
       const operand = labelsOf(body, node.operand);
       return under(plain(type), bindPattern(body, node.pattern, operand), {
         node,
-        what: "it is asked what it is",
+        what: "this asks what it is",
       });
     }
     case "With":
@@ -94,7 +96,7 @@ function meaningOf(body: Body, node: tree.Expression): Shape {
       const { value, failure } = body.guarded(() => labelsOf(body, node.operand));
       const result = shapeOf(type, fresh);
       if (result.parts[0] !== undefined) body.give(value, result.parts[0], calculated(node));
-      return under(result, failure, { node, what: "whether it failed shows it" });
+      return under(result, failure, { node, what: "whether this failed shows it" });
     }
     case "Return": {
       if (node.value !== undefined) returned(body, labelsOf(body, node.value), node.value);
@@ -104,7 +106,7 @@ function meaningOf(body: Body, node: tree.Expression): Shape {
     case "Fail": {
       const value = labelsOf(body, node.value);
       // What its fields are declared with, whoever catches it reads there.
-      body.fails(deepLabel(value), { node, what: "it fails with it" });
+      body.fails(deepLabel(value), { node, what: "this failure holds it" });
       return plain(type);
     }
     case "Break":
@@ -123,7 +125,7 @@ function meaningOf(body: Body, node: tree.Expression): Shape {
 export function returned(body: Body, value: Shape, node: tree.Node): void {
   const { result } = body;
   if (result === undefined || saysNothing(result.type) || saysNothing(value.type)) return;
-  const step: Step = { node, what: "it is given back" };
+  const step: Step = { node, what: givesBack };
   const shown = under(value, body.pc);
   body.demand("result", body.give(shown, result, step), node, body.resultPlace, body.declassifies);
 }
@@ -141,7 +143,7 @@ function saysNothing(type: Type): boolean {
 }
 
 function calculated(node: tree.Node): Step {
-  return { node, what: "it is calculated from it" };
+  return { node, what: "this is calculated from it" };
 }
 
 function nameLabels(body: Body, node: tree.Identifier | tree.TypeReference, type: Type): Shape {
@@ -167,11 +169,12 @@ function letLabels(body: Body, id: string, type: Type, node: tree.Node): Shape {
   // One that is made of itself was reported.
   if (found === undefined || openLets.has(id)) return plain(type);
   const { item, module } = found;
-  const step: Step = { node, what: `\`${item.name.text}\` is so` };
+  const step: Step = { node, what: `\`${item.name.text}\` is made of it` };
   const inner = new Body(body.program, module, ownScope(body.program, []));
   if (item.type !== undefined) {
     const meaning = module.facts.typeExpressions.get(item.type) ?? type;
-    return sourced(writtenShape(item.type, meaning, inner.scope), step);
+    const place = writtenShape(item.type, meaning, inner.scope);
+    return sourced(place, node, (words) => `\`${item.name.text}\` is declared ${words}`);
   }
   openLets.add(id);
   const value = labelsOf(inner, item.value);
@@ -356,10 +359,10 @@ function fieldLabels(
   }
   const fields = declaredFields(body, whole, name, variants);
   if (fields.length === 0) return under(plain(type), whole.outer, read);
-  const step: Step = { node, what: `the field \`${name}\` is declared so` };
-  if (fields.length === 1) return under(sourced(fields[0]!, step), whole.outer, read);
+  const says = (words: string): string => `the field \`${name}\` is declared ${words}`;
+  if (fields.length === 1) return under(sourced(fields[0]!, node, says), whole.outer, read);
   const either = shapeOf(type, fresh);
-  for (const field of fields) body.give(sourced(field, step), either, read);
+  for (const field of fields) body.give(sourced(field, node, says), either, read);
   return under(either, whole.outer, read);
 }
 
@@ -392,7 +395,7 @@ function indexLabels(body: Body, node: tree.Index, type: Type): Shape {
   const index = body.seen(labelsOf(body, node.index));
   const isMap = whole.type.kind === "builtin" && whole.type.name === "Map";
   const isSlice = type.kind === "builtin" && type.name === "List" && sliced(body, node);
-  const step: Step = { node, what: "it is looked up" };
+  const step: Step = { node, what: "this looks it up" };
   if (isSlice) return under(whole, index, step);
   const item = isMap ? whole.parts[1] : whole.parts[0];
   // Whether there is an entry shows the keys.
@@ -476,21 +479,19 @@ function lambdaLabels(body: Body, node: tree.Lambda, type: Type): Shape {
     bindPattern(inner, parameter.pattern, value);
     if (parameter.type === undefined) continue;
     const writtenType = body.facts.typeExpressions.get(parameter.type);
-    if (writtenType !== undefined)
-      body.give(
-        sourced(writtenShape(parameter.type, writtenType, body.scope), {
-          node: parameter.type,
-          what: "it is written so",
-        }),
-        value,
-        { node: parameter.type, what: "it is written so" },
-      );
+    if (writtenType !== undefined) {
+      const place = writtenShape(parameter.type, writtenType, body.scope);
+      const says = (words: string): string => `it is written ${words}`;
+      const step: Step = { node: parameter.type, what: "it is taken here" };
+      body.give(sourced(place, parameter.type, says), value, step);
+    }
   }
   if (node.body.kind === "Block") {
     returnedBlock(inner, node.body, type.result);
   } else {
     returned(inner, labelsOf(inner, node.body), node.body);
   }
+  body.observesRows ||= inner.observesRows;
   return {
     type,
     outer: nothing,
@@ -508,7 +509,7 @@ function lambdaLabels(body: Body, node: tree.Lambda, type: Type): Shape {
 function ifLabels(body: Body, node: tree.If, type: Type): Shape {
   const condition = body.seen(labelsOf(body, node.condition), {
     node: node.condition,
-    what: "it decides what happens",
+    what: "this decides what happens",
   });
   const result = shapeOf(type, fresh);
   const ends = [node.then, node.else].map((each) =>
@@ -522,7 +523,7 @@ function ifLabels(body: Body, node: tree.If, type: Type): Shape {
 
 function branch(body: Body, node: tree.Block | tree.If, result: Shape, type: Type): void {
   const value = node.kind === "If" ? labelsOf(body, node) : blockLabels(body, node, type);
-  body.give(value, result, { node, what: "it is what the branch gives" });
+  body.give(value, result, { node, what: "this branch gives it" });
 }
 
 /** Arms: each shows that its pattern fits and those before do not. */
@@ -537,16 +538,16 @@ export function armsLabels(
   let shown: Cell = nothing;
   for (const arm of arms) {
     const tested = bindPattern(body, arm.pattern, subject);
-    shown = joined([shown, tested], { node: arm.pattern, what: "it decides what happens" });
+    shown = joined([shown, tested], { node: arm.pattern, what: "this decides what happens" });
     if (arm.guard !== undefined) {
       const { guard } = arm;
       const held = body.inBranch(shown, () => body.seen(labelsOf(body, guard)));
-      shown = joined([shown, held], { node: guard, what: "it decides what happens" });
+      shown = joined([shown, held], { node: guard, what: "this decides what happens" });
     }
     const end = body.aside(() =>
       body.inBranch(shown, () => {
         const value = armValue(body, arm.body, type);
-        body.give(value, result, { node: arm.body, what: "it is what the arm gives" });
+        body.give(value, result, { node: arm.body, what: "this arm gives it" });
       }),
     );
     ends.push(end);
@@ -588,9 +589,9 @@ function catchLabels(body: Body, node: tree.Catch, type: Type): Shape {
           ? blockLabels(body, node.value, type)
           : labelsOf(body, node.value);
     }
-    body.give(handled, result, { node, what: "it is what the handler gives" });
+    body.give(handled, result, { node, what: "the handler gives it" });
   });
   if (body.facts.passedOn.has(node))
     body.fails(joined([failure, shown]), { node, what: "what no arm handles passes on" });
-  return under(result, failure, { node, what: "whether it failed shows it" });
+  return under(result, failure, { node, what: "whether this failed shows it" });
 }

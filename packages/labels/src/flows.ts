@@ -4,12 +4,14 @@
  */
 
 import type { Node } from "@neuro-lang/parser";
-import { bottom, excess, type Label } from "./label.ts";
+import { bottom, excess, has, type Label } from "./label.ts";
 
 /** One step on the way of a value, in the user's words. */
 export interface Step {
   readonly node: Node;
   readonly what: string;
+  /** The module that the node stands in, if that is not the one at hand. */
+  readonly file?: string | undefined;
 }
 
 interface Flow {
@@ -75,6 +77,17 @@ export function withoutWay(from: Cell): Cell {
   return to;
 }
 
+/** A label that came a way which is known already. */
+export function arrived(label: Label, way: readonly Step[]): Cell {
+  let cell = new Cell(label);
+  for (const step of way) {
+    const next = new Cell();
+    flow(cell, next, step);
+    cell = next;
+  }
+  return cell;
+}
+
 /** A cell with the labels of all these. */
 export function joined(cells: readonly Cell[], step?: Step): Cell {
   const all = cells.filter((cell) => cell !== nothing);
@@ -107,7 +120,7 @@ export function wayOf(cell: Cell, part: Label): Step[] {
   const seen = new Set<Cell>();
   for (let at: Cell | undefined = cell; at !== undefined && !seen.has(at);) {
     seen.add(at);
-    const origin: Origin | undefined = at.origins.find(({ label }) => (label & part) !== 0);
+    const origin: Origin | undefined = at.origins.find(({ label }) => has(label, part));
     if (origin?.step !== undefined) steps.push(origin.step);
     at = origin?.from;
   }

@@ -42,6 +42,11 @@ export function excess(label: Label, above: Label): Label {
   return (more & secretBit) === 0 ? more : more | personal;
 }
 
+/** True if a label has the part: what is only personal has not what is secret. */
+export function has(label: Label, part: Label): boolean {
+  return (label & part) === part;
+}
+
 /** As it is written before a type: `personal untrusted`; nothing for bottom. */
 export function wordsOf(label: Label, parameters: readonly string[] = []): string {
   const found: string[] = [];

@@ -9,14 +9,13 @@ import type {
 } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
 import { covers } from "@neuro-lang/checker";
-import { type Cell, joined } from "./flows.ts";
-import { bottom, type Label, parameterLabel, top } from "./label.ts";
-import { type Declarations, type Effect, plain, seenLabel, type Shape } from "./shapes.ts";
+import { arrived, type Cell, joined, type Step } from "./flows.ts";
+import { bottom, type Label, parameterLabel, partsOf, top } from "./label.ts";
+import { type Declarations, type Effect, plain, seenLabel, type Shape, sourced } from "./shapes.ts";
 import {
   bareScope,
   marksLabels,
   type Scope,
-  written,
   writtenEffects,
   writtenShape,
   type WrittenTypes,
@@ -28,12 +27,25 @@ export interface Neuro {
   readonly module: CheckedModule;
 }
 
+/** A label that was found in a body, and the way that each part of it came. */
+export interface Found {
+  readonly label: Label;
+  readonly ways: readonly (readonly [Label, readonly Step[]])[];
+}
+const nothingFound: Found = { label: bottom, ways: [] };
+
 /** What a body does beyond what its signature writes. */
 export interface Inferred {
-  readonly effects: ReadonlyMap<string, Label>;
-  readonly failure: Label;
+  readonly effects: ReadonlyMap<string, Found>;
+  readonly failure: Found;
+  /** Providers that it gives may note what its row variables do. */
+  readonly observesRows: boolean;
 }
-const nothingInferred: Inferred = { effects: new Map(), failure: bottom };
+const nothingInferred: Inferred = {
+  effects: new Map(),
+  failure: nothingFound,
+  observesRows: false,
+};
 
 type TypeDeclaration = tree.RecordDeclaration | tree.SumDeclaration | tree.OpaqueDeclaration;
 
@@ -141,7 +153,10 @@ export class Program implements Declarations, WrittenTypes {
 
   labelledFields(id: DefinitionId, parts: readonly Shape[]): readonly Shape[] {
     if (!this.#labelledTypes.has(id)) return [];
-    return this.#fieldTypes(id).map((type) => this.#declared(id, type, parts));
+    const file = this.#moduleOf.get(id)?.path;
+    return this.#fieldTypes(id).map((type) =>
+      sourced(this.#declared(id, type, parts), type, (words) => `it is declared ${words}`, file),
+    );
   }
 
   /** Types of which a field, or a field of a type inside of it, is declared with a label. */
@@ -283,6 +298,7 @@ export class Program implements Declarations, WrittenTypes {
   effectsOf(
     neuro: Neuro,
     scope: Scope,
+    call: tree.Node,
   ): { readonly effects: readonly Effect[]; readonly rows: readonly string[] } {
     const { uses } = neuro.declaration.signature;
     if (uses !== undefined) return writtenEffects(uses, scope);
@@ -292,9 +308,8 @@ export class Program implements Declarations, WrittenTypes {
       ...neuro.definition.uses.capabilities,
       ...neuro.definition.uses.variables,
     ]) {
-      let label = bottom;
-      for (const [name, each] of found) if (covers(capability, name)) label |= each;
-      const cell = inScope(label, neuro, scope);
+      const covered = [...found].filter(([name]) => covers(capability, name));
+      const cell = joined(covered.map(([, each]) => inScope(each, neuro, scope, call)));
       const bound = scope.rows.get(capability);
       if (bound === undefined) effects.push({ capability, label: cell });
       else effects.push(...bound.map((each) => ({ ...each, label: joined([each.label, cell]) })));
@@ -302,8 +317,8 @@ export class Program implements Declarations, WrittenTypes {
     return { effects, rows: [] };
   }
 
-  inferredFailure(neuro: Neuro, scope: Scope): Cell {
-    return inScope(this.inferred(neuro).failure, neuro, scope);
+  inferredFailure(neuro: Neuro, scope: Scope, call: tree.Node): Cell {
+    return inScope(this.inferred(neuro).failure, neuro, scope, call);
   }
 
   /** What was found so far of a body whose effects or failures are not written. */
@@ -320,13 +335,22 @@ export class Program implements Declarations, WrittenTypes {
 }
 
 /** A label that was found inside a neuro, where its label parameters stand for something. */
-function inScope(label: Label, { declaration }: Neuro, scope: Scope): Cell {
-  const constant = written(label & top);
+function inScope(
+  { label, ways }: Found,
+  { definition, declaration }: Neuro,
+  scope: Scope,
+  call: tree.Node,
+): Cell {
+  const step: Step = { node: call, what: `\`${definition.name}\` is called` };
+  const constants = partsOf(label & top).map((part) => {
+    const way = ways.find(([of]) => of === part)?.[1] ?? [];
+    return arrived(part, [...way, step]);
+  });
   const parameters = declaration.signature.typeParameters.filter(({ sort }) => sort === "label");
   const bound = parameters
     .filter((_, index) => (label & parameterLabel(index)) !== 0)
     .map(({ name }) => scope.labels.get(name.text)!);
-  return joined([constant, ...bound]);
+  return joined([...constants, ...bound]);
 }
 
 function typeParametersOf(declaration: TypeDeclaration): readonly tree.TypeParameter[] {
@@ -356,8 +380,9 @@ function namedIn(type: Type): DefinitionId[] {
 
 function sameInferred(a: Inferred, b: Inferred): boolean {
   return (
-    a.failure === b.failure &&
+    a.failure.label === b.failure.label &&
+    a.observesRows === b.observesRows &&
     a.effects.size === b.effects.size &&
-    a.effects.entries().every(([name, label]) => b.effects.get(name) === label)
+    a.effects.entries().every(([name, { label }]) => b.effects.get(name)?.label === label)
   );
 }

@@ -1,7 +1,8 @@
 /** Types with labels: the shape of a type, and a cell at each of its levels. */
 
 import { covers, type DefinitionId, type Type } from "@neuro-lang/checker";
-import { bottom, type Label } from "./label.ts";
+import type * as tree from "@neuro-lang/parser";
+import { bottom, type Label, wordsOf } from "./label.ts";
 import { Cell, flow, joined, nothing, type Step, withoutWay } from "./flows.ts";
 
 /** A capability that something uses, and how private and how far trusted what it does is. */
@@ -222,6 +223,23 @@ export function hidden(shape: Shape): Shape {
       failure: withoutWay(call.failure),
     },
   };
+}
+
+/** Labels that are written start here: the way of an error begins with a step that says so. */
+export function sourced(
+  shape: Shape,
+  node: tree.Node,
+  says: (words: string) => string,
+  file?: string,
+): Shape {
+  const { outer } = shape;
+  const source =
+    outer.written && outer !== nothing
+      ? new Cell(outer.label, false, { node, what: says(wordsOf(outer.label) || "so"), file })
+      : outer;
+  const parts = shape.parts.map((part) => sourced(part, node, says, file));
+  const same = source === outer && parts.every((part, index) => part === shape.parts[index]);
+  return same ? shape : { ...shape, outer: source, parts };
 }
 
 /** A label as a value of its own, to be let into the outside of a place. */

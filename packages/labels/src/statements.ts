@@ -5,7 +5,6 @@ import type * as tree from "@neuro-lang/parser";
 import type { Body } from "./body.ts";
 import { labelsOf } from "./expressions.ts";
 import { Cell, flow, joined, nothing, type Step } from "./flows.ts";
-import { top } from "./label.ts";
 import { bindPattern } from "./patterns.ts";
 import { placeOf, store } from "./places.ts";
 import { fresh, plain, type Shape, shapeOf, under } from "./shapes.ts";
@@ -43,7 +42,10 @@ export function statementLabels(body: Body, node: tree.Statement): void {
       const decides = new Cell();
       body.inLoop(decides, () => {
         const condition = body.seen(labelsOf(body, node.condition));
-        flow(condition, decides, { node: node.condition, what: "it decides how often" });
+        flow(condition, decides, {
+          node: node.condition,
+          what: "this decides how often the loop turns",
+        });
         blockLabels(body, node.body, { kind: "error" });
       });
       break;
@@ -96,7 +98,10 @@ function declareVar(body: Body, node: tree.VarStatement): void {
 
 function walk(body: Body, node: tree.ForStatement): void {
   const walked = labelsOf(body, node.iterable);
-  const size = joined([walked.outer], { node: node.iterable, what: "it decides how often" });
+  const size = joined([walked.outer], {
+    node: node.iterable,
+    what: "this decides how often the loop turns",
+  });
   const isMap = walked.type.kind === "builtin" && walked.type.name === "Map";
   const item: Shape = isMap
     ? { type: entryType(walked), outer: nothing, parts: walked.parts, call: undefined }
@@ -132,15 +137,18 @@ function given(body: Body, node: tree.GivenStatement): void {
   const before = body.effects.length;
   body.inBranch(joined(providers), () => blockLabels(body, node.body, { kind: "error" }));
   for (const { capability, label, node: call } of body.effects.slice(before)) {
-    // Nobody knows here what stands for a row variable, and how it is labelled.
-    const shown = isCapability(capability) ? label : joined([label, new Cell(top)]);
+    // Whoever calls the neuro at hand knows what its row variables do, and how that is labelled.
+    if (!isCapability(capability)) {
+      body.observesRows = true;
+      continue;
+    }
     for (const { name, value } of node.arguments) {
-      if (isCapability(capability) && !touches(name?.text ?? "", capability)) continue;
+      if (!touches(name?.text ?? "", capability)) continue;
       const step: Step = { node: call, what: "the provider that is given notes it" };
-      flow(shown, body.given, step);
+      flow(label, body.given, step);
       const place = placeOf(body, value);
       if (place.root.outer.written)
-        store(body, place, plain(body.typeOf(value)), shown, call, body.text(value), step);
+        store(body, place, plain(body.typeOf(value)), label, call, body.text(value), step);
     }
   }
 }
