@@ -87,7 +87,7 @@ neuro f(c: Card) -> Text = "{c}"`;
     );
     expect(problem?.related.map(({ span, message }) => `${span.file}: ${message}`)).toEqual([
       "/people.neuro: 1. it is declared personal",
-      "/main.neuro: 2. it is written into a text, this gives it back",
+      "/main.neuro: 2. it is written into a text",
     ]);
   });
 });
