@@ -38,9 +38,9 @@ describe.each([...classes])("%s", (_, all) => {
         found.filter((each) => each.startsWith("P10")),
       );
       expect(found, "it does not compile").not.toEqual([]);
-      expect(problemsOf(`${sectionOf(document, "GOOD")}\n`).map(({ message }) => message)).toEqual(
-        [],
-      );
+      const good = problemsOf(`${sectionOf(document, "GOOD")}\n`);
+      const wrong = good.filter(({ severity }) => severity !== "hint");
+      expect(wrong.map(({ message }) => message)).toEqual([]);
       if (update) {
         const shown = `## PROBLEMS\n\n\`\`\`text\n${found.join("\n")}\n\`\`\``;
         writeFileSync(

@@ -7,4 +7,6 @@ export { chainSource, type ChainSource, type ChainStep, chainTo } from "./chains
 export { capabilityTable, covers, isCapability, suspensionOf } from "./capabilities.ts";
 export { atOnce, saying } from "./steps.ts";
 export { nameOfDefinition, showType } from "./show-type.ts";
+export { type Variance, variancesOf } from "./variance.ts";
+export { typesWithin } from "./types-within.ts";
 export { type ModuleSummary, summaryOf } from "./summaries.ts";

@@ -1,14 +1,18 @@
 /** The program whose labels are found: what its declarations say, and what is inferred of its private neuros. */
 
-import type {
-  CheckedModule,
-  CheckedProgram,
-  DefinitionId,
-  NeuroDefinition,
-  Type,
+import {
+  type CheckedModule,
+  type CheckedProgram,
+  covers,
+  type Definition,
+  type DefinitionId,
+  type NeuroDefinition,
+  type Type,
+  typesWithin,
+  type Variance,
+  variancesOf,
 } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
-import { covers } from "@neuro-lang/checker";
 import { arrived, type Cell, joined, type Step } from "./flows.ts";
 import { bottom, type Label, parameterLabel, partsOf, top } from "./label.ts";
 import { type Declarations, type Effect, plain, seenLabel, type Shape, sourced } from "./shapes.ts";
@@ -61,7 +65,6 @@ export class Program implements Declarations, WrittenTypes {
   /** Module values that are being looked into. */
   readonly openLets = new Set<DefinitionId>();
   #labelled: ReadonlySet<DefinitionId> | undefined;
-  #invariant: Map<DefinitionId, readonly boolean[]> | undefined;
 
   constructor(checked: CheckedProgram) {
     this.checked = checked;
@@ -169,7 +172,11 @@ export class Program implements Declarations, WrittenTypes {
       before = labelled.size;
       for (const id of this.#types.keys())
         if (
-          this.#fieldMeanings(id).some((type) => namedIn(type).some((each) => labelled.has(each)))
+          this.#fieldMeanings(id).some((type) =>
+            typesWithin(type).some(
+              (each) => each.kind === "named" && labelled.has(each.definition),
+            ),
+          )
         )
           labelled.add(id);
     }
@@ -184,57 +191,12 @@ export class Program implements Declarations, WrittenTypes {
     return joined(failures.map((type) => seenLabel(this, plain(type))));
   }
 
-  invariant(id: DefinitionId): readonly boolean[] {
-    return this.#invariantParameters.get(id) ?? [];
+  definition(id: DefinitionId): Definition | undefined {
+    return this.checked.definitions.get(id);
   }
 
-  /** Everything is covariant until that is refuted, since types hold each other. */
-  get #invariantParameters(): ReadonlyMap<DefinitionId, readonly boolean[]> {
-    if (this.#invariant !== undefined) return this.#invariant;
-    const all = (this.#invariant = new Map<DefinitionId, readonly boolean[]>());
-    for (let grows = true; grows;) {
-      grows = false;
-      for (const [id, declaration] of this.#types) {
-        const before = all.get(id);
-        const after = typeParametersOf(declaration).map(
-          ({ name }, index) =>
-            before?.[index] === true ||
-            this.#fieldMeanings(id).some((type) => this.#takes(type, name.text, false)),
-        );
-        grows ||= after.some((each, index) => each !== (before?.[index] ?? false));
-        all.set(id, after);
-      }
-    }
-    return all;
-  }
-
-  /** True if the type parameter stands where a function takes it, or `inside` and anywhere. */
-  #takes(type: Type, name: string, inside: boolean): boolean {
-    switch (type.kind) {
-      case "parameter":
-        return inside && type.name === name;
-      case "builtin":
-        return type.arguments.some((each) => this.#takes(each, name, inside));
-      case "named": {
-        const invariant = this.invariant(type.definition);
-        return type.arguments.some((each, index) =>
-          this.#takes(each, name, inside || invariant[index] === true),
-        );
-      }
-      case "tuple":
-      case "union":
-        return type.items.some((each) => this.#takes(each, name, inside));
-      case "optional":
-        return this.#takes(type.inner, name, inside);
-      case "function":
-        return (
-          type.parameters.some((each) => this.#takes(each, name, true)) ||
-          this.#takes(type.result, name, inside)
-        );
-      case "variable":
-      case "error":
-        return false;
-    }
+  variances(id: DefinitionId): readonly Variance[] {
+    return variancesOf(this, id);
   }
 
   #fieldsOf(id: DefinitionId, variant: string | undefined): readonly tree.FieldDeclaration[] {
@@ -357,25 +319,6 @@ function typeParametersOf(declaration: TypeDeclaration): readonly tree.TypeParam
   return declaration.kind === "OpaqueDeclaration"
     ? []
     : declaration.typeParameters.filter(({ sort }) => sort === "type");
-}
-
-/** Every declared type in a type. */
-function namedIn(type: Type): DefinitionId[] {
-  switch (type.kind) {
-    case "named":
-      return [type.definition, ...type.arguments.flatMap(namedIn)];
-    case "builtin":
-      return type.arguments.flatMap(namedIn);
-    case "tuple":
-    case "union":
-      return type.items.flatMap(namedIn);
-    case "optional":
-      return namedIn(type.inner);
-    case "function":
-      return namedIn(type.result);
-    default:
-      return [];
-  }
 }
 
 function sameInferred(a: Inferred, b: Inferred): boolean {

@@ -1,6 +1,6 @@
 /** Types with labels: the shape of a type, and a cell at each of its levels. */
 
-import { covers, type DefinitionId, type Type } from "@neuro-lang/checker";
+import { covers, type DefinitionId, type Type, type Variance } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
 import { bottom, type Label, wordsOf } from "./label.ts";
 import { Cell, flow, joined, nothing, type Step, withoutWay } from "./flows.ts";
@@ -15,8 +15,8 @@ export interface Effect {
 export interface Declarations {
   /** All fields that a value of the type may have, if any of them is declared with a label. */
   labelledFields(id: DefinitionId, parts: readonly Shape[]): readonly Shape[];
-  /** For each type argument, whether some function inside a value takes it as an argument: then it is invariant. */
-  invariant(id: DefinitionId): readonly boolean[];
+  /** For each type argument, in which direction it may vary. */
+  variances(id: DefinitionId): readonly Variance[];
 }
 
 /** A value's labels. */
@@ -164,13 +164,14 @@ function giveInto(value: Shape, place: Shape, giving: Giving): void {
   const inner = { ...giving, around };
   const outward = { ...giving, around: bottom };
   const { type } = place;
-  const invariant = type.kind === "named" ? giving.declarations.invariant(type.definition) : [];
+  const variances = type.kind === "named" ? giving.declarations.variances(type.definition) : [];
   for (const [index, part] of place.parts.entries()) {
     const own = given.parts[index];
     if (own === undefined) continue;
-    giveInto(own, part, inner);
+    const variance = variances[index] ?? "out";
+    if (variance !== "in") giveInto(own, part, inner);
     // Functions inside will be called with what the place says.
-    if (invariant[index] === true) giveInto(part, own, outward);
+    if (variance !== "out") giveInto(part, own, outward);
   }
   if (given.call === undefined || place.call === undefined) return;
   for (const [index, parameter] of given.call.parameters.entries()) {
