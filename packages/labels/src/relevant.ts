@@ -4,7 +4,10 @@ import type { CheckedModule, CheckedProgram } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
 import { marksLabels } from "./signatures.ts";
 
-/** Paths of the modules that write labels, or see those of another. */
+/**
+ * Paths of the modules that write labels, or see those of another; if there are any, of those with a `given` as well: what its
+ * providers note of row variables, callers must know.
+ */
 export function reachedByLabels(program: CheckedProgram): ReadonlySet<string> {
   const reached = new Set<string>();
   const importers = new Map<string, string[]>();
@@ -17,6 +20,9 @@ export function reachedByLabels(program: CheckedProgram): ReadonlySet<string> {
       else known.push(path);
     }
   }
+  if (waiting.length === 0) return reached;
+  for (const [path, module] of program.modules)
+    if (!path.startsWith("neuro:") && /\bgiven\b/.test(module.source.text)) waiting.push(path);
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     if (reached.has(path)) continue;
     reached.add(path);

@@ -72,6 +72,22 @@ export let first = owner()
     expect(errorsOf(`${head}neuro f() -> Text = first`, others)).toEqual(["P1002 first"]);
     expect(errorsOf(`${head}neuro f(c: Card) -> Int = c.size`, others)).toEqual([]);
   });
+  test("a module without labels whose provider notes what is done", () => {
+    const others = {
+      "/output.neuro": `import { captured } from "neuro:test"
+
+export neuro output<uses e>(act: () -> Unit uses e) -> Text uses e {
+  let console = captured()
+  given(console: console) { act() }
+  return console.written()
+}
+`,
+    };
+    const text = `import { output } from "./output"
+
+neuro f(x: personal Text) -> Text uses console(personal) = output(() => print(x))`;
+    expect(errorsOf(text, others)).toEqual(["P1002 output(() => print(x))"]);
+  });
   test("aliases through a namespace", () => {
     const text = `import * as people from "./people"
 
