@@ -386,6 +386,7 @@ function variantField(
     kind: "field",
     owner: "variant",
     name: expression.name.text,
+    variants: possible.map((variant) => variant.name),
   });
   return types[0];
 }

@@ -138,6 +138,7 @@ function applied(scope: TypeScope, expression: tree.NamedType, id: DefinitionId)
     const alias = scope.program.definition(id);
     if (alias?.kind === "sum") return { kind: "named", definition: id, arguments: complete };
     if (alias?.kind !== "alias") return errorType;
+    scope.module.facts.aliases.set(expression, id);
     return substitute(alias.type, id, {
       types: new Map(parameters.map((parameter, index) => [parameter.name.text, complete[index]!])),
       uses: new Map(),
