@@ -7,7 +7,7 @@ import { NonInterference } from "../../packages/testing/src/differential/non-int
 
 const programs = Number(process.argv[2] ?? 10_000);
 const first = Number(process.argv[3] ?? 0);
-const property = await NonInterference.create();
+const property = await NonInterference.create(25);
 const counts = new Map<string, number>();
 let found = 0;
 let accepted = 0;

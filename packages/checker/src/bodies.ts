@@ -2,7 +2,7 @@
 
 import { diagnostics, type Problem } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
-import { isBuiltin, unit } from "./builtins.ts";
+import { builtin, isBuiltin, unit } from "./builtins.ts";
 import { Body, type Effects } from "./body.ts";
 import { fieldTypes } from "./bounds.ts";
 import { typeScope } from "./declarations.ts";
@@ -14,6 +14,7 @@ import type { ModuleState, ProgramState } from "./state.ts";
 import { blockType } from "./statements.ts";
 import { resolveType, selfType } from "./type-expressions.ts";
 import type { CapabilityRow, DefinitionId, FailureRow, NeuroDefinition, Type } from "./types.ts";
+import { constantSort } from "./written-arguments.ts";
 import { checkCapabilities } from "./written-rows.ts";
 
 export interface NeuroBodyResult {
@@ -38,6 +39,10 @@ export function checkNeuro(
   const written = signature.fails === undefined ? undefined : definition.fails.types;
   if (written !== undefined && written.length > 0) {
     body.failTypes = written.length === 1 ? written[0]! : { kind: "union", items: written };
+  }
+  for (const parameter of signature.typeParameters) {
+    if (parameter.sort === "const")
+      body.declare(parameter.name, builtin(constantSort(parameter) ?? "Int"), false, false);
   }
   for (const [index, parameter] of signature.parameters.entries()) {
     if (parameter.default !== undefined)
@@ -125,6 +130,9 @@ function checkFailures(
     );
     return;
   }
+  const { types, variables } = definition.fails;
+  // A type that is unknown is reported there: it may be the one that is missing here.
+  if (types.length + variables.length < declaration.signature.fails.length) return;
   const reported: Type[] = [];
   const passed = new Set<string>();
   for (const source of effects.fails) {

@@ -5,6 +5,7 @@ import type * as tree from "@neuro-lang/parser";
 import { brokenWords, hasBrokenPart } from "./broken.ts";
 import { never } from "./builtins.ts";
 import { hasBound, type ParameterBounds } from "./bounds.ts";
+import { conversions } from "./fixes.ts";
 import { lookUp } from "./names.ts";
 import type { Binding, Facts } from "./program.ts";
 import { showType } from "./show-type.ts";
@@ -111,6 +112,8 @@ export class Body {
   readonly optionalReceivers = new Set<tree.Expression>();
   #scope = new Scope(undefined);
   readonly #info = new Map<Binding, BindingInfo>();
+  /** What `is` patterns have bound so far. */
+  readonly #conditional = new Map<string, Binding>();
   readonly #finishers: (() => void)[] = [];
   readonly #typed: tree.Expression[] = [];
   readonly #patterns: tree.Pattern[] = [];
@@ -159,15 +162,22 @@ export class Body {
 
   /** The type mismatch at a node, unless one of the types is already in error. */
   mismatch(node: tree.Node, found: Type, expected: Type, details: ProblemDetails = {}): void {
+    const { division, fixes } = conversions(
+      this,
+      node,
+      this.solver.resolve(found),
+      this.solver.resolve(expected),
+    );
     this.report(
       diagnostics.typeMismatch.at(
         this.span(node),
         {
           found: this.show(found),
           expected: this.show(expected),
+          division,
           ...this.#hintFor(found, expected),
         },
-        details,
+        { ...details, fixes: [...(details.fixes ?? []), ...fixes] },
       ),
     );
   }
@@ -202,6 +212,26 @@ export class Body {
     } finally {
       this.#scope = outer;
     }
+  }
+
+  /** Runs the action in a scope of its own; the function given back brings what it declared into the scope of that time. */
+  apart(action: () => void): () => void {
+    const declared = this.inScope(() => {
+      action();
+      return this.#scope.names;
+    });
+    for (const [name, binding] of declared) this.#conditional.set(name, binding);
+    return () => {
+      for (const [name, binding] of declared) this.#scope.names.set(name, binding);
+    };
+  }
+
+  /** True if an `is` before this place binds the name, which is looked for where it does not hold. */
+  isConditional(name: string): boolean {
+    const binding = this.#conditional.get(name);
+    if (binding === undefined) return false;
+    this.markUsed(binding);
+    return true;
   }
 
   /** Declares a local; `warn` asks for a warning where it is never read. */

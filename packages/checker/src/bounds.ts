@@ -3,13 +3,14 @@
 import { builtinHas } from "./builtins.ts";
 import { substitute, type Substitution } from "./solver.ts";
 import type { ProgramState } from "./state.ts";
-import type {
-  Bound,
-  DefinitionId,
-  FieldInfo,
-  NamedType,
-  Type,
-  TypeParameterInfo,
+import {
+  type Bound,
+  type DefinitionId,
+  type FieldInfo,
+  type NamedType,
+  takesArgument,
+  type Type,
+  type TypeParameterInfo,
 } from "./types.ts";
 
 /** Bounds of the type parameters in scope, by owner and name. */
@@ -114,7 +115,7 @@ export function argumentsOf(
   type: NamedType,
   parameters: readonly TypeParameterInfo[],
 ): Substitution {
-  const names = parameters.filter((each) => each.sort === "type").map((each) => each.name);
+  const names = parameters.filter(takesArgument).map((each) => each.name);
   return {
     types: new Map(names.map((name, index) => [name, type.arguments[index]!])),
     uses: new Map(),

@@ -9,19 +9,31 @@ import { checkPattern, variantsOf } from "./patterns.ts";
 import { type Place, placeOf, strip } from "./places.ts";
 import type { Type } from "./types.ts";
 
-/** What to add to the flow where the condition holds and where it does not. */
-export interface Condition {
+/** What to add to the flow where something holds and where it does not. */
+interface Consequences {
   readonly whenTrue: () => void;
   readonly whenFalse: () => void;
 }
 
-const nothing: Condition = { whenTrue: () => {}, whenFalse: () => {} };
+export interface Condition extends Consequences {
+  /** Brings the names that its `is` patterns bind into the scope; they have values only where the condition holds. */
+  readonly bind: () => void;
+}
 
-/** Checks a condition. Bindings of `is` go into the current scope. */
+const nothing: Condition = { whenTrue: () => {}, whenFalse: () => {}, bind: () => {} };
+
+/** Checks a condition, whose value is not asked for by itself: `bind` and the consequences are. */
 export function condition(body: Body, expression: tree.Expression): Condition {
   const known = conditionOf(body, expression);
   body.typed(expression, bool);
   return known;
+}
+
+/** Checks a condition and goes on where it holds. */
+export function holds(body: Body, expression: tree.Expression): void {
+  const known = condition(body, expression);
+  known.whenTrue();
+  known.bind();
 }
 
 function conditionOf(body: Body, expression: tree.Expression): Condition {
@@ -31,7 +43,7 @@ function conditionOf(body: Body, expression: tree.Expression): Condition {
     case "Unary": {
       if (expression.operator !== "not") break;
       const { whenTrue, whenFalse } = condition(body, expression.operand);
-      return { whenTrue: whenFalse, whenFalse: whenTrue };
+      return { whenTrue: whenFalse, whenFalse: whenTrue, bind: () => {} };
     }
     case "Binary":
       if (expression.operator === "and" || expression.operator === "or")
@@ -53,13 +65,24 @@ function connective(body: Body, expression: tree.Binary): Condition {
   const left = condition(body, expression.left);
   const before = body.flow;
   (isAnd ? left.whenTrue : left.whenFalse)();
-  const right = condition(body, expression.right);
+  const right = body.inScope(() => {
+    if (isAnd) left.bind();
+    return condition(body, expression.right);
+  });
   body.flow = { ...before, captured: body.flow.captured };
   const both = (): void => {
     (isAnd ? left.whenTrue : left.whenFalse)();
     (isAnd ? right.whenTrue : right.whenFalse)();
   };
-  return isAnd ? { whenTrue: both, whenFalse: () => {} } : { whenTrue: () => {}, whenFalse: both };
+  if (!isAnd) return { ...nothing, whenFalse: both };
+  return {
+    whenTrue: both,
+    whenFalse: () => {},
+    bind: () => {
+      left.bind();
+      right.bind();
+    },
+  };
 }
 
 function equality(body: Body, expression: tree.Binary): Condition {
@@ -72,9 +95,7 @@ function equality(body: Body, expression: tree.Binary): Condition {
     const type = body.solver.prune(body.facts.types.get(sides[1 - other]!)!);
     if (place?.key === undefined || type.kind !== "optional") return nothing;
     const present = knowing(body, place, { type: type.inner, variants: undefined });
-    return isEqual
-      ? { whenTrue: () => {}, whenFalse: present }
-      : { whenTrue: present, whenFalse: () => {} };
+    return isEqual ? { ...nothing, whenFalse: present } : { ...nothing, whenTrue: present };
   }
   // `x == 3` tells that x is there.
   for (const [index, side] of sides.entries()) {
@@ -84,9 +105,7 @@ function equality(body: Body, expression: tree.Binary): Condition {
     if (place?.key === undefined || type.kind !== "optional" || against.kind === "optional")
       continue;
     const present = knowing(body, place, { type: type.inner, variants: undefined });
-    return isEqual
-      ? { whenTrue: present, whenFalse: () => {} }
-      : { whenTrue: () => {}, whenFalse: present };
+    return isEqual ? { ...nothing, whenTrue: present } : { ...nothing, whenFalse: present };
   }
   return nothing;
 }
@@ -94,9 +113,13 @@ function equality(body: Body, expression: tree.Binary): Condition {
 function test(body: Body, expression: tree.Is): Condition {
   const type = infer(body, expression.operand);
   const place = placeOf(body, expression.operand);
-  checkPattern(body, expression.pattern, type);
-  const known = patternKnowledge(body, place, expression.pattern, type);
-  return expression.negated ? { whenTrue: known.whenFalse, whenFalse: known.whenTrue } : known;
+  const bind = body.apart(() => {
+    checkPattern(body, expression.pattern, type);
+  });
+  const { whenTrue, whenFalse } = patternKnowledge(body, place, expression.pattern, type);
+  return expression.negated
+    ? { whenTrue: whenFalse, whenFalse: whenTrue, bind: () => {} }
+    : { whenTrue, whenFalse, bind };
 }
 
 /** What it tells about the subject that a pattern fits it, or does not. */
@@ -105,7 +128,7 @@ export function patternKnowledge(
   place: Place | undefined,
   pattern: tree.Pattern,
   subject: Type,
-): Condition {
+): Consequences {
   if (place?.key === undefined) return nothing;
   const type = body.solver.prune(subject);
   if (pattern.kind === "LiteralPattern" && pattern.value.kind === "NoneLiteral") {

@@ -11,6 +11,7 @@ import { resolveFails, resolveType, resolveUses, type TypeScope } from "./type-e
 import type {
   AliasDefinition,
   Bound,
+  ConstantSort,
   Definition,
   DefinitionId,
   FieldInfo,
@@ -20,6 +21,7 @@ import type {
   SumDefinition,
   TypeParameterInfo,
 } from "./types.ts";
+import { constantSort } from "./written-arguments.ts";
 
 const derivableNames: readonly string[] = [
   "Equatable",
@@ -217,6 +219,7 @@ function parametersOf(
   return parameters.map((parameter) => ({
     sort: parameter.sort,
     name: parameter.name.text,
+    ...(parameter.sort === "const" ? { constant: constantOf(module, parameter) } : {}),
     bounds: parameter.bounds.flatMap((bound) => {
       const name = bound.path.name.text;
       if (isBound(name)) return [name];
@@ -225,6 +228,24 @@ function parametersOf(
       return [];
     }),
   }));
+}
+
+/** The type of a `const` parameter's value: sizes and names can be part of a type. */
+function constantOf(module: ModuleState, parameter: tree.TypeParameter): ConstantSort {
+  const sort = constantSort(parameter);
+  const { type } = parameter;
+  if (sort === undefined && type !== undefined) {
+    const found = module.input.source.text.slice(type.start, type.end);
+    module.problems.push(
+      diagnostics.typeMismatch.at(spanOf(module, type), {
+        found,
+        expected: "Int",
+        optional: false,
+        widen: false,
+      }),
+    );
+  }
+  return sort ?? "Int";
 }
 
 function reportDuplicates(module: ModuleState, names: readonly tree.Name[]): void {

@@ -20,6 +20,7 @@ import type { Body } from "./body.ts";
 import { inferCall } from "./calls.ts";
 import { condition, narrowed } from "./conditions.ts";
 import { inferAttempt, inferCatch, inferFail } from "./failures.ts";
+import { discarded, minusGoesOn } from "./fixes.ts";
 import { inferLambda } from "./lambdas.ts";
 import { inferList, inferMap, inferRecord, inferSet, inferTuple, inferWith } from "./literals.ts";
 import { inferIdentifier, inferMember, inferTypeReference } from "./members.ts";
@@ -54,7 +55,7 @@ function reportsItself(expression: tree.Expression): boolean {
 }
 
 /** For the places whose value nobody takes: what is left over must be Unit. */
-export function discard(body: Body, expression: tree.Expression): void {
+export function discard(body: Body, expression: tree.Expression, inBraces = false): void {
   const inner = strip(expression);
   if (
     inner.kind === "If" ||
@@ -74,19 +75,13 @@ export function discard(body: Body, expression: tree.Expression): void {
   }
   // It may be the value of a block whose end could not be read.
   if (body.isBroken) return;
+  const goesOn = minusGoesOn(body, expression);
+  const fixes = goesOn.length > 0 ? goesOn : discarded(body, expression, inBraces);
   body.report(
     diagnostics.unusedResult.at(
       body.span(expression),
-      { type: body.show(type) },
-      {
-        fixes: [
-          {
-            title: "Say that it is not needed",
-            edits: [{ span: { ...body.span(expression), end: expression.start }, newText: "_ = " }],
-            safe: false,
-          },
-        ],
-      },
+      { type: body.show(type), minus: goesOn.length > 0 },
+      { fixes },
     ),
   );
 }
@@ -305,8 +300,11 @@ function inferIf(body: Body, expression: tree.If, expected: Type | undefined): T
     const wanted = expected !== undefined && acceptsUnit(body, expected) ? unit : expected;
     let only: Type = unit;
     const afterThen = branch(body, () => {
-      if (expression.else === undefined) only = blockType(body, expression.then, wanted);
-      else branches.add(expression.then, (wish) => blockType(body, expression.then, wish));
+      body.inScope(() => {
+        known.bind();
+        if (expression.else === undefined) only = blockType(body, expression.then, wanted);
+        else branches.add(expression.then, (wish) => blockType(body, expression.then, wish));
+      });
     });
     body.flow = before;
     known.whenFalse();

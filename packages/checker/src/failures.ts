@@ -119,7 +119,9 @@ function checkCatchArms(
   const catchesAll = unguarded.some(
     (arm) => arm.pattern.kind === "WildcardPattern" || arm.pattern.kind === "BindingPattern",
   );
-  body.addFails({ types: left, variables: catchesAll ? [] : row.variables }, expression);
+  const variables = catchesAll ? [] : row.variables;
+  if (left.length + variables.length > 0) body.facts.passedOn.set(expression, true);
+  body.addFails({ types: left, variables }, expression);
 }
 
 /** True if the pattern may fit a failure of the type. */

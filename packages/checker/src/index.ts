@@ -1,10 +1,13 @@
 /** Names, types, failures and capabilities: tree to typed program. Pure; nothing is thrown. */
 
 export type * from "./types.ts";
+export { isConstant, takesArgument } from "./types.ts";
 export type * from "./program.ts";
 export { checkInSteps, type CheckOptions, checkProgram } from "./check.ts";
 export { chainSource, type ChainSource, type ChainStep, chainTo } from "./chains.ts";
-export { capabilityTable, covers, suspensionOf } from "./capabilities.ts";
+export { capabilityTable, covers, isCapability, suspensionOf } from "./capabilities.ts";
 export { atOnce, saying } from "./steps.ts";
 export { nameOfDefinition, showType } from "./show-type.ts";
+export { type Variance, variancesOf } from "./variance.ts";
+export { typesWithin } from "./types-within.ts";
 export { type ModuleSummary, summaryOf } from "./summaries.ts";

@@ -8,20 +8,21 @@ import { isDerivable } from "./derives.ts";
 import type { Body } from "./body.ts";
 import { checkMixedRows } from "./mixed-rows.ts";
 import { substitute, substituteFails, type Substitution, substituteUses } from "./solver.ts";
-import type {
-  CapabilityRow,
-  FailureRow,
-  FunctionType,
-  NeuroDefinition,
-  Suspension,
-  Type,
+import {
+  type CapabilityRow,
+  type FailureRow,
+  type FunctionType,
+  type NeuroDefinition,
+  type Suspension,
+  takesArgument,
+  type Type,
 } from "./types.ts";
 import { typesWithin } from "./types-within.ts";
 import type { WrittenArguments } from "./written-arguments.ts";
 
 interface Instance {
   readonly substitution: Substitution;
-  /** What stands for the `type` parameters, in order; to be asked when all is solved. */
+  /** What stands for the `type` and `const` parameters, in order; to be asked when all is solved. */
   readonly resolved: () => Type[];
   /** How what stands for the row variables suspends; to be asked when all is solved. */
   readonly suspension: () => Suspension;
@@ -37,7 +38,7 @@ export function instantiate(
   const uses = new Map<string, CapabilityRow>();
   const fails = new Map<string, FailureRow>();
   for (const parameter of definition.typeParameters) {
-    if (parameter.sort === "type")
+    if (takesArgument(parameter))
       types.set(parameter.name, written.types[types.size] ?? body.solver.freshType());
     else if (parameter.sort === "uses")
       uses.set(parameter.name, written.uses[uses.size] ?? openUses(body));
@@ -49,6 +50,8 @@ export function instantiate(
   const optional = optionalParameters(definition);
   if (optional.size > 0)
     body.whenSolved(() => checkNesting(body, definition, node, types, optional));
+  if (definition.typeParameters.some(({ sort }) => sort === "const"))
+    body.whenSolved(() => checkConstants(body, definition, node, types));
   const substitution = { types, uses, fails };
   const suspension = (): Suspension =>
     suspensionOf(
@@ -101,6 +104,21 @@ function checkNesting(
         type: body.show(type),
       }),
     );
+  }
+}
+
+/** The value of a `const` parameter is handed over at run time, so it has to be known. */
+function checkConstants(
+  body: Body,
+  definition: NeuroDefinition,
+  node: tree.Node,
+  types: ReadonlyMap<string, Type>,
+): void {
+  // It may be what another problem at the call left open.
+  if (body.problems.some(({ severity }) => severity === "error")) return;
+  for (const { sort, name } of definition.typeParameters) {
+    if (sort !== "const" || body.solver.resolve(types.get(name)!).kind !== "variable") continue;
+    body.report(diagnostics.constantUnknown.at(body.span(node), { name, neuro: definition.name }));
   }
 }
 

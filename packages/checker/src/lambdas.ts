@@ -126,7 +126,7 @@ function bodyType(
       : fitting(body, lambda.body, type, result);
   }
   if (isBuiltin(wanted, "Unit")) {
-    discard(body, lambda.body);
+    discard(body, lambda.body, true);
     return unit;
   }
   const type = infer(body, lambda.body, wanted.kind === "variable" ? undefined : wanted);

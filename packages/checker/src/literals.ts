@@ -10,9 +10,15 @@ import { libraryName } from "./library-names.ts";
 import { qualifierOf } from "./members.ts";
 import { placeOf, read } from "./places.ts";
 import { narrowed } from "./conditions.ts";
-import type { DefinitionId, FieldInfo, NamedType, Type } from "./types.ts";
+import {
+  type DefinitionId,
+  type FieldInfo,
+  type NamedType,
+  takesArgument,
+  type Type,
+} from "./types.ts";
 import { findVariant } from "./variants.ts";
-import { typesWritten } from "./written-arguments.ts";
+import { argumentsFor, resolveArguments } from "./written-arguments.ts";
 
 function unwrapped(body: Body, expected: Type | undefined): Type | undefined {
   if (expected === undefined) return undefined;
@@ -121,7 +127,7 @@ export function inferMap(body: Body, map: tree.MapLiteral, expected: Type | unde
 function mapType(body: Body, map: tree.MapLiteral, expected: Type | undefined): Type {
   const outer = unwrapped(body, expected);
   let [key, value] = outer !== undefined && isBuiltin(outer, "Map") ? outer.arguments : [];
-  const [writtenKey, writtenValue] = typesWritten(body.typeScope, map.typeArguments);
+  const [writtenKey, writtenValue] = resolveArguments(body.typeScope, map.typeArguments);
   key = writtenKey ?? key;
   value = writtenValue ?? value;
   const keys = itemType(
@@ -142,7 +148,7 @@ export function inferSet(body: Body, set: tree.SetLiteral, expected: Type | unde
   const outer = unwrapped(body, expected);
   const wanted = outer !== undefined && isBuiltin(outer, "Set") ? outer.arguments[0] : undefined;
   const item = settling(body, expected, () =>
-    itemType(body, set.items, typesWritten(body.typeScope, set.typeArguments)[0] ?? wanted),
+    itemType(body, set.items, resolveArguments(body.typeScope, set.typeArguments)[0] ?? wanted),
   );
   requireHashable(body, set, item);
   return builtin("Set", item);
@@ -233,8 +239,10 @@ function namedRecord(
   if (qualifier?.kind === "type") {
     let definition = body.program.definition(qualifier.id);
     let args =
-      node.kind === "TypeReference" || node.kind === "MemberAccess"
-        ? typesWritten(body.typeScope, node.typeArguments)
+      (node.kind === "TypeReference" || node.kind === "MemberAccess") &&
+      definition !== undefined &&
+      "typeParameters" in definition
+        ? argumentsFor(body.typeScope, node.typeArguments, definition)
         : [];
     if (definition?.kind === "alias" && definition.type.kind === "named") {
       args = [...definition.type.arguments];
@@ -242,7 +250,7 @@ function namedRecord(
     }
     if (definition?.kind === "record") {
       body.facts.resolutions.set(node as tree.TypeReference, { kind: "qualifier" });
-      const parameters = definition.typeParameters.filter((each) => each.sort === "type");
+      const parameters = definition.typeParameters.filter(takesArgument);
       const type: NamedType = {
         kind: "named",
         definition: definition.id,

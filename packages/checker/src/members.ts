@@ -42,6 +42,11 @@ export function inferIdentifier(
 export function reportUnknownName(body: Body, node: tree.Node, name: string): void {
   if (name === "" || isBroken(body.module, name)) return;
   if (reportForeignName(body, node, name)) return;
+  if (body.isConditional(name)) {
+    const details = { name, suggestion: undefined, modules: [], conditional: true };
+    body.report(diagnostics.unknownName.at(body.span(node), details));
+    return;
+  }
   const prelude = body.program.modules.get(preludePath)?.exports.keys() ?? [];
   const suggestion = closest(name, [...body.localNames(), ...body.module.names.keys(), ...prelude]);
   const { modules, fixes } = libraryName(body.program, body.module, node, name, suggestion);
@@ -72,6 +77,11 @@ function definitionValue(
   warnDeprecated(body, expression, definition);
   if (definition.parameters.some((parameter) => parameter.var)) {
     const what = "a neuro that changes its argument, which only a call can do";
+    body.report(diagnostics.notAValue.at(body.span(expression), { name: definition.name, what }));
+    return errorType;
+  }
+  if (definition.typeParameters.some(({ sort }) => sort === "const")) {
+    const what = "a neuro with a `const` parameter";
     body.report(diagnostics.notAValue.at(body.span(expression), { name: definition.name, what }));
     return errorType;
   }
@@ -376,6 +386,7 @@ function variantField(
     kind: "field",
     owner: "variant",
     name: expression.name.text,
+    variants: possible.map((variant) => variant.name),
   });
   return types[0];
 }

@@ -1,12 +1,12 @@
 /** Patterns: what they bind, whether they fit their subject, and the arms of `match` and `catch`. */
 
-import { diagnostics, type TextEdit } from "@neuro-lang/diagnostics";
+import { closest, diagnostics, type TextEdit } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { hasBrokenPart } from "./broken.ts";
 import { builtin, errorType, float, int, isBuiltin, listOf, text } from "./builtins.ts";
 import type { Body } from "./body.ts";
 import { fieldTypes } from "./bounds.ts";
-import { condition, patternKnowledge } from "./conditions.ts";
+import { holds, patternKnowledge } from "./conditions.ts";
 import { type ArmContext, checkArms } from "./exhaustiveness.ts";
 import { merge } from "./expressions.ts";
 import { placeOf } from "./places.ts";
@@ -238,7 +238,8 @@ function checkNamed(
           diagnostics.unknownVariant.at(body.span(pattern), {
             name,
             type: body.show(type),
-            suggestion: names.length <= 4 ? names.join("`, `") : undefined,
+            suggestion:
+              closest(name, names) ?? (names.length <= 4 ? names.join("`, `") : undefined),
             whole: namesWhole(body, pattern, type) && (isOptional ? "optional" : "present"),
           }),
         );
@@ -463,7 +464,7 @@ export function checkArmsOf(
       const known = patternKnowledge(body, place, arm.pattern, subjectType);
       const ended = branch(body, () => {
         known.whenTrue();
-        if (arm.guard !== undefined) condition(body, arm.guard).whenTrue();
+        if (arm.guard !== undefined) holds(body, arm.guard);
         armBody(arm);
       });
       after = after === undefined ? ended : merge(after, ended);

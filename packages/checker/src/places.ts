@@ -3,6 +3,7 @@
 import { diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import type { Body } from "./body.ts";
+import { boundBefore, varInsteadOfLet } from "./fixes.ts";
 import { isBuiltin } from "./builtins.ts";
 import type { Binding } from "./program.ts";
 
@@ -86,7 +87,10 @@ export function change(
       (isArgument ? diagnostics.varArgument : diagnostics.assignToLet).at(
         body.span(expression),
         { name: root.name },
-        { related: [{ span: root.span, message: "it is bound here, once and for all" }] },
+        {
+          related: [{ span: root.span, message: "it is bound here, once and for all" }],
+          fixes: varInsteadOfLet(body, root),
+        },
       ),
     );
     return undefined;
@@ -126,6 +130,7 @@ function reportCaptured(body: Body, node: tree.Node, root: Binding, lambda: tree
       { name: root.name },
       {
         related: [{ span: body.span(lambda), message: "this lambda keeps the value from before" }],
+        fixes: boundBefore(body, root, lambda),
       },
     ),
   );

@@ -57,6 +57,8 @@ export type Resolution =
       readonly kind: "field";
       readonly owner: "record" | "variant" | "builtin" | "failure";
       readonly name: string;
+      /** Of a narrowed sum: the variants that it may still be. */
+      readonly variants?: readonly string[];
     }
   /** A named group of a match: `m.year`. */
   | { readonly kind: "group"; readonly name: string; readonly optional: boolean }
@@ -94,6 +96,8 @@ export interface Facts {
   readonly patternTypes: Map<tree.Pattern, Type>;
   /** Every type expression's meaning. */
   readonly typeExpressions: Map<tree.TypeExpression, Type>;
+  /** Which alias a name in a type is, where it is one. */
+  readonly aliases: Map<tree.NamedType, DefinitionId>;
   /** What names mean; a RecordField only where it has no value (`{ subject }`). */
   readonly resolutions: Map<
     tree.Identifier | tree.MemberAccess | tree.TypeReference | tree.RecordField,
@@ -124,6 +128,8 @@ export interface Facts {
   >;
   /** What the body of a `catch` or `attempt` may fail with. */
   readonly failures: Map<tree.Catch | tree.Attempt, readonly Type[]>;
+  /** Arms of a `catch` that leave something over: it passes on. */
+  readonly passedOn: Map<tree.Catch, true>;
 }
 
 export interface CheckedModule {

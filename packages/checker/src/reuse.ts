@@ -175,12 +175,14 @@ function carry(
     move(from.types, to.types, old, node);
     move(from.patternTypes, to.patternTypes, old, node);
     move(from.typeExpressions, to.typeExpressions, old, node);
+    move(from.aliases, to.aliases, old, node);
     move(from.resolutions, to.resolutions, old, node, resolution);
     move(from.calls, to.calls, old, node, call);
     move(from.records, to.records, old, node);
     move(from.patterns, to.patterns, old, node);
     move(from.lambdas, to.lambdas, old, node);
     move(from.failures, to.failures, old, node);
+    move(from.passedOn, to.passedOn, old, node);
   }
 }
 

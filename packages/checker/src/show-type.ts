@@ -27,6 +27,8 @@ export function showType(type: Type): string {
     }
     case "parameter":
       return type.name;
+    case "constant":
+      return JSON.stringify(type.value);
     case "union":
       return type.items.map(showType).join(" | ");
     case "variable":

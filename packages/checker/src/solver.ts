@@ -375,6 +375,8 @@ export class Solver {
           source.owner === target.owner &&
           source.name === target.name
         );
+      case "constant":
+        return sameType(source, target);
       default:
         return false;
     }
@@ -460,6 +462,8 @@ export function sameType(a: Type, b: Type): boolean {
       return b.kind === "optional" && sameType(a.inner, b.inner);
     case "parameter":
       return b.kind === "parameter" && a.owner === b.owner && a.name === b.name;
+    case "constant":
+      return b.kind === "constant" && a.value === b.value;
     case "variable":
       return b.kind === "variable" && a.id === b.id;
     case "function":

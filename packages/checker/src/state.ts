@@ -68,6 +68,7 @@ export function emptyFacts(): Facts {
     types: new Map(),
     patternTypes: new Map(),
     typeExpressions: new Map(),
+    aliases: new Map(),
     resolutions: new Map(),
     calls: new Map(),
     records: new Map(),
@@ -75,6 +76,7 @@ export function emptyFacts(): Facts {
     patterns: new Map(),
     lambdas: new Map(),
     failures: new Map(),
+    passedOn: new Map(),
   };
 }
 

@@ -7,7 +7,7 @@ import { builtin, errorType, int, isBuiltin, text, unit } from "./builtins.ts";
 import type { Body, Flow } from "./body.ts";
 import { isBroken } from "./broken.ts";
 import { closestCapability, isCapability } from "./capabilities.ts";
-import { condition } from "./conditions.ts";
+import { holds } from "./conditions.ts";
 import { check, discard, infer, merge } from "./expressions.ts";
 import { reportNotBuiltYet } from "./not-built-yet.ts";
 import { arithmeticType } from "./operators.ts";
@@ -89,7 +89,7 @@ function checkStatement(body: Body, statement: tree.Statement): void {
       return;
     case "ExpectStatement":
       body.inScope(() => {
-        condition(body, statement.condition).whenTrue();
+        holds(body, statement.condition);
       });
       return;
     case "GivenStatement":
@@ -312,7 +312,7 @@ function checkWhile(body: Body, statement: tree.WhileStatement): void {
   const forever = endless.kind === "BooleanLiteral" && endless.value;
   loop(body, statement, () => {
     body.inScope(() => {
-      condition(body, statement.condition).whenTrue();
+      holds(body, statement.condition);
       blockType(body, statement.body, unit);
     });
   });
@@ -381,7 +381,7 @@ function checkDefer(body: Body, statement: tree.DeferStatement): void {
   const before = body.flow;
   const effects = body.collecting(() => {
     if (statement.body.kind === "Block") blockType(body, statement.body, unit);
-    else discard(body, statement.body);
+    else discard(body, statement.body, true);
   }, false);
   body.flow = { ...before, captured: body.flow.captured };
   body.whenSolved(() => {

@@ -11,15 +11,16 @@ import { lookUp } from "./names.ts";
 import { declaringFix } from "./row-variables.ts";
 import { substitute } from "./solver.ts";
 import { type ModuleState, type ProgramState, reportOnce, spanOf } from "./state.ts";
-import type {
-  BuiltinName,
-  CapabilityRow,
-  DefinitionId,
-  FailureRow,
-  NamedType,
-  Type,
+import {
+  type BuiltinName,
+  type CapabilityRow,
+  type DefinitionId,
+  type FailureRow,
+  type NamedType,
+  takesArgument,
+  type Type,
 } from "./types.ts";
-import { typesWritten } from "./written-arguments.ts";
+import { argumentSort, resolveArguments } from "./written-arguments.ts";
 
 /** Where a type expression stands: its module and the type parameters in scope. */
 export interface TypeScope {
@@ -70,12 +71,11 @@ function resolveNamed(scope: TypeScope, expression: tree.NamedType): Type {
   const { path } = expression;
   const name = path.name.text;
   if (name === "") return errorType;
-  const args = typesWritten(scope, expression.arguments);
   if (path.namespace === undefined) {
     const parameter = scope.parameters.find(
       (each) => each.sort === "type" && each.name.text === name,
     );
-    if (parameter !== undefined) return { kind: "parameter", owner: scope.owner, name };
+    if (parameter !== undefined) return parameterType(scope.owner, parameter);
   }
   let entity = path.namespace === undefined ? lookUp(program, module, name) : undefined;
   if (path.namespace !== undefined) {
@@ -90,23 +90,20 @@ function resolveNamed(scope: TypeScope, expression: tree.NamedType): Type {
     if (id !== undefined) entity = { kind: "definition", id, imported: undefined };
   }
   if (entity === undefined && path.namespace === undefined && name in builtinArity) {
-    return builtinOf(scope, expression, name as BuiltinName, args);
+    return builtinOf(scope, expression, name as BuiltinName);
   }
   if (entity?.kind === "broken") return errorType;
   if (entity?.kind !== "definition") {
+    const args = resolveArguments(scope, expression.arguments);
     const meant = path.namespace === undefined ? foreignType(module, expression, args) : undefined;
     if (meant === undefined) reportUnknown(scope, path.name, name, candidatesIn(scope));
     return meant ?? errorType;
   }
-  return applied(scope, expression, entity.id, args);
+  return applied(scope, expression, entity.id);
 }
 
-function builtinOf(
-  scope: TypeScope,
-  expression: tree.NamedType,
-  name: BuiltinName,
-  args: readonly Type[],
-): Type {
+function builtinOf(scope: TypeScope, expression: tree.NamedType, name: BuiltinName): Type {
+  const args = resolveArguments(scope, expression.arguments);
   const arity = builtinArity[name];
   if (args.length !== arity) {
     reportArity(scope, expression, name, arity, args.length);
@@ -115,12 +112,7 @@ function builtinOf(
   return builtin(name, ...args);
 }
 
-function applied(
-  scope: TypeScope,
-  expression: tree.NamedType,
-  id: DefinitionId,
-  args: readonly Type[],
-): Type {
+function applied(scope: TypeScope, expression: tree.NamedType, id: DefinitionId): Type {
   const declaration = scope.program.modules
     .get(id.slice(0, id.lastIndexOf("#")))
     ?.declarations.get(id);
@@ -134,7 +126,9 @@ function applied(
     return errorType;
   }
   const parameters =
-    "typeParameters" in declaration ? declaration.typeParameters.filter(isTypeSort) : [];
+    "typeParameters" in declaration ? declaration.typeParameters.filter(takesArgument) : [];
+  const sorts = parameters.map(argumentSort);
+  const args = resolveArguments(scope, expression.arguments, sorts, id);
   if (parameters.length !== args.length) {
     reportArity(scope, expression, name, parameters.length, args.length);
     if (declaration.kind === "AliasDeclaration") return errorType;
@@ -144,6 +138,7 @@ function applied(
     const alias = scope.program.definition(id);
     if (alias?.kind === "sum") return { kind: "named", definition: id, arguments: complete };
     if (alias?.kind !== "alias") return errorType;
+    scope.module.facts.aliases.set(expression, id);
     return substitute(alias.type, id, {
       types: new Map(parameters.map((parameter, index) => [parameter.name.text, complete[index]!])),
       uses: new Map(),
@@ -153,11 +148,12 @@ function applied(
   return { kind: "named", definition: id, arguments: complete };
 }
 
-export function isTypeSort(parameter: tree.TypeParameter): boolean {
-  return parameter.sort === "type";
+export function parameterType(owner: DefinitionId, { name, sort }: tree.TypeParameter): Type {
+  const type: Type = { kind: "parameter", owner, name: name.text };
+  return sort === "const" ? { ...type, constant: true } : type;
 }
 
-function candidatesIn(scope: TypeScope): string[] {
+export function candidatesIn(scope: TypeScope): string[] {
   return [
     ...Object.keys(builtinArity),
     ...[...scope.module.names.keys()].filter((name) => /^\p{Lu}/u.test(name)),
@@ -165,7 +161,7 @@ function candidatesIn(scope: TypeScope): string[] {
   ];
 }
 
-function reportUnknown(
+export function reportUnknown(
   scope: TypeScope,
   place: tree.Node,
   name: string,
@@ -173,11 +169,32 @@ function reportUnknown(
 ): void {
   if (isBroken(scope.module, name)) return;
   const { program, module } = scope;
-  const suggestion = closest(name, candidates);
+  const sum = sumWith(scope, name);
+  const suggestion = sum ?? inNamespace(scope, name) ?? closest(name, candidates);
   const { modules, fixes } = libraryName(program, module, place, name, suggestion);
-  module.problems.push(
-    diagnostics.unknownType.at(spanOf(module, place), { name, suggestion, modules }, { fixes }),
-  );
+  const details = { name, suggestion, modules, ...(sum === undefined ? {} : { sum }) };
+  reportOnce(module, diagnostics.unknownType.at(spanOf(module, place), details, { fixes }));
+}
+
+/** The sum of this module that has a variant of the name. */
+function sumWith({ module }: TypeScope, name: string): string | undefined {
+  for (const declaration of module.declarations.values()) {
+    if (
+      declaration.kind === "SumDeclaration" &&
+      declaration.variants.some((variant) => variant.name.text === name)
+    )
+      return declaration.name.text;
+  }
+  return undefined;
+}
+
+/** `json.JsonError`, where only the whole module is imported. */
+function inNamespace({ module, program }: TypeScope, name: string): string | undefined {
+  for (const [space, entity] of module.names) {
+    if (entity.kind === "namespace" && program.modules.get(entity.path)?.exports.has(name) === true)
+      return `${space}.${name}`;
+  }
+  return undefined;
 }
 
 function reportArity(
@@ -248,13 +265,10 @@ export function resolveFails(scope: TypeScope, fails: readonly tree.FailType[]):
         variables.push(name);
       } else if (name !== "") {
         const fixes = declaringFix(scope, "fails", name);
+        const details = { name, suggestion: undefined, modules: [], row: true };
         reportOnce(
           scope.module,
-          diagnostics.unknownType.at(
-            spanOf(scope.module, each.variable),
-            { name, suggestion: undefined, modules: [] },
-            { fixes },
-          ),
+          diagnostics.unknownType.at(spanOf(scope.module, each.variable), details, { fixes }),
         );
       }
       continue;
@@ -274,8 +288,6 @@ export function selfType(id: DefinitionId, parameters: readonly tree.TypeParamet
   return {
     kind: "named",
     definition: id,
-    arguments: parameters
-      .filter(isTypeSort)
-      .map((parameter) => ({ kind: "parameter", owner: id, name: parameter.name.text })),
+    arguments: parameters.filter(takesArgument).map((parameter) => parameterType(id, parameter)),
   };
 }

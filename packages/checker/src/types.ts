@@ -13,6 +13,7 @@ export type Type =
   | OptionalType
   | FunctionType
   | ParameterType
+  | ConstantType
   | VariableType
   | UnionType
   | ErrorType;
@@ -78,6 +79,13 @@ export interface ParameterType {
   readonly kind: "parameter";
   readonly owner: DefinitionId;
   readonly name: string;
+  /** Of a `const` parameter: it stands for a value. */
+  readonly constant?: true;
+}
+/** The value that is given for a `const` parameter: `16` in `Window<App, 16>`. Never the type of an expression. */
+export interface ConstantType {
+  readonly kind: "constant";
+  readonly value: number | string;
 }
 /** An unknown of inference; never left in facts. */
 export interface VariableType {
@@ -120,7 +128,22 @@ export interface TypeParameterInfo {
   readonly sort: "type" | "uses" | "fails" | "label" | "const";
   readonly name: string;
   readonly bounds: readonly Bound[];
+  /** Of a `const` parameter: the type of its value. */
+  readonly constant?: ConstantSort;
 }
+/** The types of values that can be part of a type. */
+export type ConstantSort = "Int" | "Text";
+
+/** True if a type or a value is written for the parameter, between the angles. */
+export function takesArgument({ sort }: Pick<TypeParameterInfo, "sort">): boolean {
+  return sort === "type" || sort === "const";
+}
+
+/** True for what stands for a `const` parameter: nothing of it is left in the type of a value at run time. */
+export function isConstant(type: Type): boolean {
+  return type.kind === "constant" || (type.kind === "parameter" && type.constant === true);
+}
+
 export interface ParameterInfo {
   readonly name: string;
   readonly type: Type;

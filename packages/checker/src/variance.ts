@@ -3,8 +3,7 @@
  * takes its parameters the other way round: a `Sink<Int>` with `take: (T) -> Unit` is no `Sink<Int?>`.
  */
 
-import type { ProgramState } from "./state.ts";
-import type { DefinitionId, Type } from "./types.ts";
+import { type Definition, type DefinitionId, takesArgument, type Type } from "./types.ts";
 import { typesWithin } from "./types-within.ts";
 
 /** `out`: a smaller argument fits; `in`: a larger one; `both`: only the same. */
@@ -12,13 +11,18 @@ export type Variance = "out" | "in" | "both";
 
 type Side = "out" | "in";
 
-/** On which sides of functions each `type` parameter stands. */
+/** On which sides of functions each parameter stands. */
 type Sides = ReadonlyMap<string, Set<Side>>;
 
-const known = new WeakMap<ProgramState, Map<DefinitionId, readonly Variance[]>>();
+/** Where definitions are found. */
+interface Definitions {
+  definition(id: DefinitionId): Definition | undefined;
+}
 
-/** For each `type` parameter of the definition, in order. */
-export function variancesOf(program: ProgramState, id: DefinitionId): readonly Variance[] {
+const known = new WeakMap<Definitions, Map<DefinitionId, readonly Variance[]>>();
+
+/** For each `type` and `const` parameter of the definition, in order. */
+export function variancesOf(program: Definitions, id: DefinitionId): readonly Variance[] {
   let all = known.get(program);
   if (all === undefined) known.set(program, (all = new Map()));
   if (!all.has(id)) settle(program, id, all);
@@ -27,7 +31,7 @@ export function variancesOf(program: ProgramState, id: DefinitionId): readonly V
 
 /** Settles the type together with those that it is made of: they may hold each other. */
 function settle(
-  program: ProgramState,
+  program: Definitions,
   start: DefinitionId,
   all: Map<DefinitionId, readonly Variance[]>,
 ): void {
@@ -38,9 +42,7 @@ function settle(
     if (all.has(id) || sides.has(id)) continue;
     const definition = program.definition(id);
     const generic = definition?.kind === "record" || definition?.kind === "sum";
-    const parameters = generic
-      ? definition.typeParameters.filter(({ sort }) => sort === "type")
-      : [];
+    const parameters = generic ? definition.typeParameters.filter(takesArgument) : [];
     sides.set(id, new Map(parameters.map(({ name }) => [name, new Set()])));
     if (!generic || parameters.length === 0) continue;
     const fields =

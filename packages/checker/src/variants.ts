@@ -11,14 +11,15 @@ import { libraryName } from "./library-names.ts";
 import { markQualifier, qualifierOf } from "./members.ts";
 import { nameOfDefinition, showType } from "./show-type.ts";
 import { preludePath } from "./state.ts";
-import { typesWritten } from "./written-arguments.ts";
-import type {
-  DefinitionId,
-  FieldInfo,
-  NamedType,
-  SumDefinition,
-  Type,
-  VariantInfo,
+import { argumentsFor } from "./written-arguments.ts";
+import {
+  type DefinitionId,
+  type FieldInfo,
+  type NamedType,
+  type SumDefinition,
+  takesArgument,
+  type Type,
+  type VariantInfo,
 } from "./types.ts";
 
 export interface FoundVariant {
@@ -56,7 +57,7 @@ export function findVariant(
       );
       return undefined;
     }
-    return found(body, sum, variant, writtenArguments(body, expression.receiver), expected);
+    return found(body, sum, variant, writtenArguments(body, expression.receiver, sum), expected);
   }
   for (const type of expectedSums(body, expected)) {
     const sum = sumOf(body, type.definition);
@@ -67,9 +68,13 @@ export function findVariant(
   return findVisible(body, expression, expected);
 }
 
-function writtenArguments(body: Body, expression: tree.Expression): readonly Type[] {
+function writtenArguments(
+  body: Body,
+  expression: tree.Expression,
+  sum: SumDefinition,
+): readonly Type[] {
   if (expression.kind !== "TypeReference" && expression.kind !== "MemberAccess") return [];
-  return typesWritten(body.typeScope, expression.typeArguments);
+  return argumentsFor(body.typeScope, expression.typeArguments, sum);
 }
 
 function sumOf(body: Body, id: DefinitionId): SumDefinition | undefined {
@@ -167,7 +172,7 @@ function found(
   args: readonly Type[],
   expected: Type | undefined,
 ): FoundVariant {
-  const parameters = sum.typeParameters.filter((each) => each.sort === "type");
+  const parameters = sum.typeParameters.filter(takesArgument);
   const type: NamedType = {
     kind: "named",
     definition: sum.id,

@@ -71,7 +71,13 @@ export function printTypeArguments(printer: Printer, all: readonly TypeArgument[
 function printTypeArgument(printer: Printer, argument: TypeArgument): Doc {
   switch (argument.kind) {
     case "ConstArgument":
+    case "ConstNameArgument":
       return printer.verbatim(argument);
+    case "UnionArgument":
+      return join(
+        " | ",
+        argument.items.map((item) => printType(printer, item)),
+      );
     case "UsesArgument":
       return [
         printer.commentsBefore(argument.start),

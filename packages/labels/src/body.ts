@@ -5,7 +5,7 @@ import type * as tree from "@neuro-lang/parser";
 import { Cell, flow, joined, nothing, type Step } from "./flows.ts";
 import type { Label } from "./label.ts";
 import type { Program } from "./program.ts";
-import { type Effect, fresh, give, plain, type Shape, shapeOf } from "./shapes.ts";
+import { type Effect, fresh, give, plain, seenLabel, type Shape, shapeOf } from "./shapes.ts";
 import type { Scope } from "./signatures.ts";
 
 /** An effect and the call that has it. */
@@ -29,13 +29,15 @@ export interface Demand {
 }
 
 /** What the control at a point depends on, beside the branches around it. */
-interface Exits {
+export interface Exits {
   /** A `return` may have happened. */
-  returned: Cell;
+  readonly returned: Cell;
   /** A failure may have happened. */
-  failed: Cell;
-  /** A `break` or `continue` may have happened. */
-  left: Cell;
+  readonly failed: Cell;
+  /** A `break` may have happened. */
+  readonly broken: Cell;
+  /** A `continue` may have happened. */
+  readonly continued: Cell;
 }
 
 export class Body {
@@ -52,10 +54,17 @@ export class Body {
   resultPlace = "";
   /** What the declaration may take off a label. */
   declassifies: Label = 0;
+  /** What was done inside a `given`: whoever made the providers can look at it afterwards. */
+  readonly given: Cell;
+  /** True if providers that are given here may note what row variables do. */
+  observesRows = false;
   #branch: Cell = nothing;
-  #exits: Exits = { returned: nothing, failed: nothing, left: nothing };
-  /** Where `break` and `continue` show what they depend on. */
-  #loop: Cell | undefined;
+  #exits: Exits = {
+    returned: nothing,
+    failed: nothing,
+    broken: nothing,
+    continued: nothing,
+  };
 
   constructor(program: Program, module: CheckedModule, scope: Scope, outer?: Body) {
     this.program = program;
@@ -63,6 +72,7 @@ export class Body {
     this.scope = scope;
     this.variables = outer?.variables ?? new Map();
     this.demands = outer?.demands ?? [];
+    this.given = outer?.given ?? new Cell();
     if (outer !== undefined) this.#branch = outer.pc;
   }
 
@@ -82,8 +92,7 @@ export class Body {
 
   /** What it shows that control is here. */
   get pc(): Cell {
-    const { returned, failed, left } = this.#exits;
-    return joined([this.#branch, returned, failed, left]);
+    return joined([this.#branch, ...Object.values(this.#exits)]);
   }
 
   /** Runs what happens only if something labelled is so. */
@@ -95,33 +104,60 @@ export class Body {
     return result;
   }
 
+  /** Runs one of several things that happen instead of each other; gives how it leaves, for `rejoin`. */
+  aside(action: () => void): Exits {
+    const before = this.#exits;
+    action();
+    const after = this.#exits;
+    this.#exits = before;
+    return after;
+  }
+
+  /** What follows alternatives shows how any of them was left. */
+  rejoin(ends: readonly Exits[]): void {
+    const all = [this.#exits, ...ends];
+    this.#exits = {
+      returned: joined(all.map(({ returned }) => returned)),
+      failed: joined(all.map(({ failed }) => failed)),
+      broken: joined(all.map(({ broken }) => broken)),
+      continued: joined(all.map(({ continued }) => continued)),
+    };
+  }
+
   /** A `return` here: what follows shows whether it happened. */
   returns(): void {
-    this.#exits.returned = joined([this.#exits.returned, this.pc]);
+    this.#leave({ returned: joined([this.#exits.returned, this.pc]) });
   }
 
   /** A failure that shows this may happen here. */
   fails(label: Cell, step: Step): void {
     const shown = joined([label, this.pc]);
     flow(shown, this.failure, step);
-    this.#exits.failed = joined([this.#exits.failed, shown]);
+    this.#leave({ failed: joined([this.#exits.failed, shown]) });
   }
 
-  /** A `break` or `continue` here: the rest of the loop, and its later rounds, show whether it happened. */
-  leaves(): void {
-    const { pc } = this;
-    this.#exits.left = joined([this.#exits.left, pc]);
-    if (this.#loop !== undefined) flow(pc, this.#loop);
+  /** A `break` here: the rest of the loop, and its later rounds, show whether it happened. */
+  breaks(): void {
+    this.#leave({ broken: joined([this.#exits.broken, this.pc]) });
   }
 
-  /** Runs a loop's rounds. */
+  /** A `continue` here: the rest of this round shows whether it happened; the next comes in any case. */
+  continues(): void {
+    this.#leave({ continued: joined([this.#exits.continued, this.pc]) });
+  }
+
+  #leave(exits: Partial<Exits>): void {
+    this.#exits = { ...this.#exits, ...exits };
+  }
+
+  /** Runs a loop's rounds. That there is another round shows that none before it left the loop, in whichever way. */
   inLoop(label: Cell, action: () => void): void {
-    const outer = this.#loop;
-    const { left } = this.#exits;
-    this.#loop = new Cell();
-    this.inBranch(joined([label, this.#loop]), action);
-    this.#loop = outer;
-    this.#exits.left = left;
+    const { broken, continued } = this.#exits;
+    const rounds = new Cell();
+    this.inBranch(joined([label, rounds]), action);
+    for (const exit of [this.#exits.returned, this.#exits.failed, this.#exits.broken])
+      flow(exit, rounds);
+    this.#leave({ broken, continued });
   }
 
   /** Runs what a `catch` or `attempt` guards; gives what its failures show. */
@@ -132,8 +168,20 @@ export class Body {
     this.failure = failure;
     const value = action();
     this.failure = outer;
-    this.#exits.failed = failed;
+    this.#leave({ failed });
     return { value, failure };
+  }
+
+  // ── Values
+
+  /** Lets a value flow into a place; gives what it says above what is written there. */
+  give(value: Shape, place: Shape, step: Step, rows?: ReadonlyMap<string, Effect[]>): Cell {
+    return give(this.program, value, place, step, rows);
+  }
+
+  /** All that looking at a value shows. */
+  seen(shape: Shape, step?: Step): Cell {
+    return seenLabel(this.program, shape, step);
   }
 
   // ── Effects and demands
@@ -152,7 +200,7 @@ export class Body {
 
   /** The value must not say more than the place; what it says above is asked for when all is known. */
   mustFit(value: Shape, place: Shape, node: tree.Node, what: string, step: Step): void {
-    this.demand("fits", give(value, place, step), node, what);
+    this.demand("fits", this.give(value, place, step), node, what);
   }
 
   demand(
@@ -175,7 +223,7 @@ export class Body {
       shape = shapeOf(binding.type, fresh);
       this.variables.set(binding, shape);
     }
-    give(value, shape, step);
+    this.give(value, shape, step);
   }
 
   variable(binding: Binding): Shape {

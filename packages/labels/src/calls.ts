@@ -3,22 +3,28 @@
  * effects, for any neuro.
  */
 
-import type { CallFact, DefinitionId, Type } from "@neuro-lang/checker";
+import {
+  type CallFact,
+  type DefinitionId,
+  isCapability,
+  takesArgument,
+  type Type,
+} from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
 import type { Body } from "./body.ts";
 import { labelsOf } from "./expressions.ts";
 import { Cell, flow, joined, nothing, type Step } from "./flows.ts";
 import { bottom, untrusted } from "./label.ts";
+import { placeOf, store } from "./places.ts";
 import {
-  type CallShape,
-  deepLabel,
   type Effect,
   fresh,
-  give,
   plain,
   type Shape,
   shapeOf,
   under,
+  viewedAs,
+  sourced,
 } from "./shapes.ts";
 import { rowVariables, type Scope, writtenFailure, writtenShape } from "./signatures.ts";
 
@@ -38,37 +44,73 @@ export function callLabels(body: Body, node: tree.Call): Shape {
     for (const argument of node.arguments) labelsOf(body, argument.value);
     return plain(type);
   }
-  const { target } = fact;
-  const values = argumentValues(body, node, fact);
+  const callee = fact.target.kind === "value" ? labelsOf(body, node.callee) : undefined;
+  const receiver = fact.receiver === undefined ? undefined : labelsOf(body, fact.receiver);
+  const presence = presenceOf(node, callee ?? receiver);
+  const result = body.inBranch(presence, () => calledWith(body, node, fact, callee, receiver));
+  return presence === nothing ? result : under(viewedAs(result, type), presence);
+}
+
+/** `x?.f()` happens only if something is there. */
+function presenceOf({ callee }: tree.Call, on: Shape | undefined): Cell {
+  const asked = callee.kind === "MemberAccess" && callee.optional;
+  return on?.type.kind === "optional" && (asked || on.type.inner.kind === "function")
+    ? on.outer
+    : nothing;
+}
+
+function calledWith(
+  body: Body,
+  node: tree.Call,
+  fact: CallFact,
+  callee: Shape | undefined,
+  receiver: Shape | undefined,
+): Shape {
+  const type = body.typeOf(node);
+  const values = new Map<tree.Expression, Shape>();
+  if (fact.receiver !== undefined && receiver !== undefined) values.set(fact.receiver, receiver);
+  for (const { value } of node.arguments) values.set(value, labelsOf(body, value));
   const given = fact.arguments.map((each) => (each === undefined ? undefined : values.get(each)));
   const nodes = fact.arguments.map((each) => each ?? node);
+  const { target } = fact;
   switch (target.kind) {
     case "definition": {
       const applying = applied(body, target.id, target.typeArguments, given, nodes, node);
       const outcome = fromOutside(body, node, target.id, applying);
-      return finished(body, node, nameOf(target.id), outcome, fact.fails);
+      changes(body, fact, outcome, nameOf(target.id));
+      const result = finished(body, node, nameOf(target.id), outcome, fact.fails);
+      return isProvider(result.type) ? under(result, body.given) : result;
     }
     case "variant":
       return built(body, type, target.sum, target.variant, given, nodes);
     case "opaque":
-      return under(
-        plain(type),
-        joined(given.map((each) => (each === undefined ? nothing : deepLabel(each)))),
-      );
+      return wrapped(body, type, given[0], node);
     case "value": {
-      const callee = labelsOf(body, node.callee);
-      const { outcome, lift } = calledValue(callee, given, nodes);
-      return finished(body, node, body.text(node.callee), { ...outcome, lift }, fact.fails);
+      const outcome = calledValue(body, callee!, given, nodes);
+      return finished(body, node, body.text(node.callee), outcome, fact.fails);
     }
   }
 }
 
-/** The values of the arguments, by what was written; the receiver is one of them. */
-function argumentValues(body: Body, node: tree.Call, fact: CallFact): Map<tree.Expression, Shape> {
-  const values = new Map<tree.Expression, Shape>();
-  if (fact.receiver !== undefined) values.set(fact.receiver, labelsOf(body, fact.receiver));
-  for (const { value } of node.arguments) values.set(value, labelsOf(body, value));
-  return values;
+/** What a test gives instead of a capability, and may look at afterwards. */
+function isProvider(type: Type): boolean {
+  return type.kind === "named" && type.definition.startsWith("neuro:test#");
+}
+
+/** What `var` parameters leave behind, which control here shows, too. */
+function changes(body: Body, fact: CallFact, { places, lift }: Applied, name: string): void {
+  for (const [index, place] of places.entries()) {
+    const node = fact.arguments[index];
+    if (place === undefined || node === undefined) continue;
+    const step: Step = { node, what: `\`${name}\` changes it` };
+    const shown = joined([lift, body.pc]);
+    store(body, placeOf(body, node), place, shown, node, body.text(node), step);
+  }
+}
+
+interface Applied extends Outcome {
+  /** What stands in each `var` parameter afterwards; undefined for the others. */
+  readonly places: readonly (Shape | undefined)[];
 }
 
 /** Adds what the call does to the body that it stands in. */
@@ -89,7 +131,7 @@ function finished(
 }
 
 /** What a policy says of where a value comes from is part of its label, and of failures that may tell of it. */
-function fromOutside(body: Body, node: tree.Call, id: DefinitionId, outcome: Outcome): Outcome {
+function fromOutside(body: Body, node: tree.Call, id: DefinitionId, outcome: Applied): Applied {
   const { label, failures } = body.program.source(body.module, node, id);
   if (label === bottom) return outcome;
   const cell = new Cell(label, false, { node, what: "the policy says so of what is read here" });
@@ -108,22 +150,24 @@ export function applied(
   given: readonly (Shape | undefined)[],
   nodes: readonly tree.Node[],
   call: tree.Node,
-): Outcome {
+): Applied {
   const neuro = body.program.neuro(id);
   if (neuro === undefined) {
-    const lift = joined(given.map((each) => (each === undefined ? nothing : deepLabel(each))));
+    const lift = joined(given.map((each) => (each === undefined ? nothing : body.seen(each))));
     const result = under(plain(body.program.resultType(id)), lift);
-    return { result, effects: [], failure: lift, lift };
+    return { result, effects: [], failure: lift, lift, places: [] };
   }
   const { definition, declaration } = neuro;
   const { signature } = declaration;
   const name = definition.name;
-  const rows = new Map<string, Effect[]>();
+  const variables = rowVariables(signature.typeParameters);
+  const rows = new Map([...variables].map((each): [string, Effect[]] => [each, []]));
   const scope: Scope = {
+    written: body.program,
     types: typesOf(definition.typeParameters, typeArguments),
     labels: cellsOf(signature.typeParameters, "label"),
     failures: cellsOf(signature.typeParameters, "fails"),
-    variables: rowVariables(signature.typeParameters),
+    variables,
     rows,
   };
   const places = definition.parameters.map((parameter, index) =>
@@ -134,60 +178,47 @@ export function applied(
     const value = given[index];
     if (value === undefined) continue;
     const step: Step = { node: nodes[index]!, what: `it is given to \`${name}\`` };
-    lifts.push(give(value, place, step), ...rowsGiven(value, place, rows, step));
+    lifts.push(body.give(value, place, step, rows));
   }
-  const lift = joined(lifts, { node: call, what: `\`${name}\` gives back what it was given` });
-  for (const [index, place] of places.entries()) {
-    const value = given[index];
-    // What a `var` parameter leaves behind, which control here shows, too.
-    if (value === undefined || !definition.parameters[index]!.var) continue;
-    const step: Step = { node: nodes[index]!, what: `\`${name}\` changes it` };
-    body.demand("fits", give(place, value, step), nodes[index]!, body.text(nodes[index]!));
-    demandFlow(body, joined([lift, body.pc]), value, nodes[index]!, step);
+  // A bound looks at the value; what follows a failure that was passed on shows it.
+  for (const { name: parameter, sort, bounds } of definition.typeParameters) {
+    const type = scope.types.get(parameter);
+    if (sort === "type" && bounds.length > 0 && type !== undefined) lifts.push(body.seen(type));
   }
+  lifts.push(...scope.failures.values());
+  if (body.program.inferred(neuro).observesRows) {
+    const noted = [...rows.values()].flat();
+    lifts.push(...noted.map(({ label }) => label));
+    body.observesRows ||= noted.some(({ capability }) => !isCapability(capability));
+  }
+  const lift = joined(lifts);
   if (signature.endorses || signature.declassifies.length > 0) {
     const trusted = new Cell();
     flow(body.pc, trusted);
     body.demand("trusted-point", trusted, call, name, ~untrusted);
   }
-  const { effects } = body.program.effectsOf(neuro, scope);
+  const { effects } = body.program.effectsOf(neuro, scope, call);
   const failure =
     signature.fails === undefined
-      ? body.program.inferredFailure(neuro)
+      ? body.program.inferredFailure(neuro, scope, call)
       : writtenFailure(signature.fails, scope);
-  const result = sourced(writtenShape(signature.result, definition.result, scope), {
-    node: call,
-    what: `\`${name}\` gives it so`,
-  });
+  const result = sourced(
+    writtenShape(signature.result, definition.result, scope),
+    call,
+    (words) => `what \`${name}\` gives is ${words}`,
+  );
   return {
     result: under(result, lift),
     effects: effects.map((effect) => ({ ...effect, label: joined([effect.label, lift]) })),
     failure: joined([failure, lift]),
     lift,
+    places: places.map((place, index) => (definition.parameters[index]!.var ? place : undefined)),
   };
-}
-
-/** Lets a label into a variable's value; where that is written, the label must be covered. */
-export function demandFlow(
-  body: Body,
-  label: Cell,
-  target: Shape,
-  node: tree.Node,
-  step: Step,
-): void {
-  if (label === nothing) return;
-  const source: Shape = { type: target.type, outer: label, parts: [], call: undefined };
-  body.demand(
-    "fits",
-    give(source, { ...target, parts: [], call: undefined }, step),
-    node,
-    body.text(node),
-  );
 }
 
 function typesOf(
   parameters: readonly {
-    readonly sort: string;
+    readonly sort: tree.TypeParameter["sort"];
     readonly name: string;
     readonly bounds: readonly unknown[];
   }[],
@@ -195,9 +226,9 @@ function typesOf(
 ): Map<string, Shape> {
   const types = new Map<string, Shape>();
   for (const { sort, name, bounds } of parameters) {
-    if (sort !== "type") continue;
+    if (!takesArgument({ sort })) continue;
     const type: Type = typeArguments[types.size] ?? { kind: "error" };
-    // A bound looks at the value: then what it is labelled lifts.
+    // What a bound looks at lifts.
     types.set(name, bounds.length > 0 ? plain(type) : shapeOf(type, fresh));
   }
   return types;
@@ -212,55 +243,39 @@ function cellsOf(
   );
 }
 
-/** What stands for the row variables of a parameter; gives what effects say above a written row. */
-function rowsGiven(value: Shape, place: Shape, rows: Map<string, Effect[]>, step: Step): Cell[] {
-  const above: Cell[] = [];
-  if (value.call === undefined || place.call === undefined) return above;
-  for (const name of place.call.rows) {
-    const found = rows.get(name);
-    const effects = [...value.call.effects, ...variablesOf(value.call)];
-    if (found === undefined) rows.set(name, effects);
-    else found.push(...effects);
-  }
-  if (place.call.rows.length > 0) return above;
-  for (const effect of value.call.effects) {
-    const more = new Cell();
-    const written = place.call.effects.find(({ capability }) => capability === effect.capability);
-    flow(effect.label, more, step, written?.label.label ?? 0);
-    above.push(more);
-  }
-  return above;
-}
-
-/** Row variables of the neuro at hand, as effects of their own name. */
-function variablesOf(call: CallShape): Effect[] {
-  return call.rows.map((capability) => ({ capability, label: nothing }));
-}
-
 /** A function value applied. */
 export function calledValue(
+  body: Body,
   callee: Shape,
   given: readonly (Shape | undefined)[],
   nodes: readonly tree.Node[],
-): { readonly outcome: Omit<Outcome, "lift">; readonly lift: Cell } {
-  const { call } = callee;
-  const whole = joined(given.map((each) => (each === undefined ? nothing : deepLabel(each))));
+): Outcome {
+  const present = callee.type.kind === "optional" ? viewedAs(callee, callee.type.inner) : callee;
+  const { call, outer } = present;
   if (call === undefined) {
-    const result = under(plain({ kind: "error" }), joined([callee.outer, whole]));
-    return { outcome: { result, effects: [], failure: whole }, lift: whole };
+    const lift = joined([
+      outer,
+      ...given.map((each) => (each === undefined ? nothing : body.seen(each))),
+    ]);
+    return { result: under(plain({ kind: "error" }), lift), effects: [], failure: lift, lift };
   }
   const lifts = call.parameters.map((parameter, index) => {
     const value = given[index];
     if (value === undefined) return nothing;
-    return give(value, parameter, { node: nodes[index]!, what: "it is given to the function" });
+    return body.give(value, parameter, {
+      node: nodes[index]!,
+      what: "it is given to the function",
+    });
   });
-  const lift = joined([callee.outer, ...lifts]);
-  const effects = [...call.effects, ...variablesOf(call)].map((effect) => ({
+  const lift = joined([outer, ...lifts]);
+  const effects = call.effects.map((effect) => ({
     ...effect,
     label: joined([effect.label, lift]),
   }));
   return {
-    outcome: { result: under(call.result, lift), effects, failure: joined([call.failure, lift]) },
+    result: under(call.result, lift),
+    effects,
+    failure: joined([call.failure, lift]),
     lift,
   };
 }
@@ -301,20 +316,16 @@ export function built(
     const place = body.program.field(definition, variant, name, parts);
     if (value === undefined || place === undefined) return nothing;
     const node = nodes[index]!;
-    return give(value, place, { node, what: `it becomes \`${name}\`` });
+    return body.give(value, place, { node, what: `it becomes \`${name}\`` });
   });
   return { type, outer: joined(above), parts, call: undefined };
 }
 
-/** Labels that a signature writes start here, and the way of an error begins with this step. */
-export function sourced(shape: Shape, step: Step): Shape {
-  const outer =
-    shape.outer.written && shape.outer !== nothing
-      ? new Cell(shape.outer.label, false, step)
-      : shape.outer;
-  const parts = shape.parts.map((part) => sourced(part, step));
-  const same = outer === shape.outer && parts.every((part, index) => part === shape.parts[index]);
-  return same ? shape : { ...shape, outer, parts };
+/** An opaque value: what it holds says above the declaration what the whole does. */
+export function wrapped(body: Body, type: Type, value: Shape | undefined, node: tree.Node): Shape {
+  const inner = type.kind === "named" ? body.program.opaqueInner(type.definition) : undefined;
+  if (value === undefined || inner === undefined) return plain(type);
+  return under(plain(type), body.give(value, inner, { node, what: "it is wrapped" }));
 }
 
 export function nameOf(id: DefinitionId): string {

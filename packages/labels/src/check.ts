@@ -5,15 +5,20 @@ import { covers } from "@neuro-lang/checker";
 import type { Label as Place, Problem } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { Body, type FoundEffect } from "./body.ts";
-import { sourced } from "./calls.ts";
 import { labelsOf, returned, returnedBlock } from "./expressions.ts";
-import { nothing } from "./flows.ts";
-import { bottom, excess, type Label, labelOf } from "./label.ts";
-import { type FindSource, type Inferred, type Neuro, Program } from "./program.ts";
+import { type Cell, nothing, wayOf } from "./flows.ts";
+import { bottom, excess, type Label, labelOf, partsOf } from "./label.ts";
+import { type FindSource, type Found, type Inferred, type Neuro, Program } from "./program.ts";
 import { reachedByLabels } from "./relevant.ts";
 import { placesOf, reportDemands, reportEffects, reportFailure } from "./report.ts";
-import { plain } from "./shapes.ts";
-import { ownScope, writtenEffects, writtenFailure, writtenShape } from "./signatures.ts";
+import { plain, sourced } from "./shapes.ts";
+import {
+  ownScope,
+  rowVariables,
+  writtenEffects,
+  writtenFailure,
+  writtenShape,
+} from "./signatures.ts";
 import { blockLabels } from "./statements.ts";
 
 export interface LabelReport {
@@ -27,7 +32,7 @@ export interface LabelledEffect {
   readonly capability: string;
   readonly node: tree.Node;
   readonly label: Label;
-  /** What the call says beyond the row of what it calls. */
+  /** What the call says beyond the row of what it calls; what label parameters in that row stand for is not in it. */
   readonly lift: Label;
   /** How a part of the label came here. */
   readonly way: (part: Label) => readonly Place[];
@@ -47,10 +52,11 @@ export function checkLabels(checked: CheckedProgram, source?: FindSource): Label
     // A body of which only the signature was asked for has no facts.
     if (module.facts.bindings.size === 0 && module.facts.types.size === 0) continue;
     bodies.push(neuro);
-    if (declaration.signature.uses === undefined || declaration.signature.fails === undefined)
+    const { uses, fails, typeParameters } = declaration.signature;
+    if (uses === undefined || fails === undefined || rowVariables(typeParameters).size > 0)
       open.push(neuro);
   }
-  // Effects and failures that are not written, and those that hang on them, until nothing grows.
+  // Effects and failures that are not written, what is done with row variables, and those that hang on them, until nothing grows.
   for (let grows = open.length > 0; grows;) {
     grows = false;
     for (const neuro of open)
@@ -71,6 +77,7 @@ export function checkLabels(checked: CheckedProgram, source?: FindSource): Label
     if (module.facts.types.size === 0) continue;
     for (const item of module.tree.items) {
       if (item.kind === "Test") add(module, testProblems(program, module, item));
+      else add(module, valueProblems(program, module, item));
     }
   }
   return { problems, effects };
@@ -88,7 +95,7 @@ function labelledEffects(body: Body): readonly LabelledEffect[] {
 
 function neuroBody(program: Program, { definition, declaration, module }: Neuro): Body {
   const { signature } = declaration;
-  const scope = ownScope(signature.typeParameters);
+  const scope = ownScope(program, signature.typeParameters);
   const body = new Body(program, module, scope);
   for (const [index, parameter] of signature.parameters.entries()) {
     const binding = module.facts.bindings.get(parameter.name);
@@ -110,7 +117,7 @@ function neuroBody(program: Program, { definition, declaration, module }: Neuro)
       binding,
       parameter.var
         ? written
-        : sourced(written, { node: parameter, what: `\`${parameter.name.text}\` is declared so` }),
+        : sourced(written, parameter, (words) => `\`${parameter.name.text}\` is declared ${words}`),
     );
   }
   body.result = writtenShape(signature.result, definition.result, scope);
@@ -132,15 +139,35 @@ function takenOff({ declassifies, endorses }: tree.Signature): Label {
 }
 
 function inferred(body: Body): Inferred {
-  const effects = new Map<string, Label>();
-  for (const { capability, label } of body.effects)
-    effects.set(capability, (effects.get(capability) ?? bottom) | label.label);
-  return { effects, failure: body.failure.label };
+  const effects = new Map<string, Found>();
+  for (const { capability, label, node } of body.effects) {
+    const before = effects.get(capability);
+    effects.set(capability, {
+      label: (before?.label ?? bottom) | label.label,
+      ways: [...(before?.ways ?? []), ...waysIn(body, label, node)],
+    });
+  }
+  const { failure, observesRows } = body;
+  return {
+    effects,
+    failure: { label: failure.label, ways: waysIn(body, failure, undefined) },
+    observesRows,
+  };
+}
+
+/** The ways of a label in a body, as they are told in the error of another. */
+function waysIn(body: Body, cell: Cell, sink: tree.Node | undefined): Found["ways"] {
+  return partsOf(cell.label).map((part) => {
+    const steps = wayOf(cell, part);
+    if (sink !== undefined && steps.at(-1)?.node !== sink)
+      steps.push({ node: sink, what: "it arrives here" });
+    return [part, steps.map((step) => ({ file: body.module.path, ...step }))] as const;
+  });
 }
 
 function neuroProblems(body: Body, neuro: Neuro): readonly Problem[] {
   const { signature } = neuro.declaration;
-  const problems = reportDemands(body, signature.typeParameters);
+  const problems = reportDemands(body, signature.typeParameters, signature.result);
   if (signature.uses !== undefined) {
     const { effects } = writtenEffects(signature.uses, body.scope);
     const above = effectsAbove(body.effects, effects);
@@ -176,12 +203,33 @@ function effectsAbove(
   return above;
 }
 
+/** Module values and defaults of fields must fit what is written. */
+function valueProblems(
+  program: Program,
+  module: CheckedModule,
+  item: tree.Item,
+): readonly Problem[] {
+  const body = new Body(program, module, ownScope(program, []));
+  if (item.kind === "ModuleLet" && item.type !== undefined) {
+    const type = module.facts.typeExpressions.get(item.type) ?? { kind: "error" };
+    const place = writtenShape(item.type, type, body.scope);
+    const step = { node: item.value, what: "it is bound here" };
+    body.mustFit(labelsOf(body, item.value), place, item.value, item.name.text, step);
+  } else if (item.kind === "RecordDeclaration" || item.kind === "SumDeclaration") {
+    for (const { name, value, place } of program.defaultsOf(`${module.path}#${item.name.text}`)) {
+      const step = { node: value, what: "it is the default" };
+      body.mustFit(labelsOf(body, value), place, value, name, step);
+    }
+  }
+  return reportDemands(body, []);
+}
+
 function testProblems(
   program: Program,
   module: CheckedModule,
   test: tree.Test,
 ): readonly Problem[] {
-  const body = new Body(program, module, ownScope([]));
+  const body = new Body(program, module, ownScope(program, []));
   for (const parameter of test.parameters) {
     const binding = module.facts.bindings.get(parameter.name);
     if (binding !== undefined)

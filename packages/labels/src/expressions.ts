@@ -1,13 +1,25 @@
 /** Expressions: the labels of what they give. */
 
-import type { Type } from "@neuro-lang/checker";
+import type { Resolution, Type } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
-import { Body } from "./body.ts";
-import { built, calledValue, callLabels, neuroValue, sourced } from "./calls.ts";
+import { Body, type Exits } from "./body.ts";
+import { built, calledValue, callLabels, neuroValue, wrapped } from "./calls.ts";
 import { type Cell, joined, nothing, type Step } from "./flows.ts";
 import { bindPattern, fieldOf } from "./patterns.ts";
-import { deepLabel, fresh, give, plain, type Shape, shapeOf, under, viewedAs } from "./shapes.ts";
-import { writtenShape } from "./signatures.ts";
+import {
+  deepLabel,
+  fresh,
+  hidden,
+  outside,
+  plain,
+  type Shape,
+  shapeOf,
+  sourced,
+  under,
+  viewedAs,
+} from "./shapes.ts";
+import { givesBack } from "./report.ts";
+import { ownScope, writtenShape } from "./signatures.ts";
 import { blockLabels, statementLabels } from "./statements.ts";
 
 export function labelsOf(body: Body, node: tree.Expression): Shape {
@@ -27,7 +39,7 @@ function meaningOf(body: Body, node: tree.Expression): Shape {
       return plain(type);
     case "TextLiteral": {
       const parts = node.parts.flatMap((part) =>
-        part.kind === "TextPart" ? [] : [deepLabel(labelsOf(body, part))],
+        part.kind === "TextPart" ? [] : [body.seen(labelsOf(body, part))],
       );
       return under(plain(type), joined(parts), { node, what: "it is written into a text" });
     }
@@ -58,14 +70,14 @@ function meaningOf(body: Body, node: tree.Expression): Shape {
     case "Index":
       return indexLabels(body, node, type);
     case "Unary":
-      return under(plain(type), deepLabel(labelsOf(body, node.operand)), calculated(node));
+      return under(plain(type), body.seen(labelsOf(body, node.operand)), calculated(node));
     case "Binary":
       return binaryLabels(body, node, type);
     case "Is": {
       const operand = labelsOf(body, node.operand);
       return under(plain(type), bindPattern(body, node.pattern, operand), {
         node,
-        what: "it is asked what it is",
+        what: "this asks what it is",
       });
     }
     case "With":
@@ -75,7 +87,7 @@ function meaningOf(body: Body, node: tree.Expression): Shape {
     case "If":
       return ifLabels(body, node, type);
     case "Match":
-      return armsLabels(body, node.arms, labelsOf(body, node.subject), type);
+      return armsLabels(body, node.arms, labelsOf(body, node.subject), type).value;
     case "Do":
       return blockLabels(body, node.body, type);
     case "Catch":
@@ -83,8 +95,8 @@ function meaningOf(body: Body, node: tree.Expression): Shape {
     case "Attempt": {
       const { value, failure } = body.guarded(() => labelsOf(body, node.operand));
       const result = shapeOf(type, fresh);
-      if (result.parts[0] !== undefined) give(value, result.parts[0], calculated(node));
-      return under(result, failure, { node, what: "whether it failed shows it" });
+      if (result.parts[0] !== undefined) body.give(value, result.parts[0], calculated(node));
+      return under(result, failure, { node, what: "whether this failed shows it" });
     }
     case "Return": {
       if (node.value !== undefined) returned(body, labelsOf(body, node.value), node.value);
@@ -93,12 +105,15 @@ function meaningOf(body: Body, node: tree.Expression): Shape {
     }
     case "Fail": {
       const value = labelsOf(body, node.value);
-      body.fails(deepLabel(value), { node, what: "it fails with it" });
+      // What its fields are declared with, whoever catches it reads there.
+      body.fails(deepLabel(value), { node, what: "this failure holds it" });
       return plain(type);
     }
     case "Break":
+      body.breaks();
+      return plain(type);
     case "Continue":
-      body.leaves();
+      body.continues();
       return plain(type);
     default:
       // What is not built yet was reported.
@@ -110,9 +125,9 @@ function meaningOf(body: Body, node: tree.Expression): Shape {
 export function returned(body: Body, value: Shape, node: tree.Node): void {
   const { result } = body;
   if (result === undefined || saysNothing(result.type) || saysNothing(value.type)) return;
-  const step: Step = { node, what: "it is given back" };
+  const step: Step = { node, what: givesBack };
   const shown = under(value, body.pc);
-  body.demand("result", give(shown, result, step), node, body.resultPlace, body.declassifies);
+  body.demand("result", body.give(shown, result, step), node, body.resultPlace, body.declassifies);
 }
 
 /** A body whose last expression, if it ends in one, is its value. */
@@ -128,7 +143,7 @@ function saysNothing(type: Type): boolean {
 }
 
 function calculated(node: tree.Node): Step {
-  return { node, what: "it is calculated from it" };
+  return { node, what: "this is calculated from it" };
 }
 
 function nameLabels(body: Body, node: tree.Identifier | tree.TypeReference, type: Type): Shape {
@@ -138,13 +153,36 @@ function nameLabels(body: Body, node: tree.Identifier | tree.TypeReference, type
       return body.variable(resolution.binding);
     case "definition":
       if (body.program.neuro(resolution.id) === undefined)
-        return body.program.letLabels(resolution.id, type);
+        return letLabels(body, resolution.id, type, node);
       return neuroValue(body, resolution.id, resolution.typeArguments, type, node);
     case "variant":
       return constructorLabels(body, resolution.sum, resolution.variant, type, node);
     default:
-      return opaqueConstructor(type);
+      return opaqueConstructor(body, type, node);
   }
+}
+
+/** A module value: what is written, or what it is made of. */
+function letLabels(body: Body, id: string, type: Type, node: tree.Node): Shape {
+  const found = body.program.moduleLet(id);
+  const { openLets } = body.program;
+  // One that is made of itself was reported.
+  if (found === undefined || openLets.has(id)) return plain(type);
+  const { item, module } = found;
+  const step: Step = { node, what: `\`${item.name.text}\` is made of it` };
+  const inner = new Body(body.program, module, ownScope(body.program, []));
+  if (item.type !== undefined) {
+    const meaning = module.facts.typeExpressions.get(item.type) ?? type;
+    const place = writtenShape(item.type, meaning, inner.scope);
+    return sourced(place, node, (words) => `\`${item.name.text}\` is declared ${words}`);
+  }
+  openLets.add(id);
+  const value = labelsOf(inner, item.value);
+  openLets.delete(id);
+  // Places in another module do not belong into an error of this one.
+  const shape = shapeOf(value.type, fresh);
+  body.give(module === body.module ? value : hidden(value), shape, step);
+  return shape;
 }
 
 /** A variant: a value if it is bare, otherwise a function. */
@@ -165,14 +203,10 @@ function constructorLabels(
   return functionOf(type, parameters, result);
 }
 
-function opaqueConstructor(type: Type): Shape {
+function opaqueConstructor(body: Body, type: Type, node: tree.Node): Shape {
   if (type.kind !== "function") return plain(type);
   const parameters = type.parameters.map((each) => shapeOf(each, fresh));
-  return functionOf(
-    type,
-    parameters,
-    under(plain(type.result), joined(parameters.map((each) => deepLabel(each)))),
-  );
+  return functionOf(type, parameters, wrapped(body, type.result, parameters[0], node));
 }
 
 function functionOf(type: Type, parameters: readonly Shape[], result: Shape): Shape {
@@ -200,7 +234,7 @@ function recordLabels(body: Body, node: tree.RecordLiteral, type: Type): Shape {
     }
   }
   if (fact === undefined) {
-    return under(plain(type), joined([...values.values()].map(({ value }) => deepLabel(value))));
+    return under(plain(type), joined([...values.values()].map(({ value }) => body.seen(value))));
   }
   const names = body.program.fieldNames(fact.definition, fact.variant);
   const given = names.map((name) => values.get(name)?.value);
@@ -220,7 +254,7 @@ function fieldValue(body: Body, field: tree.RecordField): Shape {
 function withLabels(body: Body, node: tree.With, type: Type): Shape {
   const base = labelsOf(body, node.record);
   const result = shapeOf(type, fresh);
-  give(base, result, calculated(node));
+  body.give(base, result, calculated(node));
   if (type.kind !== "named") return result;
   for (const field of node.fields) {
     const value = field.kind === "Spread" ? labelsOf(body, field.value) : fieldValue(body, field);
@@ -230,9 +264,9 @@ function withLabels(body: Body, node: tree.With, type: Type): Shape {
         : body.program.field(type.definition, undefined, field.name.text, result.parts);
     const above =
       place === undefined
-        ? deepLabel(value)
-        : give(value, place, { node: field, what: "it becomes a field" });
-    give({ ...plain(type), outer: above }, { ...result, parts: [] }, calculated(field));
+        ? body.seen(value)
+        : body.give(value, place, { node: field, what: "it becomes a field" });
+    giveOuter(body, result, above, field, "it becomes a field");
   }
   return result;
 }
@@ -242,11 +276,11 @@ function mapLabels(body: Body, node: tree.MapLiteral, type: Type): Shape {
   const [key, value] = result.parts;
   for (const entry of node.entries) {
     const given = labelsOf(body, entry.key);
-    if (key !== undefined) give(given, key, { node: entry.key, what: "it is a key" });
+    if (key !== undefined) body.give(given, key, { node: entry.key, what: "it is a key" });
     if (value !== undefined)
-      give(labelsOf(body, entry.value), value, { node: entry.value, what: "it is a value" });
+      body.give(labelsOf(body, entry.value), value, { node: entry.value, what: "it is a value" });
     // Which keys there are is the size of the map, and more.
-    giveOuter(result, deepLabel(given), entry.key);
+    giveOuter(body, result, body.seen(given), entry.key, countShows);
   }
   return result;
 }
@@ -258,21 +292,23 @@ function itemsLabels(body: Body, node: tree.ListLiteral | tree.SetLiteral, type:
     const step: Step = { node: each, what: "it is an item" };
     if (each.kind === "Spread") {
       const whole = labelsOf(body, each.value);
-      giveOuter(result, whole.outer, each);
-      if (item !== undefined && whole.parts[0] !== undefined) give(whole.parts[0], item, step);
+      giveOuter(body, result, whole.outer, each, countShows);
+      if (item !== undefined && whole.parts[0] !== undefined) body.give(whole.parts[0], item, step);
       continue;
     }
     const value = labelsOf(body, each);
-    if (item !== undefined) give(value, item, step);
+    if (item !== undefined) body.give(value, item, step);
     // Equal items of a set are one.
-    if (node.kind === "SetLiteral") giveOuter(result, deepLabel(value), each);
+    if (node.kind === "SetLiteral") giveOuter(body, result, body.seen(value), each, countShows);
   }
   return result;
 }
 
-function giveOuter(result: Shape, label: Cell, node: tree.Node): void {
-  const step: Step = { node, what: "how many there are shows it" };
-  give({ ...plain(result.type), outer: label }, { ...result, parts: [] }, step);
+const countShows = "how many there are shows it";
+
+function giveOuter(body: Body, result: Shape, label: Cell, node: tree.Node, what: string): void {
+  const { value, place } = outside(result, label);
+  body.give(value, place, { node, what });
 }
 
 function memberLabels(body: Body, node: tree.MemberAccess, type: Type): Shape {
@@ -282,17 +318,17 @@ function memberLabels(body: Body, node: tree.MemberAccess, type: Type): Shape {
       return body.variable(resolution.binding);
     case "definition":
       if (body.program.neuro(resolution.id) === undefined)
-        return body.program.letLabels(resolution.id, type);
+        return letLabels(body, resolution.id, type, node);
       return neuroValue(body, resolution.id, resolution.typeArguments, type, node);
     case "variant":
       return constructorLabels(body, resolution.sum, resolution.variant, type, node);
     case "opaque":
     case "qualifier":
     case undefined:
-      return opaqueConstructor(type);
+      return opaqueConstructor(body, type, node);
     case "group": {
       const receiver = labelsOf(body, node.receiver);
-      return under(plain(type), deepLabel(receiver));
+      return under(plain(type), body.seen(receiver));
     }
     case "field":
       break;
@@ -301,36 +337,70 @@ function memberLabels(body: Body, node: tree.MemberAccess, type: Type): Shape {
   const whole =
     receiver.type.kind === "optional" ? under(receiver.parts[0]!, receiver.outer) : receiver;
   const presence = whole === receiver ? nothing : receiver.outer;
-  const value = fieldLabels(body, whole, resolution.name, resolution.owner, type, node);
+  const value = fieldLabels(body, whole, resolution, type, node);
   if (presence === nothing || type.kind !== "optional") return value;
   return under(viewedAs(value, type), presence);
 }
 
+type FieldResolution = Extract<Resolution, { readonly kind: "field" }>;
+
 function fieldLabels(
   body: Body,
   whole: Shape,
-  name: string,
-  owner: "record" | "variant" | "builtin" | "failure",
+  { owner, name, variants }: FieldResolution,
   type: Type,
   node: tree.MemberAccess,
 ): Shape {
-  if (owner === "builtin" || owner === "failure" || whole.type.kind !== "named")
-    return under(plain(type), whole.outer);
-  const field = body.program.fieldOfAny(whole.type.definition, name, whole.parts);
-  if (field === undefined) return under(plain(type), whole.outer);
-  const step: Step = { node, what: `the field \`${name}\` is declared so` };
-  return under(sourced(field, step), whole.outer, { node, what: `its field \`${name}\` is read` });
+  const read: Step = { node, what: `its field \`${name}\` is read` };
+  if (owner === "failure") {
+    // The message of a failure writes out its fields; that of a cause those of any failure.
+    const shown = name === "cause" ? body.program.labelsOfCauses : body.seen(whole);
+    return under(plain(type), joined([whole.outer, shown]), read);
+  }
+  const fields = declaredFields(body, whole, name, variants);
+  if (fields.length === 0) return under(plain(type), whole.outer, read);
+  const says = (words: string): string => `the field \`${name}\` is declared ${words}`;
+  if (fields.length === 1) return under(sourced(fields[0]!, node, says), whole.outer, read);
+  const either = shapeOf(type, fresh);
+  for (const field of fields) body.give(sourced(field, node, says), either, read);
+  return under(either, whole.outer, read);
+}
+
+/** The field as declared: once for each variant that the value may be. */
+function declaredFields(
+  body: Body,
+  { type, parts }: Shape,
+  name: string,
+  variants: readonly string[] | undefined,
+): readonly Shape[] {
+  if (type.kind !== "named") return [];
+  const { program } = body;
+  const inner = name === "value" ? program.opaqueInner(type.definition) : undefined;
+  if (inner !== undefined) return [inner];
+  const owners: readonly (string | undefined)[] = variants ?? [undefined];
+  return owners.flatMap((variant) => program.field(type.definition, variant, name, parts) ?? []);
+}
+
+/** A field as a place to be changed; if variants declare it differently, only what has no label fits all of them. */
+export function fieldPlace(body: Body, whole: Shape, node: tree.MemberAccess): Shape {
+  const resolution = body.facts.resolutions.get(node);
+  if (resolution?.kind !== "field") return whole;
+  const fields = declaredFields(body, whole, resolution.name, resolution.variants);
+  if (fields.length === 0) return whole;
+  return fields.length === 1 ? fields[0]! : plain(fields[0]!.type);
 }
 
 function indexLabels(body: Body, node: tree.Index, type: Type): Shape {
   const whole = labelsOf(body, node.receiver);
-  const index = deepLabel(labelsOf(body, node.index));
+  const index = body.seen(labelsOf(body, node.index));
   const isMap = whole.type.kind === "builtin" && whole.type.name === "Map";
   const isSlice = type.kind === "builtin" && type.name === "List" && sliced(body, node);
-  const step: Step = { node, what: "it is looked up" };
+  const step: Step = { node, what: "this looks it up" };
   if (isSlice) return under(whole, index, step);
   const item = isMap ? whole.parts[1] : whole.parts[0];
-  const shown = joined([whole.outer, index], step);
+  // Whether there is an entry shows the keys.
+  const keys = isMap && whole.parts[0] !== undefined ? body.seen(whole.parts[0]) : nothing;
+  const shown = joined([whole.outer, index, keys], step);
   if (item === undefined) return under(plain(type), shown);
   return under(viewedAs(item, type), shown);
 }
@@ -345,36 +415,39 @@ function binaryLabels(body: Body, node: tree.Binary, type: Type): Shape {
   switch (node.operator) {
     case "and":
     case "or": {
-      const shown = deepLabel(left);
+      const shown = body.seen(left);
       const right = body.inBranch(shown, () => labelsOf(body, node.right));
-      return under(plain(type), joined([shown, deepLabel(right)]), calculated(node));
+      return under(plain(type), joined([shown, body.seen(right)]), calculated(node));
     }
     case "??": {
       const right = body.inBranch(left.outer, () => labelsOf(body, node.right));
       const result = shapeOf(type, fresh);
-      give(viewedAs(left, type), result, calculated(node));
-      give(right, result, calculated(node));
+      body.give(viewedAs(left, type), result, calculated(node));
+      body.give(right, result, calculated(node));
       return under(result, left.outer);
     }
     case ">>":
-      return composed(left, labelsOf(body, node.right), type, node);
+      return composed(body, left, labelsOf(body, node.right), type, node);
     default:
       break;
   }
   const right = labelsOf(body, node.right);
+  // Whether something is there is not what it is.
+  if (node.left.kind === "NoneLiteral") return under(plain(type), right.outer, calculated(node));
+  if (node.right.kind === "NoneLiteral") return under(plain(type), left.outer, calculated(node));
   if (node.operator === "+" && type.kind === "builtin" && type.name === "List") {
     const result = shapeOf(type, fresh);
-    give(left, result, calculated(node));
-    give(right, result, calculated(node));
+    body.give(left, result, calculated(node));
+    body.give(right, result, calculated(node));
     return result;
   }
-  return under(plain(type), joined([deepLabel(left), deepLabel(right)]), calculated(node));
+  return under(plain(type), joined([body.seen(left), body.seen(right)]), calculated(node));
 }
 
 /** `f >> g` is the call `g(f(x))`. */
-function composed(left: Shape, right: Shape, type: Type, node: tree.Node): Shape {
+function composed(body: Body, left: Shape, right: Shape, type: Type, node: tree.Node): Shape {
   if (type.kind !== "function" || left.call === undefined) return plain(type);
-  const { outcome } = calledValue(right, [left.call.result], [node]);
+  const outcome = calledValue(body, right, [left.call.result], [node]);
   return {
     type,
     outer: joined([left.outer, right.outer]),
@@ -383,7 +456,7 @@ function composed(left: Shape, right: Shape, type: Type, node: tree.Node): Shape
       parameters: left.call.parameters,
       result: outcome.result,
       effects: [...left.call.effects, ...outcome.effects],
-      rows: left.call.rows,
+      rows: [],
       failure: joined([left.call.failure, outcome.failure]),
     },
   };
@@ -406,21 +479,19 @@ function lambdaLabels(body: Body, node: tree.Lambda, type: Type): Shape {
     bindPattern(inner, parameter.pattern, value);
     if (parameter.type === undefined) continue;
     const writtenType = body.facts.typeExpressions.get(parameter.type);
-    if (writtenType !== undefined)
-      give(
-        sourced(writtenShape(parameter.type, writtenType, body.scope), {
-          node: parameter.type,
-          what: "it is written so",
-        }),
-        value,
-        { node: parameter.type, what: "it is written so" },
-      );
+    if (writtenType !== undefined) {
+      const place = writtenShape(parameter.type, writtenType, body.scope);
+      const says = (words: string): string => `it is written ${words}`;
+      const step: Step = { node: parameter.type, what: "it is taken here" };
+      body.give(sourced(place, parameter.type, says), value, step);
+    }
   }
   if (node.body.kind === "Block") {
     returnedBlock(inner, node.body, type.result);
   } else {
     returned(inner, labelsOf(inner, node.body), node.body);
   }
+  body.observesRows ||= inner.observesRows;
   return {
     type,
     outer: nothing,
@@ -436,21 +507,23 @@ function lambdaLabels(body: Body, node: tree.Lambda, type: Type): Shape {
 }
 
 function ifLabels(body: Body, node: tree.If, type: Type): Shape {
-  const condition = deepLabel(labelsOf(body, node.condition), {
+  const condition = body.seen(labelsOf(body, node.condition), {
     node: node.condition,
-    what: "it decides what happens",
+    what: "this decides what happens",
   });
   const result = shapeOf(type, fresh);
-  body.inBranch(condition, () => {
-    branch(body, node.then, result, type);
-    if (node.else !== undefined) branch(body, node.else, result, type);
-  });
+  const ends = [node.then, node.else].map((each) =>
+    body.aside(() => {
+      if (each !== undefined) body.inBranch(condition, () => branch(body, each, result, type));
+    }),
+  );
+  body.rejoin(ends);
   return under(result, condition);
 }
 
 function branch(body: Body, node: tree.Block | tree.If, result: Shape, type: Type): void {
   const value = node.kind === "If" ? labelsOf(body, node) : blockLabels(body, node, type);
-  give(value, result, { node, what: "it is what the branch gives" });
+  body.give(value, result, { node, what: "this branch gives it" });
 }
 
 /** Arms: each shows that its pattern fits and those before do not. */
@@ -459,23 +532,28 @@ export function armsLabels(
   arms: readonly tree.Arm[],
   subject: Shape,
   type: Type,
-): Shape {
+): { readonly value: Shape; readonly shown: Cell } {
   const result = shapeOf(type, fresh);
+  const ends: Exits[] = [];
   let shown: Cell = nothing;
   for (const arm of arms) {
     const tested = bindPattern(body, arm.pattern, subject);
-    shown = joined([shown, tested], { node: arm.pattern, what: "it decides what happens" });
+    shown = joined([shown, tested], { node: arm.pattern, what: "this decides what happens" });
     if (arm.guard !== undefined) {
       const { guard } = arm;
-      const held = body.inBranch(shown, () => deepLabel(labelsOf(body, guard)));
-      shown = joined([shown, held], { node: guard, what: "it decides what happens" });
+      const held = body.inBranch(shown, () => body.seen(labelsOf(body, guard)));
+      shown = joined([shown, held], { node: guard, what: "this decides what happens" });
     }
-    body.inBranch(shown, () => {
-      const value = armValue(body, arm.body, type);
-      give(value, result, { node: arm.body, what: "it is what the arm gives" });
-    });
+    const end = body.aside(() =>
+      body.inBranch(shown, () => {
+        const value = armValue(body, arm.body, type);
+        body.give(value, result, { node: arm.body, what: "this arm gives it" });
+      }),
+    );
+    ends.push(end);
   }
-  return under(result, shown);
+  body.rejoin(ends);
+  return { value: under(result, shown), shown };
 }
 
 function armValue(
@@ -492,22 +570,28 @@ function armValue(
 function catchLabels(body: Body, node: tree.Catch, type: Type): Shape {
   const { value, failure } = body.guarded(() => labelsOf(body, node.body));
   const result = shapeOf(type, fresh);
-  give(value, result, calculated(node));
+  body.give(value, result, calculated(node));
   const types = body.facts.failures.get(node) ?? [];
   const failureType: Type = types.length === 1 ? types[0]! : { kind: "union", items: types };
   const failed = under(plain(failureType), failure);
+  let shown: Cell = nothing;
   body.inBranch(failure, () => {
     if (node.binding !== undefined)
       body.declare(node.binding, failed, { node: node.binding, what: "it is the failure" });
-    const handled =
-      node.arms !== undefined
-        ? armsLabels(body, node.arms, failed, type)
-        : node.value === undefined
-          ? plain(type)
-          : node.value.kind === "Block"
-            ? blockLabels(body, node.value, type)
-            : labelsOf(body, node.value);
-    give(handled, result, { node, what: "it is what the handler gives" });
+    let handled = plain(type);
+    if (node.arms !== undefined) {
+      const arms = armsLabels(body, node.arms, failed, type);
+      handled = arms.value;
+      shown = arms.shown;
+    } else if (node.value !== undefined) {
+      handled =
+        node.value.kind === "Block"
+          ? blockLabels(body, node.value, type)
+          : labelsOf(body, node.value);
+    }
+    body.give(handled, result, { node, what: "the handler gives it" });
   });
-  return under(result, failure, { node, what: "whether it failed shows it" });
+  if (body.facts.passedOn.has(node))
+    body.fails(joined([failure, shown]), { node, what: "what no arm handles passes on" });
+  return under(result, failure, { node, what: "whether this failed shows it" });
 }

@@ -4,11 +4,13 @@ export { checkLabels, type LabelledEffect, type LabelReport } from "./check.ts";
 export {
   bottom,
   excess,
+  has,
   type Label,
   labelOf,
   partsOf,
   personal,
   secret,
+  top,
   untrusted,
   wordsOf,
 } from "./label.ts";

@@ -12,6 +12,9 @@ export const personal: Label = 0b001;
 export const secret: Label = 0b011;
 export const untrusted: Label = 0b100;
 
+/** What nothing is above. */
+export const top: Label = 0b111;
+
 const secretBit = 0b010;
 /** The first bit of a label parameter; a neuro has few. */
 const firstParameter = 3;
@@ -37,6 +40,11 @@ export function parameterLabel(index: number): Label {
 export function excess(label: Label, above: Label): Label {
   const more = label & ~above;
   return (more & secretBit) === 0 ? more : more | personal;
+}
+
+/** True if a label has the part: what is only personal has not what is secret. */
+export function has(label: Label, part: Label): boolean {
+  return (label & part) === part;
 }
 
 /** As it is written before a type: `personal untrusted`; nothing for bottom. */

@@ -4,7 +4,7 @@ import type { Type } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
 import type { Body } from "./body.ts";
 import { type Cell, joined, nothing, type Step } from "./flows.ts";
-import { deepLabel, plain, type Shape, under, viewedAs } from "./shapes.ts";
+import { plain, type Shape, under, viewedAs } from "./shapes.ts";
 
 /** Binds the pattern's variables; gives what it shows that the pattern fits. */
 export function bindPattern(body: Body, pattern: tree.Pattern, subject: Shape): Cell {
@@ -17,9 +17,9 @@ export function bindPattern(body: Body, pattern: tree.Pattern, subject: Shape): 
       body.declare(pattern.name, subject, boundStep(pattern.name));
       return nothing;
     case "LiteralPattern":
-      return pattern.value.kind === "NoneLiteral" ? subject.outer : deepLabel(subject);
+      return pattern.value.kind === "NoneLiteral" ? subject.outer : body.seen(subject);
     case "RangePattern":
-      return deepLabel(subject);
+      return body.seen(subject);
     case "AsPattern":
       body.declare(pattern.name, subject, boundStep(pattern.name));
       return bindPattern(body, pattern.pattern, subject);

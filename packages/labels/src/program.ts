@@ -1,17 +1,30 @@
 /** The program whose labels are found: what its declarations say, and what is inferred of its private neuros. */
 
-import type {
-  CheckedModule,
-  CheckedProgram,
-  DefinitionId,
-  NeuroDefinition,
-  Type,
+import {
+  type CheckedModule,
+  type CheckedProgram,
+  covers,
+  type Definition,
+  type DefinitionId,
+  type NeuroDefinition,
+  takesArgument,
+  type Type,
+  typesWithin,
+  type Variance,
+  variancesOf,
 } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
-import type { Cell } from "./flows.ts";
-import { bottom, type Label } from "./label.ts";
-import { type Effect, plain, type Shape } from "./shapes.ts";
-import { type Scope, written, writtenEffects, writtenShape } from "./signatures.ts";
+import { arrived, type Cell, joined, type Step } from "./flows.ts";
+import { bottom, type Label, parameterLabel, partsOf, top } from "./label.ts";
+import { type Declarations, type Effect, plain, seenLabel, type Shape, sourced } from "./shapes.ts";
+import {
+  bareScope,
+  marksLabels,
+  type Scope,
+  writtenEffects,
+  writtenShape,
+  type WrittenTypes,
+} from "./signatures.ts";
 
 export interface Neuro {
   readonly definition: NeuroDefinition;
@@ -30,25 +43,47 @@ export type FindSource = (module: CheckedModule, call: tree.Call, callee: Defini
 /** Without a policy nothing from outside is labelled. */
 const noSource: FindSource = () => ({ label: bottom, failures: false });
 
+/** A label that was found in a body, and the way that each part of it came. */
+export interface Found {
+  readonly label: Label;
+  readonly ways: readonly (readonly [Label, readonly Step[]])[];
+}
+const nothingFound: Found = { label: bottom, ways: [] };
+
 /** What a body does beyond what its signature writes. */
 export interface Inferred {
-  readonly effects: ReadonlyMap<string, Label>;
-  readonly failure: Label;
+  readonly effects: ReadonlyMap<string, Found>;
+  readonly failure: Found;
+  /** Providers that it gives may note what its row variables do. */
+  readonly observesRows: boolean;
 }
-const nothingInferred: Inferred = { effects: new Map(), failure: bottom };
+const nothingInferred: Inferred = {
+  effects: new Map(),
+  failure: nothingFound,
+  observesRows: false,
+};
 
-export class Program {
+type TypeDeclaration = tree.RecordDeclaration | tree.SumDeclaration | tree.OpaqueDeclaration;
+
+export class Program implements Declarations, WrittenTypes {
   readonly checked: CheckedProgram;
   readonly source: FindSource;
   readonly #neuros = new Map<DefinitionId, Neuro>();
-  readonly #types = new Map<DefinitionId, tree.RecordDeclaration | tree.SumDeclaration>();
+  readonly #types = new Map<DefinitionId, TypeDeclaration>();
+  readonly #aliases = new Map<DefinitionId, tree.AliasDeclaration>();
+  /** Names in types that are those of an alias. */
+  readonly #aliasNames = new Map<tree.NamedType, DefinitionId>();
   readonly #moduleOf = new Map<DefinitionId, CheckedModule>();
   readonly #inferred = new Map<DefinitionId, Inferred>();
+  /** Module values that are being looked into. */
+  readonly openLets = new Set<DefinitionId>();
+  #labelled: ReadonlySet<DefinitionId> | undefined;
 
   constructor(checked: CheckedProgram, source: FindSource = noSource) {
     this.checked = checked;
     this.source = source;
     for (const module of checked.modules.values()) {
+      for (const [node, id] of module.facts.aliases) this.#aliasNames.set(node, id);
       for (const item of module.tree.items) {
         if (!("name" in item) || item.kind === "Test") continue;
         const id: DefinitionId = `${module.path}#${item.name.text}`;
@@ -56,7 +91,13 @@ export class Program {
           const definition = checked.definitions.get(id);
           if (definition?.kind === "neuro")
             this.#neuros.set(id, { definition, declaration: item, module });
-        } else if (item.kind === "RecordDeclaration" || item.kind === "SumDeclaration") {
+        } else if (item.kind === "AliasDeclaration") {
+          this.#aliases.set(id, item);
+        } else if (
+          item.kind === "RecordDeclaration" ||
+          item.kind === "SumDeclaration" ||
+          item.kind === "OpaqueDeclaration"
+        ) {
           this.#types.set(id, item);
           this.#moduleOf.set(id, module);
         }
@@ -77,14 +118,28 @@ export class Program {
     return definition?.kind === "neuro" ? definition.result : { kind: "error" };
   }
 
-  /** Module values are pure, and made of what is written there. */
-  letLabels(id: DefinitionId, type: Type): Shape {
+  moduleLet(
+    id: DefinitionId,
+  ): { readonly item: tree.ModuleLet; readonly module: CheckedModule } | undefined {
     const module = this.checked.modules.get(id.slice(0, id.lastIndexOf("#")));
     const item = module?.tree.items.find(
       (each) => each.kind === "ModuleLet" && `${module.path}#${each.name.text}` === id,
     );
-    if (item?.kind !== "ModuleLet" || item.type === undefined) return plain(type);
-    return writtenShape(item.type, type, emptyScope);
+    return item?.kind === "ModuleLet" ? { item, module: module! } : undefined;
+  }
+
+  // ── Written types
+
+  aliasOf(node: tree.NamedType): tree.AliasDeclaration | undefined {
+    return this.#aliases.get(this.#aliasNames.get(node) ?? "");
+  }
+
+  meaningOf(node: tree.TypeExpression): Type {
+    for (const { facts } of this.checked.modules.values()) {
+      const type = facts.typeExpressions.get(node);
+      if (type !== undefined) return type;
+    }
+    return { kind: "error" };
   }
 
   // ── Fields
@@ -102,38 +157,115 @@ export class Program {
     parts: readonly Shape[],
   ): Shape | undefined {
     const field = this.#fieldsOf(id, variant).find((each) => each.name.text === name);
-    return field === undefined ? undefined : this.#declared(id, field, parts);
+    return field === undefined ? undefined : this.#declared(id, field.type, parts);
   }
 
-  /** The field of a record, or of whichever variant has one of that name. */
-  fieldOfAny(id: DefinitionId, name: string, parts: readonly Shape[]): Shape | undefined {
+  /** What an opaque type holds. */
+  opaqueInner(id: DefinitionId): Shape | undefined {
     const declaration = this.#types.get(id);
-    if (declaration?.kind !== "SumDeclaration") return this.field(id, undefined, name, parts);
-    for (const variant of declaration.variants) {
-      const field = variant.fields?.find((each) => each.name.text === name);
-      if (field !== undefined) return this.#declared(id, field, parts);
+    return declaration?.kind === "OpaqueDeclaration"
+      ? this.#declared(id, declaration.type, [])
+      : undefined;
+  }
+
+  labelledFields(id: DefinitionId, parts: readonly Shape[]): readonly Shape[] {
+    if (!this.#labelledTypes.has(id)) return [];
+    const file = this.#moduleOf.get(id)?.path;
+    return this.#fieldTypes(id).map((type) =>
+      sourced(this.#declared(id, type, parts), type, (words) => `it is declared ${words}`, file),
+    );
+  }
+
+  /** Types of which a field, or a field of a type inside of it, is declared with a label. */
+  get #labelledTypes(): ReadonlySet<DefinitionId> {
+    if (this.#labelled !== undefined) return this.#labelled;
+    const labelled = new Set<DefinitionId>();
+    for (const id of this.#types.keys())
+      if (this.#fieldTypes(id).some((type) => marksLabels(type, this))) labelled.add(id);
+    for (let before = -1; before !== labelled.size;) {
+      before = labelled.size;
+      for (const id of this.#types.keys())
+        if (
+          this.#fieldMeanings(id).some((type) =>
+            typesWithin(type).some(
+              (each) => each.kind === "named" && labelled.has(each.definition),
+            ),
+          )
+        )
+          labelled.add(id);
     }
-    return undefined;
+    return (this.#labelled = labelled);
+  }
+
+  /** What the fields of failures that some `catch` handles are declared with: any of them may be the cause of another. */
+  get labelsOfCauses(): Cell {
+    const failures = [...this.checked.modules.values()].flatMap(({ facts }) =>
+      [...facts.failures.values()].flat(),
+    );
+    return joined(failures.map((type) => seenLabel(this, plain(type))));
+  }
+
+  definition(id: DefinitionId): Definition | undefined {
+    return this.checked.definitions.get(id);
+  }
+
+  variances(id: DefinitionId): readonly Variance[] {
+    return variancesOf(this, id);
   }
 
   #fieldsOf(id: DefinitionId, variant: string | undefined): readonly tree.FieldDeclaration[] {
     const declaration = this.#types.get(id);
-    if (declaration === undefined) return [];
-    if (declaration.kind === "RecordDeclaration") return declaration.fields;
+    if (declaration?.kind === "RecordDeclaration") return declaration.fields;
+    if (declaration?.kind !== "SumDeclaration") return [];
     return declaration.variants.find(({ name }) => name.text === variant)?.fields ?? [];
   }
 
-  #declared(id: DefinitionId, field: tree.FieldDeclaration, parts: readonly Shape[]): Shape {
-    const declaration = this.#types.get(id)!;
-    const types = new Map<string, Shape>();
-    for (const parameter of declaration.typeParameters) {
-      const part = parameter.sort === "type" ? parts[types.size] : undefined;
-      if (part !== undefined) types.set(parameter.name.text, part);
+  /** The written types of all fields, of whichever variant. */
+  #fieldTypes(id: DefinitionId): readonly tree.TypeExpression[] {
+    const declaration = this.#types.get(id);
+    switch (declaration?.kind) {
+      case "RecordDeclaration":
+        return declaration.fields.map(({ type }) => type);
+      case "SumDeclaration":
+        return declaration.variants.flatMap(({ fields }) => (fields ?? []).map(({ type }) => type));
+      case "OpaqueDeclaration":
+        return [declaration.type];
+      case undefined:
+        return [];
     }
-    const type = this.#moduleOf.get(id)?.facts.typeExpressions.get(field.type) ?? {
+  }
+
+  #fieldMeanings(id: DefinitionId): readonly Type[] {
+    const facts = this.#moduleOf.get(id)?.facts;
+    return this.#fieldTypes(id).flatMap((each) => facts?.typeExpressions.get(each) ?? []);
+  }
+
+  #declared(id: DefinitionId, written: tree.TypeExpression, parts: readonly Shape[]): Shape {
+    const types = new Map<string, Shape>();
+    for (const { name } of typeParametersOf(this.#types.get(id)!)) {
+      const part = parts[types.size];
+      if (part !== undefined) types.set(name.text, part);
+    }
+    const type = this.#moduleOf.get(id)?.facts.typeExpressions.get(written) ?? {
       kind: "error" as const,
     };
-    return writtenShape(field.type, type, { ...emptyScope, types });
+    return writtenShape(written, type, { ...bareScope(this), types });
+  }
+
+  /** Defaults of the fields of a type, each with what the field is declared to hold. */
+  defaultsOf(
+    id: DefinitionId,
+  ): readonly { readonly name: string; readonly value: tree.Expression; readonly place: Shape }[] {
+    const declaration = this.#types.get(id);
+    const fields =
+      declaration?.kind === "RecordDeclaration"
+        ? declaration.fields
+        : declaration?.kind === "SumDeclaration"
+          ? declaration.variants.flatMap((variant) => variant.fields ?? [])
+          : [];
+    return fields.flatMap(({ name, type, default: value }) =>
+      value === undefined ? [] : [{ name: name.text, value, place: this.#declared(id, type, []) }],
+    );
   }
 
   // ── Effects
@@ -142,24 +274,27 @@ export class Program {
   effectsOf(
     neuro: Neuro,
     scope: Scope,
+    call: tree.Node,
   ): { readonly effects: readonly Effect[]; readonly rows: readonly string[] } {
     const { uses } = neuro.declaration.signature;
     if (uses !== undefined) return writtenEffects(uses, scope);
+    const found = this.inferred(neuro).effects;
     const effects: Effect[] = [];
     for (const capability of [
       ...neuro.definition.uses.capabilities,
       ...neuro.definition.uses.variables,
     ]) {
-      const label = this.inferred(neuro).effects.get(capability) ?? bottom;
+      const covered = [...found].filter(([name]) => covers(capability, name));
+      const cell = joined(covered.map(([, each]) => inScope(each, neuro, scope, call)));
       const bound = scope.rows.get(capability);
-      if (bound !== undefined) effects.push(...bound);
-      else effects.push({ capability, label: written(label) });
+      if (bound === undefined) effects.push({ capability, label: cell });
+      else effects.push(...bound.map((each) => ({ ...each, label: joined([each.label, cell]) })));
     }
     return { effects, rows: [] };
   }
 
-  inferredFailure(neuro: Neuro): Cell {
-    return written(this.inferred(neuro).failure);
+  inferredFailure(neuro: Neuro, scope: Scope, call: tree.Node): Cell {
+    return inScope(this.inferred(neuro).failure, neuro, scope, call);
   }
 
   /** What was found so far of a body whose effects or failures are not written. */
@@ -175,18 +310,36 @@ export class Program {
   }
 }
 
-const emptyScope: Scope = {
-  types: new Map(),
-  labels: new Map(),
-  failures: new Map(),
-  variables: new Set(),
-  rows: new Map(),
-};
+/** A label that was found inside a neuro, where its label parameters stand for something. */
+function inScope(
+  { label, ways }: Found,
+  { definition, declaration }: Neuro,
+  scope: Scope,
+  call: tree.Node,
+): Cell {
+  const step: Step = { node: call, what: `\`${definition.name}\` is called` };
+  const constants = partsOf(label & top).map((part) => {
+    const way = ways.find(([of]) => of === part)?.[1] ?? [];
+    return arrived(part, [...way, step]);
+  });
+  const parameters = declaration.signature.typeParameters.filter(({ sort }) => sort === "label");
+  const bound = parameters
+    .filter((_, index) => (label & parameterLabel(index)) !== 0)
+    .map(({ name }) => scope.labels.get(name.text)!);
+  return joined([...constants, ...bound]);
+}
+
+function typeParametersOf(declaration: TypeDeclaration): readonly tree.TypeParameter[] {
+  return declaration.kind === "OpaqueDeclaration"
+    ? []
+    : declaration.typeParameters.filter(takesArgument);
+}
 
 function sameInferred(a: Inferred, b: Inferred): boolean {
   return (
-    a.failure === b.failure &&
+    a.failure.label === b.failure.label &&
+    a.observesRows === b.observesRows &&
     a.effects.size === b.effects.size &&
-    a.effects.entries().every(([name, label]) => b.effects.get(name) === label)
+    a.effects.entries().every(([name, { label }]) => b.effects.get(name)?.label === label)
   );
 }

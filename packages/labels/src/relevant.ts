@@ -2,8 +2,12 @@
 
 import type { CheckedModule, CheckedProgram } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
+import { marksLabels } from "./signatures.ts";
 
-/** Paths of the modules that write labels, or see those of another; all of a program's own if a policy labels what it reads. */
+/**
+ * Paths of the modules that write labels, or see those of another; all of a program's own if a policy labels what it reads. If
+ * there are any, those with a `given` as well: what its providers note of row variables, callers must know.
+ */
 export function reachedByLabels(
   program: CheckedProgram,
   labelledSources: boolean,
@@ -20,6 +24,9 @@ export function reachedByLabels(
       else known.push(path);
     }
   }
+  if (waiting.length === 0) return reached;
+  for (const [path, module] of program.modules)
+    if (!path.startsWith("neuro:") && /\bgiven\b/.test(module.source.text)) waiting.push(path);
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     if (reached.has(path)) continue;
     reached.add(path);
@@ -41,7 +48,7 @@ function labelsOthers(item: tree.Item): boolean {
     case "Neuro": {
       const { result, uses, fails } = item.signature;
       return (
-        (result !== undefined && isMarked(result)) ||
+        (result !== undefined && marksLabels(result)) ||
         (uses ?? []).some(
           ({ labels, labelVariable }) => labels.length > 0 || labelVariable !== undefined,
         ) ||
@@ -49,23 +56,12 @@ function labelsOthers(item: tree.Item): boolean {
       );
     }
     case "RecordDeclaration":
-      return item.fields.some(({ type }) => isMarked(type));
+      return item.fields.some(({ type }) => marksLabels(type));
+    case "AliasDeclaration":
+    case "OpaqueDeclaration":
+      return marksLabels(item.type);
     case "SumDeclaration":
-      return item.variants.some(({ fields }) => fields?.some(({ type }) => isMarked(type)));
-    default:
-      return false;
-  }
-}
-
-function isMarked(type: tree.TypeExpression): boolean {
-  if (type.labels.length > 0) return true;
-  switch (type.kind) {
-    case "NamedType":
-      return type.arguments.some((each) => "labels" in each && isMarked(each));
-    case "TupleType":
-      return type.items.some((each) => isMarked(each));
-    case "FunctionType":
-      return [...type.parameters, type.result].some((each) => isMarked(each));
+      return item.variants.some(({ fields }) => fields?.some(({ type }) => marksLabels(type)));
     default:
       return false;
   }

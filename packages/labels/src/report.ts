@@ -8,11 +8,18 @@ import { type Cell, type Step, wayOf } from "./flows.ts";
 import { bottom, excess, type Label, partsOf, untrusted, wordsOf } from "./label.ts";
 import type { Neuro } from "./program.ts";
 
+/** The step of a value that leaves its neuro. */
+export const givesBack = "this gives it back";
+
 /** More steps than this do not help. */
 const mostSteps = 8;
 
 /** Every demand that is not met. */
-export function reportDemands(body: Body, parameters: readonly tree.TypeParameter[]): Problem[] {
+export function reportDemands(
+  body: Body,
+  parameters: readonly tree.TypeParameter[],
+  result?: tree.TypeExpression,
+): Problem[] {
   const names = parameters.filter(({ sort }) => sort === "label").map(({ name }) => name.text);
   const problems: Problem[] = [];
   const reported = new Set<string>();
@@ -22,7 +29,7 @@ export function reportDemands(body: Body, parameters: readonly tree.TypeParamete
     const key = `${demand.node.start} ${demand.kind}`;
     if (part === undefined || reported.has(key)) continue;
     reported.add(key);
-    problems.push(problemOf(body, demand, label, part, names));
+    problems.push(problemOf(body, demand, label, part, names, result));
   }
   return problems;
 }
@@ -33,6 +40,7 @@ function problemOf(
   label: Label,
   part: Label,
   names: readonly string[],
+  result: tree.TypeExpression | undefined,
 ): Problem {
   const span = { file: body.module.path, start: demand.node.start, end: demand.node.end };
   const details = { related: placesOf(body, demand.cell, part, demand.node) };
@@ -41,28 +49,40 @@ function problemOf(
     case "trusted-point":
       return diagnostics.untrustedDecision.at(span, { name: demand.place }, details);
     case "result":
-      return diagnostics.resultLabel.at(span, { label: words, name: demand.place }, details);
+      return diagnostics.resultLabel.at(
+        span,
+        { label: words, name: demand.place },
+        {
+          ...details,
+          fixes: result === undefined ? [] : resultFix(body, result, words),
+        },
+      );
     default:
       return diagnostics.labelTooHigh.at(span, { label: words, place: demand.place }, details);
   }
 }
 
-/** The way of a label, as places in reading order. */
+/** The way of a label, as places in reading order, numbered: renderers show them where they stand. */
 export function placesOf(body: Body, cell: Cell, part: Label, last: tree.Node): Place[] {
-  const places: Place[] = [];
-  let before: Step | undefined;
+  const places: { readonly step: Step; message: string }[] = [];
   for (const step of wayOf(cell, part)) {
-    const same = before?.node === step.node && before.what === step.what;
-    before = step;
-    if (same || (step.node === last && places.length === 0 && step.what === "")) continue;
-    places.push({
-      span: { file: body.module.path, start: step.node.start, end: step.node.end },
-      message: step.what,
-    });
+    const before = places.at(-1);
+    // That the value leaves where the problem is shown says no more than the problem itself.
+    if (step.node === last && step.what === givesBack && before !== undefined) continue;
+    // What is said of one place after the other is said together.
+    if (before === undefined || before.step.node !== step.node) {
+      places.push({ step, message: step.what });
+    } else if (!before.message.endsWith(step.what)) {
+      before.message += `, ${step.what}`;
+    }
   }
-  return places.length <= mostSteps
-    ? places
-    : [...places.slice(0, 2), ...places.slice(2 - mostSteps)];
+  const numbered = places.map(({ step: { node, file }, message }, index) => ({
+    span: { file: file ?? body.module.path, start: node.start, end: node.end },
+    message: places.length > 1 ? `${index + 1}. ${message}` : message,
+  }));
+  return numbered.length <= mostSteps
+    ? numbered
+    : [...numbered.slice(0, 2), ...numbered.slice(2 - mostSteps)];
 }
 
 /** Effects whose labels the written row does not allow. */
@@ -92,6 +112,21 @@ export function reportEffects(body: Body, neuro: Neuro, above: readonly EffectAb
     );
   }
   return problems;
+}
+
+/** Writes the label before the result's type. */
+function resultFix(body: Body, result: tree.TypeExpression, words: string): Problem["fixes"] {
+  const kept = result.labels
+    .map(({ label }) => label)
+    .filter((label) => !(label === "personal" && words.startsWith("secret")));
+  const all = [...words.split(" ").filter((word) => !kept.includes(word)), ...kept].join(" ");
+  const start = result.labels[0]?.start ?? result.start;
+  const end = result.labels.at(-1)?.end;
+  const edit =
+    end === undefined
+      ? { span: { file: body.module.path, start, end: start }, newText: `${all} ` }
+      : { span: { file: body.module.path, start, end }, newText: all };
+  return [{ title: `Write \`${all}\` before the result's type`, edits: [edit], safe: false }];
 }
 
 /** Writes the label into the row. */

@@ -1,13 +1,21 @@
 /** What signatures and field declarations say of labels. */
 
-import type { Type } from "@neuro-lang/checker";
+import { takesArgument, type Type } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
-import { Cell, joined, nothing } from "./flows.ts";
-import { bottom, type Label, labelOf, parameterLabel } from "./label.ts";
-import { type Effect, plain, type Shape, under } from "./shapes.ts";
+import { Cell, combined, joined, nothing } from "./flows.ts";
+import { bottom, type Label, labelOf, parameterLabel, top } from "./label.ts";
+import { type Effect, plain, type Shape } from "./shapes.ts";
+
+/** The types that are written somewhere in the program. */
+export interface WrittenTypes {
+  /** The declaration of the alias that a name in a type is. */
+  aliasOf(node: tree.NamedType): tree.AliasDeclaration | undefined;
+  meaningOf(node: tree.TypeExpression): Type;
+}
 
 /** What the names in a written type stand for. */
 export interface Scope {
+  readonly written: WrittenTypes;
   /** Type parameters; one that is absent stands for itself. */
   readonly types: ReadonlyMap<string, Shape>;
   /** Label parameters. */
@@ -28,15 +36,24 @@ export function written(label: Label): Cell {
   return cell;
 }
 
-/** The scope inside a neuro: its label parameters are what they are. */
-export function ownScope(parameters: readonly tree.TypeParameter[]): Scope {
+/** A scope in which names stand for themselves. */
+export function bareScope(types: WrittenTypes): Scope {
+  return {
+    written: types,
+    types: new Map(),
+    labels: new Map(),
+    failures: new Map(),
+    variables: new Set(),
+    rows: new Map(),
+  };
+}
+
+/** The scope inside a neuro: its label parameters are what they are, its row variables effects like others. */
+export function ownScope(types: WrittenTypes, parameters: readonly tree.TypeParameter[]): Scope {
   const labels = parameters.filter(({ sort }) => sort === "label");
   return {
-    types: new Map(),
+    ...bareScope(types),
     labels: new Map(labels.map(({ name }, index) => [name.text, written(parameterLabel(index))])),
-    failures: new Map(),
-    variables: rowVariables(parameters),
-    rows: new Map(),
   };
 }
 
@@ -44,18 +61,50 @@ export function rowVariables(parameters: readonly tree.TypeParameter[]): Readonl
   return new Set(parameters.filter(({ sort }) => sort === "uses").map(({ name }) => name.text));
 }
 
-export function markedCell(marks: readonly tree.LabelMark[], scope: Scope): Cell {
+/** Labels as written: the constant ones together, and the parameters among them. */
+interface Marks {
+  readonly constant: Label;
+  readonly variables: readonly Cell[];
+}
+
+function marksOf(
+  marks: readonly tree.LabelMark[],
+  scope: Scope,
+  also?: tree.Name | undefined,
+): Marks {
   let constant = bottom;
   const variables: Cell[] = [];
+  const add = (name: string): void => {
+    const cell = scope.labels.get(name);
+    // A label parameter of a type: nobody says what it stands for, so it may be anything.
+    if (cell === undefined) constant |= top;
+    else if (cell.written) constant |= cell.label;
+    else variables.push(cell);
+  };
   for (const { label, variable } of marks) {
-    if (!variable) constant |= labelOf(label) ?? bottom;
-    const cell = variable ? scope.labels.get(label) : undefined;
-    if (cell?.written === true) constant |= cell.label;
-    else if (cell !== undefined) variables.push(cell);
+    if (variable) add(label);
+    else constant |= labelOf(label) ?? bottom;
   }
+  if (also !== undefined) add(also.text);
+  return { constant, variables };
+}
+
+function cellOf({ constant, variables }: Marks): Cell {
   if (variables.length === 0) return written(constant);
   if (variables.length === 1 && constant === bottom) return variables[0]!;
-  return joined([...variables, new Cell(constant)]);
+  return combined(constant, variables, variables);
+}
+
+/** A shape with labels written before it. */
+function marked(shape: Shape, marks: Marks): Shape {
+  const { constant, variables } = marks;
+  const { outer } = shape;
+  if (constant === bottom && variables.length === 0) return shape;
+  if (outer.written)
+    return { ...shape, outer: cellOf({ constant: constant | outer.label, variables }) };
+  // Label parameters take all that a value has; else what the constant does not cover is of what stands for the type.
+  const takers = variables.length > 0 ? variables : [outer];
+  return { ...shape, outer: combined(constant, [...variables, outer], takers) };
 }
 
 /** The shape of a written type. Where it is not written, nothing is labelled. */
@@ -66,31 +115,38 @@ export function writtenShape(
 ): Shape {
   if (expression === undefined || expression.kind === "HoleType" || expression.kind === "ErrorType")
     return instantiated(type, scope);
-  const outer = markedCell(expression.labels, scope);
-  const shape = withoutMarks(expression, type, scope);
-  if (outer === nothing) return shape;
-  if (shape.outer === nothing) return { ...shape, outer };
-  if (shape.outer.written && outer.written)
-    return { ...shape, outer: written(shape.outer.label | outer.label) };
-  return under(shape, outer);
+  return marked(withoutMarks(expression, type, scope), marksOf(expression.labels, scope));
+}
+
+/** The type that is written as an argument; a value or a row has no labels of its own. */
+function typeWritten(argument: tree.TypeArgument): tree.TypeExpression | undefined {
+  switch (argument.kind) {
+    case "ConstArgument":
+    case "ConstNameArgument":
+    case "UnionArgument":
+    case "UsesArgument":
+      return undefined;
+    default:
+      return argument;
+  }
 }
 
 function withoutMarks(
   expression: Exclude<tree.TypeExpression, tree.HoleType | tree.ErrorType>,
   type: Type,
   scope: Scope,
+  optional = expression.optional,
 ): Shape {
-  if (expression.optional && type.kind === "optional") {
-    const inner = withoutMarks({ ...expression, optional: false }, type.inner, scope);
+  if (optional && type.kind === "optional") {
+    const inner = withoutMarks(expression, type.inner, scope, false);
     return { type, outer: nothing, parts: [inner], call: undefined };
   }
   switch (expression.kind) {
     case "NamedType": {
+      const alias = scope.written.aliasOf(expression);
+      if (alias !== undefined) return aliased(alias, expression, type, scope);
       if (type.kind !== "builtin" && type.kind !== "named") return instantiated(type, scope);
-      const given = expression.arguments.filter(
-        (each): each is tree.TypeExpression =>
-          each.kind !== "ConstArgument" && each.kind !== "UsesArgument",
-      );
+      const given = expression.arguments.map(typeWritten);
       if (given.length !== type.arguments.length) return instantiated(type, scope);
       const parts = type.arguments.map((each, index) => writtenShape(given[index], each, scope));
       return { type, outer: nothing, parts, call: undefined };
@@ -124,6 +180,50 @@ function withoutMarks(
   }
 }
 
+/** What an alias stands for, labels of its definition included. */
+function aliased(
+  alias: tree.AliasDeclaration,
+  expression: tree.NamedType,
+  type: Type,
+  scope: Scope,
+): Shape {
+  const types = new Map<string, Shape>();
+  const given = expression.arguments.map(typeWritten);
+  for (const [index, { sort, name }] of alias.typeParameters.filter(takesArgument).entries()) {
+    const argument = sort === "type" ? given[index] : undefined;
+    if (argument !== undefined)
+      types.set(name.text, writtenShape(argument, scope.written.meaningOf(argument), scope));
+  }
+  const meaning = scope.written.meaningOf(alias.type);
+  const shape = writtenShape(alias.type, meaning, { ...bareScope(scope.written), types });
+  return { ...shape, type };
+}
+
+/** True if a label is written anywhere in the type. */
+export function marksLabels(
+  expression: tree.TypeExpression,
+  types?: WrittenTypes | undefined,
+): boolean {
+  if (expression.labels.length > 0) return true;
+  const any = (all: readonly tree.TypeExpression[]): boolean =>
+    all.some((each) => marksLabels(each, types));
+  switch (expression.kind) {
+    case "NamedType": {
+      const alias = types?.aliasOf(expression);
+      return (
+        any(expression.arguments.flatMap((each) => typeWritten(each) ?? [])) ||
+        (alias !== undefined && any([alias.type]))
+      );
+    }
+    case "TupleType":
+      return any(expression.items);
+    case "FunctionType":
+      return any([...expression.parameters, expression.result]);
+    default:
+      return false;
+  }
+}
+
 /** What a type without labels of its own is, with what stands for its parameters. */
 function instantiated(type: Type, scope: Scope): Shape {
   if (type.kind === "parameter") return scope.types.get(type.name) ?? plain(type);
@@ -141,7 +241,7 @@ function instantiated(type: Type, scope: Scope): Shape {
   }
 }
 
-/** A row as written: effects with their labels, and the row variables that have no meaning here. */
+/** A row as written: effects with their labels, and the row variables whose meaning is still open. */
 export function writtenEffects(
   row: readonly tree.Capability[],
   scope: Scope,
@@ -150,35 +250,26 @@ export function writtenEffects(
   const rows: string[] = [];
   for (const { path, labels, labelVariable } of row) {
     const capability = path.map(({ text }) => text).join(".");
-    const label = joinedMarks(labels, labelVariable, scope);
+    const label = cellOf(marksOf(labels, scope, labelVariable));
     const bound = scope.rows.get(capability);
-    if (bound !== undefined) effects.push(...bound);
-    else if (scope.variables.has(capability)) rows.push(capability);
-    else effects.push({ capability, label });
+    if (bound !== undefined)
+      effects.push(...bound.map((each) => ({ ...each, label: joined([each.label, label]) })));
+    if (bound === undefined && !scope.variables.has(capability))
+      effects.push({ capability, label });
+    if (scope.variables.has(capability)) rows.push(capability);
   }
   return { effects, rows };
-}
-
-function joinedMarks(
-  labels: readonly tree.LabelMark[],
-  variable: tree.Name | undefined,
-  scope: Scope,
-): Cell {
-  const cell = markedCell(labels, scope);
-  const named = variable === undefined ? undefined : scope.labels.get(variable.text);
-  return named === undefined ? cell : joined([cell, named]);
 }
 
 export function writtenFailure(row: readonly tree.FailType[], scope: Scope): Cell {
   let constant = bottom;
   const variables: Cell[] = [];
   for (const { labels, variable } of row) {
+    const marks = marksOf(labels, scope);
+    constant |= marks.constant;
+    variables.push(...marks.variables);
     const bound = variable === undefined ? undefined : scope.failures.get(variable.text);
     if (bound !== undefined) variables.push(bound);
-    const cell = markedCell(labels, scope);
-    if (cell.written) constant |= cell.label;
-    else variables.push(cell);
   }
-  if (variables.length === 0) return written(constant);
-  return constant === bottom ? joined(variables) : joined([...variables, new Cell(constant)]);
+  return cellOf({ constant, variables });
 }

@@ -1,13 +1,13 @@
 /** Statements: what they bind, change and do. */
 
-import type { Type } from "@neuro-lang/checker";
+import { covers, isCapability, type Type } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
 import type { Body } from "./body.ts";
-import { demandFlow } from "./calls.ts";
 import { labelsOf } from "./expressions.ts";
 import { Cell, flow, joined, nothing, type Step } from "./flows.ts";
 import { bindPattern } from "./patterns.ts";
-import { deepLabel, fresh, give, plain, type Shape, shapeOf, under } from "./shapes.ts";
+import { placeOf, store } from "./places.ts";
+import { fresh, plain, type Shape, shapeOf, under } from "./shapes.ts";
 import { writtenShape } from "./signatures.ts";
 
 /** The value of a block: of its last statement, if that is an expression. */
@@ -41,8 +41,11 @@ export function statementLabels(body: Body, node: tree.Statement): void {
     case "WhileStatement": {
       const decides = new Cell();
       body.inLoop(decides, () => {
-        const condition = deepLabel(labelsOf(body, node.condition));
-        flow(condition, decides, { node: node.condition, what: "it decides how often" });
+        const condition = body.seen(labelsOf(body, node.condition));
+        flow(condition, decides, {
+          node: node.condition,
+          what: "this decides how often the loop turns",
+        });
         blockLabels(body, node.body, { kind: "error" });
       });
       break;
@@ -55,8 +58,7 @@ export function statementLabels(body: Body, node: tree.Statement): void {
       labelsOf(body, node.condition);
       break;
     case "GivenStatement":
-      for (const argument of node.arguments) labelsOf(body, argument.value);
-      blockLabels(body, node.body, { kind: "error" });
+      given(body, node);
       break;
     case "ExpressionStatement":
       labelsOf(body, node.expression);
@@ -91,12 +93,15 @@ function declareVar(body: Body, node: tree.VarStatement): void {
   }
   const shape = shapeOf(binding.type, fresh);
   body.variables.set(binding, shape);
-  give(value, shape, { node: node.name, what: `it is called \`${node.name.text}\`` });
+  body.give(value, shape, { node: node.name, what: `it is called \`${node.name.text}\`` });
 }
 
 function walk(body: Body, node: tree.ForStatement): void {
   const walked = labelsOf(body, node.iterable);
-  const size = joined([walked.outer], { node: node.iterable, what: "it decides how often" });
+  const size = joined([walked.outer], {
+    node: node.iterable,
+    what: "this decides how often the loop turns",
+  });
   const isMap = walked.type.kind === "builtin" && walked.type.name === "Map";
   const item: Shape = isMap
     ? { type: entryType(walked), outer: nothing, parts: walked.parts, call: undefined }
@@ -115,79 +120,39 @@ function entryType(map: Shape): Type {
 function assign(body: Body, node: tree.AssignStatement): void {
   const value = labelsOf(body, node.value);
   if (node.target.kind === "Identifier" && node.target.name === "_") return;
-  const before = node.operator === "=" ? nothing : deepLabel(labelsOf(body, node.target));
-  const place = placeOf(body, node.target);
-  const step: Step = { node: node.value, what: `\`${body.text(node.target)}\` becomes it` };
+  const before = node.operator === "=" ? nothing : body.seen(labelsOf(body, node.target));
+  const name = body.text(node.target);
+  const step: Step = { node: node.value, what: `\`${name}\` becomes it` };
   const isList = value.type.kind === "builtin" && value.type.name === "List";
   const stored =
     node.operator === "=" || isList
       ? value
-      : under(plain(value.type), joined([before, deepLabel(value)]));
-  const above = give(stored, place.target, step);
-  const shown = joined([body.pc, place.index]);
-  if (place.target === place.root) {
-    body.demand("fits", above, node.value, body.text(node.target));
-    demandFlow(body, shown, place.root, node.target, step);
-    return;
-  }
-  // What a field or item is not declared to hold, the whole is labelled with.
-  demandFlow(body, joined([above, place.grows]), place.root, node.value, step);
-  if (place.target.outer.written) demandFlow(body, shown, place.root, node.target, step);
-  else demandFlow(body, shown, place.target, node.target, step);
+      : under(plain(value.type), joined([before, body.seen(value)]));
+  store(body, placeOf(body, node.target), stored, body.pc, node.value, name, step);
 }
 
-interface Place {
-  /** The variable. */
-  readonly root: Shape;
-  readonly target: Shape;
-  /** What the indices on the way show. */
-  readonly index: Cell;
-  /** What the size of the whole shows: keys that may be new. */
-  readonly grows: Cell;
-}
-
-function placeOf(body: Body, node: tree.Expression): Place {
-  switch (node.kind) {
-    case "Identifier": {
-      const resolution = body.facts.resolutions.get(node);
-      const root =
-        resolution?.kind === "local" ? body.variable(resolution.binding) : plain(body.typeOf(node));
-      return { root, target: root, index: nothing, grows: nothing };
+/** What providers are labelled with, everything inside may show; what is done inside, they may show. */
+function given(body: Body, node: tree.GivenStatement): void {
+  const providers = node.arguments.map(({ value }) => body.seen(labelsOf(body, value)));
+  const before = body.effects.length;
+  body.inBranch(joined(providers), () => blockLabels(body, node.body, { kind: "error" }));
+  for (const { capability, label, node: call } of body.effects.slice(before)) {
+    // Whoever calls the neuro at hand knows what its row variables do, and how that is labelled.
+    if (!isCapability(capability)) {
+      body.observesRows = true;
+      continue;
     }
-    case "Parenthesized":
-      return placeOf(body, node.expression);
-    case "TupleAccess": {
-      const whole = placeOf(body, node.receiver);
-      return { ...whole, target: whole.target.parts[node.index] ?? whole.target };
-    }
-    case "Index": {
-      const whole = placeOf(body, node.receiver);
-      const index = deepLabel(labelsOf(body, node.index));
-      const { type } = whole.target;
-      const isMap = type.kind === "builtin" && type.name === "Map";
-      const target = (isMap ? whole.target.parts[1] : whole.target.parts[0]) ?? whole.target;
-      const [key] = whole.target.parts;
-      if (isMap && key !== undefined)
-        give(labelsOf(body, node.index), key, { node: node.index, what: "it is a key" });
-      return {
-        root: whole.root,
-        target,
-        index: joined([whole.index, index]),
-        grows: isMap ? joined([whole.grows, index, body.pc]) : whole.grows,
-      };
-    }
-    case "MemberAccess": {
-      const whole = placeOf(body, node.receiver);
-      const { type } = whole.target;
-      const field =
-        type.kind === "named"
-          ? body.program.fieldOfAny(type.definition, node.name.text, whole.target.parts)
-          : undefined;
-      return { ...whole, target: field ?? whole.target };
-    }
-    default: {
-      const value = labelsOf(body, node);
-      return { root: value, target: value, index: nothing, grows: nothing };
+    for (const { name, value } of node.arguments) {
+      if (!touches(name?.text ?? "", capability)) continue;
+      const step: Step = { node: call, what: "the provider that is given notes it" };
+      flow(label, body.given, step);
+      const place = placeOf(body, value);
+      if (place.root.outer.written)
+        store(body, place, plain(body.typeOf(value)), label, call, body.text(value), step);
     }
   }
+}
+
+function touches(provider: string, capability: string): boolean {
+  return covers(provider, capability) || covers(capability, provider);
 }

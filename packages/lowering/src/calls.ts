@@ -6,6 +6,7 @@ import {
   type FunctionType,
   type NeuroDefinition,
   suspensionOf,
+  takesArgument,
   type Type,
 } from "@neuro-lang/checker";
 import type { Argument, Expression, IrType } from "@neuro-lang/ir";
@@ -65,12 +66,15 @@ function lowerPlainCall(
         type,
         callee: target.id,
         descriptors: descriptorsOf(target.id, target.typeArguments, context.module),
-        arguments: fact.arguments.map((argument, index): Argument => {
-          if (argument === undefined) return { kind: "default" };
-          if (isVar[index]) return { kind: "place", place: lowerPlace(argument, context) };
-          const value = values[index]!;
-          return { kind: "value", value: showing.has(target.id) ? shown(value) : value };
-        }),
+        arguments: [
+          ...constantsOf(definition, target.typeArguments, at, context),
+          ...fact.arguments.map((argument, index): Argument => {
+            if (argument === undefined) return { kind: "default" };
+            if (isVar[index]) return { kind: "place", place: lowerPlace(argument, context) };
+            const value = values[index]!;
+            return { kind: "value", value: showing.has(target.id) ? shown(value) : value };
+          }),
+        ],
         suspends,
         rows: isTwofold(definition) ? target.rows : suspends,
       }));
@@ -125,10 +129,27 @@ export function descriptorsOf(
 ): readonly IrType[] {
   const definition = module.program.definitions.get(id);
   if (definition?.kind !== "neuro") return [];
-  const parameters = definition.typeParameters.filter((parameter) => parameter.sort === "type");
-  return parameters.flatMap((parameter, index) => {
+  return definition.typeParameters.filter(takesArgument).flatMap((parameter, index) => {
     const argument = typeArguments[index];
     return parameter.bounds.includes("Data") && argument !== undefined ? [lowerType(argument)] : [];
+  });
+}
+
+/** The values of a neuro's `const` parameters, which it takes before its other arguments. */
+function constantsOf(
+  definition: NeuroDefinition,
+  typeArguments: readonly Type[],
+  at: number,
+  context: BodyContext,
+): readonly Argument[] {
+  return definition.typeParameters.filter(takesArgument).flatMap(({ constant }, index) => {
+    if (constant === undefined) return [];
+    const given = typeArguments[index]!;
+    if (given.kind === "parameter")
+      return [{ kind: "value", value: read(context.constant(given.name), at) }];
+    if (given.kind !== "constant") throw new Error(`The call at ${at} lacks a constant.`);
+    const type = lowerType({ kind: "builtin", name: constant, arguments: [] });
+    return [{ kind: "value", value: { kind: "literal", at, type, value: given.value } }];
   });
 }
 

@@ -77,6 +77,7 @@ export class BodyContext {
   readonly facts: Facts;
   readonly names = new Names();
   readonly #locals = new Map<Binding, Local>();
+  readonly #constants = new Map<string, Local>();
   /** Variables in scope, for holes. */
   readonly #visible: Local[] = [];
   /** Expressions that are evaluated already: their value is in a variable. */
@@ -112,6 +113,19 @@ export class BodyContext {
     };
     this.#locals.set(binding, local);
     this.#visible.push(local);
+    return local;
+  }
+
+  /** Declares the variable that holds a `const` parameter. */
+  declareConstant(name: tree.Name): Local {
+    const local = this.declare(name);
+    this.#constants.set(name.text, local);
+    return local;
+  }
+
+  constant(name: string): Local {
+    const local = this.#constants.get(name);
+    if (local === undefined) throw new Error(`The const parameter ${name} is not declared.`);
     return local;
   }
 

@@ -147,7 +147,14 @@ function lowerParameters(
   definition: NeuroDefinition,
   context: BodyContext,
 ): readonly IrParameter[] {
-  return item.signature.parameters.map((parameter, index) => {
+  const constants = item.signature.typeParameters
+    .filter((parameter) => parameter.sort === "const" && context.facts.bindings.has(parameter.name))
+    .map((parameter) => ({
+      local: context.declareConstant(parameter.name),
+      var: false,
+      default: undefined,
+    }));
+  const parameters = item.signature.parameters.map((parameter, index) => {
     const known = definition.parameters[index]!;
     // An extern has no body, so that its parameters need not be variables.
     const local = context.facts.bindings.has(parameter.name)
@@ -164,6 +171,7 @@ function lowerParameters(
         parameter.default === undefined ? undefined : lowerExpression(parameter.default, context),
     };
   });
+  return [...constants, ...parameters];
 }
 
 export function lowerTest(item: tree.Test, module: ModuleContext): IrTest {

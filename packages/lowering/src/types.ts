@@ -1,6 +1,6 @@
 /** Types of the checker as types of Neuro-IR. */
 
-import { suspensionOf, type Type } from "@neuro-lang/checker";
+import { isConstant, suspensionOf, type Type } from "@neuro-lang/checker";
 import type { IrType } from "@neuro-lang/ir";
 
 export const never: IrType = { kind: "never" };
@@ -44,7 +44,7 @@ export function lowerType(type: Type): IrType {
       return {
         kind: "named",
         definition: type.definition,
-        arguments: type.arguments.map(lowerType),
+        arguments: type.arguments.filter((each) => !isConstant(each)).map(lowerType),
       };
     case "tuple":
       return { kind: "tuple", items: type.items.map(lowerType) };
@@ -61,6 +61,7 @@ export function lowerType(type: Type): IrType {
       return { kind: "parameter", name: type.name };
     case "union":
       return { kind: "union", items: type.items.map(lowerType) };
+    case "constant":
     case "variable":
     case "error":
       return never;

@@ -101,6 +101,8 @@ const children: Table = {
   TypePath: ["namespace", "name"],
   NamedType: ["labels", "path", "arguments"],
   ConstArgument: [],
+  ConstNameArgument: ["name"],
+  UnionArgument: ["items"],
   UsesArgument: ["uses"],
   TupleType: ["labels", "items"],
   FunctionType: ["labels", "parameters", "result", "uses", "fails"],

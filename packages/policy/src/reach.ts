@@ -6,7 +6,14 @@
 import type { Binding, CheckedModule, DefinitionId } from "@neuro-lang/checker";
 import { covers } from "@neuro-lang/checker";
 import type { Label as Place, Span } from "@neuro-lang/diagnostics";
-import { bottom, type Label, type LabelledEffect, type LabelReport } from "@neuro-lang/labels";
+import {
+  bottom,
+  has,
+  type Label,
+  type LabelledEffect,
+  type LabelReport,
+  top,
+} from "@neuro-lang/labels";
 import type * as tree from "@neuro-lang/parser";
 import type { Calls, Target } from "./calls.ts";
 import type { Known } from "./constants.ts";
@@ -144,7 +151,7 @@ function together(before: Sink, other: Sink): Sink {
   return {
     ...before,
     label: before.label | other.label,
-    way: (part) => ((before.label & part) === 0 ? other.way(part) : before.way(part)),
+    way: (part) => (has(before.label, part) ? before : other).way(part),
   };
 }
 
@@ -195,7 +202,11 @@ function visitOf(
     const here = effectsAt(effects, site, capability);
     const outer = visit.lifts.get(capability);
     // Of a call in a lambda, and of a neuro as a value, all that is known is what is said where they are called.
-    const own = call !== undefined && here.some((effect) => effect.node === node);
+    // Label parameters stand for something only there, too.
+    const own =
+      call !== undefined &&
+      !hasLabelParameters(calls, callee) &&
+      here.some((effect) => effect.node === node);
     const label = labelOf(here, own ? "lift" : "label") | (outer?.label ?? bottom);
     if (label !== bottom) lifts.set(capability, { label, way: (part) => wayOf(here, outer, part) });
   }
@@ -225,8 +236,17 @@ function effectsAt(
   return around.length > 0 ? around : same;
 }
 
+function hasLabelParameters(calls: Calls, callee: DefinitionId): boolean {
+  const declaration = calls.sites.declared(callee)?.declaration;
+  return (
+    declaration?.kind === "Neuro" &&
+    declaration.signature.typeParameters.some(({ sort }) => sort === "label")
+  );
+}
+
+/** Without the label parameters of the neuro at hand: what they stand for, the calls on the way have added. */
 function labelOf(effects: readonly LabelledEffect[], which: "label" | "lift"): Label {
-  return effects.reduce((label, effect) => label | effect[which], bottom);
+  return effects.reduce((label, effect) => label | effect[which], bottom) & top;
 }
 
 function wayOf(
@@ -234,7 +254,7 @@ function wayOf(
   lift: Lift | undefined,
   part: Label,
 ): readonly Place[] {
-  const brought = here.find(({ label }) => (label & part) !== 0);
+  const brought = here.find(({ label }) => has(label, part));
   if (brought !== undefined) return brought.way(part);
   return lift?.way(part) ?? [];
 }

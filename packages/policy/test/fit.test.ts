@@ -259,9 +259,24 @@ neuro second(text: Text) { _ = attempt writeText("a", text) }`;
   ).toEqual([
     "first(mail): `main` calls `first`",
     "second(text): `first` calls `second`",
-    "mail: it is called `mail`",
-    "mail: it is given to `first`",
-    "first(mail): `first` gives back what it was given",
+    "mail: 1. it is called `mail`",
+    "mail: 2. it is given to `first`",
     "/policy.neuro: this is what the policy allows",
   ]);
+});
+
+test.each([
+  ["Text", []],
+  ["personal Text", ["P1108"]],
+])("a label parameter is what the caller gives: %s", (type, codes) => {
+  const text = `${imports}
+neuro main() {
+  let mail: ${type} = "dear"
+  outer(mail)
+}
+neuro outer<label k>(text: k Text) uses fs.write(k) { store(text) }
+neuro store<label l>(text: l Text) uses fs.write(l) { _ = attempt writeText("a", text) }`;
+  const { problems } = linkMain(text, "  allow fs.write");
+  const errors = problems.filter(({ severity }) => severity === "error");
+  expect(errors.map(({ code }) => code)).toEqual(codes);
 });

@@ -22,6 +22,7 @@ import { chainedComparison } from "./chained-comparison.ts";
 import { classWord } from "./class-word.ts";
 import { consoleLog } from "./console-log.ts";
 import { constWord } from "./const-word.ts";
+import { constantUnknown } from "./constant-unknown.ts";
 import { cyclicLet } from "./cyclic-let.ts";
 import { deferFails } from "./defer-fails.ts";
 import { deprecatedUse } from "./deprecated-use.ts";
@@ -67,6 +68,7 @@ import { missingComma } from "./missing-comma.ts";
 import { missingExport } from "./missing-export.ts";
 import { missingField } from "./missing-field.ts";
 import { missingResult } from "./missing-result.ts";
+import { nestedDeclaration } from "./nested-declaration.ts";
 import { nestedOptional } from "./nested-optional.ts";
 import { nestedTooDeeply } from "./nested-too-deeply.ts";
 import { neverNone } from "./never-none.ts";
@@ -178,6 +180,7 @@ export {
   classWord,
   consoleLog,
   constWord,
+  constantUnknown,
   cyclicLet,
   deferFails,
   deprecatedUse,
@@ -223,6 +226,7 @@ export {
   missingExport,
   missingField,
   missingResult,
+  nestedDeclaration,
   nestedOptional,
   nestedTooDeeply,
   neverNone,
@@ -336,6 +340,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   classWord,
   consoleLog,
   constWord,
+  constantUnknown,
   cyclicLet,
   deferFails,
   deprecatedUse,
@@ -381,6 +386,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   missingExport,
   missingField,
   missingResult,
+  nestedDeclaration,
   nestedOptional,
   nestedTooDeeply,
   neverNone,

@@ -5,13 +5,16 @@ export const typeMismatch = diagnostic<{
   expected: string;
   optional: boolean;
   widen: boolean;
+  division?: boolean;
 }>({
   code: "P0401",
   name: "type-mismatch",
   severity: "error",
   message: ({ found, expected }) => `This is \`${found}\`, but \`${expected}\` is expected here.`,
   label: ({ found }) => `this is \`${found}\``,
-  hint: ({ optional, widen }) => {
+  hint: ({ optional, widen, division }) => {
+    if (division === true)
+      return "`/` always gives a Float; `div` divides whole numbers and rounds down.";
     if (optional)
       return "It may be `none`: test it first (`if x != none { … }`), or give another value with `??`.";
     return widen

@@ -6,14 +6,25 @@ export const unknownType = diagnostic<{
   suggestion: string | undefined;
   /** Modules of the library that export it. */
   modules: readonly string[];
+  /** The sum that has a variant of this name. */
+  sum?: string;
+  /** It stands after `fails`, in lower case. */
+  row?: boolean;
 }>({
   code: "P0302",
   name: "unknown-type",
   severity: "error",
   message: ({ name }) => `I cannot find a type called \`${name}\`.`,
   label: "no such type",
-  hint: ({ suggestion, modules }) =>
-    hintForUnknown(suggestion, modules) ?? "Declare it, or import it from the module that has it.",
+  hint: ({ name, suggestion, modules, sum, row }) => {
+    if (row === true)
+      return `A failure variable is declared among the type parameters: \`<T, fails ${name}>\`.`;
+    if (sum !== undefined)
+      return `It is a variant of \`${sum}\`: a type is written with the name of the sum.`;
+    return (
+      hintForUnknown(suggestion, modules) ?? "Declare it, or import it from the module that has it."
+    );
+  },
   page: `A type must be declared in the module, imported, be a type parameter in scope, or belong to the language.
 
 Ways out: correct the spelling, import the type, or declare it.`,

@@ -10,6 +10,7 @@ import {
   equal,
   joinPath,
   textLength,
+  timePart,
 } from "@neuro-lang/runtime";
 import { copied, isRecord } from "../classes.ts";
 import type { ArithmeticOperator, ComparisonOperator, Domain } from "../ir.ts";
@@ -94,8 +95,10 @@ export function negate(domain: Domain, operand: unknown): unknown {
   return domain === "int" ? 0 - (operand as number) : -(operand as number);
 }
 
-/** Fields of built-in types; those of failures and of time are properties. */
+/** Fields of built-in types; those of failures are properties. */
 export function builtinField(value: unknown, name: string): unknown {
+  // Of the types that are numbers at run time, only Time has fields.
+  if (typeof value === "number") return timePart(value, name);
   if (name === "length") return lengthOf(value);
   if (name === "isEmpty") return lengthOf(value) === 0;
   return (value as Record<string, unknown>)[name];

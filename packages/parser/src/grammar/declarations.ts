@@ -206,7 +206,11 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
   /** A statement where only declarations stand: reported once for a run of them. */
   private statementOutside(): never {
     if (this.isNewSlip())
-      this.problems.push(diagnostics.statementOutside.at(this.spanOf(this.token), {}));
+      this.problems.push(
+        diagnostics.statementOutside.at(this.spanOf(this.token), {
+          variable: this.at(T.VarKeyword),
+        }),
+      );
     throw new SyntaxBreak("reported");
   }
 
@@ -337,13 +341,13 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
   }
 
   private body(): Block | Expression | undefined {
-    if (this.at(T.BlockOpen) || this.beginsIndented()) return this.block();
+    if (this.takeIf(T.Equals)) return this.recoveringValue();
     if (this.at(T.FatArrow)) {
       const span = this.spanOf(this.take());
       this.foreignForm(span, "=> e", "= e", [{ span, newText: "=" }]);
       return this.recoveringValue();
     }
-    return this.takeIf(T.Equals) ? this.recoveringValue() : undefined;
+    return this.at(T.BlockOpen) || this.beginsIndented() ? this.block() : undefined;
   }
 
   /** True if an indented line follows where a body's brace should stand. */

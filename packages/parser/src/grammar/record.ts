@@ -597,7 +597,14 @@ export class GrammarOfRecord extends RecordOfExpressions {
       DEF: () =>
         this.OR(
           alternatives(
-            () => this.SUBRULE(this.type),
+            () => {
+              this.SUBRULE(this.type);
+              this.MANY(() => {
+                this.CONSUME(T.Bar);
+                this.SUBRULE1(this.type);
+              });
+            },
+            () => this.SUBRULE(this.identifier),
             () => this.CONSUME(T.IntLiteral),
             () => this.SUBRULE(this.text),
             () => {

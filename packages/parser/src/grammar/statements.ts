@@ -1,5 +1,7 @@
 /** Statements. */
 
+import { diagnostics } from "@neuro-lang/diagnostics";
+
 import type { TokenType } from "chevrotain";
 
 import * as T from "../tokens.ts";
@@ -67,6 +69,15 @@ export abstract class StatementGrammar extends ForeignStatementGrammar {
     );
   }
 
+  /** A declaration in a body, as other languages have local functions: says so, and passes over it. */
+  private nestedDeclaration(start: number): Statement {
+    const word = this.token.image;
+    if (this.isNewSlip())
+      this.problems.push(diagnostics.nestedDeclaration.at(this.spanOf(this.token), { word }));
+    this.skipStatement();
+    return { kind: "ErrorStatement", start, end: this.lastEnd };
+  }
+
   private statement(): Statement {
     const token = this.token;
     const start = token.startOffset;
@@ -105,6 +116,9 @@ export abstract class StatementGrammar extends ForeignStatementGrammar {
         const body = this.at(T.BlockOpen) ? this.block() : this.expression();
         return { kind: "DeferStatement", start, end: this.lastEnd, body };
       }
+      case T.NeuroKeyword:
+      case T.TypeKeyword:
+        return this.nestedDeclaration(start);
       case T.ExpectKeyword:
         if (this.continuesAsName()) break;
         this.skip();

@@ -7,6 +7,7 @@ import { tokenSet } from "../token-sets.ts";
 import * as T from "../tokens.ts";
 import type {
   Capability,
+  ConstNameArgument,
   FailType,
   LabelMark,
   Name,
@@ -62,29 +63,35 @@ export abstract class TypeGrammar extends GrammarBase {
     );
   }
 
-  /** `T[]` and `T | null`, as other languages write a list and an optional. */
+  /** `T[]`, `T | null` and `A | B` where one type stands. */
   protected foreignSuffixes(type: TypeExpression): TypeExpression {
+    const first = this.foreignMarks(type);
+    if (!this.takeIf(T.Bar)) return first;
+    const { start } = first;
+    const { end } = this.typeExpression();
+    this.problems.push(diagnostics.unionType.at(this.span(start, end), {}));
+    return { kind: "ErrorType", start, end, labels: [], optional: false };
+  }
+
+  /** `T[]` and `T | null`, as other languages write a list and an optional. */
+  private foreignMarks(type: TypeExpression): TypeExpression {
     const { start } = type;
     if (this.at(T.BracketOpen) && this.atNext(T.BracketClose)) {
       this.skip();
       const { end } = this.spanOf(this.take());
       const meant = `List<${this.textOf(type)}>`;
       this.reportForeign({ start, end }, this.source.text.slice(start, end), meant);
-      return this.foreignSuffixes(listOf(type, end));
+      return this.foreignMarks(listOf(type, end));
     }
-    if (!this.at(T.Bar)) return type;
+    if (!this.at(T.Bar) || !this.atNext(T.NoneKeyword)) return type;
+    const item = this.textOf(type);
     this.skip();
-    if (this.takeIf(T.NoneKeyword)) {
-      const item = this.textOf(type);
-      const { lastEnd: end } = this;
-      const written = this.source.text.slice(start, end);
-      this.reportForeign({ start, end }, written, `${item}?`);
-      type.optional = true;
-      return type;
-    }
-    const other = this.typeExpression();
-    this.problems.push(diagnostics.unionType.at(this.span(start, other.end), {}));
-    return { kind: "ErrorType", start, end: other.end, labels: [], optional: false };
+    this.skip();
+    const { lastEnd: end } = this;
+    const written = this.source.text.slice(start, end);
+    this.reportForeign({ start, end }, written, `${item}?`);
+    type.optional = true;
+    return type;
   }
 
   /** A type as it is written here. */
@@ -272,8 +279,30 @@ export abstract class TypeGrammar extends GrammarBase {
         return { kind: "UsesArgument", start, end: this.lastEnd, uses };
       }
       default:
-        return this.foreignSuffixes(this.typeExpression());
+        return this.atConstName() ? this.constName(start) : this.typeOrUnion(start);
     }
+  }
+
+  /** True at a lower-case name that is a whole argument. */
+  private atConstName(): boolean {
+    return (
+      this.atIdentifier() &&
+      (this.atNext(T.Comma) || this.atNext(T.TypeClose)) &&
+      !foreignTypes.has(this.token.image)
+    );
+  }
+
+  private constName(start: number): ConstNameArgument {
+    const name = this.nameOf(this.take());
+    return { kind: "ConstNameArgument", start, end: this.lastEnd, name };
+  }
+
+  private typeOrUnion(start: number): TypeArgument {
+    const first = this.foreignMarks(this.typeExpression());
+    if (!this.at(T.Bar)) return first;
+    const items = [first];
+    while (this.takeIf(T.Bar)) items.push(this.foreignMarks(this.typeExpression()));
+    return { kind: "UnionArgument", start, end: this.lastEnd, items };
   }
 
   /** After `uses` in a declaration: a list, with or without parentheses. */

@@ -55,6 +55,9 @@ const beforeNameInAngles = tokenSet(
   T.Dot,
   T.Bar,
 );
+/** What stands around a whole argument in angles. */
+const beforeArgument = tokenSet(T.Less, T.Comma, T.Newline);
+const afterArgument = tokenSet(T.Comma, T.Greater, T.Compose, T.GreaterEqual, T.Newline);
 
 const IDENTIFIER = T.Identifier.tokenTypeIdx!;
 
@@ -99,24 +102,35 @@ export class Angles {
       } else if (current === BRACKET_OPEN && kinds[at + 1] === BRACKET_CLOSE) {
         // `T[]`: a slip for `List<T>`, which the grammar reports.
         at++;
-      } else if (identifiers[current] === 0 || !this.mayBeNamed(at, parens)) {
+      } else if (identifiers[current] === 0 || !this.mayBeNamed(at, open.at(-1)!, parens)) {
         return -1;
       }
     }
     return -1;
   }
 
-  /** True if the lower-case name at `at` has a place in types. */
-  private mayBeNamed(at: number, parens: number): boolean {
+  /** True if the lower-case name at `at` has a place in types; `open` is the innermost `<` around it. */
+  private mayBeNamed(at: number, open: number, parens: number): boolean {
     const { kinds } = this;
     const before = kinds[at - 1]!;
     return (
       kinds[at + 1] === DOT ||
       this.isLabel(at) ||
+      this.isConstName(at, open) ||
       beforeNameInAngles[before] === 1 ||
       (before === PAREN_OPEN && kinds[at - 2] === USES) ||
       (before === COMMA && parens > 0) ||
       (before === LESS && foreignTypes.has(this.raw.image(at)))
+    );
+  }
+
+  /** True at a name that is a whole argument of the type before the `<` at `open`: a `const` parameter. */
+  private isConstName(at: number, open: number): boolean {
+    const { kinds } = this;
+    return (
+      typeNames[kinds[open - 1]!] === 1 &&
+      beforeArgument[kinds[at - 1]!] === 1 &&
+      afterArgument[kinds[at + 1]!] === 1
     );
   }
 

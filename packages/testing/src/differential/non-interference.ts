@@ -20,13 +20,15 @@ const inputs = 3;
 
 export class NonInterference {
   readonly #differential: Differential;
+  readonly #care: number;
 
-  static async create(labels?: typeof checkLabels): Promise<NonInterference> {
-    return new NonInterference(await Differential.create(labels));
+  static async create(care: number, labels?: typeof checkLabels): Promise<NonInterference> {
+    return new NonInterference(await Differential.create(labels), care);
   }
 
-  private constructor(differential: Differential) {
+  private constructor(differential: Differential, care: number) {
     this.#differential = differential;
+    this.#care = care;
   }
 
   close(): void {
@@ -36,11 +38,12 @@ export class NonInterference {
   /** True if the program of this seed is accepted. */
   accepts(seed: number, label: string): boolean {
     const chance = new Chance(seed ^ 0x5eed);
-    return this.#differential.accepts(generateLabelled(seed, label).text(privateInputs(chance)));
+    const program = generateLabelled(seed, label, this.#care);
+    return this.#differential.accepts(program.text(privateInputs(chance)));
   }
 
   async check(seed: number, label: string): Promise<Interference> {
-    const program = generateLabelled(seed, label);
+    const program = generateLabelled(seed, label, this.#care);
     const chance = new Chance(seed ^ 0x5eed);
     let shown: string | undefined;
     for (let round = 0; round < inputs; round += 1) {

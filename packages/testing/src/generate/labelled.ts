@@ -48,8 +48,9 @@ export interface PrivateInputs {
   readonly text: string;
 }
 
-export function generateLabelled(seed: number, label: string): LabelledProgram {
-  const writer = new Writer(new Chance(seed));
+/** `care`: once in so many choices something may break the rules. */
+export function generateLabelled(seed: number, label: string, care: number): LabelledProgram {
+  const writer = new Writer(new Chance(seed), care);
   const body = [...writer.block(writer.chance.between(3, 9), 0, 2), ...writer.shown()];
   const parameters = `number: ${label} Int, items: List<${label} Int>, list: ${label} List<Int>, text: ${label} Text, size: Int`;
   return {
@@ -83,11 +84,13 @@ class Writer {
     { name: "text", kind: "Text", level: 1, changes: false },
     { name: "size", kind: "Int", level: 0, changes: false },
   ];
+  readonly #care: number;
   #names = 0;
   #loops = 0;
 
-  constructor(chance: Chance) {
+  constructor(chance: Chance, care: number) {
     this.chance = chance;
+    this.#care = care;
   }
 
   /** What can be seen in public at the end. */
@@ -118,7 +121,7 @@ class Writer {
 
   /** Mostly what the rules allow; now and then the other. */
   #level(around: Level): Level {
-    if (this.chance.once(25)) return 0;
+    if (this.chance.once(this.#care)) return 0;
     return around === 1 || this.chance.once(2) ? 1 : 0;
   }
 
@@ -135,7 +138,7 @@ class Writer {
 
   /** A variable at most as private as this; now and then any. */
   #of(kind: Kind, level: Level, changes = false): Variable | undefined {
-    const careless = this.chance.once(40);
+    const careless = this.chance.once(this.#care * 2);
     const found = this.#variables.filter(
       (each) =>
         each.kind === kind && (careless || each.level <= level) && (!changes || each.changes),
@@ -151,10 +154,10 @@ class Writer {
       [4, () => this.#binding("var", level)],
       [6, () => this.#change(around)],
       [
-        around === 0 || chance.once(20) ? 4 : 0,
+        around === 0 || chance.once(this.#care) ? 4 : 0,
         () => [{ text: `order("{${this.#value("Int", 0)}}")` }],
       ],
-      [1, () => this.#handled(level)],
+      [2, () => this.#handled(level)],
       [1, () => this.#destructured(level)],
     ];
     if (depth > 0) {
@@ -212,7 +215,7 @@ class Writer {
   #change(around: Level): Line[] {
     const { chance } = this;
     const changing = this.#variables.filter(
-      (each) => each.changes && (each.level >= around || chance.once(30)),
+      (each) => each.changes && (each.level >= around || chance.once(this.#care)),
     );
     if (changing.length === 0) return this.#binding("var", this.#level(around));
     const { name, kind, level } = chance.pick(changing);
@@ -245,15 +248,25 @@ class Writer {
     return [{ text }];
   }
 
+  /** A failure that is handled: what it interrupts, what it gives, and whether it happened. */
   #handled(level: Level): Line[] {
-    const attempt = `small(${this.#value("Int", level)})`;
     const { chance } = this;
-    const value = chance.pick([
-      `${attempt} catch ${this.#value("Int", level)}`,
-      `${attempt} catch bad => bad.code`,
-      `match attempt ${attempt} { Ok(n) => n, Err(_) => ${this.#value("Int", level)} }`,
+    const result = this.#level(0);
+    const changed = this.#of("Int", result, true);
+    const guarded = chance.pick([
+      `small(${this.#value("Int", level)})`,
+      `do {
+    _ = small(${this.#value("Int", level)})
+    ${changed === undefined ? "" : `${changed.name} = ${this.#value("Int", result)}`}
+    ${this.#value("Int", result)}
+  }`,
     ]);
-    const { name } = this.#declare("Int", level, false);
+    const value = chance.pick([
+      `(${guarded}) catch ${this.#value("Int", result)}`,
+      `(${guarded}) catch bad => bad.code`,
+      `match attempt (${guarded}) { Ok(n) => n, Err(_) => ${this.#value("Int", result)} }`,
+    ]);
+    const { name } = this.#declare("Int", result, false);
     return [{ text: `let ${name} = ${value}` }];
   }
 

@@ -1,0 +1,144 @@
+/** Repairs that need to look at the text around a problem. */
+
+import type { Fix } from "@neuro-lang/diagnostics";
+import { forEachChild } from "@neuro-lang/parser";
+import type * as tree from "@neuro-lang/parser";
+import type { Body } from "./body.ts";
+import { isBuiltin } from "./builtins.ts";
+import type { Binding } from "./program.ts";
+import type { Type } from "./types.ts";
+
+/** `let x` becomes `var x`; for what else binds, there is no such word to change. */
+export function varInsteadOfLet(body: Body, binding: Binding): Fix[] {
+  const { text } = body.module.input.source;
+  const before = /\blet[ \t]+$/.exec(text.slice(0, binding.span.start));
+  if (before === null) return [];
+  const start = before.index;
+  const span = body.span({ start, end: start + 3 });
+  return [{ title: "Bind it with `var`", edits: [{ span, newText: "var" }], safe: false }];
+}
+
+/** A result that nobody takes: `_ =` before it, in braces where only an expression may stand. */
+export function discarded(body: Body, expression: tree.Expression, inBraces: boolean): Fix[] {
+  const { start, end } = expression;
+  const edits = [
+    { span: body.span({ start, end: start }), newText: inBraces ? "{ _ = " : "_ = " },
+    ...(inBraces ? [{ span: body.span({ start: end, end }), newText: " }" }] : []),
+  ];
+  return [{ title: "Say that it is not needed", edits, safe: false }];
+}
+
+/** A line that begins with `-` and was meant to go on with the one above: the `-` moves to the end of that. */
+export function minusGoesOn(body: Body, expression: tree.Expression): Fix[] {
+  if (expression.kind !== "Unary" || expression.operator !== "-") return [];
+  const { text } = body.module.input.source;
+  const lineStart = text.lastIndexOf("\n", expression.start - 1) + 1;
+  const above = text.slice(text.lastIndexOf("\n", lineStart - 2) + 1, lineStart).trimEnd();
+  const isFirst = text.slice(lineStart, expression.start).trim() === "";
+  if (!isFirst || !/[\w)\]"}]$/.test(above) || above.includes("//")) return [];
+  const at = text.slice(0, lineStart).trimEnd().length;
+  const edits = [
+    { span: body.span({ start: at, end: at }), newText: " -" },
+    { span: body.span({ start: expression.start, end: expression.operand.start }), newText: "" },
+  ];
+  return [{ title: "Go on with the line above", edits, safe: false }];
+}
+
+/** An Int for a Float is converted; a `/` for an Int is `div`. */
+export function conversions(
+  body: Body,
+  node: tree.Node,
+  found: Type,
+  expected: Type,
+): { readonly division: boolean; readonly fixes: Fix[] } {
+  const expression = node as tree.Expression;
+  if (isBuiltin(found, "Int") && isBuiltin(expected, "Float")) {
+    const { start, end } = node;
+    const simple = ["Identifier", "MemberAccess", "Call", "Index", "Parenthesized"];
+    const edits = simple.includes(node.kind)
+      ? [{ span: body.span({ start: end, end }), newText: ".toFloat()" }]
+      : [
+          { span: body.span({ start, end: start }), newText: "(" },
+          { span: body.span({ start: end, end }), newText: ").toFloat()" },
+        ];
+    return {
+      division: false,
+      fixes: [{ title: "Convert it with `toFloat`", edits, safe: false }],
+    };
+  }
+  const division = expression.kind === "Binary" && expression.operator === "/";
+  if (!division || !isBuiltin(found, "Float") || !isBuiltin(expected, "Int"))
+    return { division: false, fixes: [] };
+  const { left, right } = expression;
+  const isInt = (side: tree.Expression): boolean =>
+    isBuiltin(body.solver.resolve(body.facts.types.get(side)!), "Int");
+  if (!isInt(left) || !isInt(right)) return { division: false, fixes: [] };
+  const between = body.module.input.source.text.slice(left.end, right.start);
+  const at = left.end + between.indexOf("/");
+  const spaced = between.trim() === "/" && between.length >= 3;
+  const edits = [
+    { span: body.span({ start: at, end: at + 1 }), newText: spaced ? "div" : " div " },
+  ];
+  return { division, fixes: [{ title: "Divide with `div`", edits, safe: false }] };
+}
+
+/** Binds the value that a lambda keeps before the lambda is made, and uses that in it. */
+export function boundBefore(body: Body, binding: Binding, reading: tree.Node): Fix[] {
+  if (body.root === undefined) return [];
+  const path = pathTo(body.root, reading);
+  const { start, end } = binding.span;
+  const lambdaAt = path.findIndex(
+    (node) => node.kind === "Lambda" && !(node.start <= start && end <= node.end),
+  );
+  const statementAt = path.slice(0, lambdaAt).findLastIndex(({ kind }) => kind === "Block") + 1;
+  const lambda = path[lambdaAt];
+  const statement = path[statementAt];
+  const name = `${binding.name}Before`;
+  if (lambda === undefined || statement === undefined || statementAt === 0) return [];
+  if (body.localNames().includes(name)) return [];
+  const uses = usesOf(lambda, binding.name);
+  if (uses === undefined) return [];
+  const { text } = body.module.input.source;
+  const indent = text.slice(text.lastIndexOf("\n", statement.start - 1) + 1, statement.start);
+  const separator = indent.trim() === "" ? `\n${indent}` : "; ";
+  const at = statement.start;
+  const edits = [
+    {
+      span: body.span({ start: at, end: at }),
+      newText: `let ${name} = ${binding.name}${separator}`,
+    },
+    ...uses.map((use) => ({ span: body.span(use), newText: name })),
+  ];
+  return [{ title: "Bind its value for the lambda with `let`", edits, safe: false }];
+}
+
+function pathTo(from: tree.Node, to: tree.Node): readonly tree.Node[] {
+  const path: tree.Node[] = [from];
+  let current: tree.Node | undefined = from;
+  while (current !== undefined && current !== to) {
+    let next: tree.Node | undefined;
+    forEachChild(current, (child) => {
+      if (child.start <= to.start && to.end <= child.end) next ??= child;
+    });
+    if (next !== undefined) path.push(next);
+    current = next;
+  }
+  return path;
+}
+
+/** The places where the name is read; undefined if one of them cannot be replaced by another name. */
+function usesOf(node: tree.Node, name: string): readonly tree.Node[] | undefined {
+  if (node.kind === "Identifier" && (node as tree.Identifier).name === name) return [node];
+  if (node.kind === "RecordField") {
+    const field = node as tree.RecordField;
+    if (field.value === undefined && field.name.text === name) return undefined;
+  }
+  const uses: tree.Node[] = [];
+  let replaceable = true;
+  forEachChild(node, (child) => {
+    const inside = usesOf(child, name);
+    if (inside === undefined) replaceable = false;
+    else uses.push(...inside);
+  });
+  return replaceable ? uses : undefined;
+}
