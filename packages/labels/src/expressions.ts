@@ -146,7 +146,12 @@ function calculated(node: tree.Node): Step {
   return { node, what: "this is calculated from it" };
 }
 
-function nameLabels(body: Body, node: tree.Identifier | tree.TypeReference, type: Type): Shape {
+/** What a name stands for that is no part of a value. */
+function nameLabels(
+  body: Body,
+  node: tree.Identifier | tree.TypeReference | tree.MemberAccess,
+  type: Type,
+): Shape {
   const resolution = body.facts.resolutions.get(node);
   switch (resolution?.kind) {
     case "local":
@@ -313,26 +318,11 @@ function giveOuter(body: Body, result: Shape, label: Cell, node: tree.Node, what
 
 function memberLabels(body: Body, node: tree.MemberAccess, type: Type): Shape {
   const resolution = body.facts.resolutions.get(node);
-  switch (resolution?.kind) {
-    case "local":
-      return body.variable(resolution.binding);
-    case "definition":
-      if (body.program.neuro(resolution.id) === undefined)
-        return letLabels(body, resolution.id, type, node);
-      return neuroValue(body, resolution.id, resolution.typeArguments, type, node);
-    case "variant":
-      return constructorLabels(body, resolution.sum, resolution.variant, type, node);
-    case "opaque":
-    case "qualifier":
-    case undefined:
-      return opaqueConstructor(body, type, node);
-    case "group": {
-      const receiver = labelsOf(body, node.receiver);
-      return under(plain(type), body.seen(receiver));
-    }
-    case "field":
-      break;
+  if (resolution?.kind === "group") {
+    const receiver = labelsOf(body, node.receiver);
+    return under(plain(type), body.seen(receiver));
   }
+  if (resolution?.kind !== "field") return nameLabels(body, node, type);
   const receiver = labelsOf(body, node.receiver);
   const whole =
     receiver.type.kind === "optional" ? under(receiver.parts[0]!, receiver.outer) : receiver;
