@@ -59,7 +59,7 @@ function inputs(): ModuleInput[] {
     return { path, source, tree, imports };
   };
   const std = readdirSync(standardFolder).filter((name) => name.endsWith(".neuro"));
-  const kernels = readdirSync(examples).filter((name) => name.endsWith(".neuro"));
+  const kernels = Object.keys(sizes).map((name) => `${name}.neuro`);
   return [
     ...std.map((name) => read(`neuro:${name.slice(0, -6)}`, new URL(name, standardFolder))),
     ...kernels.map((name) => read(`/${name}`, new URL(name, examples))),
