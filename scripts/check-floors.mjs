@@ -17,6 +17,8 @@ const floors = [
   ["labels", "lowering", "optimizer", "backend-js"],
   ["policy", "std"],
   ["compiler"],
+  ["ide"],
+  ["language-server"],
   ["testing"],
   ["neuroc"],
   ["create-neuro-lang"],
@@ -24,6 +26,7 @@ const floors = [
 /** Where Node's modules may be imported: these packages, and the platform sides of the others. */
 const platform = [
   /^compiler\//,
+  /^language-server\//,
   /^testing\//,
   /^neuroc\//,
   /^runtime\/src\/node\//,

@@ -78,15 +78,20 @@ export function linkProgram(
   return { problems, limits: undefined, unasked: capabilitiesIn(reach) };
 }
 
-/** Misfits of the programs that have a policy, of modules that have been checked without errors. */
+/** Misfits of every program among the modules that has a policy; a program with errors has enough to say. */
 export function misfitsIn(
   session: Session,
   checked: CheckedSources,
   modules: readonly string[],
 ): readonly Problem[] {
-  return programsWithPolicy(session, modules).flatMap(
-    (path) => linkProgram(session, checked, path).problems,
+  const programs = programsWithPolicy(session, modules);
+  if (programs.length === 0) return [];
+  const broken = new Set(
+    checked.problems.flatMap(({ severity, span }) => (severity === "error" ? [span.file] : [])),
   );
+  return programs
+    .filter((path) => reachedFrom(checked.program, path).isDisjointFrom(broken))
+    .flatMap((path) => linkProgram(session, checked, path).problems);
 }
 
 function programsWithPolicy(session: Session, modules: readonly string[]): readonly string[] {
@@ -98,21 +103,14 @@ function programsWithPolicy(session: Session, modules: readonly string[]): reado
   );
 }
 
-/** Misfits of every program among the modules that has a policy; a program with errors has enough to say. */
+/** The same, of modules that nobody has checked as a whole yet. */
 export function* linkPrograms(
   session: Session,
   modules: readonly string[],
 ): Steps<readonly Problem[]> {
   const programs = programsWithPolicy(session, modules);
   if (programs.length === 0) return [];
-  const checked = yield* session.checkInSteps(programs, "check");
-  const broken = new Set(
-    checked.problems.flatMap(({ severity, span }) => (severity === "error" ? [span.file] : [])),
-  );
-  const sound = programs.filter((path) =>
-    reachedFrom(checked.program, path).isDisjointFrom(broken),
-  );
-  return misfitsIn(session, checked, sound);
+  return misfitsIn(session, yield* session.checkInSteps(programs, "check"), programs);
 }
 
 /** The modules of a program. */

@@ -1,0 +1,152 @@
+/** What a referent is, as an editor shows it: its declaration in Neuro-Code, and what is said of it. */
+
+import {
+  capabilityTable,
+  type Definition,
+  type NeuroDefinition,
+  showType,
+  type Type,
+} from "@neuro-lang/checker";
+import type * as tree from "@neuro-lang/parser";
+import { fieldOf, parameterOf, type Referent, variantOf } from "./referents.ts";
+import { moduleOf, type NamedItem, nameOf, type Snapshot } from "./snapshot.ts";
+
+export interface Description {
+  /** One declaration in Neuro-Code. */
+  readonly code: string;
+  /** Markdown. */
+  readonly documentation: string | undefined;
+}
+
+/** `type` is what the value has at the place in question, where that is known. */
+export function describe(
+  snapshot: Snapshot,
+  referent: Referent,
+  type?: Type | undefined,
+): Description | undefined {
+  switch (referent.kind) {
+    case "definition": {
+      const definition = snapshot.definition(referent.id);
+      const item = snapshot.item(referent.id);
+      if (definition === undefined || item === undefined) return undefined;
+      return {
+        code: declarationText(snapshot, definition, item),
+        documentation: withDeprecation(item.documentation, definition.deprecated),
+      };
+    }
+    case "variant": {
+      const variant = variantOf(snapshot, referent.sum, referent.name);
+      return (
+        variant && {
+          code: `${nameOf(referent.sum)}.${sourceOf(snapshot, moduleOf(referent.sum), variant)}`,
+          documentation: variant.documentation,
+        }
+      );
+    }
+    case "field": {
+      const field = fieldOf(snapshot, referent);
+      const owner = [nameOf(referent.owner), referent.variant].filter(Boolean).join(".");
+      return (
+        field && {
+          code: `${owner}.${sourceOf(snapshot, moduleOf(referent.owner), field)}`,
+          documentation: field.documentation,
+        }
+      );
+    }
+    case "parameter": {
+      const parameter = parameterOf(snapshot, referent);
+      return (
+        parameter && {
+          code: sourceOf(snapshot, moduleOf(referent.neuro), parameter),
+          documentation: undefined,
+        }
+      );
+    }
+    case "local": {
+      const { binding } = referent;
+      const word = binding.var ? "var" : "let";
+      return {
+        code: `${word} ${binding.name}: ${showType(type ?? binding.type)}`,
+        documentation: undefined,
+      };
+    }
+    case "typeParameter":
+      return {
+        code: sourceOf(snapshot, referent.module, referent.declaration),
+        documentation: undefined,
+      };
+    case "module":
+      return {
+        code: `"${referent.path}"`,
+        documentation: snapshot.written(referent.path)?.tree.documentation,
+      };
+    case "capability": {
+      const capability = capabilityTable.find(({ name }) => name === referent.name);
+      return (
+        capability && {
+          code: `uses ${referent.name}`,
+          documentation: `Allows to ${capability.allows}.`,
+        }
+      );
+    }
+    case "builtin":
+      return type === undefined
+        ? { code: referent.name, documentation: undefined }
+        : { code: `${referent.name}: ${showType(type)}`, documentation: undefined };
+  }
+}
+
+function withDeprecation(
+  documentation: string | undefined,
+  deprecated: string | undefined,
+): string | undefined {
+  return deprecated === undefined
+    ? documentation
+    : [`**Deprecated:** ${deprecated}`, documentation].filter(Boolean).join("\n\n");
+}
+
+/** A node as it is written, on one line if that is short. */
+function sourceOf(snapshot: Snapshot, path: string, node: tree.Node): string {
+  return snapshot.written(path)?.source.text.slice(node.start, node.end) ?? "";
+}
+
+function declarationText(snapshot: Snapshot, definition: Definition, item: NamedItem): string {
+  const path = definition.module;
+  if (item.kind === "Neuro" && definition.kind === "neuro")
+    return neuroText(definition, item, sourceOf(snapshot, path, item.signature));
+  if (item.kind === "ModuleLet" && definition.kind === "let") {
+    const value = sourceOf(snapshot, path, item.value);
+    const shown = value.length <= 80 && !value.includes("\n") ? ` = ${value}` : "";
+    return `let ${item.name.text}: ${showType(definition.type)}${shown}`;
+  }
+  return withoutAttributes(sourceOf(snapshot, path, item), item);
+}
+
+function withoutAttributes(text: string, { attributes, start }: NamedItem): string {
+  const end = attributes.at(-1)?.end;
+  return (end === undefined ? text : text.slice(end - start)).trim();
+}
+
+/** The signature as it is written, and what was inferred of it. */
+function neuroText(definition: NeuroDefinition, item: tree.Neuro, signature: string): string {
+  const { uses, fails } = item.signature;
+  const inferred = [
+    uses === undefined
+      ? row("uses", ", ", definition.uses.capabilities, definition.uses.variables)
+      : "",
+    fails === undefined
+      ? row("fails", " | ", definition.fails.types.map(showType), definition.fails.variables)
+      : "",
+  ];
+  return `${item.form} ${item.name.text}${signature.trimEnd()}${inferred.join("")}`;
+}
+
+function row(
+  word: string,
+  separator: string,
+  names: readonly string[],
+  variables: readonly string[],
+): string {
+  const all = [...names, ...variables.filter((name) => !name.startsWith("?"))];
+  return all.length === 0 ? "" : ` ${word} ${all.join(separator)}`;
+}

@@ -1,0 +1,86 @@
+/** From a name to where it is declared, to its type, and to everywhere else that it stands. */
+
+import type { Span } from "@neuro-lang/diagnostics";
+import { definitionOf, type Mention, mentionAt, mentionsOf } from "../mentions.ts";
+import { nodesAt } from "../nodes.ts";
+import { declarationOf, keyOf, type Referent } from "../referents.ts";
+import type { Snapshot } from "../snapshot.ts";
+
+export interface Link {
+  /** The name that leads there. */
+  readonly from: { readonly start: number; readonly end: number };
+  readonly to: Span;
+}
+
+/** Where what stands at an offset is declared; a shorthand leads to the field and to the variable. */
+export function definition(snapshot: Snapshot, path: string, offset: number): readonly Link[] {
+  const mention = mentionAt(snapshot, path, offset);
+  if (mention === undefined) return [];
+  const { start, end, referent, shorthand } = mention;
+  return [referent, ...(shorthand === undefined ? [] : [shorthand])].flatMap((each) => {
+    const to = declarationOf(snapshot, each);
+    return to === undefined ? [] : [{ from: { start, end }, to }];
+  });
+}
+
+/** Where the type of the value at an offset is declared. */
+export function typeDefinition(snapshot: Snapshot, path: string, offset: number): readonly Span[] {
+  const module = snapshot.module(path);
+  if (module === undefined) return [];
+  for (const node of nodesAt(module.tree, offset).toReversed()) {
+    const type =
+      node.kind === "Name"
+        ? module.facts.bindings.get(node)?.type
+        : module.facts.types.get(node as never);
+    if (type === undefined) continue;
+    const id = definitionOf(type);
+    const place = id === undefined ? undefined : snapshot.placeOf(id);
+    return place === undefined ? [] : [place];
+  }
+  return [];
+}
+
+export interface Occurrence extends Span {
+  readonly role: Mention["role"];
+}
+
+/** Everywhere in the project that the name at an offset stands, its declaration included. */
+export function references(
+  snapshot: Snapshot,
+  path: string,
+  offset: number,
+): readonly Occurrence[] {
+  const mention = mentionAt(snapshot, path, offset);
+  return mention === undefined ? [] : occurrences(snapshot, path, mention.referent);
+}
+
+export function occurrences(
+  snapshot: Snapshot,
+  path: string,
+  referent: Referent,
+): readonly Occurrence[] {
+  return modulesThatMayName(snapshot, path, referent).flatMap((file) =>
+    mentionsOf(snapshot, file, keyOf(referent)).map(({ start, end, role }) => ({
+      file,
+      start,
+      end,
+      role,
+    })),
+  );
+}
+
+/** A variable is named in its own module only. */
+export function modulesThatMayName(
+  snapshot: Snapshot,
+  path: string,
+  referent: Referent,
+): readonly string[] {
+  if (referent.kind === "local" || referent.kind === "typeParameter") return [path];
+  return [...snapshot.program.modules.keys()].filter((file) => !snapshot.library.has(file));
+}
+
+/** The same name elsewhere in one module. */
+export function highlights(snapshot: Snapshot, path: string, offset: number): readonly Mention[] {
+  const mention = mentionAt(snapshot, path, offset);
+  return mention === undefined ? [] : mentionsOf(snapshot, path, keyOf(mention.referent));
+}

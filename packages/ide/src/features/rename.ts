@@ -1,0 +1,97 @@
+/** Another name for what stands at an offset, everywhere in the project. */
+
+import { words } from "@neuro-lang/parser";
+import type { TextEdit } from "@neuro-lang/diagnostics";
+import { type Mention, mentionAt, mentionsOf } from "../mentions.ts";
+import { declarationOf, keyOf } from "../referents.ts";
+import type { Snapshot } from "../snapshot.ts";
+import { modulesThatMayName } from "./navigation.ts";
+
+/** Why something cannot be renamed, for the user. */
+export class RenameError extends Error {}
+
+export interface Renameable {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+}
+
+/** The name at an offset. Throws a RenameError if it is not for this project to change. */
+export function prepareRename(snapshot: Snapshot, path: string, offset: number): Renameable {
+  const { start, end } = renamed(snapshot, path, offset);
+  return { start, end, name: snapshot.module(path)!.source.text.slice(start, end) };
+}
+
+function renamed(snapshot: Snapshot, path: string, offset: number): Mention {
+  const mention = mentionAt(snapshot, path, offset);
+  if (mention === undefined) throw new RenameError("There is no name here that could be changed.");
+  const { referent } = mention;
+  if (referent.kind === "module")
+    throw new RenameError("Rename the file instead: imports of it are changed along.");
+  const place = declarationOf(snapshot, referent);
+  if (place === undefined) throw new RenameError("The language itself gives this name.");
+  if (snapshot.library.has(place.file))
+    throw new RenameError(`The standard library gives this name, in \`${place.file}\`.`);
+  if (place.file.includes("/node_modules/"))
+    throw new RenameError("A package gives this name; it is not part of this project.");
+  return mention;
+}
+
+/** Throws a RenameError for a name that cannot be written there. */
+export function rename(
+  snapshot: Snapshot,
+  path: string,
+  offset: number,
+  newName: string,
+): readonly TextEdit[] {
+  const mention = renamed(snapshot, path, offset);
+  const old = snapshot.module(path)!.source.text.slice(mention.start, mention.end);
+  refuseUnusable(old, newName);
+  if (mention.alias === true) return renameAlias(snapshot, path, mention, old, newName);
+  const key = keyOf(mention.referent);
+  return modulesThatMayName(snapshot, path, mention.referent).flatMap((file) =>
+    mentionsOf(snapshot, file, key)
+      .filter(({ alias }) => alias !== true)
+      .map((each) => edit(file, each, key, old, newName)),
+  );
+}
+
+/** `{ subject }` becomes `{ topic: subject }` or `{ subject: topic }`. */
+function edit(
+  file: string,
+  { start, end, referent, shorthand }: Mention,
+  key: string,
+  old: string,
+  newName: string,
+): TextEdit {
+  const span = { file, start, end };
+  if (shorthand === undefined) return { span, newText: newName };
+  const isField = keyOf(referent) === key;
+  return { span, newText: isField ? `${newName}: ${old}` : `${old}: ${newName}` };
+}
+
+/** The other name of an import is known in its module only. */
+function renameAlias(
+  snapshot: Snapshot,
+  path: string,
+  { referent }: Mention,
+  old: string,
+  newName: string,
+): readonly TextEdit[] {
+  const { text } = snapshot.module(path)!.source;
+  return mentionsOf(snapshot, path, keyOf(referent))
+    .filter(({ alias, start, end }) => alias === true && text.slice(start, end) === old)
+    .map(({ start, end }) => ({ span: { file: path, start, end }, newText: newName }));
+}
+
+function refuseUnusable(old: string, newName: string): void {
+  const isUpper = /^\p{Lu}/u.test(old);
+  const fits = isUpper ? /^\p{Lu}[\p{L}\p{N}_]*$/u : /^[\p{Ll}_][\p{L}\p{N}_]*$/u;
+  if (!fits.test(newName))
+    throw new RenameError(
+      isUpper
+        ? `\`${newName}\` is no name of a type: those begin with an upper-case letter.`
+        : `\`${newName}\` is no name: names begin with a lower-case letter and have letters, digits and \`_\`.`,
+    );
+  if (words.has(newName)) throw new RenameError(`\`${newName}\` is a word of the language.`);
+}

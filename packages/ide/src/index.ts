@@ -1,0 +1,23 @@
+/** What an editor asks of Neuro-Code, in offsets and plain objects. Knows no editor and no protocol. */
+
+export { Workspace } from "./workspace.ts";
+export { Snapshot } from "./snapshot.ts";
+export { hover, type Hover } from "./features/hover.ts";
+export {
+  definition,
+  highlights,
+  type Link,
+  type Occurrence,
+  references,
+  typeDefinition,
+} from "./features/navigation.ts";
+export { prepareRename, rename, type Renameable, RenameError } from "./features/rename.ts";
+export {
+  outline,
+  type OutlineSymbol,
+  type ProjectSymbol,
+  projectSymbols,
+  type SymbolSort,
+} from "./features/symbols.ts";
+export type { Mention } from "./mentions.ts";
+export type { Referent } from "./referents.ts";

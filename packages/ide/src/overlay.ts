@@ -1,0 +1,98 @@
+/** Unsaved texts over the files of the disk, which are read once until something says that they changed. */
+
+import { FileError, type FileStat, type FileSystem } from "@neuro-lang/compiler";
+
+export interface Overlay extends FileSystem {
+  /** The text of an open document, whatever the disk holds. */
+  open(path: string, text: string): void;
+  /** From here on the disk's text counts again. */
+  close(path: string): void;
+  isOpen(path: string): boolean;
+  /** Forgets what is known of the disk, of one path or of all. */
+  forget(path?: string): void;
+}
+
+type Answer<T> = { readonly value: T } | { readonly error: FileError };
+
+export function overlay(disk: FileSystem): Overlay {
+  const texts = new Map<string, Uint8Array>();
+  const versions = new Map<string, number>();
+  const encoder = new TextEncoder();
+  let version = 0;
+  const stats = new Map<string, FileStat | undefined>();
+  const contents = new Map<string, Answer<Uint8Array>>();
+  const folders = new Map<string, Answer<readonly string[]>>();
+
+  /** A folder of which only unsaved files are known. */
+  const holdsOpen = (folder: string): boolean =>
+    texts.keys().some((path) => path.startsWith(`${folder}/`));
+
+  return {
+    open(path, text) {
+      texts.set(path, encoder.encode(text));
+      versions.set(path, (version += 1));
+    },
+    close(path) {
+      texts.delete(path);
+    },
+    isOpen: (path) => texts.has(path),
+    forget(path) {
+      if (path === undefined) {
+        stats.clear();
+        contents.clear();
+        folders.clear();
+        return;
+      }
+      stats.delete(path);
+      contents.delete(path);
+      folders.delete(path);
+      folders.delete(path.slice(0, path.lastIndexOf("/")));
+    },
+    read(path) {
+      const text = texts.get(path);
+      return text ?? remembered(contents, path, () => disk.read(path));
+    },
+    stat(path) {
+      const text = texts.get(path);
+      if (text !== undefined)
+        return { kind: "file", size: text.length, modified: versions.get(path) ?? 0 };
+      if (!stats.has(path)) stats.set(path, disk.stat(path));
+      const found = stats.get(path);
+      return found === undefined && holdsOpen(path)
+        ? { kind: "folder", size: 0, modified: 0 }
+        : found;
+    },
+    list(folder) {
+      const start = `${folder}/`;
+      const open = [...texts.keys()]
+        .filter((path) => path.startsWith(start))
+        .map((path) => path.slice(start.length).split("/")[0]!);
+      if (open.length > 0 && disk.stat(folder) === undefined) return [...new Set(open)].toSorted();
+      const names = remembered(folders, folder, () => disk.list(folder));
+      return open.length === 0 ? names : [...new Set([...names, ...open])].toSorted();
+    },
+    // An editor writes its files itself; an answer of this package is edits.
+    write: (path) => refuse(path),
+    replace: (folder) => refuse(folder),
+    remove: (path) => refuse(path),
+  };
+}
+
+function refuse(path: string): never {
+  throw new FileError("EROFS", path, "write");
+}
+
+function remembered<T>(known: Map<string, Answer<T>>, path: string, ask: () => T): T {
+  let answer = known.get(path);
+  if (answer === undefined) {
+    try {
+      answer = { value: ask() };
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      answer = { error };
+    }
+    known.set(path, answer);
+  }
+  if ("error" in answer) throw answer.error;
+  return answer.value;
+}

@@ -1,0 +1,128 @@
+import { describe, expect, test } from "vitest";
+import {
+  definition,
+  highlights,
+  hover,
+  outline,
+  prepareRename,
+  projectSymbols,
+  references,
+  rename,
+  RenameError,
+  typeDefinition,
+} from "../src/index.ts";
+import { Fixture } from "./fixture.ts";
+
+const project = `=== shapes.neuro
+/// Something with an area.
+export type Shape =
+  | «circle»Circle(radius«radius»: Float)
+  | Rect(width: Float, height: Float)
+
+/// How much room it takes.
+export neuro area«area»(shape: Shape) -> Float = match shape {
+  Circle(r) => 3.14 * r * r
+  Rect(width: w, height) => w * height
+}
+
+export type Person { name: Text, «age»age: Int = 0 }
+=== main.neuro
+import { area as areaOf, Person, Shape } from "./shapes"
+
+let limit: Int = 3
+
+neuro oldest(people: List<Person>) -> Person? = people.maxBy(person => person.age«read»)
+
+neuro main(count: Int = 2) uses console {
+  var total = 0.0
+  for _ in 0..count {
+    total«total» += areaOf(Shape.Circle(radius«named»: 1.0))
+  }
+  let name = "Ada"
+  let ada«ada» = Person { name«shorthand», age: limit }
+  print«print»("{total} {oldest([ada])?.name ?? "nobody"}")
+}
+`;
+
+const fixture = new Fixture(project);
+function at(name: string) {
+  const { path, offset } = fixture.mark(name);
+  return [fixture.workspace.snapshot(path), path, offset] as const;
+}
+
+describe("names", () => {
+  test("a project without problems has none", () => {
+    expect(at("total")[0].problems.map(({ message }) => message)).toEqual([]);
+  });
+  test("hover shows the declaration, the documentation and the type", () => {
+    const { path, offset } = fixture.mark("total");
+    const [snapshot] = at("total");
+    expect(hover(snapshot, path, offset)?.code).toBe("var total: Float");
+    expect(hover(...at("area"))).toMatchObject({
+      code: "neuro area(shape: Shape) -> Float",
+      documentation: "How much room it takes.",
+    });
+    expect(hover(...at("print"))?.code).toBe("neuro print(value: untrusted Text) uses console");
+    expect(hover(...at("read"))?.code).toBe("Person.age: Int = 0");
+  });
+  test("definition leads across files and into the library", () => {
+    const places = (name: string) => definition(...at(name)).map(({ to }) => fixture.shown(to));
+    expect(places("named")).toEqual(["shapes.neuro:3:12 radius"]);
+    expect(places("read")).toEqual(["shapes.neuro:12:34 age"]);
+    expect(places("shorthand")).toEqual(["shapes.neuro:12:22 name", "main.neuro:12:7 name"]);
+    expect(places("print")).toEqual(["neuro:prelude"]);
+  });
+  test("the type of a value leads to its declaration", () => {
+    expect(typeDefinition(...at("ada")).map((to) => fixture.shown(to))).toEqual([
+      "shapes.neuro:12:13 Person",
+    ]);
+  });
+  test("references are found in every file", () => {
+    const places = (name: string) =>
+      references(...at(name)).map((each) => `${fixture.shown(each)} ${each.role}`);
+    expect(places("area")).toEqual([
+      "shapes.neuro:7:14 area declaration",
+      "main.neuro:1:10 area import",
+      "main.neuro:1:18 areaOf import",
+      "main.neuro:10:14 areaOf read",
+    ]);
+    expect(places("age")).toEqual([
+      "shapes.neuro:12:34 age declaration",
+      "main.neuro:5:79 age read",
+      "main.neuro:13:28 age read",
+    ]);
+    expect(highlights(...at("total")).map(({ role }) => role)).toEqual([
+      "declaration",
+      "write",
+      "read",
+    ]);
+  });
+  test("rename changes every mention, shorthands too, and leaves aliases alone", () => {
+    const renamed = (name: string, to: string) =>
+      rename(...at(name), to).map(({ span, newText }) => `${fixture.shown(span)} → ${newText}`);
+    expect(renamed("area", "extent")).toEqual([
+      "shapes.neuro:7:14 area → extent",
+      "main.neuro:1:10 area → extent",
+    ]);
+    expect(renamed("shorthand", "called")).toEqual([
+      "shapes.neuro:12:22 name → called",
+      "main.neuro:13:22 name → called: name",
+      "main.neuro:14:34 name → called",
+    ]);
+    expect(prepareRename(...at("radius"))).toMatchObject({ name: "radius" });
+    expect(() => rename(...at("print"), "show")).toThrow(RenameError);
+    expect(() => rename(...at("age"), "Age")).toThrow(RenameError);
+    expect(() => rename(...at("age"), "match")).toThrow(/word of the language/);
+  });
+  test("the outline and the names of a project", () => {
+    const [snapshot, path] = at("area");
+    expect(
+      outline(snapshot, path).map(({ name, sort, children }) => [name, sort, children.length]),
+    ).toEqual([
+      ["Shape", "sum", 2],
+      ["area", "neuro", 0],
+      ["Person", "type", 2],
+    ]);
+    expect(projectSymbols(snapshot, "crc").map(({ symbol }) => symbol.name)).toEqual(["Circle"]);
+  });
+});
