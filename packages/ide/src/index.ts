@@ -2,6 +2,7 @@
 
 export { Workspace } from "./workspace.ts";
 export { Snapshot } from "./snapshot.ts";
+export { formatting } from "./features/formatting.ts";
 export { hover, type Hover } from "./features/hover.ts";
 export {
   definition,

@@ -192,7 +192,8 @@ class Finder {
     if (node.kind === "Import") this.#add(node.namespace, module, "import", { alias: true });
     for (const { name, as } of node.names) {
       const id = this.#snapshot.exported(path, name.text);
-      const referent: Referent | undefined = id && { kind: "definition", id };
+      const referent: Referent | undefined =
+        id === undefined ? undefined : { kind: "definition", id };
       this.#add(name, referent, "import");
       this.#add(as, referent, "import", { alias: true });
     }

@@ -24,16 +24,6 @@ function endsAsName(node: tree.Node, offset: number): boolean {
   return node.end === offset && (node.kind === "Name" || node.kind === "Identifier");
 }
 
-/** The innermost node of one of these kinds. */
-export function innermost<K extends AnyNode["kind"]>(
-  path: readonly AnyNode[],
-  ...kinds: readonly K[]
-): Extract<AnyNode, { kind: K }> | undefined {
-  return path.findLast((node): node is Extract<AnyNode, { kind: K }> =>
-    (kinds as readonly string[]).includes(node.kind),
-  );
-}
-
 /** Every node of a tree, each before its children. */
 export function walk(
   node: tree.Node,

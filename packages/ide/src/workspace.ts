@@ -1,5 +1,6 @@
 /** What an editor has open: documents with unsaved texts, the projects that they belong to, and what is known of each. */
 
+import { atOnce } from "@neuro-lang/checker";
 import {
   type CheckedSources,
   type FileSystem,
@@ -25,14 +26,16 @@ export class Workspace {
   readonly #files: Overlay;
   readonly #library: Library;
   readonly #projects = new Map<string, Project>();
+  #revision = 0;
 
   constructor(disk: FileSystem, library: Library) {
     this.#files = overlay(disk);
     this.#library = library;
   }
 
-  get files(): FileSystem {
-    return this.#files;
+  /** Grows with everything that may change an answer. */
+  get revision(): number {
+    return this.#revision;
   }
 
   /** The text of an open document, at first and after each edit. */
@@ -53,6 +56,7 @@ export class Workspace {
   }
 
   #stale(): void {
+    this.#revision += 1;
     for (const project of this.#projects.values()) project.snapshot = undefined;
   }
 
@@ -78,11 +82,7 @@ export class Workspace {
   }
 
   snapshot(path: string): Snapshot {
-    const steps = this.snapshotInSteps(path);
-    for (;;) {
-      const { done, value } = steps.next();
-      if (done === true) return value;
-    }
+    return atOnce(this.snapshotInSteps(path));
   }
 
   #entries(root: string): readonly string[] {

@@ -25,6 +25,9 @@ export async function library(): Promise<Library> {
   return (await makeLibrary(files, librarySources(beside("../..")))).library;
 }
 
+/** Where the modules of the library lie as files. */
+export const libraryFolder = beside(bundled ? "./library/modules" : "../../std/neuro");
+
 /** The script of the threads that run tests. */
 export const testWorker = new URL(
   bundled ? "./worker.mjs" : "../../compiler/src/testing/worker.ts",

@@ -208,6 +208,18 @@ function makeProgram(finish: (code: number) => void): Command {
     );
 
   program
+    .command("lsp")
+    .description("Serve an editor over the Language Server Protocol, until it hangs up.")
+    .option("--stdio", "over standard input and output, as without an option")
+    .option("--node-ipc", "over the channel of the Node process that started this one")
+    .addHelpText("after", examples(["neuroc lsp", "what an editor is set up to start"]))
+    .action(
+      action(async (options: { nodeIpc?: boolean }) =>
+        (await import("./commands/lsp.ts")).lsp(options),
+      ),
+    );
+
+  program
     .command("completions")
     .description("Print completions for a shell.")
     .addArgument(new Argument("<shell>", "which shell").choices(["bash", "zsh", "fish"]))

@@ -1,0 +1,18 @@
+/** Every group of answers. */
+
+import type { Feature } from "../server.ts";
+import { formats } from "./formatting.ts";
+import { hovers } from "./hovers.ts";
+import { navigation } from "./navigation.ts";
+import { problems } from "./problems.ts";
+import { renames } from "./renames.ts";
+import { symbols } from "./symbols.ts";
+
+export const features: readonly Feature[] = [
+  problems,
+  formats,
+  hovers,
+  navigation,
+  renames,
+  symbols,
+];

@@ -1,0 +1,214 @@
+/** A language server over a connection: what the client says of its documents, and what every answer needs. */
+
+import { type FileSystem, InputError, type Library, FileError } from "@neuro-lang/compiler";
+import type { SourceFile } from "@neuro-lang/diagnostics";
+import { type Snapshot, Workspace } from "@neuro-lang/ide";
+import {
+  type CancellationToken,
+  type ClientCapabilities,
+  type Connection,
+  type InitializeParams,
+  LSPErrorCodes,
+  ResponseError,
+  type ServerCapabilities,
+  TextDocuments,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { Checks } from "./checks.ts";
+import { offsetAt } from "./convert.ts";
+import { features } from "./features/index.ts";
+import { Locations } from "./locations.ts";
+import { readSettings, type Settings } from "./settings.ts";
+
+/** What the server stands on. */
+export interface Environment {
+  readonly files: FileSystem;
+  readonly library: Library;
+  /** The folder of the library's modules, if they lie on the disk where a client can open them. */
+  readonly libraryFolder: string | undefined;
+  readonly version: string;
+}
+
+/** A place in a document, and what is known of its project. */
+export interface At {
+  readonly snapshot: Snapshot;
+  readonly path: string;
+  readonly source: SourceFile;
+  readonly offset: number;
+}
+
+/** One group of answers: what it tells the client that it can do, and its handlers. */
+export interface Feature {
+  capabilities(client: ClientCapabilities): ServerCapabilities;
+  register(server: Server): void;
+}
+
+export class Server {
+  readonly connection: Connection;
+  readonly workspace: Workspace;
+  readonly locations: Locations;
+  readonly documents = new TextDocuments(TextDocument);
+  readonly environment: Environment;
+  client: ClientCapabilities = {};
+  settings: Settings = readSettings(undefined);
+  folders: readonly string[] = [];
+  readonly #checks: Checks;
+  readonly #afterCheck: ((snapshot: Snapshot, root: string) => void)[] = [];
+
+  constructor(connection: Connection, environment: Environment) {
+    this.connection = connection;
+    this.environment = environment;
+    this.workspace = new Workspace(environment.files, environment.library);
+    this.locations = new Locations(environment.libraryFolder);
+    this.#checks = new Checks(this.workspace);
+  }
+
+  listen(): void {
+    const { connection, documents } = this;
+    connection.onInitialize((parameters) => this.#initialize(parameters));
+    documents.onDidChangeContent(({ document }) => {
+      const path = this.locations.pathOf(document.uri);
+      if (path === undefined) return;
+      if (!this.environment.library.has(path)) this.workspace.edit(path, document.getText());
+      this.#check(path);
+    });
+    documents.onDidClose(({ document }) => {
+      const path = this.locations.pathOf(document.uri);
+      if (path === undefined) return;
+      if (!this.environment.library.has(path)) this.workspace.close(path);
+      this.#recheckOpen();
+    });
+    connection.onDidChangeWatchedFiles(({ changes }) => {
+      const paths = changes.flatMap(({ uri }) => this.locations.pathOf(uri) ?? []);
+      this.workspace.changed(paths);
+      this.#recheckOpen();
+    });
+    connection.onDidChangeConfiguration(({ settings }) => {
+      this.settings = readSettings(settings);
+    });
+    for (const feature of features) feature.register(this);
+    documents.listen(connection);
+    connection.listen();
+  }
+
+  #initialize(parameters: InitializeParams) {
+    const { capabilities: client, workspaceFolders, initializationOptions } = parameters;
+    this.client = client;
+    this.settings = readSettings(initializationOptions);
+    this.folders = (workspaceFolders ?? []).flatMap(({ uri }) => this.locations.pathOf(uri) ?? []);
+    const capabilities: ServerCapabilities = {
+      positionEncoding: "utf-16",
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    };
+    for (const feature of features) merge(capabilities, feature.capabilities(client));
+    return {
+      capabilities,
+      serverInfo: { name: "Neuro-Lang", version: this.environment.version },
+    };
+  }
+
+  /** Called after each check with what was found. */
+  onChecked(listener: (snapshot: Snapshot, root: string) => void): void {
+    this.#afterCheck.push(listener);
+  }
+
+  #check(path: string): void {
+    this.#checks.of(path).then(
+      (snapshot) => {
+        if (snapshot === undefined) return;
+        const root = this.workspace.projectOf(path);
+        for (const listener of this.#afterCheck) listener(snapshot, root);
+      },
+      (error: unknown) => this.#tell("Checking", error),
+    );
+  }
+
+  #recheckOpen(): void {
+    for (const document of this.documents.all()) {
+      const path = this.locations.pathOf(document.uri);
+      if (path !== undefined) this.#check(path);
+    }
+  }
+
+  /** One document of each project that something is open of. */
+  projects(): readonly string[] {
+    const found = new Map<string, string>();
+    for (const { uri } of this.documents.all()) {
+      const path = this.locations.pathOf(uri);
+      if (path !== undefined) found.set(this.workspace.projectOf(path), uri);
+    }
+    return [...found.values()];
+  }
+
+  /** What is known of the project of a document. Throws to the client if it does not care any more. */
+  async snapshot(
+    uri: string,
+    token: CancellationToken,
+  ): Promise<{ snapshot: Snapshot; path: string }> {
+    const path = this.locations.pathOf(uri);
+    if (path === undefined)
+      throw new ResponseError(LSPErrorCodes.RequestFailed, `Not a file: ${uri}`);
+    const snapshot = await this.#checks.of(path);
+    if (token.isCancellationRequested)
+      throw new ResponseError(LSPErrorCodes.RequestCancelled, "Cancelled");
+    if (snapshot === undefined)
+      throw new ResponseError(LSPErrorCodes.ContentModified, "The document changed meanwhile");
+    return { snapshot, path };
+  }
+
+  /** Undefined for a file that is no part of its project. */
+  async document(
+    { uri }: { readonly uri: string },
+    token: CancellationToken,
+  ): Promise<Omit<At, "offset"> | undefined> {
+    const { snapshot, path } = await this.snapshot(uri, token);
+    const source = snapshot.module(path)?.source;
+    return source && { snapshot, path, source };
+  }
+
+  async at(
+    parameters: {
+      readonly textDocument: { readonly uri: string };
+      readonly position: { readonly line: number; readonly character: number };
+    },
+    token: CancellationToken,
+  ): Promise<At | undefined> {
+    const found = await this.document(parameters.textDocument, token);
+    return found && { ...found, offset: offsetAt(found.source, parameters.position) };
+  }
+
+  /** Runs a handler so that a mistake of ours costs one answer, never the server. */
+  guard<P, R>(
+    name: string,
+    handler: (parameters: P, token: CancellationToken) => Promise<R>,
+  ): (parameters: P, token: CancellationToken) => Promise<R | null> {
+    return async (parameters, token) => {
+      try {
+        return await handler(parameters, token);
+      } catch (error) {
+        if (error instanceof ResponseError) throw error;
+        this.#tell(name, error);
+        return null;
+      }
+    };
+  }
+
+  #tell(what: string, error: unknown): void {
+    // What is wrong with a file on the disk is shown where the file is; the rest is for whoever mends the server.
+    const known = error instanceof InputError || error instanceof FileError;
+    const text =
+      error instanceof Error
+        ? known
+          ? error.message
+          : (error.stack ?? error.message)
+        : String(error);
+    this.connection.console.error(`${what}: ${text}`);
+  }
+}
+
+function merge(into: ServerCapabilities, more: ServerCapabilities): void {
+  const { workspace, ...rest } = more;
+  Object.assign(into, rest);
+  if (workspace !== undefined) into.workspace = { ...into.workspace, ...workspace };
+}

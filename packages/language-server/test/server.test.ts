@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import { Client } from "./client.ts";
+
+const uri = "file:///project/main.neuro";
+const text = `import { area } from "./shapes"
+
+neuro main() uses console { print("{area(2.0)}") }
+`;
+const shapes = "/// How much room.\nexport neuro area(side: Float) -> Float = side * side\n";
+
+async function started(): Promise<Client> {
+  const client = new Client({ "/project/main.neuro": text, "/project/shapes.neuro": shapes });
+  return client.start();
+}
+
+describe("the server", () => {
+  test("publishes problems of unsaved text, across files, and takes them back", async () => {
+    const client = await started();
+    client.open(uri, text.replace("2.0", '"x"'));
+    const found = await client.problems(uri, ({ length }) => length > 0);
+    expect(found[0]).toMatchObject({ code: expect.stringMatching(/^P\d{4}$/), source: "neuro" });
+    client.change(uri, 2, text);
+    expect(await client.problems(uri, ({ length }) => length === 0)).toEqual([]);
+    const other = "file:///project/shapes.neuro";
+    client.open(other, shapes.replaceAll("Float", "Text").replace("side * side", "side"));
+    await client.problems(uri, ({ length }) => length > 0);
+    client.notify("textDocument/didClose", { textDocument: { uri: other } });
+    await client.problems(uri, ({ length }) => length === 0);
+    expect(client.errors).toEqual([]);
+  });
+  test("answers about names", async () => {
+    const client = await started();
+    client.open(uri, text);
+    const at = { textDocument: { uri }, position: { line: 2, character: 37 } };
+    expect(await client.request("textDocument/hover", at)).toMatchObject({
+      contents: { value: expect.stringContaining("How much room.") },
+    });
+    expect(await client.request("textDocument/definition", at)).toMatchObject([
+      {
+        targetUri: "file:///project/shapes.neuro",
+        targetRange: { start: { line: 1, character: 13 } },
+      },
+    ]);
+    const edit = await client.request<{ changes: Record<string, unknown[]> }>(
+      "textDocument/rename",
+      { ...at, newName: "extent" },
+    );
+    expect(Object.entries(edit.changes).map(([file, edits]) => [file, edits.length])).toEqual([
+      ["file:///project/shapes.neuro", 1],
+      ["file:///project/main.neuro", 2],
+    ]);
+    await expect(
+      client.request("textDocument/rename", { ...at, newName: "match" }),
+    ).rejects.toThrow("`match` is a word of the language.");
+    expect(client.errors).toEqual([]);
+  });
+  test("leads into the library", async () => {
+    const client = await started();
+    client.open(uri, text);
+    const at = { textDocument: { uri }, position: { line: 2, character: 30 } };
+    expect(await client.request("textDocument/definition", at)).toMatchObject([
+      { targetUri: "neuro:prelude.neuro" },
+    ]);
+  });
+});
