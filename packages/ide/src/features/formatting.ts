@@ -24,7 +24,8 @@ function differingLines(file: string, before: string, after: string): TextEdit[]
       j += 1;
       continue;
     }
-    const [left, right] = nextCommon(old, now, i, j);
+    let [left, right] = nextCommon(old, now, i, j);
+    for (; left > i && right > j && old[left - 1] === now[right - 1]; left--) right -= 1;
     const removed = old.slice(i, left).join("");
     const span = { file, start, end: start + removed.length };
     edits.push({ span, newText: now.slice(j, right).join("") });
