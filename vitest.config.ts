@@ -8,5 +8,6 @@ export default defineConfig({
     setupFiles: ["test/setup.ts"],
     maxWorkers: 2,
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
