@@ -236,7 +236,7 @@ export class Body {
 
   /** Declares a local; `warn` asks for a warning where it is never read. */
   declare(name: tree.Name, type: Type, isVar: boolean, warn = true): Binding {
-    const binding: Binding = { name: name.text, var: isVar, type, span: this.span(name) };
+    const binding: Binding = { name: name.text, var: isVar, type, declared: name };
     this.facts.bindings.set(name, binding);
     if (!isClosed(type)) {
       this.#finishers.push(() => {
@@ -258,7 +258,7 @@ export class Body {
         diagnostics.shadowedName.at(
           this.span(name),
           { name: name.text },
-          { related: [{ span: earlier.span, message: "it is bound here already" }] },
+          { related: [{ span: this.span(earlier.declared), message: "it is bound here already" }] },
         ),
       );
     }
@@ -432,15 +432,16 @@ export class Body {
       if (info.used || !info.warn || binding.type.kind === "error") continue;
       if (binding.name === "" || binding.name.startsWith("_")) continue;
       if (this.#unread.has(binding.name)) continue;
+      const span = this.span(binding.declared);
       this.report(
         diagnostics.unusedVariable.at(
-          binding.span,
+          span,
           { name: binding.name },
           {
             fixes: [
               {
                 title: `Rename it to \`_${binding.name}\``,
-                edits: [{ span: { ...binding.span, end: binding.span.start }, newText: "_" }],
+                edits: [{ span: { ...span, end: span.start }, newText: "_" }],
                 safe: false,
               },
             ],

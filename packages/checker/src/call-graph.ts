@@ -39,26 +39,14 @@ export function groupsOf(
   const indexOf = new Map<DefinitionId, number>(nodes.map(({ id }, index) => [id, index]));
   const edges = nodes.map(({ module, declaration }) => {
     const targets = new Set<number>();
-    // A stack of its own, since this walks every node of the program.
-    const open: tree.Node[] = rootsOf(declaration);
-    const push = (child: tree.Node): void => {
-      open.push(child);
-    };
-    for (let node = open.pop(); node !== undefined; node = open.pop()) {
-      if (node.kind === "Identifier") {
-        const { name } = node as tree.Identifier;
-        if (!byName.has(name)) continue;
-        const entity = lookUp(program, module, name);
-        const target = entity?.kind === "definition" ? indexOf.get(entity.id) : undefined;
-        if (target !== undefined) targets.add(target);
-        continue;
-      }
-      if (node.kind === "MemberAccess") {
-        for (const target of byName.get((node as tree.MemberAccess).name.text) ?? [])
-          targets.add(target);
-      }
-      forEachChild(node, push);
+    const { variables, members } = namesIn(declaration);
+    for (const name of variables) {
+      if (!byName.has(name)) continue;
+      const entity = lookUp(program, module, name);
+      const target = entity?.kind === "definition" ? indexOf.get(entity.id) : undefined;
+      if (target !== undefined) targets.add(target);
     }
+    for (const name of members) for (const target of byName.get(name) ?? []) targets.add(target);
     return [...targets];
   });
   return stronglyConnected(edges).map((indices) => {
@@ -69,6 +57,38 @@ export function groupsOf(
       recursive: indices.length > 1 || edges[indices[0]!]!.includes(indices[0]!),
     };
   });
+}
+
+interface Names {
+  readonly variables: ReadonlySet<string>;
+  readonly members: ReadonlySet<string>;
+}
+
+/** Declarations outlive checks; what they name does not change. */
+const named = new WeakMap<tree.Declaration, Names>();
+
+/** The names that a body mentions. */
+function namesIn(declaration: tree.Neuro | tree.ModuleLet): Names {
+  const known = named.get(declaration);
+  if (known !== undefined) return known;
+  const variables = new Set<string>();
+  const members = new Set<string>();
+  // A stack of its own, since this walks every node of the program.
+  const open: tree.Node[] = rootsOf(declaration);
+  const push = (child: tree.Node): void => {
+    open.push(child);
+  };
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.kind === "Identifier") {
+      variables.add((node as tree.Identifier).name);
+      continue;
+    }
+    if (node.kind === "MemberAccess") members.add((node as tree.MemberAccess).name.text);
+    forEachChild(node, push);
+  }
+  const names = { variables, members };
+  named.set(declaration, names);
+  return names;
 }
 
 /** What is evaluated in the definition. */

@@ -16,7 +16,7 @@ import { emptyFacts, type ModuleState } from "./state.ts";
 import { atOnce, saying } from "./steps.ts";
 import { summaryText } from "./summaries.ts";
 import type { DefinitionId } from "./types.ts";
-import { newTrace, reuseOf, testKey, traced } from "./reuse.ts";
+import { newTrace, reuseOf, surroundingsOf, testKey, traced } from "./reuse.ts";
 import { reportUnusedImports } from "./unused-imports.ts";
 
 export interface CheckOptions {
@@ -26,7 +26,10 @@ export interface CheckOptions {
   readonly exporters?: (name: string) => readonly string[];
 }
 
-/** Checks the modules. What an earlier check found of modules that nothing touched is taken over, by identity. */
+/**
+ * Checks the modules. What an earlier check found of modules that nothing touched is taken over, by identity; of a module that was
+ * edited, so is what was found of its other bodies, and the earlier check knows it no more.
+ */
 export function checkProgram(
   modules: readonly ModuleInput[],
   previous?: CheckedProgram,
@@ -118,6 +121,7 @@ function* checkRound(
       .filter((id) => program.failures.has(id))
       .join();
     const { path } = module.input;
+    trace.surroundings = surroundingsOf(trace);
     const before = dirty.edited.has(path) ? previous?.modules.get(path) : undefined;
     const whole = before === undefined ? undefined : recallWhole(before);
     const reuse = whole === undefined ? undefined : reuseOf(whole, trace);

@@ -11,7 +11,7 @@ import type { Type } from "./types.ts";
 /** `let x` becomes `var x`; for what else binds, there is no such word to change. */
 export function varInsteadOfLet(body: Body, binding: Binding): Fix[] {
   const { text } = body.module.input.source;
-  const before = /\blet[ \t]+$/.exec(text.slice(0, binding.span.start));
+  const before = /\blet[ \t]+$/.exec(text.slice(0, binding.declared.start));
   if (before === null) return [];
   const start = before.index;
   const span = body.span({ start, end: start + 3 });
@@ -86,7 +86,7 @@ export function conversions(
 export function boundBefore(body: Body, binding: Binding, reading: tree.Node): Fix[] {
   if (body.root === undefined) return [];
   const path = pathTo(body.root, reading);
-  const { start, end } = binding.span;
+  const { start, end } = binding.declared;
   const lambdaAt = path.findIndex(
     (node) => node.kind === "Lambda" && !(node.start <= start && end <= node.end),
   );

@@ -8,10 +8,9 @@ import type { DefinitionId } from "./types.ts";
 
 /** Reports the values of the modules that lie on a circle; all bodies are checked. */
 export function reportLetCycles(program: ProgramState, modules: readonly ModuleState[]): void {
-  const uses = new Map<DefinitionId, readonly DefinitionId[]>();
   for (const module of modules) {
     for (const [id, declaration] of module.declarations) {
-      if (declaration.kind !== "ModuleLet" || !needsItself(program, id, uses)) continue;
+      if (declaration.kind !== "ModuleLet" || !needsItself(program, id)) continue;
       const reported = module.problems.some(({ name }) => name === diagnostics.cyclicLet.name);
       // A direct circle is reported where its type was asked for.
       if (!reported) {
@@ -23,32 +22,32 @@ export function reportLetCycles(program: ProgramState, modules: readonly ModuleS
   }
 }
 
-function needsItself(
-  program: ProgramState,
-  start: DefinitionId,
-  uses: Map<DefinitionId, readonly DefinitionId[]>,
-): boolean {
+function needsItself(program: ProgramState, start: DefinitionId): boolean {
   const seen = new Set<DefinitionId>();
-  const open = [...usesOf(program, start, uses)];
+  const open = [...usesOf(program, start)];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (id === start) return true;
     if (seen.has(id)) continue;
     seen.add(id);
-    open.push(...usesOf(program, id, uses));
+    open.push(...usesOf(program, id));
   }
   return false;
 }
 
+/** Of declarations as they were checked last. */
+const known = new WeakMap<tree.Item, readonly DefinitionId[]>();
+
+/** What a body needs is found again after it is checked again. */
+export function forgetUses(item: tree.Item): void {
+  known.delete(item);
+}
+
 /** The neuros and values that computing the definition may need. */
-function usesOf(
-  program: ProgramState,
-  id: DefinitionId,
-  known: Map<DefinitionId, readonly DefinitionId[]>,
-): readonly DefinitionId[] {
-  const before = known.get(id);
-  if (before !== undefined) return before;
+function usesOf(program: ProgramState, id: DefinitionId): readonly DefinitionId[] {
   const module = program.modules.get(moduleOf(id));
   const declaration = module?.declarations.get(id);
+  const before = declaration && known.get(declaration);
+  if (before !== undefined) return before;
   const root =
     declaration?.kind === "ModuleLet"
       ? declaration.value
@@ -71,6 +70,6 @@ function usesOf(
     forEachChild(node, push);
   }
   const result = [...found];
-  known.set(id, result);
+  if (declaration !== undefined) known.set(declaration, result);
   return result;
 }

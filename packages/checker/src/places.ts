@@ -88,7 +88,9 @@ export function change(
         body.span(expression),
         { name: root.name },
         {
-          related: [{ span: root.span, message: "it is bound here, once and for all" }],
+          related: [
+            { span: body.span(root.declared), message: "it is bound here, once and for all" },
+          ],
           fixes: varInsteadOfLet(body, root),
         },
       ),
@@ -100,7 +102,11 @@ export function change(
       diagnostics.assignCaptured.at(
         body.span(expression),
         { name: root.name },
-        { related: [{ span: root.span, message: "it belongs to the body around the lambda" }] },
+        {
+          related: [
+            { span: body.span(root.declared), message: "it belongs to the body around the lambda" },
+          ],
+        },
       ),
     );
     return undefined;

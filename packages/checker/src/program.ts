@@ -29,7 +29,8 @@ export interface Binding {
   readonly var: boolean;
   /** Its declared or inferred type (flow typing narrows places, not bindings). */
   type: Type;
-  readonly span: Span;
+  /** The name that declares it. */
+  readonly declared: tree.Name;
 }
 
 /** What a name or member in an expression stands for. */

@@ -1,17 +1,20 @@
 /**
- * Bodies of an edited module whose text is as it was: their facts are carried over to the nodes of the new tree. That is sound as
- * long as nothing that a body can see of its module or of others is different, which `reuseOf` makes sure of.
+ * Bodies of an edited module whose text is as it was: what was found of them stays. That is sound as long as nothing that a body
+ * can see of its module or of others is different, which `reuseOf` makes sure of. The facts of the module before become those of
+ * the module after: nodes that are still there keep theirs, the same text in other nodes has them carried over.
  */
 
 import type * as tree from "@neuro-lang/parser";
-import { nodeChildren } from "@neuro-lang/parser";
-import type { Binding, CallFact, Resolution } from "./program.ts";
-import { type ModuleState, spanOf } from "./state.ts";
+import { forEachChild, nodeChildren } from "@neuro-lang/parser";
+import type { Binding, CallFact, Facts, Resolution } from "./program.ts";
+import { forgetUses } from "./let-cycles.ts";
+import { emptyFacts, type ModuleState } from "./state.ts";
 import type { Definition, DefinitionId } from "./types.ts";
 
 /** What checking one body came to, beside its facts. */
 export interface Unit {
   readonly item: tree.Item;
+  readonly text: string;
   readonly clean: boolean;
   readonly mentioned: Set<string>;
 }
@@ -23,12 +26,14 @@ export interface Trace {
   readonly declared: Definition[];
   /** Which of its types are failures. */
   failures: string;
+  /** The declared definitions and all that every body may depend on, as text. */
+  surroundings: string;
   /** By definition, tests by their text. */
   readonly units: Map<DefinitionId, Unit>;
 }
 
 export function newTrace(state: ModuleState): Trace {
-  return { state, declared: [], failures: "", units: new Map() };
+  return { state, declared: [], failures: "", surroundings: "", units: new Map() };
 }
 
 /** Runs the check of one body and notes in the trace what it mentions and whether it has problems. */
@@ -45,8 +50,10 @@ export function traced<T>(
   mentioned.clear();
   const earlier = trace.units.get(key);
   const result = action();
+  forgetUses(item);
   trace.units.set(key, {
     item,
+    text: textOf(trace.state, item),
     clean: isClean(result) && problems.length === reported,
     mentioned: new Set([...(earlier?.mentioned ?? []), ...mentioned]),
   });
@@ -62,62 +69,115 @@ function textOf(module: ModuleState, item: tree.Node): string {
   return module.input.source.text.slice(item.start, item.end);
 }
 
-/** Takes bodies over from an earlier check of the module. */
+/** Takes bodies over from an earlier check of the module, whose facts are those of this one now. */
 export class Reuse {
-  readonly #before: Trace;
+  readonly #earlier: ReadonlyMap<string, Definition>;
+  readonly #units: ReadonlyMap<string, Unit>;
+  /** Of nodes that are gone; their text may stand in others. */
+  readonly #gone: Facts;
   readonly #now: Trace;
 
   constructor(before: Trace, now: Trace) {
-    this.#before = before;
+    this.#earlier = before.state.definitions;
+    this.#units = new Map(before.units);
     this.#now = now;
+    this.#gone = adopt(before, now);
   }
 
   /** What was known of the definition, rows and inferred types included. */
   earlier(name: string): Definition | undefined {
-    return this.#before.state.definitions.get(name);
+    return this.#earlier.get(name);
   }
 
   /** Takes over the facts of the body if its text is as it was and it had no problem; true if it did. */
   take(key: string, item: tree.Item): boolean {
-    const unit = this.#before.units.get(key);
+    const unit = this.#units.get(key);
     if (unit?.clean !== true) return false;
-    if (textOf(this.#before.state, unit.item) !== textOf(this.#now.state, item)) return false;
-    const pairs = new Map<tree.Node, tree.Node>();
-    if (!pair(unit.item, item, pairs)) return false;
-    carry(this.#before.state, this.#now.state, pairs);
+    if (unit.item !== item && !this.#carried(unit, item)) return false;
     for (const name of unit.mentioned) this.#now.state.mentioned.add(name);
     this.#now.units.set(key, { ...unit, item });
+    return true;
+  }
+
+  #carried(unit: Unit, item: tree.Item): boolean {
+    const { state } = this.#now;
+    const pairs = new Map<tree.Node, tree.Node>();
+    if (unit.text !== textOf(state, item) || !pair(unit.item, item, pairs)) return false;
+    carry(this.#gone, state.facts, pairs);
     return true;
   }
 }
 
 /** What of the module's earlier check can be taken over; undefined if its bodies may see something else than before. */
 export function reuseOf(before: Trace, now: Trace): Reuse | undefined {
-  const old = before.state;
-  const fresh = now.state;
-  if (headText(old) !== headText(fresh) || before.failures !== now.failures) return undefined;
-  const { imports } = old.input;
-  if (imports.size !== fresh.input.imports.size) return undefined;
-  for (const [specifier, path] of fresh.input.imports)
-    if (imports.get(specifier) !== path) return undefined;
-  if (JSON.stringify(before.declared) !== JSON.stringify(now.declared)) return undefined;
+  if (before.failures !== now.failures || before.surroundings !== now.surroundings)
+    return undefined;
+  const { imports } = before.state.input;
+  const { imports: nowImports } = now.state.input;
+  if (imports.size !== nowImports.size) return undefined;
+  for (const [specifier, path] of nowImports) if (imports.get(specifier) !== path) return undefined;
   return new Reuse(before, now);
 }
 
-/** Imports and module values, which every body may depend on. */
-function headText(module: ModuleState): string {
+/** What every body may depend on, as text: the module's definitions as declared, its imports and its values. */
+export function surroundingsOf({ state, declared }: Trace): string {
   const texts: string[] = [];
-  for (const item of module.input.tree.items) {
+  for (const item of state.input.tree.items) {
     if (
       item.kind === "Import" ||
       item.kind === "Reexport" ||
       item.kind === "ModuleLet" ||
       item.kind === "ErrorItem"
     ) {
-      texts.push(textOf(module, item));
+      texts.push(textOf(state, item));
     }
   }
-  return texts.join("\n");
+  return JSON.stringify([texts, declared]);
+}
+
+/** Items whose facts may be among these: also those of a check that was let go. */
+const holders = new WeakMap<Facts, ReadonlySet<tree.Item>>();
+
+/**
+ * Makes the facts of the module before those of the module now, without what is gone, which it gives, and what has to be found
+ * again. The earlier check keeps nothing that it could give away a second time.
+ */
+function adopt(before: Trace, now: Trace): Facts {
+  const { facts } = before.state;
+  const fresh = now.state.facts;
+  const items = new Set(now.state.input.tree.items);
+  const gone = emptyFacts();
+  for (const item of holders.get(facts) ?? before.state.input.tree.items)
+    if (!items.has(item)) moveFacts(item, facts, gone);
+  const taken = new Set<tree.Item>();
+  for (const [key, { item, clean }] of before.units) {
+    if (!items.has(item)) before.units.delete(key);
+    else if (clean) taken.add(item);
+  }
+  for (const item of items) if (!taken.has(item)) moveFacts(item, facts, emptyFacts());
+  for (const key of factKeys) for (const [node, fact] of fresh[key]) set(facts, key, node, fact);
+  holders.set(facts, items);
+  now.state.facts = facts;
+  return gone;
+}
+
+const factKeys = Object.keys(emptyFacts()) as (keyof Facts)[];
+
+function moveFacts(item: tree.Item, from: Facts, to: Facts): void {
+  const open: tree.Node[] = [item];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    for (const key of factKeys) {
+      const fact: unknown = from[key].get(node as never);
+      if (fact === undefined) continue;
+      set(to, key, node, fact);
+      from[key].delete(node as never);
+    }
+    forEachChild(node, (child) => open.push(child));
+  }
+}
+
+function set(facts: Facts, key: keyof Facts, node: tree.Node, fact: unknown): void {
+  (facts[key] as Map<tree.Node, unknown>).set(node, fact);
 }
 
 type Fields = Readonly<Record<string, tree.Node | readonly tree.Node[] | undefined>>;
@@ -141,21 +201,15 @@ function pair(from: tree.Node, to: tree.Node, pairs: Map<tree.Node, tree.Node>):
   return true;
 }
 
-function carry(
-  before: ModuleState,
-  now: ModuleState,
-  pairs: ReadonlyMap<tree.Node, tree.Node>,
-): void {
+function carry(from: Facts, to: Facts, pairs: ReadonlyMap<tree.Node, tree.Node>): void {
   const bindings = new Map<Binding, Binding>();
-  const { facts: from } = before;
-  const { facts: to } = now;
   const other = <T extends tree.Node>(node: T): T => (pairs.get(node) ?? node) as T;
   for (const [old, node] of pairs) {
     const binding = from.bindings.get(old as tree.Name);
     if (binding === undefined) continue;
     let copy = bindings.get(binding);
     if (copy === undefined) {
-      copy = { ...binding, span: spanOf(now, node) };
+      copy = { ...binding, declared: node as tree.Name };
       bindings.set(binding, copy);
     }
     to.bindings.set(node as tree.Name, copy);

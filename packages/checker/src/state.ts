@@ -25,7 +25,8 @@ export interface ModuleState {
   readonly declarations: Map<DefinitionId, tree.Declaration>;
   readonly places: Map<DefinitionId, Span>;
   readonly problems: Problem[];
-  readonly facts: Facts;
+  /** Its own until it is known that those of an earlier check of the module can be taken over. */
+  facts: Facts;
   /** Names of imports that something mentions. */
   readonly mentioned: Set<string>;
 }

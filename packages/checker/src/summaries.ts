@@ -19,10 +19,20 @@ export function summaryOf(module: CheckedModule): ModuleSummary {
 export function summaryText(module: CheckedModule): string {
   let text = texts.get(module);
   if (text === undefined) {
-    text = JSON.stringify(
-      summaryOf(module).definitions.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
-    );
+    text = summaryOf(module)
+      .definitions.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+      .map(definitionText)
+      .join("\n");
     texts.set(module, text);
   }
+  return text;
+}
+
+const definitionTexts = new WeakMap<Definition, string>();
+
+/** Definitions whose bodies are taken over are the same objects check after check. */
+function definitionText(definition: Definition): string {
+  let text = definitionTexts.get(definition);
+  if (text === undefined) definitionTexts.set(definition, (text = JSON.stringify(definition)));
   return text;
 }

@@ -12,7 +12,7 @@ import {
 } from "@neuro-lang/checker";
 import { orderProblems, type Problem, SourceFile } from "@neuro-lang/diagnostics";
 import { checkLabels, type LabelReport } from "@neuro-lang/labels";
-import { parse } from "@neuro-lang/parser";
+import { keepItems, parse } from "@neuro-lang/parser";
 import type { Item, Module, TextLiteral } from "@neuro-lang/parser";
 import { misplaced, readPolicy } from "@neuro-lang/policy";
 import { withDocumentationTests } from "./documentation-tests.ts";
@@ -139,10 +139,7 @@ export class Session {
   }
 
   #parsedModule(path: string): Parsed {
-    let parsed = this.#parsed.get(path);
-    if (parsed === undefined)
-      this.#parsed.set(path, (parsed = this.#parse(path, { entry: false, bodies: true })));
-    return parsed;
+    return this.#parsed.get(path) ?? this.#parse(path, { entry: false, bodies: true });
   }
 
   /** Parses what is reached from the entries; what an earlier check parsed and nobody changed stays. */
@@ -164,8 +161,7 @@ export class Session {
       yield { what: "Reading", done: loaded.size, things: "files" };
       open.push(...imports.values());
     }
-    this.#parsed.clear();
-    for (const [path, parsed] of loaded) this.#parsed.set(path, parsed);
+    for (const path of this.#parsed.keys()) if (!loaded.has(path)) this.#parsed.delete(path);
     return loaded;
   }
 
@@ -180,15 +176,17 @@ export class Session {
         : written;
     if (before?.source.text === source.text) return before;
     const { module: tree, problems } = parse(source);
+    // This uses up the tree before, so that even a check that is let go has to remember the new one.
+    if (before !== undefined)
+      keepItems(
+        { text: before.source.text, module: before.tree, problems: before.problems },
+        { text: source.text, module: tree, problems },
+      );
     const specifiers = tree.items.flatMap((item) => specifierOf(item) ?? []);
-    return {
-      bodies,
-      source,
-      tree,
-      problems,
-      specifiers,
-      input: { path, source, tree, imports: new Map() },
-    };
+    const input = { path, source, tree, imports: new Map<string, string>() };
+    const parsed = { bodies, source, tree, problems, specifiers, input };
+    this.#parsed.set(path, parsed);
+    return parsed;
   }
 
   #read(path: string, bodies: boolean): SourceFile {

@@ -102,7 +102,7 @@ class Finder {
   }
 
   #local(binding: Binding): Referent {
-    return this.#parameters.get(binding) ?? { kind: "local", binding };
+    return this.#parameters.get(binding) ?? { kind: "local", module: this.#module.path, binding };
   }
 
   #binding(name: tree.Name | undefined): void {

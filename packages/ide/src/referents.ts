@@ -19,7 +19,7 @@ export type Referent =
   /** Of a neuro, in its body and where an argument is named. */
   | { readonly kind: "parameter"; readonly neuro: DefinitionId; readonly name: string }
   /** Any other variable of a body. */
-  | { readonly kind: "local"; readonly binding: Binding }
+  | { readonly kind: "local"; readonly module: string; readonly binding: Binding }
   | {
       readonly kind: "typeParameter";
       readonly module: string;
@@ -42,7 +42,7 @@ export function keyOf(referent: Referent): string {
     case "parameter":
       return `${referent.neuro}(${referent.name})`;
     case "local":
-      return `${referent.binding.span.file}@${referent.binding.span.start}`;
+      return `${referent.module}@${referent.binding.declared.start}`;
     case "typeParameter":
       return `${referent.module}@${referent.declaration.start}`;
     case "module":
@@ -66,11 +66,9 @@ export function declarationOf(snapshot: Snapshot, referent: Referent): Span | un
     case "parameter":
       return placed(referent.neuro, parameterOf(snapshot, referent)?.name);
     case "local":
-      return referent.binding.span;
-    case "typeParameter": {
-      const { start, end } = referent.declaration.name;
-      return { file: referent.module, start, end };
-    }
+      return placedIn(referent.module, referent.binding.declared);
+    case "typeParameter":
+      return placedIn(referent.module, referent.declaration.name);
     case "module":
       return { file: referent.path, start: 0, end: 0 };
     case "capability":
@@ -80,7 +78,11 @@ export function declarationOf(snapshot: Snapshot, referent: Referent): Span | un
 }
 
 function placed(id: DefinitionId, name: tree.Name | undefined): Span | undefined {
-  return name && { file: moduleOf(id), start: name.start, end: name.end };
+  return name && placedIn(moduleOf(id), name);
+}
+
+function placedIn(file: string, { start, end }: tree.Name): Span {
+  return { file, start, end };
 }
 
 export function variantOf(

@@ -14,7 +14,7 @@ export function typesOf(module: CheckedModule): string {
     (definition) => definition.module === module.path,
   );
   const variables = [...new Set(module.facts.bindings.values())].toSorted(
-    (one, other) => one.span.start - other.span.start,
+    (one, other) => one.declared.start - other.declared.start,
   );
   return [
     ...definitions.map(describe),
