@@ -54,6 +54,19 @@ describe("the server", () => {
     ).rejects.toThrow("`match` is a word of the language.");
     expect(client.errors).toEqual([]);
   });
+  test("offers what mends a problem", async () => {
+    const client = await started();
+    client.open(uri, text.replace("print", "prin"));
+    const [problem] = await client.problems(uri, ({ length }) => length > 0);
+    const found = await client.request("textDocument/codeAction", {
+      textDocument: { uri },
+      range: problem!.range,
+      context: { diagnostics: [problem], only: ["quickfix"] },
+    });
+    expect(found).toMatchObject([
+      { title: "Write `print`", diagnostics: [problem], edit: { changes: { [uri]: [{}] } } },
+    ]);
+  });
   test("leads into the library", async () => {
     const client = await started();
     client.open(uri, text);

@@ -1,6 +1,7 @@
 /** Every group of answers. */
 
 import type { Feature } from "../server.ts";
+import { changes } from "./actions.ts";
 import { formats } from "./formatting.ts";
 import { hovers } from "./hovers.ts";
 import { navigation } from "./navigation.ts";

@@ -1,0 +1,65 @@
+/** Names that nothing around a place has yet. */
+
+import { words } from "@neuro-lang/parser";
+import type { AnyNode } from "@neuro-lang/parser";
+import type * as tree from "@neuro-lang/parser";
+import { walk } from "../nodes.ts";
+import type { ActionContext } from "./action.ts";
+
+/** The name, or the name with a number, so that it neither hides nor is hidden. */
+export function freshName(
+  { module, nodes }: ActionContext,
+  place: tree.Node,
+  wanted: string,
+): string {
+  const taken = new Set([...words.keys(), ...module.definitions.keys()]);
+  for (const item of module.tree.items)
+    if (item.kind === "Import") for (const { as, name } of item.names) taken.add((as ?? name).text);
+  const item = nodes[1] ?? place;
+  walk(item, (node, parents) => {
+    // What stands after a dot or before a colon is no variable.
+    const parent = parents.at(-1)?.kind;
+    const isPart = parent === "MemberAccess" || parent === "Argument" || parent === "RecordField";
+    if (node.kind === "Name" && !isPart) taken.add(node.text);
+    if (node.kind === "Identifier") taken.add(node.name);
+  });
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? wanted : `${wanted}${number}`;
+    if (!taken.has(name)) return name;
+  }
+}
+
+/** What an expression could be called. */
+export function nameFor(expression: tree.Expression): string {
+  const node = expression as AnyNode;
+  switch (node.kind) {
+    case "MemberAccess":
+      return lower(node.name.text);
+    case "Call":
+      return nameFor(node.callee);
+    case "Identifier":
+      return node.name;
+    case "TextLiteral":
+      return "text";
+    case "ListLiteral":
+      return "items";
+    case "Index":
+      return singular(nameFor(node.receiver));
+    case "Parenthesized":
+      return nameFor(node.expression);
+    case "RecordLiteral":
+      return node.type === undefined ? "value" : nameFor(node.type);
+    case "TypeReference":
+      return lower(node.name.text);
+    default:
+      return "value";
+  }
+}
+
+function lower(name: string): string {
+  return name === "" ? "value" : name[0]!.toLowerCase() + name.slice(1);
+}
+
+function singular(name: string): string {
+  return name.length > 3 && name.endsWith("s") ? name.slice(0, -1) : name;
+}

@@ -1,0 +1,20 @@
+/** The fixes that problems carry, where the problems are. */
+
+import type { Action } from "./action.ts";
+
+export const mendProblem: Action = {
+  name: "mend-problem",
+  find({ snapshot, path, start, end }) {
+    return snapshot.problems
+      .filter(({ span }) => span.file === path && span.start <= end && start <= span.end)
+      .flatMap(({ code, fixes }) =>
+        fixes.map(({ title, edits, safe }) => ({
+          title,
+          kind: "quickfix",
+          edits,
+          mends: code,
+          preferred: safe,
+        })),
+      );
+  },
+};

@@ -1,0 +1,86 @@
+/**
+ * Each action by its page in `actions/`: a `before` with a selection between `«` and `»`, perhaps the title of the change that is
+ * meant, the `after` that it gives, and places where it is not offered (`none`). `UPDATE=1` writes what comes out; read it.
+ */
+
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { applyFixes } from "@neuro-lang/diagnostics";
+import { actions } from "../src/actions/index.ts";
+import { contextAt } from "../src/actions/action.ts";
+import { Fixture } from "./fixture.ts";
+
+const folder = new URL("actions/", import.meta.url);
+const pages = readdirSync(folder).filter((name) => name.endsWith(".md"));
+const update = process.env["UPDATE"] === "1";
+
+interface Block {
+  readonly sort: string;
+  /** The title of the change, where several are offered. */
+  readonly title: string;
+  readonly code: string;
+}
+
+const fence = /^```neuro (before|after|none)(?: (.+))?\n([\s\S]*?)^```$/gm;
+
+function offered(name: string, code: string) {
+  // The marks of a fixture are points; here two of them hold the selection.
+  const fixture = new Fixture(code.replace(/«([^«»]*)»/, "«start»$1«end»"));
+  const start = fixture.mark("start");
+  const end = fixture.mark("end");
+  const snapshot = fixture.workspace.snapshot(start.path);
+  const context = contextAt(snapshot, start.path, start.offset, end.offset)!;
+  const action = actions.find((each) => each.name === name)!;
+  return { fixture, found: action.find(context) };
+}
+
+/** The files after a change, as a fixture writes them. */
+function after(name: string, { title, code }: Block): string {
+  const { fixture, found } = offered(name, code);
+  // A fence cannot hold backticks.
+  const plain = (text: string): string => text.replaceAll("`", "");
+  const change = title === "" ? found[0] : found.find((each) => plain(each.title) === title);
+  if (change === undefined)
+    throw new Error(`not offered; offered is: ${found.map((each) => each.title).join(", ")}`);
+  const files = [...fixture.texts].map(([path, text]) => {
+    const edits = change.edits.filter(({ span }) => span.file === path);
+    const { text: changed } = applyFixes(text, [{ title: "", edits, safe: true }]);
+    return [path.replace("/project/", ""), changed] as const;
+  });
+  return files.length === 1
+    ? files[0]![1]
+    : files.map(([path, text]) => `=== ${path}\n${text}`).join("");
+}
+
+describe.each(pages)("%s", (page) => {
+  const name = page.replace(".md", "");
+  const text = readFileSync(new URL(page, folder), "utf8");
+  const blocks = [...text.matchAll(fence)].map(([, sort, title, code]): Block => ({
+    sort: sort!,
+    title: title ?? "",
+    code: code!,
+  }));
+  test("has a change and a place where it is not offered", () => {
+    expect(actions.some((action) => action.name === name)).toBe(true);
+    expect(new Set(blocks.map(({ sort }) => sort))).toEqual(new Set(["before", "after", "none"]));
+  });
+  test("does what the page shows", () => {
+    const parts = text.split(/(?=^```neuro before)/m);
+    const written = parts.map((part) => {
+      const [block] = [...part.matchAll(fence)];
+      if (block?.[1] !== "before") return part;
+      const result = after(name, { sort: "before", title: block[2] ?? "", code: block[3]! });
+      const rest = part.slice(block[0].length).replace(/^\n\n```neuro after\n[\s\S]*?^```$/m, "");
+      return `${block[0]}\n\n\`\`\`neuro after\n${result}\`\`\`${rest}`;
+    });
+    if (update) writeFileSync(new URL(page, folder), written.join(""));
+    else expect(written.join("")).toBe(text);
+  });
+  test.each(blocks.filter(({ sort }) => sort === "none"))("is not offered: $code", ({ code }) => {
+    expect(offered(name, code).found.map(({ title }) => title)).toEqual([]);
+  });
+});
+
+test("every action has its page", () => {
+  expect(actions.map(({ name }) => `${name}.md`).toSorted()).toEqual(pages.toSorted());
+});
