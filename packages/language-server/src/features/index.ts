@@ -11,6 +11,7 @@ import { symbols } from "./symbols.ts";
 
 export const features: readonly Feature[] = [
   problems,
+  changes,
   formats,
   hovers,
   navigation,
