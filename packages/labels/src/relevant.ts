@@ -42,17 +42,18 @@ function writesLabels({ path, source, tree }: CheckedModule): boolean {
   return !path.startsWith("neuro:") || tree.items.some((item) => labelsOthers(item));
 }
 
-/** True if a declaration of the library gives something labelled; what only takes it labels nothing. */
+/**
+ * True if a declaration of the library gives something labelled. What only takes it labels nothing; a label parameter stands
+ * for a label that the caller has.
+ */
 function labelsOthers(item: tree.Item): boolean {
   switch (item.kind) {
     case "Neuro": {
       const { result, uses, fails } = item.signature;
       return (
-        (result !== undefined && marksLabels(result)) ||
-        (uses ?? []).some(
-          ({ labels, labelVariable }) => labels.length > 0 || labelVariable !== undefined,
-        ) ||
-        (fails ?? []).some(({ labels }) => labels.length > 0)
+        (result !== undefined && marksLabels(result, undefined, isLabel)) ||
+        (uses ?? []).some(({ labels }) => labels.length > 0) ||
+        (fails ?? []).some(({ labels }) => labels.some(isLabel))
       );
     }
     case "RecordDeclaration":
@@ -65,4 +66,8 @@ function labelsOthers(item: tree.Item): boolean {
     default:
       return false;
   }
+}
+
+function isLabel({ variable }: tree.LabelMark): boolean {
+  return !variable;
 }
