@@ -1,6 +1,5 @@
 /** Does a program fit a policy? Each misfit at the call where it shows, with the chain of calls and the way of the data. */
 
-import type { DefinitionId } from "@neuro-lang/checker";
 import { capabilityTable } from "@neuro-lang/checker";
 import {
   diagnostics,
