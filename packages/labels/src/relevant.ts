@@ -15,9 +15,12 @@ export function reachedByLabels(
   const reached = new Set<string>();
   const importers = new Map<string, string[]>();
   const waiting: string[] = [];
+  // What the library promises with label parameters is proved where it is checked by itself, not in every program.
+  const ofLibrary = program.modules.keys().every((path) => path.startsWith("neuro:"));
   for (const [path, module] of program.modules) {
     const reads = labelledSources && !path.startsWith("neuro:");
-    if (reads || writesLabels(module)) waiting.push(path);
+    if (reads || (ofLibrary ? words.test(module.source.text) : writesLabels(module)))
+      waiting.push(path);
     for (const target of module.imports.values()) {
       const known = importers.get(target);
       if (known === undefined) importers.set(target, [path]);
@@ -42,17 +45,18 @@ function writesLabels({ path, source, tree }: CheckedModule): boolean {
   return !path.startsWith("neuro:") || tree.items.some((item) => labelsOthers(item));
 }
 
-/** True if a declaration of the library gives something labelled; what only takes it labels nothing. */
+/**
+ * True if a declaration of the library gives something labelled. What only takes it labels nothing; a label parameter stands
+ * for a label that the caller has.
+ */
 function labelsOthers(item: tree.Item): boolean {
   switch (item.kind) {
     case "Neuro": {
       const { result, uses, fails } = item.signature;
       return (
-        (result !== undefined && marksLabels(result)) ||
-        (uses ?? []).some(
-          ({ labels, labelVariable }) => labels.length > 0 || labelVariable !== undefined,
-        ) ||
-        (fails ?? []).some(({ labels }) => labels.length > 0)
+        (result !== undefined && marksLabels(result, undefined, isLabel)) ||
+        (uses ?? []).some(({ labels }) => labels.length > 0) ||
+        (fails ?? []).some(({ labels }) => labels.some(isLabel))
       );
     }
     case "RecordDeclaration":
@@ -65,4 +69,8 @@ function labelsOthers(item: tree.Item): boolean {
     default:
       return false;
   }
+}
+
+function isLabel({ variable }: tree.LabelMark): boolean {
+  return !variable;
 }

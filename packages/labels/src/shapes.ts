@@ -142,11 +142,7 @@ export function give(
 ): Cell {
   const above: Cell[] = [];
   giveInto(value, place, { declarations, step, above, rows, around: bottom });
-  const all = joined(above);
-  if (place.outer.written) return all;
-  // What an inner part does not say, the whole of a place that may have any label does.
-  flow(all, place.outer);
-  return nothing;
+  return joined(above);
 }
 
 interface Giving {
@@ -159,6 +155,17 @@ interface Giving {
 }
 
 function giveInto(value: Shape, place: Shape, giving: Giving): void {
+  if (place.outer.written) {
+    giveParts(value, place, giving);
+    return;
+  }
+  // What an inner part does not say, the nearest place around it that may have any label does.
+  const above: Cell[] = [];
+  giveParts(value, place, { ...giving, above });
+  flow(joined(above), place.outer);
+}
+
+function giveParts(value: Shape, place: Shape, giving: Giving): void {
   const given = viewedAs(value, place.type);
   giveCell(given.outer, place.outer, giving);
   const around = place.outer.written ? giving.around | place.outer.label : giving.around;

@@ -199,14 +199,15 @@ function aliased(
   return { ...shape, type };
 }
 
-/** True if a label is written anywhere in the type. */
+/** True if a label that counts is written anywhere in the type. */
 export function marksLabels(
   expression: tree.TypeExpression,
   types?: WrittenTypes | undefined,
+  counts: (mark: tree.LabelMark) => boolean = () => true,
 ): boolean {
-  if (expression.labels.length > 0) return true;
+  if (expression.labels.some(counts)) return true;
   const any = (all: readonly tree.TypeExpression[]): boolean =>
-    all.some((each) => marksLabels(each, types));
+    all.some((each) => marksLabels(each, types, counts));
   switch (expression.kind) {
     case "NamedType": {
       const alias = types?.aliasOf(expression);

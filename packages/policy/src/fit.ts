@@ -1,6 +1,5 @@
 /** Does a program fit a policy? Each misfit at the call where it shows, with the chain of calls and the way of the data. */
 
-import type { DefinitionId } from "@neuro-lang/checker";
 import { capabilityTable } from "@neuro-lang/checker";
 import {
   diagnostics,
@@ -19,7 +18,7 @@ import {
   wordsOf,
 } from "@neuro-lang/labels";
 import { type Allow, grantedByDefault, type Policy } from "./policy.ts";
-import { nameOf, type Reach, type Sink, type Step, type Taker } from "./reach.ts";
+import { moduleOf, nameOf, type Reach, type Sink, type Step, type Taker } from "./reach.ts";
 import { clearable, moduleAsWritten, ruleFor, takenOff, trustRule } from "./rules.ts";
 import { rulesFor, targetFits } from "./targets.ts";
 
@@ -225,8 +224,4 @@ function trustIn(path: string, policy: Policy): Label {
   return policy.trusted
     .filter(({ module }) => same(module))
     .reduce((all, { takesOff }) => all | takesOff, bottom);
-}
-
-function moduleOf(id: DefinitionId): string {
-  return id.slice(0, id.lastIndexOf("#"));
 }

@@ -45,10 +45,11 @@ export interface Sink {
   readonly chain: readonly Step[];
 }
 
-/** A neuro of the program that takes labels off what it gives back. */
+/** A neuro that takes labels off what it gives back. */
 export interface Taker {
   readonly id: DefinitionId;
   readonly declaration: tree.Neuro;
+  /** Its name; for one of the standard library, where the program relies on it. */
   readonly span: Span;
   readonly chain: readonly Step[];
 }
@@ -106,6 +107,8 @@ export function reachOf(calls: Calls, labels: LabelReport, main: DefinitionId): 
     const effects = labels.effects.get(visit.id) ?? [];
     for (const site of calls.sites.of(visit.id)) {
       if (site.callee.startsWith("neuro:")) {
+        const taker = standardTaker(calls, module, site, visit);
+        if (taker !== undefined && !takers.has(taker.id)) takers.set(taker.id, taker);
         for (const sink of sinksOf(calls, module, site, known, effects, visit)) {
           const key = `${sink.span.file} ${sink.span.start} ${sink.capability} ${sink.targets.join("\n")}`;
           const before = sinks.get(key);
@@ -122,6 +125,19 @@ export function reachOf(calls: Calls, labels: LabelReport, main: DefinitionId): 
 
 function takesLabelsOff({ signature }: tree.Neuro): boolean {
   return signature.endorses || signature.declassifies.length > 0;
+}
+
+/** What the standard library checks before it endorses it can be trusted; what it declassifies is for the policy to say. */
+function standardTaker(
+  calls: Calls,
+  module: CheckedModule,
+  { callee, node: { start, end } }: Site,
+  { chain }: Visit,
+): Taker | undefined {
+  const declaration = calls.sites.declared(callee)?.declaration;
+  if (declaration?.kind !== "Neuro" || declaration.signature.declassifies.length === 0)
+    return undefined;
+  return { id: callee, declaration, span: { file: module.path, start, end }, chain };
 }
 
 function keyOf(texts: ReadonlyMap<number, string>, lifts: ReadonlyMap<string, Lift>): string {
@@ -275,4 +291,8 @@ export function reachOfAll(reaches: readonly Reach[]): Reach {
 
 export function nameOf(id: DefinitionId): string {
   return id.slice(id.lastIndexOf("#") + 1);
+}
+
+export function moduleOf(id: DefinitionId): string {
+  return id.slice(0, id.lastIndexOf("#"));
 }

@@ -2,7 +2,7 @@
 
 import { bottom, excess, type Label, secret } from "@neuro-lang/labels";
 import { grantedByDefault, type Policy } from "./policy.ts";
-import { nameOf, type Reach, type Sink, type Step, type Taker } from "./reach.ts";
+import { moduleOf, nameOf, type Reach, type Sink, type Step, type Taker } from "./reach.ts";
 import { clearable, moduleAsWritten, patternsFor, ruleFor, takenOff, trustRule } from "./rules.ts";
 import { targetFits } from "./targets.ts";
 
@@ -82,7 +82,7 @@ function withoutRepetition(groups: readonly Group[], policy: Policy): readonly G
 function trustsOf({ takers }: Reach, policy: Policy): ReadonlyMap<string, readonly Taker[]> {
   const trusts = new Map<string, Taker[]>();
   for (const taker of takers) {
-    const module = moduleAsWritten(taker.span.file, policy);
+    const module = moduleAsWritten(moduleOf(taker.id), policy);
     for (const label of takenOff(taker)) {
       const rule = trustRule({ module }, label);
       trusts.set(rule, [...(trusts.get(rule) ?? []), taker]);

@@ -228,6 +228,33 @@ neuro main() { print("{count("dear")}") }`,
     ['  trust "./lib/count" to endorse', ["P1110"]],
     ['  trust "./count" to declassify personal', ["P1110"]],
   ])("%s", (rule, codes) => expect(files(rule)).toEqual(codes));
+
+  const redacting = (call: string): string =>
+    `import { detect, pseudonymise, redact } from "neuro:privacy"
+neuro report(diary: personal Text) -> personal Text = ${call}
+neuro main(diary: Text) { print(report(diary)) }`;
+  test("of the standard library those that declassify, where the program relies on them", () => {
+    const call = 'redact(diary) catch ""';
+    expect(misfitsOf(redacting(call))).toEqual(["P1110 redact(diary)"]);
+    const trust = '  trust "neuro:privacy" to declassify personal';
+    expect(misfitsOf(redacting(call), trust)).toEqual([]);
+    expect(misfitsOf(redacting('["{diary}"].map(text => redact(text) catch "")[0]'))).toEqual([
+      "P1110 redact(text)",
+    ]);
+    const key = 'pseudonymise(diary, "a key that can be read here") catch ""';
+    expect(misfitsOf(redacting(key), trust)).toEqual([
+      'P1110 pseudonymise(diary, "a key that can be read here")',
+    ]);
+    expect(misfitsOf(redacting(key), trust.replace("personal", "secret"))).toEqual([]);
+  });
+  test("of the standard library not those that only find, or check what they endorse", () => {
+    expect(misfitsOf(redacting('(detect(diary) catch []).map(f => f.text).join(", ")'))).toEqual(
+      [],
+    );
+    const within = `import { within } from "neuro:fs"
+neuro main(part: Text) { print("{within("notes", part) catch "no"}") }`;
+    expect(misfitsOf(within)).toEqual([]);
+  });
 });
 
 test("a program that nobody has a policy for may touch things, but not give away what is private", () => {

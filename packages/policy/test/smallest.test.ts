@@ -152,3 +152,14 @@ neuro main(other: Text) {
 test("a program that needs nothing has an empty policy", () => {
   expect(smallest('neuro main() { print("hello") }')).toBe("policy {}\n");
 });
+
+test("a module of the standard library is trusted because of the call that relies on it", () => {
+  const text = `import { redact } from "neuro:privacy"
+neuro main(diary: Text) { print(clean(diary)) }
+neuro clean(diary: personal Text) -> Text = redact(diary) catch ""`;
+  expect(smallest(text)).toBe(`policy {
+  // main → \`redact\` at main.neuro
+  trust "neuro:privacy" to declassify personal
+}
+`);
+});

@@ -7,6 +7,11 @@ export function env(name) {
   return host().env.get(name);
 }
 
+/** @param {string} name */
+export function secretOf(name) {
+  return env(name);
+}
+
 export function variables() {
   return host().env.all();
 }

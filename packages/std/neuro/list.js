@@ -84,28 +84,28 @@ export function mean(type, items) {
 
 /** @template T @param {T[]} items @returns {T | undefined} */
 export function min(items) {
-  return items[indexOfLeast(items)];
+  return itemOfLeast(items, items);
 }
 
 /** @template T @param {T[]} items @returns {T | undefined} */
 export function max(items) {
-  return items[indexOfGreatest(items)];
+  return itemOfGreatest(items, items);
 }
 
-/** @param {unknown[]} keys @returns {number} */
-export function indexOfLeast(keys) {
+/** @template T @param {T[]} items @param {unknown[]} keys @returns {T | undefined} */
+export function itemOfLeast(items, keys) {
   let found = 0;
   for (let index = 1; index < keys.length; index++)
     if (compare(keys[index], keys[found]) < 0) found = index;
-  return found;
+  return items[found];
 }
 
-/** @param {unknown[]} keys @returns {number} */
-export function indexOfGreatest(keys) {
+/** @template T @param {T[]} items @param {unknown[]} keys @returns {T | undefined} */
+export function itemOfGreatest(items, keys) {
   let found = 0;
   for (let index = 1; index < keys.length; index++)
     if (compare(keys[index], keys[found]) > 0) found = index;
-  return found;
+  return items[found];
 }
 
 /**

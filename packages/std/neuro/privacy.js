@@ -25,7 +25,8 @@ export function findings(text, countries, threshold, effort) {
     // Whatever goes wrong, nothing is passed over in silence.
     if (error instanceof TooCostly)
       return [[], "costly", "", codePointIndex(text, plain.toOriginal(error.at, error.at + 1)[0])];
-    return [[], "broken", error instanceof Error ? error.message : String(error), 0];
+    // The message of the error may quote the text.
+    return [[], "broken", error instanceof Error ? error.name : typeof error, 0];
   }
 }
 

@@ -8,14 +8,14 @@ import { host, HostProblem } from "@neuro-lang/runtime";
 
 /**
  * @param {string} program @param {string[]} args @param {string} folder @param {Texts} env @param {string} stdin @param {number} timeout
- * @returns {[number, string, string, string]} code, output, errors, and the kind of a problem
+ * @returns {[[number, string, string], string, string]} code, output and errors, and the kind and message of a problem
  */
 export function runToEnd(program, args, folder, env, stdin, timeout) {
   try {
     const output = host().process.run(commandOf(program, args, folder, env, stdin, timeout));
-    return [...texts(output), ""];
+    return [texts(output), "", ""];
   } catch (error) {
-    if (error instanceof HostProblem) return [0, "", error.message, error.kind];
+    if (error instanceof HostProblem) return [[0, "", ""], error.kind, error.message];
     throw error;
   }
 }
