@@ -2,7 +2,7 @@
 
 import { closest, diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
-import { builtinField, errorType, homeOf, optionalOf, text } from "./builtins.ts";
+import { builtinField, errorType, homeOf, isBuiltin, optionalOf, text } from "./builtins.ts";
 import type { Body } from "./body.ts";
 import { fieldTypes } from "./bounds.ts";
 import { narrowed } from "./conditions.ts";
@@ -423,6 +423,7 @@ function shapeFits(body: Body, from: Type, to: Type): boolean {
   if (to.kind === "parameter" || source.kind === "error" || source.kind === "variable") return true;
   if (to.kind === "optional")
     return shapeFits(body, source.kind === "optional" ? source.inner : source, to.inner);
+  if (to.kind === "named" && isBuiltin(source, "Text")) return body.solver.fits(source, to);
   if (source.kind !== to.kind) return false;
   if (source.kind === "builtin" && to.kind === "builtin") {
     return (

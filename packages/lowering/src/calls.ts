@@ -116,6 +116,25 @@ function lowerPlainCall(
   }));
 }
 
+/** A call of a pure neuro of the library that no call in the source stands for. */
+export function pureCall(
+  callee: DefinitionId,
+  values: readonly Expression[],
+  at: number,
+  type: IrType,
+): Expression {
+  return {
+    kind: "call",
+    at,
+    type,
+    callee,
+    descriptors: [],
+    arguments: values.map((value) => ({ kind: "value", value })),
+    suspends: "never",
+    rows: "never",
+  };
+}
+
 function shown(value: Expression): Expression {
   if (value.type.kind === "text" || value.type.kind === "never") return value;
   return { kind: "interpolate", at: value.at, type: text, parts: [value] };
