@@ -8,7 +8,7 @@ import { type BodyContext, factOf } from "./context.ts";
 import { lowerExpression } from "./expressions.ts";
 import { read } from "./lambdas.ts";
 import { blockOf } from "./statements.ts";
-import { text } from "./types.ts";
+import { lowerType, text } from "./types.ts";
 
 export function lowerName(
   node: tree.Identifier | tree.TypeReference,
@@ -103,6 +103,13 @@ export function viewedAs(value: Expression, type: IrType, context: BodyContext):
       return { kind: "block", at, type, block: { statements: [binding], result } };
     }
   }
+}
+
+/** What a value is inside: what an opaque type holds, which shares its values. */
+export function insideOf(type: IrType, context: BodyContext): IrType {
+  if (type.kind !== "named") return type;
+  const definition = context.module.program.definitions.get(type.definition);
+  return definition?.kind === "opaque" ? insideOf(lowerType(definition.inner), context) : type;
 }
 
 /** Whether a member is the value inside an opaque type. */
