@@ -283,7 +283,9 @@ function reportNoMethod(
   const asText = methodsOf(body, text, name).length > 0 ? textCall(body, object) : undefined;
   if (asText !== undefined) {
     const details = { name, type: body.show(object), suggestion: undefined, modules: [] };
-    const edits = [{ span: { ...span, start: callee.receiver.end, end: span.start }, newText: `${asText}.` }];
+    const edits = [
+      { span: { ...span, start: callee.receiver.end, end: span.start }, newText: `${asText}.` },
+    ];
     const fixes = [{ title: `Write \`${asText}.${name}\``, edits, safe: false }];
     body.report(diagnostics.unknownMethod.at(span, { ...details, text: asText }, { fixes }));
     return;
@@ -416,7 +418,8 @@ function callNeuro(
  */
 function receiverDecides(call: tree.Call, { parameters }: NeuroDefinition): boolean {
   return (
-    parameters[0]?.var === true || call.arguments.some(({ value }) => strip(value).kind === "Lambda")
+    parameters[0]?.var === true ||
+    call.arguments.some(({ value }) => strip(value).kind === "Lambda")
   );
 }
 

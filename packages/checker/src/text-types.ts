@@ -63,30 +63,34 @@ export function literalType(
 
 /** What tells somebody apart who has a Text and needs such a type, or the other way round. */
 export interface TextHint {
-  /** The expected type takes literals of a form, or none. */
+  /** The expected type takes literals of a form, or no Text at all. */
   readonly form?: {
     readonly type: string;
     readonly literals: boolean;
     /** What makes one of a Text. */
     readonly makers: readonly string[];
   };
-  /** The type that was found holds a text, and is none. */
-  readonly holdsText?: boolean;
+  /** The expected type takes every Text, but what stands here is changed in place. */
+  readonly changed?: string;
+  /** What was found holds a Text: what to write to have it. */
+  readonly inside?: string;
 }
 
 export function textHint(body: Body, found: Type, expected: Type): TextHint {
   const [source, target] = [present(body, found), present(body, expected)];
   if (source === undefined || target === undefined) return {};
-  if (source.kind === "named" && isBuiltin(target, "Text"))
-    return { holdsText: opaque(body.program, source.definition)?.texts !== undefined };
+  if (source.kind === "named" && isBuiltin(target, "Text")) {
+    if (opaque(body.program, source.definition)?.texts === undefined) return {};
+    const call = textCall(body, source);
+    return { inside: call === undefined ? '"{value}"' : `value${call}` };
+  }
   if (target.kind !== "named" || !isBuiltin(source, "Text")) return {};
   const definition = opaque(body.program, target.definition);
   if (definition === undefined || !isBuiltin(definition.inner, "Text")) return {};
+  if (definition.texts?.kind === "every") return { changed: definition.name };
   const makers = makersOf(body, definition);
   const literals = definition.texts !== undefined;
-  return literals || makers.length > 0
-    ? { form: { type: definition.name, literals, makers } }
-    : {};
+  return literals || makers.length > 0 ? { form: { type: definition.name, literals, makers } } : {};
 }
 
 /** What gives a value of the type for a Text, as far as the module at hand may call it. */

@@ -176,7 +176,10 @@ function assignedByCall(
     },
   )();
   if (before.length === 0) return assign;
-  const block = { statements: [...before, assign], result: { kind: "unit", at, type: unit } } as const;
+  const block = {
+    statements: [...before, assign],
+    result: { kind: "unit", at, type: unit },
+  } as const;
   return { kind: "expression", at, expression: { kind: "block", at, type: unit, block } };
 }
 

@@ -8,20 +8,23 @@ export const typeMismatch = diagnostic<{
   division?: boolean;
   /** What is expected holds a Text: whether it takes some literals, and what makes one of any other Text. */
   form?: { readonly type: string; readonly literals: boolean; readonly makers: readonly string[] };
-  /** What was found holds a text, and is none. */
-  holdsText?: boolean;
+  /** The type takes every Text, but what stands here is changed in place. */
+  changed?: string;
+  /** What was found holds a Text: what to write to have it. */
+  inside?: string;
 }>({
   code: "P0401",
   name: "type-mismatch",
   severity: "error",
   message: ({ found, expected }) => `This is \`${found}\`, but \`${expected}\` is expected here.`,
   label: ({ found }) => `this is \`${found}\``,
-  hint: ({ found, optional, widen, division, form, holdsText }) => {
+  hint: ({ found, optional, widen, division, form, changed, inside }) => {
     if (division === true)
       return "`/` always gives a Float; `div` divides whole numbers and rounds down.";
     if (form !== undefined) return hintOfForm(form);
-    if (holdsText === true)
-      return `A Text may stand for a \`${found}\`, but not the other way round. In a text it shows itself: \`"{value}"\`.`;
+    if (inside !== undefined) return `A \`${found}\` is no Text, but holds one: \`${inside}\`.`;
+    if (changed !== undefined)
+      return `It is changed here, and what comes back may be any \`${changed}\`: declare the variable as one, \`var name: ${changed}\`.`;
     if (optional)
       return "It may be `none`: test it first (`if x != none { … }`), or give another value with `??`.";
     return widen
