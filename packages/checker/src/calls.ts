@@ -2,7 +2,7 @@
 
 import { closest, diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
-import { errorType, isBuiltin, isHome, optionalOf, text } from "./builtins.ts";
+import { errorType, isBuiltin, isHome, listOf, optionalOf, text } from "./builtins.ts";
 import type { Body } from "./body.ts";
 import { suspensionOf } from "./capabilities.ts";
 import { check, checkShown, infer, requireFit } from "./expressions.ts";
@@ -24,7 +24,7 @@ import { withGroups } from "./regex-groups.ts";
 import { substitute, substituteFails, substituteUses } from "./solver.ts";
 import { isNeuro, moduleOf, preludePath } from "./state.ts";
 import type { CapabilityRow, DefinitionId, FailureRow, NeuroDefinition, Type } from "./types.ts";
-import { textCall } from "./text-types.ts";
+import { textCall, textFix } from "./text-types.ts";
 import { findVariant } from "./variants.ts";
 import { neuroArguments } from "./written-arguments.ts";
 
@@ -280,13 +280,10 @@ function reportNoMethod(
     });
     return;
   }
-  const asText = methodsOf(body, text, name).length > 0 ? textCall(body, object) : undefined;
+  const asText = textMethod(body, object, name);
   if (asText !== undefined) {
     const details = { name, type: body.show(object), suggestion: undefined, modules: [] };
-    const edits = [
-      { span: { ...span, start: callee.receiver.end, end: span.start }, newText: `${asText}.` },
-    ];
-    const fixes = [{ title: `Write \`${asText}.${name}\``, edits, safe: false }];
+    const fixes = [textFix(body, callee, asText)];
     body.report(diagnostics.unknownMethod.at(span, { ...details, text: asText }, { fixes }));
     return;
   }
@@ -299,6 +296,14 @@ function reportNoMethod(
       { fixes: found.fixes },
     ),
   );
+}
+
+/** What to write before the method, if it is one of a Text, or of a list of them, and the value holds that. */
+function textMethod(body: Body, object: Type, name: string): string | undefined {
+  const has = (type: Type): boolean => methodsOf(body, type, name).length > 0;
+  if (!isBuiltin(object, "List")) return has(text) ? textCall(body, object) : undefined;
+  const each = textCall(body, body.solver.prune(object.arguments[0]!));
+  return each !== undefined && has(listOf(text)) ? `.map(each => each${each})` : undefined;
 }
 
 function callValue(body: Body, call: tree.Call, calleeType: Type): Type {

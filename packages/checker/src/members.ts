@@ -14,6 +14,7 @@ import { placeOf, read } from "./places.ts";
 import { isBroken } from "./broken.ts";
 import { causeId, moduleOf, type ModuleState, preludePath } from "./state.ts";
 import { groupsOf, groupType, matchId } from "./regex-groups.ts";
+import { textCall, textFix } from "./text-types.ts";
 import { findVariant, type FoundVariant, variantConstructor } from "./variants.ts";
 import { neuroArguments } from "./written-arguments.ts";
 import type { Definition, DefinitionId, NeuroDefinition, Type } from "./types.ts";
@@ -279,6 +280,13 @@ function reportNoField(body: Body, expression: tree.MemberAccess, object: Type):
     const groups = groupsOf(object).map((group) => group.name);
     const suggestion = closest(name, [...groups, ...fieldNames(body, object)]);
     body.report(diagnostics.unknownGroup.at(place, { name, groups, suggestion }));
+    return;
+  }
+  const asText = builtinField(text, name) === undefined ? undefined : textCall(body, object);
+  if (asText !== undefined) {
+    const details = { name, type: body.show(object), suggestion: undefined, text: asText };
+    const fixes = [textFix(body, expression, asText)];
+    body.report(diagnostics.unknownField.at(place, details, { fixes }));
     return;
   }
   const suggestion = closest(name, fieldNames(body, object));

@@ -3,7 +3,7 @@
  * other way round; where the attribute has a pattern, only literals fit that are written as it says.
  */
 
-import { diagnostics } from "@neuro-lang/diagnostics";
+import { diagnostics, type Fix } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { isBuiltin, text } from "./builtins.ts";
 import type { Body } from "./body.ts";
@@ -118,6 +118,16 @@ export function textCall(body: Body, type: Type): string | undefined {
   return first !== undefined && more.length === 0 && body.solver.fits(type, first.type)
     ? ".text()"
     : undefined;
+}
+
+/** Writes what gives the text between a value and its member. */
+export function textFix(body: Body, { receiver, name }: tree.MemberAccess, call: string): Fix {
+  const span = body.span({ start: receiver.end, end: name.start });
+  return {
+    title: `Write \`${call}.${name.text}\``,
+    edits: [{ span, newText: `${call}.` }],
+    safe: false,
+  };
 }
 
 function opaque(program: ProgramState, id: DefinitionId): OpaqueDefinition | undefined {
