@@ -23,7 +23,7 @@ afterAll(() => {
 });
 
 test("there are enough pairs", () => {
-  expect(files.length).toBeGreaterThanOrEqual(340);
+  expect(files.length).toBeGreaterThanOrEqual(360);
 });
 
 describe.each([...classes])("%s", (_, all) => {

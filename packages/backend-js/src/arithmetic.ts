@@ -44,8 +44,6 @@ export function emitArithmetic(
   if (domain === "int") return emitInt(body, operator, left, right, leftBounds, rightBounds);
   if (domain === "decimal") return call(`${operand(left, Level.call)}.${method}`, [right]);
   if (domain === "list") return call(`${operand(left, Level.call)}.concat`, [right]);
-  if (domain === "text" && operator === "divide")
-    return call(context.runtime("joinPath"), [left, right]);
   if (operator === "floorDivide") return call(context.runtime("floatFloorDivide"), [left, right]);
   if (operator === "modulo") return call(context.runtime("floatModulo"), [left, right]);
   return binary(left, symbol, right, level);

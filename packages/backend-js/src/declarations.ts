@@ -48,13 +48,16 @@ export function emitDeclarations(
       case "sum":
         sections.push(declareSum(context, definition));
         break;
-      case "opaque":
+      case "opaque": {
+        // What may be missing asks nothing of a plain string, and still tells two such types apart.
+        const brand = `readonly [${definition.name}$brand]${definition.takesTexts ? "?" : ""}: never`;
         sections.push([
           ...documentation(definition.documentation, []),
-          `export type ${definition.name} = ${typeText(context, definition.inner)} & { readonly [${definition.name}$brand]: never };`,
+          `export type ${definition.name} = ${typeText(context, definition.inner)} & { ${brand} };`,
           `declare const ${definition.name}$brand: unique symbol;`,
         ]);
         break;
+      }
     }
   }
   const imports = context.importLines().map((line) => line.replace(/^import /, "import type "));

@@ -26,11 +26,7 @@ export function emitInterpolation(body: Body, parts: readonly (string | Expressi
 export function emitShown(body: Body, value: Js, type: IrType, inTemplate: boolean): Js {
   const { context } = body;
   const { kind } = context.representation(type);
-  if (
-    type.kind !== "named" &&
-    (kind === "text" || (inTemplate && (kind === "int" || kind === "bool")))
-  )
-    return value;
+  if (kind === "text" || (inTemplate && (kind === "int" || kind === "bool"))) return value;
   if (kind === "float") return call(context.runtime("showFloat"), [value]);
   const descriptor = descriptorOf(context, type, body.reified);
   return call(

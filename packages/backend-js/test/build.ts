@@ -240,6 +240,17 @@ export const sum = (
   })),
 });
 
+export const opaque = (name: string, inner: IrType, takesTexts = false): IrDefinition => ({
+  kind: "opaque",
+  id: `main#${name}`,
+  name,
+  exported: true,
+  documentation: undefined,
+  at: 0,
+  inner,
+  takesTexts,
+});
+
 export function moduleOf(...definitions: IrDefinition[]): IrModule {
   return {
     path: "main",

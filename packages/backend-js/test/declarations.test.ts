@@ -11,6 +11,7 @@ import {
   moduleOf,
   named,
   neuro,
+  opaque,
   optional,
   record,
   sum,
@@ -37,6 +38,14 @@ test("declarations: a sum is a discriminated union", () => {
   const { declarations } = emit(sum("Shape", [["Circle", ["radius", int]], ["Empty"]]));
   expect(declarations).toContain("readonly tag: 0;");
   expect(declarations).toContain("export type Shape = Shape$Circle | Shape$Empty;");
+});
+
+test("declarations: a plain string is no opaque value, unless every Text is one", () => {
+  const { declarations } = emit(opaque("Id", text), opaque("Place", text, true));
+  expect(declarations).toContain("export type Id = string & { readonly [Id$brand]: never };");
+  expect(declarations).toContain(
+    "export type Place = string & { readonly [Place$brand]?: never };",
+  );
 });
 
 test("the source map leads to the line of the source", () => {

@@ -11,6 +11,7 @@ import type { Binding, Facts } from "./program.ts";
 import { showType } from "./show-type.ts";
 import { Solver } from "./solver.ts";
 import { type Entity, type ModuleState, type ProgramState, spanOf } from "./state.ts";
+import { takesTexts, textHint } from "./text-types.ts";
 import type { TypeScope } from "./type-expressions.ts";
 import { variancesOf } from "./variance.ts";
 import type {
@@ -130,7 +131,10 @@ export class Body {
   ) {
     this.root = root;
     this.program = typeScope.program;
-    this.solver = new Solver((definition) => variancesOf(typeScope.program, definition));
+    this.solver = new Solver(
+      (definition) => variancesOf(typeScope.program, definition),
+      (definition) => takesTexts(typeScope.program, definition),
+    );
     this.module = typeScope.module;
     this.owner = typeScope.owner;
     this.typeScope = typeScope;
@@ -176,6 +180,7 @@ export class Body {
           expected: this.show(expected),
           division,
           ...this.#hintFor(found, expected),
+          ...textHint(this, found, expected),
         },
         { ...details, fixes: [...(details.fixes ?? []), ...fixes] },
       ),

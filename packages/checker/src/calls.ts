@@ -2,10 +2,10 @@
 
 import { closest, diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
-import { errorType, isBuiltin, isHome, optionalOf } from "./builtins.ts";
+import { errorType, isBuiltin, isHome, listOf, optionalOf, text } from "./builtins.ts";
 import type { Body } from "./body.ts";
 import { suspensionOf } from "./capabilities.ts";
-import { check, checkShown, infer } from "./expressions.ts";
+import { check, checkShown, infer, requireFit } from "./expressions.ts";
 import { instantiate } from "./instantiate.ts";
 import { libraryName } from "./library-names.ts";
 import {
@@ -24,6 +24,7 @@ import { withGroups } from "./regex-groups.ts";
 import { substitute, substituteFails, substituteUses } from "./solver.ts";
 import { isNeuro, moduleOf, preludePath } from "./state.ts";
 import type { CapabilityRow, DefinitionId, FailureRow, NeuroDefinition, Type } from "./types.ts";
+import { textCall, textFix } from "./text-types.ts";
 import { findVariant } from "./variants.ts";
 import { neuroArguments } from "./written-arguments.ts";
 
@@ -279,6 +280,13 @@ function reportNoMethod(
     });
     return;
   }
+  const asText = textMethod(body, object, name);
+  if (asText !== undefined) {
+    const details = { name, type: body.show(object), suggestion: undefined, modules: [] };
+    const fixes = [textFix(body, callee, asText)];
+    body.report(diagnostics.unknownMethod.at(span, { ...details, text: asText }, { fixes }));
+    return;
+  }
   const suggestion = closest(name, methodNames(body, object));
   const found = libraryName(body.program, body.module, callee.name, name, suggestion, isHome);
   body.report(
@@ -288,6 +296,14 @@ function reportNoMethod(
       { fixes: found.fixes },
     ),
   );
+}
+
+/** What to write before the method, if it is one of a Text, or of a list of them, and the value holds that. */
+function textMethod(body: Body, object: Type, name: string): string | undefined {
+  const has = (type: Type): boolean => methodsOf(body, type, name).length > 0;
+  if (!isBuiltin(object, "List")) return has(text) ? textCall(body, object) : undefined;
+  const each = textCall(body, body.solver.prune(object.arguments[0]!));
+  return each !== undefined && has(listOf(text)) ? `.map(each => each${each})` : undefined;
 }
 
 function callValue(body: Body, call: tree.Call, calleeType: Type): Type {
@@ -375,7 +391,11 @@ function callNeuro(
     substitute(parameter.type, id, substitution),
   );
   const result = substitute(definition.result, id, substitution);
-  if (expected !== undefined && definition.typeParameters.length > 0) hope(body, result, expected);
+  if (expected !== undefined && definition.typeParameters.length > 0) {
+    if (receiver !== undefined && receiverDecides(call, definition))
+      body.solver.fits(receiverType(body, receiver, body.facts.types.get(receiver)!), types[0]!);
+    hope(body, result, expected);
+  }
   const slots = placeArguments(body, call, definition.name, definition.parameters, receiver);
   if (showing.has(id) && slots[0] !== undefined) {
     checkShown(body, slots[0]);
@@ -395,6 +415,17 @@ function callNeuro(
     fails,
   );
   return withGroups(result, groupsGiven(body, id, slots));
+}
+
+/**
+ * True where the items of a receiver stay what they are, though a type is expected that takes them: lambdas call their own
+ * neuros, and what is changed in place can hold nothing else.
+ */
+function receiverDecides(call: tree.Call, { parameters }: NeuroDefinition): boolean {
+  return (
+    parameters[0]?.var === true ||
+    call.arguments.some(({ value }) => strip(value).kind === "Lambda")
+  );
 }
 
 /** Lets the expected type decide what the arguments leave open; a misfit is reported later, where it stands. */
@@ -507,6 +538,7 @@ function checkArguments(
   receiver?: tree.Expression,
 ): void {
   const later: (() => void)[] = [];
+  const texts: (() => void)[] = [];
   const places: Place[] = [];
   for (const [index, argument] of slots.entries()) {
     if (argument === undefined) continue;
@@ -528,9 +560,18 @@ function checkArguments(
       later.push(() =>
         check(body, argument, withGroups(expected, groupsGiven(body, definition?.id, slots))),
       );
-    } else check(body, argument, expected);
+    } else {
+      const isOpen = body.solver.prune(expected).kind === "variable";
+      const type = infer(body, argument, expected);
+      // What a type parameter stands for may be a type that takes Texts: the other arguments tell.
+      if (isOpen && isBuiltin(body.solver.prune(type), "Text"))
+        texts.push(() => {
+          requireFit(body, argument, type, expected);
+        });
+      else requireFit(body, argument, type, expected);
+    }
   }
-  for (const action of later) action();
+  for (const action of [...texts, ...later]) action();
 }
 
 /** `x?.f()` calls f with what x holds. */

@@ -7,6 +7,8 @@ import { emptyRow, noFailures, suspensionOf } from "./capabilities.ts";
 import { lookUp } from "./names.ts";
 import { reportRowParameters } from "./row-variables.ts";
 import { type ModuleState, type ProgramState, spanOf } from "./state.ts";
+import { acceptedTexts, reportTextAttribute } from "./text-attribute.ts";
+import { plainText } from "./text-types.ts";
 import { resolveFails, resolveType, resolveUses, type TypeScope } from "./type-expressions.ts";
 import type {
   AliasDefinition,
@@ -106,6 +108,7 @@ export function define(
         ...common,
         kind: "opaque",
         inner: resolveType(scope, declaration.type),
+        texts: acceptedTexts(module, declaration),
         derives: derivesOf(module, declaration),
       } satisfies OpaqueDefinition;
     case "Neuro": {
@@ -303,12 +306,13 @@ function argumentNames(module: ModuleState, neuro: tree.Neuro): ReadonlyMap<stri
   return names;
 }
 
-const knownAttributes = new Set(["derive", "deprecated", "accept", "argument"]);
+const knownAttributes = new Set(["derive", "deprecated", "accept", "argument", "text"]);
 
 /** Reports attributes that nothing gives a meaning. */
 export function checkAttributes(module: ModuleState, item: tree.Item): void {
   for (const attribute of item.attributes) {
     const name = attribute.name.text;
+    if (name === "text") reportTextAttribute(module, item, attribute);
     if (name === "" || knownAttributes.has(name)) continue;
     const planned = ["says", "trained", "durable", "supervise", "mailbox", "dream"].includes(name);
     module.problems.push(
@@ -323,10 +327,4 @@ function deprecation(declaration: tree.Declaration): string | undefined {
   const attribute = declaration.attributes.find((each) => each.name.text === "deprecated");
   if (attribute === undefined) return undefined;
   return plainText(attribute.arguments[0]?.value) ?? "it will be removed";
-}
-
-function plainText(value: tree.Expression | undefined): string | undefined {
-  return value?.kind === "TextLiteral"
-    ? value.parts.map((part) => (part.kind === "TextPart" ? part.value : "")).join("")
-    : undefined;
 }

@@ -54,7 +54,9 @@ function isWord(program: ProgramState, type: Type): boolean {
     return isBuiltin(type, "Text", "Int", "Float", "Decimal", "Bool", "Duration", "Size", "Time");
   }
   const definition = program.definition(type.definition);
-  if (definition?.kind === "opaque") return isWord(program, definition.inner);
+  // Whoever types a word is told by nobody how such a literal is written.
+  if (definition?.kind === "opaque")
+    return definition.texts?.kind !== "literal" && isWord(program, definition.inner);
   return (
     definition?.kind === "sum" &&
     definition.variants.every((variant) => (variant.fields ?? []).length === 0)

@@ -13,7 +13,6 @@ import {
   isBuiltin,
   never,
   optionalOf,
-  text,
   unit,
 } from "./builtins.ts";
 import type { Body } from "./body.ts";
@@ -27,7 +26,8 @@ import { inferIdentifier, inferMember, inferTypeReference } from "./members.ts";
 import { inferBinary, inferIndex, inferUnary } from "./operators.ts";
 import { checkArmsOf } from "./patterns.ts";
 import { placeOf, strip } from "./places.ts";
-import { regexType } from "./regex-groups.ts";
+import { regexType, whyInvalid } from "./regex-groups.ts";
+import { literalType } from "./text-types.ts";
 import type { Type } from "./types.ts";
 
 /** The expression's type. Branches of `if` and `match` are checked against `expected`, everything else may differ from it. */
@@ -40,10 +40,20 @@ export function infer(body: Body, expression: tree.Expression, expected?: Type):
 /** The expression's type, which must fit; reports at the expression if it does not. */
 export function check(body: Body, expression: tree.Expression, expected: Type): Type {
   const type = infer(body, expression, expected);
+  requireFit(body, expression, type, expected);
+  return type;
+}
+
+/** Reports an expression whose type, inferred before, does not fit. */
+export function requireFit(
+  body: Body,
+  expression: tree.Expression,
+  type: Type,
+  expected: Type,
+): void {
   // Branches compare themselves with what is expected, but only this tells an unknown type what it is.
   if (!body.solver.fits(type, expected) && !reportsItself(expression))
     body.mismatch(expression, type, expected);
-  return type;
 }
 
 /** Branches report the mismatch at the branch that has it. */
@@ -109,7 +119,7 @@ function inferKind(body: Body, expression: tree.Expression, expected: Type | und
     }
     case "TextLiteral":
       for (const part of expression.parts) if (part.kind !== "TextPart") checkShown(body, part);
-      return text;
+      return literalType(body, expression, expected);
     case "RegexLiteral":
       return inferRegex(body, expression);
     case "Identifier":
@@ -244,17 +254,9 @@ function inferCondition(body: Body, expression: tree.Expression): Type {
   return bool;
 }
 
-/** The pattern must be one that the runtime's engine takes, always in Unicode mode. */
 function inferRegex(body: Body, expression: tree.RegexLiteral): Type {
-  try {
-    void new RegExp(
-      expression.pattern,
-      /[uv]/.test(expression.flags) ? expression.flags : `${expression.flags}u`,
-    );
-  } catch (error) {
-    const why = error instanceof Error ? error.message.replace(/^.*: /, "") : "";
-    body.report(diagnostics.invalidRegex.at(body.span(expression), { why }));
-  }
+  const why = whyInvalid(expression);
+  if (why !== undefined) body.report(diagnostics.invalidRegex.at(body.span(expression), { why }));
   return regexType(expression.pattern, expression.flags);
 }
 

@@ -7,6 +7,7 @@ export { checkInSteps, type CheckOptions, checkProgram } from "./check.ts";
 export { chainSource, type ChainSource, type ChainStep, chainTo } from "./chains.ts";
 export { capabilityTable, covers, isCapability, suspensionOf } from "./capabilities.ts";
 export { atOnce, saying } from "./steps.ts";
+export { operatorCallee } from "./known-neuros.ts";
 export { nameOfDefinition, showType } from "./show-type.ts";
 export { type Variance, variancesOf } from "./variance.ts";
 export { typesWithin } from "./types-within.ts";

@@ -4,14 +4,33 @@ import type * as tree from "@neuro-lang/parser";
 import type { Body } from "./body.ts";
 import { strip } from "./places.ts";
 import { groupsOf } from "./regex-groups.ts";
-import { isNeuro, moduleOf } from "./state.ts";
-import type { DefinitionId, RegexGroup } from "./types.ts";
+import { isNeuro, moduleOf, type ProgramState } from "./state.ts";
+import type { DefinitionId, NeuroDefinition, RegexGroup, Type } from "./types.ts";
 
 /** Neuros one of whose arguments is a Text or a function: the ones that take the function. */
 const functionForms: Readonly<Record<DefinitionId, DefinitionId>> = {
   "neuro:text#replace": "neuro:text#replaceEach",
   "neuro:regex#replace": "neuro:regex#replaceEach",
 };
+
+/** Operators on types of the library: the neuro of two arguments that each of them calls. */
+const operatorNeuros: ReadonlyMap<string, DefinitionId> = new Map([
+  ["neuro:fs#Path /", "neuro:fs#join"],
+]);
+
+export function operatorCallee(operator: string, left: Type): DefinitionId | undefined {
+  return left.kind === "named" ? operatorNeuros.get(`${left.definition} ${operator}`) : undefined;
+}
+
+/** The neuro that an operator calls with such a value on its left. */
+export function operatorNeuro(
+  program: ProgramState,
+  operator: string,
+  left: Type,
+): NeuroDefinition | undefined {
+  const id = operatorCallee(operator, left);
+  return id === undefined ? undefined : program.neuro(id);
+}
 
 /** Modules whose neuros give the matches of the Regex that they are given. */
 const matching: ReadonlySet<string> = new Set(["neuro:regex", "neuro:text"]);

@@ -2,7 +2,7 @@
 
 import { closest, diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
-import { builtinField, errorType, homeOf, optionalOf, text } from "./builtins.ts";
+import { builtinField, errorType, homeOf, isBuiltin, optionalOf, text } from "./builtins.ts";
 import type { Body } from "./body.ts";
 import { fieldTypes } from "./bounds.ts";
 import { narrowed } from "./conditions.ts";
@@ -14,6 +14,7 @@ import { placeOf, read } from "./places.ts";
 import { isBroken } from "./broken.ts";
 import { causeId, moduleOf, type ModuleState, preludePath } from "./state.ts";
 import { groupsOf, groupType, matchId } from "./regex-groups.ts";
+import { textCall, textFix } from "./text-types.ts";
 import { findVariant, type FoundVariant, variantConstructor } from "./variants.ts";
 import { neuroArguments } from "./written-arguments.ts";
 import type { Definition, DefinitionId, NeuroDefinition, Type } from "./types.ts";
@@ -281,6 +282,13 @@ function reportNoField(body: Body, expression: tree.MemberAccess, object: Type):
     body.report(diagnostics.unknownGroup.at(place, { name, groups, suggestion }));
     return;
   }
+  const asText = builtinField(text, name) === undefined ? undefined : textCall(body, object);
+  if (asText !== undefined) {
+    const details = { name, type: body.show(object), suggestion: undefined, text: asText };
+    const fixes = [textFix(body, expression, asText)];
+    body.report(diagnostics.unknownField.at(place, details, { fixes }));
+    return;
+  }
   const suggestion = closest(name, fieldNames(body, object));
   body.report(
     diagnostics.unknownField.at(
@@ -423,6 +431,7 @@ function shapeFits(body: Body, from: Type, to: Type): boolean {
   if (to.kind === "parameter" || source.kind === "error" || source.kind === "variable") return true;
   if (to.kind === "optional")
     return shapeFits(body, source.kind === "optional" ? source.inner : source, to.inner);
+  if (to.kind === "named" && isBuiltin(source, "Text")) return body.solver.fits(source, to);
   if (source.kind !== to.kind) return false;
   if (source.kind === "builtin" && to.kind === "builtin") {
     return (

@@ -18,6 +18,7 @@ import { check, infer } from "./expressions.ts";
 import { placeOf, strip } from "./places.ts";
 import { narrowed } from "./conditions.ts";
 import { mergeUses } from "./capabilities.ts";
+import { operatorNeuro } from "./known-neuros.ts";
 import { openFails, openUses } from "./instantiate.ts";
 import type { BuiltinName, Type } from "./types.ts";
 
@@ -71,8 +72,6 @@ export function inferBinary(body: Body, expression: tree.Binary, expected: Type 
 /** Operand types and the result, for what is not plain number with number. */
 const special: Readonly<Record<string, BuiltinName>> = {
   "Text + Text": "Text",
-  // A path, which is a Text until paths have a type of their own, and what comes below it.
-  "Text / Text": "Text",
   "Duration + Duration": "Duration",
   "Duration - Duration": "Duration",
   "Duration * Int": "Duration",
@@ -170,6 +169,9 @@ export function arithmeticType(
     body.mismatch(rightNode, right, left);
     return left;
   }
+  const neuro = operatorNeuro(body.program, operator, left);
+  if (neuro !== undefined && body.solver.fits(right, neuro.parameters[1]!.type))
+    return neuro.result;
   const numeric = numericType(operator, left, right);
   if (numeric !== undefined) return numeric;
   if (left.kind === "builtin" && right.kind === "builtin") {
@@ -202,6 +204,7 @@ export function checkEquality(body: Body, expression: tree.Binary): void {
       inner.kind === "TypeReference" ||
       inner.kind === "NoneLiteral" ||
       inner.kind === "NumberLiteral" ||
+      inner.kind === "TextLiteral" ||
       (inner.kind === "Call" && inner.callee.kind === "TypeReference") ||
       (inner.kind === "RecordLiteral" && inner.type === undefined) ||
       inner.kind === "ListLiteral" ||

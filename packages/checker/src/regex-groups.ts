@@ -5,6 +5,27 @@ import type { RegexGroup, Type } from "./types.ts";
 
 export const matchId = "neuro:regex#Match";
 
+/** The flags with which a pattern is read: always in Unicode mode. */
+export function unicodeFlags(flags: string): string {
+  return /[uv]/.test(flags) ? flags : `${flags}u`;
+}
+
+/** Why the runtime's engine does not take the pattern; undefined if it does. */
+export function whyInvalid({
+  pattern,
+  flags,
+}: {
+  readonly pattern: string;
+  readonly flags: string;
+}): string | undefined {
+  try {
+    void new RegExp(pattern, unicodeFlags(flags));
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message.replace(/^.*: /, "") : "";
+  }
+}
+
 /** The type of a regex literal. */
 export function regexType(pattern: string, flags: string): Type {
   const groups = namedGroups(pattern, flags);

@@ -36,6 +36,7 @@ interface Limit<Row> {
 
 export class Solver {
   readonly #variances: (definition: DefinitionId) => readonly Variance[];
+  readonly #takesTexts: (definition: DefinitionId) => boolean;
   readonly #types: (Type | undefined)[] = [];
   /** Variables of open Int literals. */
   readonly #numbers = new Set<number>();
@@ -45,9 +46,16 @@ export class Solver {
   readonly #failsLimits: Limit<FailureRow>[] = [];
   #rows = 0;
 
-  /** `variances`: how the type parameters of a declared type may vary. */
-  constructor(variances: (definition: DefinitionId) => readonly Variance[]) {
+  /**
+   * `variances`: how the type parameters of a declared type may vary; `takesTexts`: whether every Text is a value of a declared
+   * type.
+   */
+  constructor(
+    variances: (definition: DefinitionId) => readonly Variance[],
+    takesTexts: (definition: DefinitionId) => boolean,
+  ) {
     this.#variances = variances;
+    this.#takesTexts = takesTexts;
   }
 
   freshType(): VariableType {
@@ -341,6 +349,8 @@ export class Solver {
     }
     switch (source.kind) {
       case "builtin":
+        if (target.kind === "named")
+          return source.name === "Text" && this.#takesTexts(target.definition);
         return (
           target.kind === "builtin" &&
           source.name === target.name &&

@@ -209,7 +209,19 @@ export interface SumDefinition extends DefinitionBase {
 export interface OpaqueDefinition extends DefinitionBase {
   readonly kind: "opaque";
   readonly inner: Type;
+  /** Of a `@text` type: the Texts that are values of it without its constructor. */
+  readonly texts: AcceptedTexts | undefined;
   readonly derives: readonly Bound[];
+}
+/** Every Text, or the literals that are written as a pattern says. */
+export type AcceptedTexts = { readonly kind: "every" } | LiteralForm;
+export interface LiteralForm {
+  readonly kind: "literal";
+  /** What the whole of the literal matches. */
+  readonly pattern: string;
+  readonly flags: string;
+  /** A literal that does, to show how one is written. */
+  readonly like: string | undefined;
 }
 export interface AliasDefinition extends DefinitionBase {
   readonly kind: "alias";

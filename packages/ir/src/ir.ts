@@ -141,6 +141,8 @@ export interface IrSum extends DefinitionBase {
 export interface IrOpaque extends DefinitionBase {
   readonly kind: "opaque";
   readonly inner: IrType;
+  /** Every Text is a value of it. */
+  readonly takesTexts: boolean;
 }
 export interface IrTest {
   readonly name: string;

@@ -161,7 +161,8 @@ class Parser extends TextReader {
       case "opaque": {
         this.need(":");
         const inner = this.#type();
-        return { kind, ...base(this.#documentation()), inner };
+        const takesTexts = this.take("texts");
+        return { kind, ...base(this.#documentation()), inner, takesTexts };
       }
       default:
         throw this.error("a definition");

@@ -69,7 +69,7 @@ export function printDefinition(definition: IrDefinition): string {
       return `${head}${angles(definition.typeParameters)}${definition.failure ? " failure" : ""}${documentation(definition.documentation)} {${variants.join("")}\n}\n`;
     }
     case "opaque":
-      return `${head}: ${type(definition.inner)}${documentation(definition.documentation)}\n`;
+      return `${head}: ${type(definition.inner)}${definition.takesTexts ? " texts" : ""}${documentation(definition.documentation)}\n`;
   }
 }
 

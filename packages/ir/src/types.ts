@@ -108,7 +108,16 @@ export function fitsType(from: IrType, to: IrType, open: ReadonlySet<string> = n
 
 /** The type with its parameters replaced; those without a replacement stay. */
 export function substitute(type: IrType, replacements: ReadonlyMap<string, IrType>): IrType {
-  const one = (inner: IrType): IrType => substitute(inner, replacements);
+  return replaced(type, (part) =>
+    part.kind === "parameter" ? replacements.get(part.name) : undefined,
+  );
+}
+
+/** The type with what `by` gives for a part of it in the part's place. */
+export function replaced(type: IrType, by: (part: IrType) => IrType | undefined): IrType {
+  const other = by(type);
+  if (other !== undefined) return other;
+  const one = (inner: IrType): IrType => replaced(inner, by);
   switch (type.kind) {
     case "list":
     case "set":
@@ -124,8 +133,6 @@ export function substitute(type: IrType, replacements: ReadonlyMap<string, IrTyp
       return { ...type, parameters: type.parameters.map(one), result: one(type.result) };
     case "named":
       return { ...type, arguments: type.arguments.map(one) };
-    case "parameter":
-      return replacements.get(type.name) ?? type;
     default:
       return type;
   }

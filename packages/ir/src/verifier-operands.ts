@@ -22,9 +22,8 @@ export function operandsFit(
     case "decimal":
       return both("decimal");
     case "text":
-      return (operator === "add" || operator === "divide") && both("text");
     case "list":
-      return operator === "add" && both("list");
+      return operator === "add" && both(domain);
     case "duration":
     case "size": {
       if (left.kind === domain && right.kind === domain) return operator !== "multiply";

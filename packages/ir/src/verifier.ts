@@ -20,7 +20,7 @@ import type {
   Statement,
   Suspends,
 } from "./ir.ts";
-import { fitsType, substitute, typeText } from "./types.ts";
+import { fitsType, replaced, substitute, typeText } from "./types.ts";
 import { operandsFit } from "./verifier-operands.ts";
 import { boundBy } from "./walk.ts";
 
@@ -270,7 +270,7 @@ class Verifier {
 
   #value(expression: Expression, type: IrType, what: string): void {
     this.#expression(expression);
-    if (!fitsType(expression.type, type))
+    if (!this.#fits(expression.type, type))
       this.#report(`${what} has type ${typeText(expression.type)}, not ${typeText(type)}`);
   }
 
@@ -282,10 +282,16 @@ class Verifier {
     for (const expression of expressions) this.#expression(expression);
   }
 
-  /** What is inside an opaque type: its values are no others. */
+  /** With what is inside of opaque types instead of them: their values are no others. */
   #opened(type: IrType): IrType {
-    const definition = type.kind === "named" ? this.#definitions.get(type.definition) : undefined;
-    return definition?.kind === "opaque" ? this.#opened(definition.inner) : type;
+    return replaced(type, (part) => {
+      const definition = part.kind === "named" ? this.#definitions.get(part.definition) : undefined;
+      return definition?.kind === "opaque" ? this.#opened(definition.inner) : undefined;
+    });
+  }
+
+  #fits(from: IrType, to: IrType, open?: ReadonlySet<string>): boolean {
+    return fitsType(from, to, open) || fitsType(this.#opened(from), this.#opened(to), open);
   }
 
   #expression(expression: Expression): void {
@@ -567,7 +573,7 @@ class Verifier {
       case "value":
         if (parameter.var) wrong("is a value for a var parameter");
         this.#expression(argument.value);
-        if (!fitsType(argument.value.type, type, open))
+        if (!this.#fits(argument.value.type, type, open))
           wrong(`has type ${typeText(argument.value.type)}, not ${typeText(type)}`);
     }
   }
@@ -598,7 +604,7 @@ class Verifier {
       if (value === undefined || field === undefined) return;
       const owner = this.#definitions.get(id);
       const open = owner?.kind === "record" || owner?.kind === "sum" ? owner.typeParameters : [];
-      if (!fitsType(value.type, field.type, new Set(open)))
+      if (!this.#fits(value.type, field.type, new Set(open)))
         this.#report(
           `${field.name} of ${id} is ${typeText(value.type)}, not ${typeText(field.type)}`,
         );

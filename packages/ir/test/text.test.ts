@@ -249,6 +249,7 @@ test("definitions read back as they were", () => {
     ir.constant("c", ir.number(1)),
     {
       kind: "opaque",
+      takesTexts: true,
       id: "main#Id",
       name: "Id",
       exported: false,

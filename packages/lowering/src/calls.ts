@@ -13,7 +13,7 @@ import type { Argument, Expression, IrType } from "@neuro-lang/ir";
 import type * as tree from "@neuro-lang/parser";
 import { type BodyContext, factOf, type ModuleContext } from "./context.ts";
 import { lowerExpression } from "./expressions.ts";
-import { lowerMember, viewedAs } from "./members.ts";
+import { insideOf, lowerMember, viewedAs } from "./members.ts";
 import { read } from "./lambdas.ts";
 import { inWrittenOrder } from "./order.ts";
 import { lowerPlace } from "./statements.ts";
@@ -72,7 +72,7 @@ function lowerPlainCall(
             if (argument === undefined) return { kind: "default" };
             if (isVar[index]) return { kind: "place", place: lowerPlace(argument, context) };
             const value = values[index]!;
-            return { kind: "value", value: showing.has(target.id) ? shown(value) : value };
+            return { kind: "value", value: showing.has(target.id) ? shown(value, context) : value };
           }),
         ],
         suspends,
@@ -116,8 +116,28 @@ function lowerPlainCall(
   }));
 }
 
-function shown(value: Expression): Expression {
-  if (value.type.kind === "text" || value.type.kind === "never") return value;
+/** A call of a pure neuro of the library that no call in the source stands for. */
+export function pureCall(
+  callee: DefinitionId,
+  values: readonly Expression[],
+  at: number,
+  type: IrType,
+): Expression {
+  return {
+    kind: "call",
+    at,
+    type,
+    callee,
+    descriptors: [],
+    arguments: values.map((value) => ({ kind: "value", value })),
+    suspends: "never",
+    rows: "never",
+  };
+}
+
+function shown(value: Expression, context: BodyContext): Expression {
+  const { kind } = insideOf(value.type, context);
+  if (kind === "text" || kind === "never") return value;
   return { kind: "interpolate", at: value.at, type: text, parts: [value] };
 }
 

@@ -56,7 +56,9 @@ export function lowerDefinition(item: tree.Item, module: ModuleContext): IrDefin
       return lowerAlias(item, module);
     case "OpaqueDeclaration": {
       const definition = module.definition(idOf(item.name, module), "opaque");
-      return { kind: "opaque", ...base(item, module), inner: lowerType(definition.inner) };
+      const inner = lowerType(definition.inner);
+      const takesTexts = definition.texts?.kind === "every";
+      return { kind: "opaque", ...base(item, module), inner, takesTexts };
     }
     default:
       return undefined;

@@ -3,12 +3,12 @@
 import type { Resolution } from "@neuro-lang/checker";
 import type { Expression, IrType } from "@neuro-lang/ir";
 import type * as tree from "@neuro-lang/parser";
-import { descriptorsOf, presentType } from "./calls.ts";
+import { descriptorsOf, presentType, pureCall } from "./calls.ts";
 import { type BodyContext, factOf } from "./context.ts";
 import { lowerExpression } from "./expressions.ts";
 import { read } from "./lambdas.ts";
 import { blockOf } from "./statements.ts";
-import { text } from "./types.ts";
+import { lowerType, text } from "./types.ts";
 
 export function lowerName(
   node: tree.Identifier | tree.TypeReference,
@@ -82,19 +82,9 @@ function lowerGroup(
 ): Expression {
   const at = context.at(node.name);
   const asked: Expression = { kind: "literal", at, type: text, value: name };
-  return {
-    kind: "call",
-    at,
-    type: context.irTypeOf(node),
-    callee: optional ? "neuro:regex#named" : "neuro:regex#taken",
-    descriptors: [],
-    arguments: [lowerExpression(node.receiver, context), asked].map((value) => ({
-      kind: "value",
-      value,
-    })),
-    suspends: "never",
-    rows: "never",
-  };
+  const callee = optional ? "neuro:regex#named" : "neuro:regex#taken";
+  const match = lowerExpression(node.receiver, context);
+  return pureCall(callee, [match, asked], at, context.irTypeOf(node));
 }
 
 /** The same value under another type: opaque types and what they hold share their values. */
@@ -113,6 +103,13 @@ export function viewedAs(value: Expression, type: IrType, context: BodyContext):
       return { kind: "block", at, type, block: { statements: [binding], result } };
     }
   }
+}
+
+/** What a value is inside: what an opaque type holds, which shares its values. */
+export function insideOf(type: IrType, context: BodyContext): IrType {
+  if (type.kind !== "named") return type;
+  const definition = context.module.program.definitions.get(type.definition);
+  return definition?.kind === "opaque" ? insideOf(lowerType(definition.inner), context) : type;
 }
 
 /** Whether a member is the value inside an opaque type. */

@@ -1,5 +1,6 @@
 /** Operators: which domain an arithmetic operator works on, comparisons, ranges, membership, composition. */
 
+import { operatorCallee } from "@neuro-lang/checker";
 import type {
   ArithmeticOperator,
   ComparisonOperator,
@@ -8,6 +9,7 @@ import type {
   IrType,
 } from "@neuro-lang/ir";
 import type * as tree from "@neuro-lang/parser";
+import { pureCall } from "./calls.ts";
 import type { BodyContext } from "./context.ts";
 import { lowerExpression } from "./expressions.ts";
 import { lowerComposition } from "./lambdas.ts";
@@ -76,6 +78,8 @@ export function lowerBinary(node: tree.Binary, context: BodyContext): Expression
   const type = context.irTypeOf(node);
   const left = lowerExpression(node.left, context);
   const right = lowerExpression(node.right, context);
+  const callee = operatorCallee(node.operator, context.typeOf(node.left));
+  if (callee !== undefined) return pureCall(callee, [left, right], at, type);
   switch (node.operator) {
     case "and":
     case "or":

@@ -1,5 +1,6 @@
 /** Blocks, statements and the places that they assign. */
 
+import { operatorCallee } from "@neuro-lang/checker";
 import {
   type Block,
   type Expression,
@@ -9,12 +10,14 @@ import {
   visitBlock,
 } from "@neuro-lang/ir";
 import type * as tree from "@neuro-lang/parser";
+import { pureCall } from "./calls.ts";
 import { type BodyContext, factOf } from "./context.ts";
 import { lowerExpression, lowerUnused } from "./expressions.ts";
+import { read } from "./lambdas.ts";
 import { arithmeticOf } from "./operators.ts";
 import { isOpaqueValue } from "./members.ts";
 import { lowerPattern } from "./patterns.ts";
-import { lowerType } from "./types.ts";
+import { lowerType, unit } from "./types.ts";
 
 /** What stands after `=>`, `=` or a head, as a block that gives a value of type `wanted`. */
 export function lowerBody(
@@ -59,8 +62,6 @@ function reachedStatements(block: tree.Block, context: BodyContext): readonly tr
   });
   return leaving === -1 ? block.statements : block.statements.slice(0, leaving + 1);
 }
-
-const unit: IrType = { kind: "unit" };
 
 function lowerStatement(statement: tree.Statement, context: BodyContext): Statement {
   const at = context.at(statement);
@@ -134,13 +135,66 @@ function lowerAssignment(statement: tree.AssignStatement, context: BodyContext):
   if (statement.target.kind === "Identifier" && statement.target.name === "_") {
     return { kind: "expression", at, expression: lowerExpression(statement.value, context) };
   }
+  if (statement.operator !== "=") {
+    const callee = operatorCallee(signOf(statement), context.typeOf(statement.target));
+    if (callee !== undefined) return assignedByCall(statement, callee, context);
+  }
   const place = lowerPlace(statement.target, context);
   const value = lowerExpression(statement.value, context);
   const joined = joinedTo(place, statement.operator, value);
   if (joined !== undefined) return appended(place, joined, at);
   if (statement.operator === "=") return { kind: "assign", at, place, operator: undefined, value };
-  const sign = statement.operator.charAt(0) as "+" | "-" | "*" | "/";
-  return { kind: "assign", at, place, operator: arithmeticOf(sign, place.type, value.type), value };
+  const operator = arithmeticOf(signOf(statement), place.type, value.type);
+  return { kind: "assign", at, place, operator, value };
+}
+
+/** The operator of `x += y`. */
+function signOf({ operator }: tree.AssignStatement): "+" | "-" | "*" | "/" {
+  return operator.charAt(0) as "+" | "-" | "*" | "/";
+}
+
+/** `x /= y` where the operator is a neuro: what is in brackets in x is calculated once, for reading and for writing. */
+function assignedByCall(
+  { target, value, start }: tree.AssignStatement,
+  callee: string,
+  context: BodyContext,
+): Statement {
+  const at = context.module.at(start);
+  const before: Statement[] = [];
+  const assign = indexesIn(target).reduceRight<() => Statement>(
+    (inner, index) => () => {
+      const calculated = lowerExpression(index, context);
+      const local = context.temporary("index", calculated.type);
+      before.push({ kind: "let", at, pattern: { kind: "bind", local }, value: calculated });
+      return context.holding(index, read(local, at), inner);
+    },
+    () => {
+      const place = lowerPlace(target, context);
+      const operands = [lowerExpression(target, context), lowerExpression(value, context)];
+      const result = pureCall(callee, operands, at, place.type);
+      return { kind: "assign", at, place, operator: undefined, value: result };
+    },
+  )();
+  if (before.length === 0) return assign;
+  const block = {
+    statements: [...before, assign],
+    result: { kind: "unit", at, type: unit },
+  } as const;
+  return { kind: "expression", at, expression: { kind: "block", at, type: unit, block } };
+}
+
+function indexesIn(target: tree.Expression): readonly tree.Expression[] {
+  switch (target.kind) {
+    case "Parenthesized":
+      return indexesIn(target.expression);
+    case "MemberAccess":
+    case "TupleAccess":
+      return indexesIn(target.receiver);
+    case "Index":
+      return [...indexesIn(target.receiver), target.index];
+    default:
+      return [];
+  }
 }
 
 /**

@@ -1,8 +1,17 @@
 /** Texts that are known before the program runs: literals, and what is made of them by the simplest means. */
 
-import type { Binding, CheckedModule, CheckedProgram, DefinitionId } from "@neuro-lang/checker";
+import {
+  type Binding,
+  type CheckedModule,
+  type CheckedProgram,
+  type DefinitionId,
+  operatorCallee,
+} from "@neuro-lang/checker";
 import { forEachChild } from "@neuro-lang/parser";
 import type * as tree from "@neuro-lang/parser";
+import { joinPath } from "@neuro-lang/runtime";
+
+const joinId: DefinitionId = "neuro:fs#join";
 
 /** What is known of the parameters of the neuro at hand. */
 export type Known = ReadonlyMap<Binding, string>;
@@ -40,10 +49,13 @@ export class Constants {
       case "Parenthesized":
         return inner(node.expression);
       case "Binary": {
-        if (node.operator !== "+") return undefined;
+        const type = module.facts.types.get(node.left);
+        const isPath = type !== undefined && operatorCallee(node.operator, type) === joinId;
+        if (node.operator !== "+" && !isPath) return undefined;
         const left = inner(node.left);
         const right = left === undefined ? undefined : inner(node.right);
-        return right === undefined ? undefined : `${left}${right}`;
+        if (left === undefined || right === undefined) return undefined;
+        return isPath ? joinPath(left, right) : `${left}${right}`;
       }
       case "Identifier":
       case "MemberAccess": {
@@ -76,9 +88,8 @@ export class Constants {
     const given = fact.arguments.map((each) => (each === undefined ? undefined : inner(each)));
     const [first, second] = given;
     if (fact.target.id === "neuro:fs#path") return first;
-    if (fact.target.id !== "neuro:fs#join" || first === undefined || second === undefined)
-      return undefined;
-    return first === "" || first.endsWith("/") ? first + second : `${first}/${second}`;
+    if (fact.target.id !== joinId || first === undefined || second === undefined) return undefined;
+    return joinPath(first, second);
   }
 
   #moduleLet(id: DefinitionId, depth: number): string | undefined {

@@ -6,7 +6,7 @@ import { hostFits, pathFits, programFits } from "@neuro-lang/runtime";
 import { type TargetKind, targetKind } from "./policy.ts";
 
 /** True if the parameter says what the capability acts on. */
-export function isTarget({ name, type }: tree.Parameter, { kind }: TargetKind): boolean {
+export function isTarget({ type }: tree.Parameter, { kind }: TargetKind): boolean {
   const typeName = type.kind === "NamedType" ? type.path.name.text : "";
   switch (kind) {
     case "path":
@@ -14,7 +14,7 @@ export function isTarget({ name, type }: tree.Parameter, { kind }: TargetKind): 
     case "host":
       return typeName === "Url";
     case "program":
-      return name.text === "program";
+      return typeName === "Command";
   }
 }
 

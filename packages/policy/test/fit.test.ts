@@ -84,6 +84,25 @@ neuro main(other: Text) { print(readText(${path}) catch "") }`,
   ])("%s", (path, expected) => {
     expect(reads(path, '  allow fs.read in "./data/**"')).toEqual(expected);
   });
+  test("paths that are joined", () => {
+    const joined = (path: string): string[] =>
+      reads(path, '  allow fs.read in "./data/**"', 'import { path } from "neuro:fs"');
+    expect(joined('path("data") / "a.txt"')).toEqual([]);
+    expect(joined('path("other") / "/a.txt"')).toEqual([
+      'P1107 readText(path("other") / "/a.txt")',
+    ]);
+    expect(joined("path(other) / other")).toEqual([]);
+  });
+  test("programs", () => {
+    const starts = (program: string): string[] =>
+      misfitsOf(
+        `import { run } from "neuro:process"
+neuro main() { print((attempt run(${program}, ["rm"], in: "/")) is Ok) }`,
+        '  allow process to "date"',
+      );
+    expect(starts('"date"')).toEqual([]);
+    expect(starts('"rm"')).toEqual(['P1107 run("rm", ["rm"], in: "/")']);
+  });
   test("defaults of parameters", () => {
     const load = `${imports}
 neuro load(path: Text = "elsewhere") { print(readText(path) catch "") }`;

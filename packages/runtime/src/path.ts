@@ -1,4 +1,4 @@
-/** `folder / "part"`: a path of texts, with `/` between its parts on every system. */
+/** `folder / "part"`: `/` stands between the parts of a path on every system. */
 
 /** What stands below a path. The part never leads back to the root; an empty side adds nothing. */
 export function joinPath(base: string, part: string): string {

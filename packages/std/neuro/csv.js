@@ -1,7 +1,7 @@
 // @ts-check
 /** Externs of neuro:csv. The reader is our own because its errors have to name line and column. @module */
 import { panic, show, toText } from "@neuro-lang/runtime";
-import { fromWord, nameOf, toJsonData } from "./shared/codec.js";
+import { fromWord, isText, nameOf, toJsonData } from "./shared/codec.js";
 
 /** @typedef {import("@neuro-lang/runtime").TypeDescriptor} TypeDescriptor */
 /** @typedef {import("@neuro-lang/runtime").RecordDescriptor} RecordDescriptor */
@@ -70,7 +70,7 @@ function recordOf(type) {
 function readCell(type, cell, line, column) {
   if (type.kind === "optional")
     return cell === "" ? undefined : readCell(type.inner, cell, line, column);
-  const value = fromWord(type, type.kind === "text" ? cell : cell.trim());
+  const value = fromWord(type, isText(type) ? cell : cell.trim());
   if (value !== undefined) return value;
   throw new CsvProblem(
     line,

@@ -1,6 +1,6 @@
 // @ts-check
 /** Externs of neuro:fs. Problems are handed over as a kind and a message; no problem is an empty kind. @module */
-import { globExpression, host, HostProblem } from "@neuro-lang/runtime";
+import { globExpression, host, HostProblem, joinPath } from "@neuro-lang/runtime";
 import { lines } from "./text.js";
 
 /** @template T @param {() => T} body @param {T} otherwise @returns {[T, string, string]} */
@@ -110,6 +110,11 @@ export function tempDirRaw() {
 /** @param {string} path */
 export function exists(path) {
   return guarded(() => host().fs.status(path), undefined)[0] !== undefined;
+}
+
+/** @param {string} base @param {string} part */
+export function join(base, part) {
+  return joinPath(base, part);
 }
 
 /** @param {string} pattern @param {string} folder @returns {string[]} */

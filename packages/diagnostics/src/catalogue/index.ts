@@ -117,6 +117,10 @@ import { strictEquality } from "./strict-equality.ts";
 import { sumOfTypes } from "./sum-of-types.ts";
 import { targetNotAllowed } from "./target-not-allowed.ts";
 import { ternary } from "./ternary.ts";
+import { textAttributeArgument } from "./text-attribute-argument.ts";
+import { textAttribute } from "./text-attribute.ts";
+import { textExample } from "./text-example.ts";
+import { textForm } from "./text-form.ts";
 import { textIndentation } from "./text-indentation.ts";
 import { threeDots } from "./three-dots.ts";
 import { throwWord } from "./throw-word.ts";
@@ -275,6 +279,10 @@ export {
   sumOfTypes,
   targetNotAllowed,
   ternary,
+  textAttributeArgument,
+  textAttribute,
+  textExample,
+  textForm,
   textIndentation,
   threeDots,
   throwWord,
@@ -435,6 +443,10 @@ export const catalogue: readonly Diagnostic<any>[] = [
   sumOfTypes,
   targetNotAllowed,
   ternary,
+  textAttributeArgument,
+  textAttribute,
+  textExample,
+  textForm,
   textIndentation,
   threeDots,
   throwWord,

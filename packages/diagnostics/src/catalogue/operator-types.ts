@@ -15,11 +15,13 @@ export const operatorTypes = diagnostic<{
   hint({ operator, left, right }) {
     if (operator === "+" && (left === "Text" || right === "Text"))
       return 'To put a value into a text, write `"… {value}"`.';
+    if (operator === "/" && left === "Text" && right === "Text")
+      return 'Texts are joined with `"{a}/{b}"`. Of a Path, `/` makes one below it: `path(a) / b` with `path` from neuro:fs.';
     return left.endsWith("?") || right?.endsWith("?") === true
       ? "One side may be `none`: say what stands in its place, `(value ?? other)`, or test it first."
       : undefined;
   },
-  page: `\`+\` joins numbers, Texts and Lists, \`/\` a path and what comes below it; the other arithmetic works on numbers, durations and sizes; \`<\` and its kin on values of one comparable type; \`and\`, \`or\`, \`not\` on Bool.
+  page: `\`+\` joins numbers, Texts and Lists, \`/\` a Path and what comes below it; the other arithmetic works on numbers, durations and sizes; \`<\` and its kin on values of one comparable type; \`and\`, \`or\`, \`not\` on Bool.
 
 Ways out: convert one side; give an optional a value with \`??\`; write texts with \`{…}\`.`,
   bad: `export neuro label(n: Int) -> Text = "n = " + n`,

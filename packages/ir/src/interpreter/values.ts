@@ -8,7 +8,6 @@ import {
   characters,
   compare,
   equal,
-  joinPath,
   textLength,
   timePart,
 } from "@neuro-lang/runtime";
@@ -44,9 +43,7 @@ export function arithmetic(
     case "decimal":
       return decimalArithmetic(operator, left as Decimal, right as Decimal);
     case "text":
-      return operator === "divide"
-        ? joinPath(left as string, right as string)
-        : (left as string) + (right as string);
+      return (left as string) + (right as string);
     case "list":
       return [...(left as unknown[]), ...(right as unknown[])];
   }

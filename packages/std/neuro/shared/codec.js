@@ -128,6 +128,11 @@ function object(data, path) {
   throw new Mismatch(path, `expected an object, found ${describe(data)}`);
 }
 
+/** True for a Text, and for an opaque type that holds one: a name in an object, a cell as it is. @param {TypeDescriptor} type @returns {boolean} */
+export function isText(type) {
+  return type.kind === "opaque" ? isText(type.inner) : type.kind === "text";
+}
+
 /** @param {unknown} data @returns {data is Record<string, unknown>} */
 export function isObject(data) {
   return typeof data === "object" && data !== null && !Array.isArray(data);
@@ -136,7 +141,7 @@ export function isObject(data) {
 /** @param {TypeDescriptor & { kind: "map" }} type @param {unknown} data @param {string} path */
 function mapFromJson(type, data, path) {
   const map = new NeuroMap();
-  if (type.key.kind === "text") {
+  if (isText(type.key)) {
     for (const [key, value] of Object.entries(object(data, path))) {
       map.set(toText(key), fromJsonData(type.value, value, pathTo(path, key)));
     }
@@ -221,9 +226,7 @@ export function toJsonData(type, value) {
           return [toJsonData(type.key, key), toJsonData(type.value, item)];
         },
       );
-      return type.key.kind === "text"
-        ? objectOf(/** @type {[string, unknown][]} */ (entries))
-        : entries;
+      return isText(type.key) ? objectOf(/** @type {[string, unknown][]} */ (entries)) : entries;
     }
     case "record":
       return fieldsToJson(type.fields(), value);

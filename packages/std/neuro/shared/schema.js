@@ -1,6 +1,6 @@
 // @ts-check
 /** JSON Schema (2020-12) of described types. @module */
-import { toJsonData } from "./codec.js";
+import { isText, toJsonData } from "./codec.js";
 
 /** @typedef {import("@neuro-lang/runtime").TypeDescriptor} TypeDescriptor */
 /** @typedef {import("@neuro-lang/runtime").FieldDescriptor} FieldDescriptor */
@@ -51,7 +51,7 @@ function visit(type, definitions) {
         items: false,
       };
     case "map":
-      if (type.key.kind === "text")
+      if (isText(type.key))
         return { type: "object", additionalProperties: visit(type.value, definitions) };
       return {
         type: "array",
