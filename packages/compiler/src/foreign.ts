@@ -83,8 +83,10 @@ function scan(text: string): Scanned | number {
 export function foreignProblems(
   module: string,
   tree: Module,
-  { exports, files, path, why }: ForeignCode,
+  code: ForeignCode | undefined,
 ): readonly Problem[] {
+  if (code === undefined) return [];
+  const { exports, files, path, why } = code;
   const file = basename(path);
   const externs = externsOf(tree);
   const [first] = externs;

@@ -119,7 +119,7 @@ export class Session {
           ...(program.modules.get(path)?.problems ?? []),
           ...(labels.problems.get(path) ?? []),
           ...policyProblems(path, tree),
-          ...(foreign.has(path) ? foreignProblems(path, tree, foreign.get(path)!) : []),
+          ...foreignProblems(path, tree, foreign.get(path)),
         ]),
       ),
       foreign,
