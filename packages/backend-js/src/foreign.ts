@@ -9,12 +9,13 @@ import { indented, mark, textLiteral } from "./js.ts";
 export function emitForeign(context: ModuleContext, definition: IrExtern): string[] {
   const name = context.ownName(definition);
   const waits = definition.suspends === "always";
+  // Named first, so that no parameter gets its name.
+  const code = context.extern(definition.name);
   const body = new Body(context, false, new Set());
   const { parameters, setup } = emitParameters(body, definition.parameters);
   const given = definition.parameters.map(({ local }) => body.binding(local.name).js.code);
   const call = context.runtime(waits ? "callForeignAsync" : "callForeign");
   const prefix = context.exportPrefix(name, definition.name, definition.exported);
-  const code = context.extern(definition.name);
   const border = describeBorder(context, definition);
   return [
     `${mark(definition.at)}${prefix}${waits ? "async " : ""}function ${name}(${parameters.join(", ")}) {`,

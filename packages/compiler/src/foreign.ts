@@ -3,6 +3,7 @@
  * It is looked over and never run here: what it exports is compared with what the module declares.
  */
 
+import { isBuiltin } from "node:module";
 import { basename, dirname, extname, join } from "node:path";
 import { closest, diagnostics, type Problem } from "@neuro-lang/diagnostics";
 import { parse as lex } from "es-module-lexer/js";
@@ -10,6 +11,7 @@ import type { Module, Neuro } from "@neuro-lang/parser";
 import { digest } from "./cache.ts";
 import type { FileSystem } from "./files/files.ts";
 import { isStandard } from "./files/path.ts";
+import { ancestors } from "./project.ts";
 
 export interface ForeignCode {
   /** Absolute. */
@@ -49,19 +51,34 @@ export function readForeign(files: FileSystem, module: string): ForeignCode {
       continue;
     }
     if (next === path) ({ exports } = scanned);
-    for (const specifier of scanned.beside) {
-      const target = join(dirname(next), specifier);
-      if (files.stat(target)?.kind === "file") open.push(target);
-      else why ??= `${within}it imports \`${specifier}\`, which is not there`;
+    for (const specifier of scanned.imports) {
+      if (/^\.{1,2}\//.test(specifier)) {
+        const target = join(dirname(next), specifier);
+        if (files.stat(target)?.kind === "file") open.push(target);
+        else why ??= `${within}it imports \`${specifier}\`, which is not there`;
+      } else if (specifier.startsWith("#")) {
+        why ??= `${within}it imports \`${specifier}\`, which means nothing outside of its package`;
+      } else if (!isInstalled(files, specifier, dirname(next))) {
+        why ??= `${within}it imports \`${specifier}\`, which is not installed`;
+      }
     }
   }
   return { path, files: found, exports, why };
 }
 
+/** Node's own modules, addresses and packages that are there. */
+function isInstalled(files: FileSystem, specifier: string, from: string): boolean {
+  if (isBuiltin(specifier) || /^(?:[a-z]+:|\/)/.test(specifier)) return true;
+  const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
+  return ancestors(from).some(
+    (folder) => files.stat(join(folder, "node_modules", name))?.kind === "folder",
+  );
+}
+
 interface Scanned {
   readonly exports: ForeignCode["exports"];
-  /** Specifiers of files: `./helper.js`. */
-  readonly beside: readonly string[];
+  /** The specifiers that can be told: `./helper.js`, `node:fs`. */
+  readonly imports: readonly string[];
 }
 
 /** What a module says of itself; the line at which it is no JavaScript. */
@@ -71,7 +88,7 @@ function scan(text: string): Scanned | number {
     const passesOn = imports.some(({ ss }) => /^export\s*\*(?!\s*as\b)/.test(text.slice(ss)));
     return {
       exports: passesOn ? undefined : new Set(exports.map(({ n }) => n)),
-      beside: imports.flatMap(({ n }) => (n !== undefined && /^\.{1,2}\//.test(n) ? [n] : [])),
+      imports: imports.flatMap(({ n }) => n ?? []),
     };
   } catch (error) {
     const at = (error as { readonly idx?: number }).idx ?? 0;

@@ -10,8 +10,8 @@ export const supportFolder = "neuro";
 export interface PlacedForeign {
   /** With a source map each, so that traces lead to the sources. */
   readonly files: ReadonlyMap<string, string | Uint8Array>;
-  /** The file of a module's externs, seen from the output's folder. */
-  place(module: string): string;
+  /** The specifier of a module's externs in a file of the output. */
+  specifier(module: string, from: string): string;
 }
 
 /**
@@ -29,9 +29,7 @@ export function placeForeign(
   );
   const base = commonFolder([...own.keys()]);
   const placeOf = (path: string): string =>
-    isInstalled(path)
-      ? relative(folder, path).replaceAll("\\", "/")
-      : posix.join(supportFolder, "foreign", relative(base, path).replaceAll("\\", "/"));
+    posix.join(supportFolder, "foreign", relative(base, path).replaceAll("\\", "/"));
   const files = new Map<string, string | Uint8Array>();
   for (const [path, bytes] of own) {
     const file = placeOf(path);
@@ -49,7 +47,15 @@ export function placeForeign(
       JSON.stringify(lineByLine(text, relative(dirname(join(folder, file)), path))),
     );
   }
-  return { files, place: (module) => placeOf(foreign.get(module)!.path) };
+  return {
+    files,
+    specifier(module, from) {
+      const { path } = foreign.get(module)!;
+      const target = isInstalled(path) ? path : join(folder, placeOf(path));
+      const found = relative(dirname(join(folder, from)), target).replaceAll("\\", "/");
+      return found.startsWith(".") ? found : `./${found}`;
+    },
+  };
 }
 
 const isInstalled = (path: string): boolean => path.includes("/node_modules/");

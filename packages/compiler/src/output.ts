@@ -58,7 +58,7 @@ export function* compile(
     const made = emitModule(module, program, {
       runtimeImport: () => script("runtime.js"),
       externImport: (other) =>
-        isStandard(other) ? script(`${bareName(other)}.extern.js`) : from(foreign.place(other)),
+        isStandard(other) ? script(`${bareName(other)}.extern.js`) : foreign.specifier(other, file),
       moduleImport(other) {
         if (!seen.has(other)) {
           seen.add(other);

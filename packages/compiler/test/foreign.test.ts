@@ -77,7 +77,7 @@ describe("what is wrong with it", () => {
         "P1204 `main.js` exports nothing called `times`.",
       ],
     ],
-    ["all that another passes on", { "/p/main.js": 'export * from "some-package";\n' }, []],
+    ["all that another passes on", { "/p/main.js": 'export * from "node:path";\n' }, []],
     [
       "no JavaScript",
       { "/p/main.js": "export const shout = 1;\nexport { times\n" },
@@ -96,6 +96,22 @@ describe("what is wrong with it", () => {
     expect(problemsOf(project(changes)).map(({ code, message }) => `${code} ${message}`)).toEqual(
       expected,
     );
+  });
+
+  test("what it imports has to be there", () => {
+    const importing = (specifier: string) =>
+      problemsOf(
+        project({
+          "/p/main.js": `import "${specifier}";\nexport const shout = 1, times = 1;\n`,
+          "/node_modules/@acme/above/index.js": "",
+        }),
+      ).map(({ message }) => /it imports.*/.exec(message)?.[0]);
+    for (const specifier of ["fs", "node:fs/promises", "@acme/above/part", "data:text/javascript,"])
+      expect(importing(specifier)).toEqual([]);
+    expect(importing("@acme/none")).toEqual(["it imports `@acme/none`, which is not installed."]);
+    expect(importing("#own")).toEqual([
+      "it imports `#own`, which means nothing outside of its package.",
+    ]);
   });
 
   test("a name close by is suggested", () => {
@@ -137,6 +153,7 @@ describe("what is compiled", () => {
     const files = project({
       "/p/main.neuro": 'import { f } from "acme"\n\nneuro main() { print("{f(1)}") }\n',
       "/p/node_modules/acme/package.json": '{ "exports": { "neuro": "./a.neuro" } }',
+      "/p/node_modules/acme/node_modules/its-own-dependency/index.js": "",
       "/p/node_modules/acme/a.neuro": "export extern neuro f(n: Int) -> Int uses ()\n",
       "/p/node_modules/acme/a.js": 'import "its-own-dependency";\nexport const f = (n) => n;\n',
     });

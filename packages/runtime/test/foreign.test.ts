@@ -181,7 +181,7 @@ describe("what comes in", () => {
       "a value of a map",
       { kind: "map", key: text, value: int },
       new Map([["a", "b"]]),
-      "at .values[0] expected Int, found a string",
+      "at values[0] expected Int, found a string",
     ],
     [
       "an object for a map",

@@ -125,8 +125,8 @@ function valueOf(type: TypeDescriptor, found: unknown, path: string): unknown {
       if (!(found instanceof Map) && !(found instanceof NeuroMap)) return wrong;
       return new NeuroMap(
         Array.from(found as Iterable<readonly [unknown, unknown]>, ([key, item], index) => [
-          incoming(type.key, key, `${path}.keys[${index}]`),
-          incoming(type.value, item, `${path}.values[${index}]`),
+          incoming(type.key, key, `${within(path, "keys")}[${index}]`),
+          incoming(type.value, item, `${within(path, "values")}[${index}]`),
         ]),
       );
     case "record":
@@ -160,7 +160,7 @@ function fieldsOf(
     const key = nameOf(name);
     const value = Object.hasOwn(found, key) ? found[key] : undefined;
     if (value === undefined && otherwise !== undefined) return otherwise();
-    return incoming(type, value, path === "" ? key : `${path}.${key}`);
+    return incoming(type, value, within(path, key));
   });
 }
 
@@ -171,7 +171,7 @@ function variantOf(type: SumDescriptor, found: unknown, path: string): unknown {
   if (variant !== undefined)
     return variant.make(fieldsOf(variant.fields, found, path, payloadName));
   const names = variants.map(({ name }) => name).join(", ");
-  throw new WrongValue(path === "" ? "tag" : `${path}.tag`, `one of ${names}`, "another");
+  throw new WrongValue(within(path, "tag"), `one of ${names}`, "another");
 }
 
 /** Data that JSON can write, copied. */
@@ -194,13 +194,17 @@ function jsonOf(found: unknown, path: string): unknown {
       return Object.fromEntries(
         Object.entries(found).map(([key, item]) => [
           toText(key),
-          incoming({ kind: "json" }, item, path === "" ? key : `${path}.${key}`),
+          incoming({ kind: "json" }, item, within(path, key)),
         ]),
       );
     }
     default:
       return wrong;
   }
+}
+
+function within(path: string, name: string): string {
+  return path === "" ? name : `${path}.${name}`;
 }
 
 function isObject(found: unknown): found is Fields {
