@@ -190,7 +190,9 @@ console.log(lines, await done);
     const checked = folder.run(
       join(root, "node_modules/.bin/tsc"),
       ..."--noEmit --strict --module nodenext --target esnext --types node".split(" "),
-      ...["--typeRoots", join(root, "node_modules/@types"), "use.ts"],
+      "--typeRoots",
+      join(root, "node_modules/@types"),
+      "use.ts",
     );
     expect(checked.stdout).toBe("");
     expect(folder.run(process.execPath, "use.ts").stdout).toBe("[ '< HI to Ada' ] 0 sent\n");

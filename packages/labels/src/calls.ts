@@ -7,7 +7,6 @@ import {
   type CallFact,
   type DefinitionId,
   isCapability,
-  isForeign,
   takesArgument,
   type Type,
 } from "@neuro-lang/checker";
@@ -15,9 +14,9 @@ import type * as tree from "@neuro-lang/parser";
 import type { Body } from "./body.ts";
 import { labelsOf } from "./expressions.ts";
 import { Cell, flow, joined, nothing, type Step } from "./flows.ts";
+import { fromForeign } from "./foreign.ts";
 import { bottom, untrusted } from "./label.ts";
 import { placeOf, store } from "./places.ts";
-import type { Neuro } from "./program.ts";
 import {
   type Effect,
   fresh,
@@ -210,24 +209,12 @@ export function applied(
     (words) => `what \`${name}\` gives is ${words}`,
   );
   return {
-    result: under(result, joined([lift, outside(neuro, call)])),
+    result: under(result, joined([lift, fromForeign(neuro, call)])),
     effects: effects.map((effect) => ({ ...effect, label: joined([effect.label, lift]) })),
     failure: joined([failure, lift]),
     lift,
     places: places.map((place, index) => (definition.parameters[index]!.var ? place : undefined)),
   };
-}
-
-/**
- * What foreign code gives that touches anything comes from outside. What only computes gives what follows from its arguments;
- * and who endorses the value has looked at it.
- */
-function outside({ definition, declaration }: Neuro, call: tree.Node): Cell {
-  const { capabilities } = definition.uses;
-  if (!isForeign(definition) || capabilities.length === 0 || declaration.signature.endorses)
-    return nothing;
-  const what = `what \`${definition.name}\` gives comes from foreign code`;
-  return new Cell(untrusted, false, { node: call, what });
 }
 
 function typesOf(

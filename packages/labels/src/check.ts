@@ -1,13 +1,14 @@
 /** The way in: finds the labels of every body that labels can reach, and what must not be so. Pure; never throws. */
 
 import type { CheckedModule, CheckedProgram, DefinitionId } from "@neuro-lang/checker";
-import { covers, isForeign, type NeuroDefinition } from "@neuro-lang/checker";
+import { covers, isForeign } from "@neuro-lang/checker";
 import type { Label as Place, Problem } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { Body, type FoundEffect } from "./body.ts";
 import { labelsOf, returned, returnedBlock } from "./expressions.ts";
-import { above, type Cell, joined, nothing, wayOf } from "./flows.ts";
-import { bottom, excess, type Label, labelOf, partsOf, untrusted } from "./label.ts";
+import { type Cell, nothing, wayOf } from "./flows.ts";
+import { foreignBody } from "./foreign.ts";
+import { bottom, excess, type Label, labelOf, partsOf } from "./label.ts";
 import { type FindSource, type Found, type Inferred, type Neuro, Program } from "./program.ts";
 import { reachedByLabels } from "./relevant.ts";
 import { placesOf, reportDemands, reportEffects, reportFailure } from "./report.ts";
@@ -124,25 +125,13 @@ function neuroBody(program: Program, { definition, declaration, module }: Neuro)
   body.result = writtenShape(signature.result, definition.result, scope);
   body.resultPlace = definition.name;
   body.declassifies = takenOff(signature);
-  if (isForeign(definition)) foreignEffects(body, definition, declaration);
+  if (isForeign(definition)) foreignBody(body, definition, declaration);
   if (declaration.body?.kind === "Block") {
     returnedBlock(body, declaration.body, definition.result);
   } else if (declaration.body !== undefined) {
     returned(body, labelsOf(body, declaration.body), declaration.body);
   }
   return body;
-}
-
-/** Foreign code may do all that its row says with all that it is given: what is private there is private of its effects. */
-function foreignEffects(body: Body, definition: NeuroDefinition, declaration: tree.Neuro): void {
-  const carried = declaration.signature.parameters.map((parameter) => {
-    const binding = body.facts.bindings.get(parameter.name);
-    return binding === undefined ? nothing : body.seen(body.variable(binding));
-  });
-  // A parameter that says `untrusted` takes what is merely carried.
-  const label = above(joined(carried), untrusted);
-  for (const capability of definition.uses.capabilities)
-    body.uses({ capability, label }, declaration.name, definition.name, nothing);
 }
 
 /** What `declassifies` and `endorses` let a result leave off. */

@@ -32,6 +32,12 @@ export interface CheckedDocument {
   readonly foreign: ReadonlyMap<string, string>;
 }
 
+/** A module of the library, and which of its types are failures: a program may be the first to fail with one. */
+interface Lowered {
+  readonly module: IrModule;
+  readonly failing: string;
+}
+
 /** The path of the file in a section named `SOURCE`, `SOURCE other.neuro` or `SOURCE main.js`; undefined for other sections. */
 function pathOf(section: string): string | undefined {
   if (section === "SOURCE") return mainPath;
@@ -51,7 +57,7 @@ function misfits(
 
 export class ConformanceCompiler {
   readonly #standard: StandardLibrary;
-  readonly #lowered = new WeakMap<CheckedModule, IrModule>();
+  readonly #lowered = new WeakMap<CheckedModule, Lowered>();
   readonly #checkLabels: typeof checkLabels;
   #previous: CheckedProgram | undefined;
 
@@ -110,12 +116,13 @@ export class ConformanceCompiler {
     const failing = failingTypes(checked, checked.modules.values());
     const modules = new Map<string, IrModule>();
     for (const [path, module] of checked.modules) {
+      const failingHere = [...failing].filter((id) => id.startsWith(`${path}#`)).join();
       let lowered = this.#lowered.get(module);
-      if (lowered === undefined) {
-        lowered = lowerModule(module, checked, failing);
+      if (lowered?.failing !== failingHere) {
+        lowered = { module: lowerModule(module, checked, failing), failing: failingHere };
         if (!sources.has(path)) this.#lowered.set(module, lowered);
       }
-      modules.set(path, lowered);
+      modules.set(path, lowered.module);
     }
     return { modules };
   }
