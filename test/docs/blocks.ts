@@ -8,6 +8,8 @@ export interface Block {
   readonly problem: string | undefined;
   /** What the page shows as output of `main`. */
   readonly output: string | undefined;
+  /** The JavaScript of its externs, which the page shows below the block. */
+  readonly foreign: string | undefined;
   /** The policy that the page shows before the block; its own code, if it is one. */
   readonly policy: string | undefined;
 }
@@ -36,7 +38,17 @@ export function blocksOf(page: string): Block[] {
       const problem = open[3] === "" ? undefined : open[3];
       const code = `${text}\n`;
       if (isPolicy(code)) policy = code;
-      blocks.push({ line: start + 1, code, problem, output: undefined, policy });
+      blocks.push({
+        line: start + 1,
+        code,
+        problem,
+        output: undefined,
+        foreign: undefined,
+        policy,
+      });
+      after = end + 1;
+    } else if (open[2] === "js" && follows) {
+      blocks.push({ ...blocks.pop()!, foreign: `${text}\n` });
       after = end + 1;
     } else if (open[2] === "text" && follows) {
       blocks.push({ ...blocks.pop()!, output: `${text}\n` });

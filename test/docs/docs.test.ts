@@ -18,16 +18,18 @@ writeFileSync(
   "policy {\n  allow fs\n  allow process\n  allow env\n}\n",
 );
 
-/** Writes a block to a file of its own, with the policy that its page shows. */
-function written(name: string, { code, policy }: Block): string {
+/** Writes a block to a file of its own, with the JavaScript and the policy that its page shows. */
+function written(name: string, { code, foreign, policy }: Block): string {
   if (policy === undefined) {
     writeFileSync(join(folder, `${name}.neuro`), code);
+    if (foreign !== undefined) writeFileSync(join(folder, `${name}.js`), foreign);
     return join(folder, `${name}.neuro`);
   }
   mkdirSync(join(folder, name));
   writeFileSync(join(folder, name, "policy.neuro"), policy);
   if (code === policy) return join(folder, name, "policy.neuro");
   writeFileSync(join(folder, name, "main.neuro"), code);
+  if (foreign !== undefined) writeFileSync(join(folder, name, "main.js"), foreign);
   return join(folder, name, "main.neuro");
 }
 

@@ -57,7 +57,7 @@ export function emitCall(body: Body, expression: Call): Js {
     values[index] = passed.js;
     if (passed.writeBack !== undefined) writeBacks.push(passed.writeBack);
   }
-  while (callee.kind === "function" && expression.arguments[values.length - 1]?.kind === "default")
+  while (!isOpen(callee) && expression.arguments[values.length - 1]?.kind === "default")
     values.pop();
   const code = callOf(body, expression, callee, [...descriptors, ...values]);
   return writeBacks.length === 0
@@ -93,14 +93,19 @@ function emitValueArgument(
   index: number,
 ): Js {
   if (argument.kind !== "value")
-    return callee.kind === "extern" ? emitExternDefault(body, callee, index) : undefinedJs;
+    return isOpen(callee) ? emitExternDefault(body, callee, index) : undefinedJs;
   const parameter = callee.parameters[index]!;
-  if (callee.kind === "extern") return emitExpression(body, argument.value);
+  if (isOpen(callee)) return emitExpression(body, argument.value);
   return explicit(
     body.context,
     { default: parameter.default, type: parameter.local.type },
     emitExpression(body, argument.value),
   );
+}
+
+/** True if the call goes to JavaScript as it was written, and not to a function of ours. */
+function isOpen(callee: IrFunction | IrExtern): callee is IrExtern {
+  return callee.kind === "extern" && callee.border === "open";
 }
 
 /** Defaults of externs are written in their declarations, not in their JavaScript. */

@@ -37,27 +37,8 @@ function emitBody(
     (node) => node["kind"] === "call" && node["callee"] === definition.id,
   );
   const captures = calls && mentions(definition.body, (node) => node["kind"] === "lambda");
-  const setup: string[] = [];
-  const parameters = definition.parameters.map((parameter) => {
-    const cell = isCell(context, parameter);
-    const shown = body.declare(parameter.local, { cell, shared: parameter.var && !cell });
-    if (parameter.default === undefined) return shown;
-    // A default is one expression here: statements cannot stand among parameters.
-    const value = body.capture(() => emitExpression(body, parameter.default!));
-    if (value.lines.length === 0) return `${shown} = ${operand(value.value, Level.assign)}`;
-    setup.push(
-      `if (${shown} === undefined) {`,
-      ...value.lines.map(indented),
-      `  ${shown} = ${value.value.code};`,
-      "}",
-    );
-    return shown;
-  });
+  const { parameters, setup } = emitParameters(body, definition.parameters);
   for (const [index, parameter] of definition.parameters.entries()) {
-    if (nullForNone(context, { default: parameter.default, type: parameter.local.type })) {
-      const name = body.binding(parameter.local.name).js.code;
-      setup.push(`if (${name} === null) ${name} = undefined;`);
-    }
     if (captures && !parameter.var)
       parameters[index] = parameters[index]!.replace(
         body.binding(parameter.local.name).js.code,
@@ -84,6 +65,36 @@ function emitBody(
   const signature = `${mark(definition.at)}${head}(${[...descriptors, ...parameters].join(", ")}) {`;
   const prefix = suspending ? signature.replace("function", "async function") : signature;
   return [prefix, ...[...setup, ...inner].map(indented), "}"];
+}
+
+/** Parameters as they stand in a function's head, and the statements that complete what they are given. */
+export function emitParameters(
+  body: Body,
+  declared: readonly IrParameter[],
+): { readonly parameters: string[]; readonly setup: string[] } {
+  const { context } = body;
+  const setup: string[] = [];
+  const parameters = declared.map((parameter) => {
+    const cell = isCell(context, parameter);
+    const shown = body.declare(parameter.local, { cell, shared: parameter.var && !cell });
+    if (parameter.default === undefined) return shown;
+    // A default is one expression here: statements cannot stand among parameters.
+    const value = body.capture(() => emitExpression(body, parameter.default!));
+    if (value.lines.length === 0) return `${shown} = ${operand(value.value, Level.assign)}`;
+    setup.push(
+      `if (${shown} === undefined) {`,
+      ...value.lines.map(indented),
+      `  ${shown} = ${value.value.code};`,
+      "}",
+    );
+    return shown;
+  });
+  for (const { default: value, local } of declared) {
+    if (!nullForNone(context, { default: value, type: local.type })) continue;
+    const name = body.binding(local.name).js.code;
+    setup.push(`if (${name} === null) ${name} = undefined;`);
+  }
+  return { parameters, setup };
 }
 
 /** Where the next round's argument waits while a lambda may still hold this round's. */

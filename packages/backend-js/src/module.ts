@@ -13,6 +13,7 @@ import { emitDeclarations } from "./declarations.ts";
 import { descriptorOf, typeDescriptor } from "./descriptors.ts";
 import { documentation } from "./documentation.ts";
 import { emitExpression } from "./expressions.ts";
+import { emitForeign } from "./foreign.ts";
 import { emitFunction } from "./functions.ts";
 import { indented, mark, textLiteral } from "./js.ts";
 import { render } from "./source-map.ts";
@@ -91,6 +92,9 @@ function emitDefinition(context: ModuleContext, definition: IrDefinition): strin
         ...emitSumClasses(context, definition),
       ];
     case "extern":
+      return definition.border === "open"
+        ? []
+        : [...documentation(definition.documentation, []), ...emitForeign(context, definition)];
     case "opaque":
       return [];
   }
@@ -109,7 +113,9 @@ function emitConstant(context: ModuleContext, definition: IrConstant): string[] 
 }
 
 function emitExterns(context: ModuleContext, module: IrModule): string[] {
-  const externs = module.definitions.filter((definition) => definition.kind === "extern");
+  const externs = module.definitions
+    .filter((definition) => definition.kind === "extern")
+    .filter(({ border }) => border === "open");
   if (externs.length === 0) return [];
   const specifier = JSON.stringify(context.options.externImport(module.path));
   const names = (definition: IrExtern): readonly { own: string; public: string }[] => {

@@ -7,6 +7,7 @@ import { Body, type Effects } from "./body.ts";
 import { fieldTypes } from "./bounds.ts";
 import { typeScope } from "./declarations.ts";
 import { check, discard, infer } from "./expressions.ts";
+import { checkExtern } from "./externs.ts";
 import { unreadableParameters } from "./entry-point.ts";
 import { nameOfDefinition } from "./show-type.ts";
 import { sameType } from "./solver.ts";
@@ -57,6 +58,7 @@ export function checkNeuro(
   }
   if (declaration.body !== undefined) checkResult(body, declaration.body, definition.result);
   body.finish();
+  if (declaration.extern) checkExtern(body, definition, declaration);
   checkFailures(body, body.effects, definition, declaration);
   checkCapabilities(body, body.effects, definition, declaration);
   return {

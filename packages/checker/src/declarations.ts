@@ -4,6 +4,7 @@ import { closest, diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { builtinArity, unit } from "./builtins.ts";
 import { emptyRow, noFailures, suspensionOf } from "./capabilities.ts";
+import { foreignRow, isForeign } from "./externs.ts";
 import { lookUp } from "./names.ts";
 import { reportRowParameters } from "./row-variables.ts";
 import { type ModuleState, type ProgramState, spanOf } from "./state.ts";
@@ -117,12 +118,14 @@ export function define(
         module,
         signature.parameters.map((parameter) => parameter.name),
       );
-      const uses = signature.uses === undefined ? emptyRow : resolveUses(scope, signature.uses);
+      const { extern } = declaration;
+      const unwritten = isForeign({ extern, module: common.module }) ? foreignRow : emptyRow;
+      const uses = signature.uses === undefined ? unwritten : resolveUses(scope, signature.uses);
       const callersNames = argumentNames(module, declaration);
       return {
         ...common,
         kind: "neuro",
-        extern: declaration.extern,
+        extern,
         typeParameters: parametersOf(module, signature.typeParameters),
         parameters: signature.parameters.map((parameter) => ({
           name: callersNames.get(parameter.name.text) ?? parameter.name.text,
@@ -308,12 +311,16 @@ function argumentNames(module: ModuleState, neuro: tree.Neuro): ReadonlyMap<stri
 
 const knownAttributes = new Set(["derive", "deprecated", "accept", "argument", "text"]);
 
+/** Attributes that say something of an extern, and nothing of anything else. */
+const externAttributes = new Set(["borrows"]);
+
 /** Reports attributes that nothing gives a meaning. */
 export function checkAttributes(module: ModuleState, item: tree.Item): void {
   for (const attribute of item.attributes) {
     const name = attribute.name.text;
     if (name === "text") reportTextAttribute(module, item, attribute);
     if (name === "" || knownAttributes.has(name)) continue;
+    if (externAttributes.has(name) && item.kind === "Neuro" && item.extern) continue;
     const planned = ["says", "trained", "durable", "supervise", "mailbox", "dream"].includes(name);
     module.problems.push(
       planned

@@ -1,6 +1,7 @@
 /** Names, types, failures and capabilities: tree to typed program. Pure; nothing is thrown. */
 
 export type * from "./types.ts";
+export { isForeign } from "./externs.ts";
 export { isConstant, takesArgument } from "./types.ts";
 export type * from "./program.ts";
 export { checkInSteps, type CheckOptions, checkProgram } from "./check.ts";

@@ -2,7 +2,7 @@
 
 import { diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
-import { isStandard, type ModuleState, spanOf } from "./state.ts";
+import { type ModuleState, spanOf } from "./state.ts";
 
 export function reportNotBuiltYet(module: ModuleState, node: tree.Node, construct: string): void {
   module.problems.push(diagnostics.notBuiltYet.at(spanOf(module, node), { construct }));
@@ -10,22 +10,20 @@ export function reportNotBuiltYet(module: ModuleState, node: tree.Node, construc
 
 /** Reports the item if it is a construct that is not built yet; true if so. */
 export function notBuiltYet(module: ModuleState, item: tree.Item): boolean {
-  const construct = constructOf(module, item);
+  const construct = constructOf(item);
   if (construct === undefined) return false;
   const place = "name" in item && item.kind !== "Test" ? item.name : item;
   reportNotBuiltYet(module, place, construct);
   return true;
 }
 
-function constructOf(module: ModuleState, item: tree.Item): string | undefined {
+function constructOf(item: tree.Item): string | undefined {
   switch (item.kind) {
     case "Import":
       return item.foreign === undefined ? undefined : `\`import ${item.foreign}\``;
     case "Neuro":
       if (item.form === "net") return "nets";
       if (item.learned) return "learned neuros";
-      if (item.extern && !isStandard(module.input.path))
-        return "externs outside the standard library";
       return item.signature.implements.length > 0 ? "`implements`" : undefined;
     case "InterfaceDeclaration":
       return "interfaces";

@@ -34,7 +34,8 @@ function checkUnwritten(
   declaration: tree.Neuro,
 ): void {
   if (!definition.exported || definition.name === "main") return;
-  const names = namesOf(body.usesOf(effects));
+  // Nothing is known of an extern but what is assumed of it.
+  const names = namesOf(declaration.extern ? definition.uses : body.usesOf(effects));
   if (names.length === 0) return;
   const row = `uses ${names.join(", ")}`;
   const { at, newText } = placeOfRow(body, declaration.signature, row);

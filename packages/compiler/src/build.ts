@@ -2,10 +2,10 @@
 
 import { join } from "node:path";
 import { orderProblems, type Problem, type SourceFile } from "@neuro-lang/diagnostics";
-import type { FileSystem } from "./files/files.ts";
+import { type FileSystem, InputError } from "./files/files.ts";
 import { misfitsIn } from "./link.ts";
 import { compile, copiesIn, type CopiedValue } from "./output.ts";
-import type { Session } from "./session.ts";
+import type { CheckedSources, Session } from "./session.ts";
 import type { Steps } from "./steps.ts";
 
 export interface BuildResult {
@@ -36,10 +36,27 @@ export function* build(
   const options = { entries, folder, publish: true };
   const { files } = yield* compile(checked, session.library, options);
   const names = [...files.keys()];
+  refuseToReplace(checked.foreign, names, folder);
   const stale = lastBuild(session.files, folder).filter((name) => !files.has(name));
   const manifest: [string, string] = [manifestName, `${JSON.stringify(names, null, 2)}\n`];
   session.files.replace(folder, new Map([...files, manifest]), stale);
   return { problems, sources, files: names, copies: () => copiesIn(checked) };
+}
+
+/** `mail.neuro` becomes `mail.js`, which is the name of its foreign code as well. */
+function refuseToReplace(
+  foreign: CheckedSources["foreign"],
+  names: readonly string[],
+  folder: string,
+): void {
+  const written = new Set(names.map((name) => join(folder, name)));
+  for (const path of [...foreign.values()].flatMap(({ files }) => [...files.keys()])) {
+    if (written.has(path))
+      throw new InputError(
+        `The build would replace \`${path}\`, which is one of its sources.`,
+        "Build into a folder of its own: neuroc build --out out",
+      );
+  }
 }
 
 function lastBuild(files: FileSystem, folder: string): readonly string[] {

@@ -9,6 +9,7 @@ import { orderProblems, type Problem } from "@neuro-lang/diagnostics";
 import { digest } from "./cache.ts";
 import type { FileSystem } from "./files/files.ts";
 import { isStandard } from "./files/path.ts";
+import { foreignDigest, readForeign } from "./foreign.ts";
 import { linkPrograms } from "./link.ts";
 import { resolveImport } from "./resolve.ts";
 import type { CheckedSources, Session } from "./session.ts";
@@ -20,6 +21,8 @@ export interface StoredModule {
   readonly text: string;
   /** Specifier → what it meant; null if it led nowhere. */
   readonly imports: Readonly<Record<string, string | null>>;
+  /** Of the JavaScript behind its externs, if it has any. */
+  readonly foreign?: string | undefined;
   /** Of what it shows to others. */
   readonly summary: string;
   readonly problems: readonly Problem[];
@@ -107,6 +110,7 @@ function compare(
 function isAsItWas({ files, library }: Session, path: string, known: StoredModule): boolean {
   return (
     textDigest(files, path) === known.text &&
+    (known.foreign === undefined || known.foreign === foreignDigest(readForeign(files, path))) &&
     Object.entries(known.imports).every(
       ([specifier, target]) => (resolveImport(files, library, specifier, path) ?? null) === target,
     )
@@ -122,6 +126,7 @@ function store(session: Session, result: CheckedSources, path: string): StoredMo
   return {
     text: textDigest(session.files, path),
     imports: Object.fromEntries(session.specifiersOf(path)),
+    foreign: foreignDigest(result.foreign.get(path)),
     summary: module === undefined ? "" : digest(JSON.stringify(summaryOf(module))),
     problems: result.problems.filter(({ span }) => span.file === path),
   };

@@ -7,7 +7,8 @@ import { lowerProgram } from "@neuro-lang/lowering";
 import { decideCopies, optimize } from "@neuro-lang/optimizer";
 import { isStandard } from "./files/path.ts";
 import { bareName, type Library, runtimeDeclarations } from "./library/library.ts";
-import { ancestors } from "./project.ts";
+import { commonFolder } from "./project.ts";
+import { placeForeign, supportFolder } from "./output-foreign.ts";
 import type { CheckedSources } from "./session.ts";
 import type { Activity, Steps } from "./steps.ts";
 
@@ -24,13 +25,10 @@ export interface OutputOptions {
 
 export interface Output {
   /** By relative path, with `/`. */
-  readonly files: ReadonlyMap<string, string>;
+  readonly files: ReadonlyMap<string, string | Uint8Array>;
   /** Each entry's own file. */
   readonly entries: ReadonlyMap<string, string>;
 }
-
-/** The folder of what is not the user's own: std, runtime. */
-const supportFolder = "neuro";
 
 export function* compile(
   checked: CheckedSources,
@@ -42,7 +40,8 @@ export function* compile(
   yield activity(0, lowered.modules.size);
   const program = optimize(lowered);
   const place = placement(program, options.entries);
-  const files = new Map<string, string>();
+  const foreign = placeForeign(checked.foreign, options.folder);
+  const files = new Map<string, string | Uint8Array>(foreign.files);
   const scripts = new Set<string>();
   const open = [...options.entries];
   const seen = new Set(open);
@@ -58,7 +57,8 @@ export function* compile(
     };
     const made = emitModule(module, program, {
       runtimeImport: () => script("runtime.js"),
-      externImport: (other) => script(`${bareName(other)}.extern.js`),
+      externImport: (other) =>
+        isStandard(other) ? script(`${bareName(other)}.extern.js`) : foreign.specifier(other, file),
       moduleImport(other) {
         if (!seen.has(other)) {
           seen.add(other);
@@ -118,11 +118,7 @@ function placement(program: IrProgram, entries: readonly string[]): (path: strin
   const own = [...program.modules.keys()].filter(
     (path) => !isStandard(path) && !path.includes("/node_modules/"),
   );
-  const first = own[0] ?? entries[0] ?? "/";
-  const base =
-    ancestors(dirname(first)).find((folder) =>
-      own.every((path) => path.startsWith(folder === "/" ? "/" : `${folder}/`)),
-    ) ?? "/";
+  const base = commonFolder(own.length > 0 ? own : entries.slice(0, 1));
   return (path) => {
     if (isStandard(path)) return `${supportFolder}/${bareName(path)}.js`;
     const at = path.lastIndexOf("/node_modules/");
@@ -138,7 +134,7 @@ function specifier(from: string, to: string): string {
 
 /** The scripts and what they import in turn. */
 function addScripts(
-  files: Map<string, string>,
+  files: Map<string, string | Uint8Array>,
   names: ReadonlySet<string>,
   library: Library,
 ): void {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { orderProblems, type Problem } from "@neuro-lang/diagnostics";
 import { digest } from "./cache.ts";
 import { hasErrors } from "./build.ts";
+import { foreignDigest } from "./foreign.ts";
 import { compile } from "./output.ts";
 import { writtenLine } from "./documentation-tests.ts";
 import { linkProgram, type LinkedProgram } from "./link.ts";
@@ -50,6 +51,7 @@ export function* compileIntoCache(
       tests,
       entries,
       [...checked.sources].map(([path, { text }]) => [path, text]),
+      [...checked.foreign.values()].map(foreignDigest),
     ]),
   ).slice(0, 32);
   const folder = join(cache, "programs", key);

@@ -35,6 +35,16 @@ export function ancestors(folder: string): readonly string[] {
   return above === folder ? [folder] : [folder, ...ancestors(above)];
 }
 
+/** The innermost folder that holds all of these files. */
+export function commonFolder(paths: readonly string[]): string {
+  const [first = "/"] = paths;
+  return (
+    ancestors(dirname(first)).find((folder) =>
+      paths.every((path) => path.startsWith(folder === "/" ? "/" : `${folder}/`)),
+    ) ?? "/"
+  );
+}
+
 const skipped = new Set(["node_modules", "dist", "out", "coverage"]);
 
 /** Every `.neuro` file in a folder and below, sorted; hidden folders, packages and output are left out. */

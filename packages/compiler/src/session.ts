@@ -19,6 +19,7 @@ import { withDocumentationTests } from "./documentation-tests.ts";
 import { type FileSystem, InputError } from "./files/files.ts";
 import { isStandard } from "./files/path.ts";
 import { readSource } from "./files/text.ts";
+import { type ForeignCode, foreignOf, foreignProblems } from "./foreign.ts";
 import type { Library } from "./library/library.ts";
 import { resolveImport } from "./resolve.ts";
 import type { Activity, Steps } from "./steps.ts";
@@ -29,6 +30,8 @@ export interface CheckedSources {
   /** Of every module that was reached, std's own left out; in order, each once. */
   readonly problems: readonly Problem[];
   readonly sources: ReadonlyMap<string, SourceFile>;
+  /** The JavaScript behind the externs of the modules that have any. */
+  readonly foreign: ReadonlyMap<string, ForeignCode>;
 }
 
 interface Parsed {
@@ -101,6 +104,11 @@ export class Session {
     );
     this.#previous = program;
     const labels = checkLabels(program);
+    const foreign = new Map<string, ForeignCode>();
+    for (const [path, { tree }] of modules) {
+      const code = foreignOf(this.files, path, tree);
+      if (code !== undefined) foreign.set(path, code);
+    }
     const shown = [...modules].filter(([path]) => !isStandard(path) || entries.includes(path));
     return {
       program,
@@ -111,8 +119,10 @@ export class Session {
           ...(program.modules.get(path)?.problems ?? []),
           ...(labels.problems.get(path) ?? []),
           ...policyProblems(path, tree),
+          ...foreignProblems(path, tree, foreign.get(path)),
         ]),
       ),
+      foreign,
       sources: new Map([...modules].map(([path, { source }]) => [path, source])),
     };
   }

@@ -7,10 +7,12 @@ import {
   type ChainSource,
   chainTo,
   type DefinitionId,
+  isForeign,
   nameOfDefinition,
   type NeuroDefinition,
 } from "@neuro-lang/checker";
 import type { SourceFile, Span } from "@neuro-lang/diagnostics";
+import { foreignFile } from "@neuro-lang/ir";
 import type { CheckedSources } from "./session.ts";
 
 export interface Place {
@@ -29,13 +31,15 @@ export interface Through extends Place {
 export interface Touch {
   readonly capability: string;
   readonly allows: string;
-  /** From the neuro to what needs the capability by itself; empty if the neuro only declares it. */
+  /** From the neuro to what needs the capability by itself; empty if the neuro only declares it, or is foreign code. */
   readonly through: readonly Through[];
 }
 
 export interface Touches extends Place {
   readonly name: string;
   readonly exported: boolean;
+  /** The JavaScript that does what it says here, if it is foreign code: nobody has looked into that. */
+  readonly foreign: string | undefined;
   readonly capabilities: readonly Touch[];
   /** Row variables: it may touch what the functions that it is given may. */
   readonly passesOn: readonly string[];
@@ -62,6 +66,7 @@ export function touchesOf(
       .map(({ neuro, span }) => ({
         name: neuro.name,
         exported: neuro.exported,
+        foreign: isForeign(neuro) ? foreignFile(path) : undefined,
         ...place(span),
         capabilities: capabilitiesOf(neuro, source, program, place),
         passesOn: neuro.uses.variables,

@@ -56,7 +56,7 @@ export interface DiagnosticDefinition<P> {
   /**
    * `P` and four digits. 01 text and layout, habits from elsewhere · 02 syntax · 03 names, modules, imports ·
    * 04 types · 05 patterns · 06 mutation and capture · 07 failures · 08 capabilities · 09 program, tests, not built yet · 10 labels ·
-   * 11 policies.
+   * 11 policies · 12 foreign code.
    */
   readonly code: string;
   /** Kebab-case, also the file's name. */

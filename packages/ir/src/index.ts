@@ -4,6 +4,7 @@ export type * from "./ir.ts";
 export { createDescribe } from "./descriptors.ts";
 export type { Describe, DescribedProgram } from "./descriptors.ts";
 export { messageNeuro } from "./failure-message.ts";
+export { foreignFile } from "./foreign-file.ts";
 export { hashProgram, hashText } from "./hash.ts";
 export { OutOfSteps } from "./interpreter/flow.ts";
 export { createInterpreter } from "./interpreter/interpreter.ts";

@@ -94,9 +94,12 @@ export interface IrFunction extends DefinitionBase {
   readonly fails: readonly IrType[];
   readonly body: Block;
 }
+/** What happens to values on their way: nothing, since std's externs are written for them; see the runtime's `ForeignNeuro`. */
+export type Border = "open" | "copies" | "lends";
 /** Its JavaScript is the export of the same name in the file beside the module. */
 export interface IrExtern extends DefinitionBase {
   readonly kind: "extern";
+  readonly border: Border;
   readonly twofold: boolean;
   readonly typeParameters: readonly string[];
   readonly reified: readonly string[];

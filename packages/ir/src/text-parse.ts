@@ -114,6 +114,7 @@ class Parser extends TextReader {
         const result = this.#type();
         const suspends = this.#suspends();
         const twofold = this.take("twofold") || suspends === "row";
+        const border = this.take("copies") ? "copies" : this.take("lends") ? "lends" : "open";
         const uses = this.#row("uses", () => this.string());
         const fails = this.#row("fails", () => this.#type());
         const signature = {
@@ -128,7 +129,7 @@ class Parser extends TextReader {
           fails,
         };
         return kind === "extern"
-          ? { kind, ...signature }
+          ? { kind, ...signature, border }
           : { kind, ...signature, body: this.#block() };
       }
       case "constant": {

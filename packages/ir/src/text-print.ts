@@ -55,7 +55,7 @@ export function printDefinition(definition: IrDefinition): string {
       const fails =
         definition.fails.length === 0 ? "" : ` fails ${definition.fails.map(type).join(", ")}`;
       const body = definition.kind === "function" ? ` ${printer.block(definition.body, "")}` : "";
-      return `${head}${angles(generics)}(${parameters.join(", ")}) -> ${type(definition.result)}${suspends(definition.suspends)}${twofold(definition)}${uses}${fails}${documentation(definition.documentation)}${body}\n`;
+      return `${head}${angles(generics)}(${parameters.join(", ")}) -> ${type(definition.result)}${suspends(definition.suspends)}${twofold(definition)}${border(definition)}${uses}${fails}${documentation(definition.documentation)}${body}\n`;
     }
     case "constant":
       return `${head}: ${type(definition.type)}${documentation(definition.documentation)} = ${printer.expression(definition.value, "")}\n`;
@@ -96,6 +96,12 @@ function documentation(text: string | undefined): string {
 
 function suspends(how: Suspends): string {
   return how === "never" ? "" : ` suspends ${how}`;
+}
+
+function border(definition: IrFunction | IrExtern): string {
+  return definition.kind === "function" || definition.border === "open"
+    ? ""
+    : ` ${definition.border}`;
 }
 
 function printLocal(local: Local): string {

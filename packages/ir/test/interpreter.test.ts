@@ -339,6 +339,7 @@ describe("control", () => {
     const note: IrExtern = {
       ...ir.neuro("note", [ir.parameter("word", ir.text)], ir.unit, ir.block()),
       kind: "extern",
+      border: "open",
     };
     const noted = ir.run(ir.call("note", ir.unit, ir.string("first")));
     const broken = ir.letIn("x", ir.arithmetic("floorDivide", ir.number(1), ir.number(0)));
@@ -409,6 +410,7 @@ describe("definitions", () => {
         ir.block(),
       ),
       kind: "extern",
+      border: "open",
       suspends,
     });
     const externs: Record<string, (xs: number[], x: number) => unknown> = {
@@ -455,6 +457,7 @@ describe("definitions", () => {
     const step: IrExtern = {
       ...ir.neuro("step", [ir.parameter("c", type, { var: true })], ir.unit, ir.block()),
       kind: "extern",
+      border: "open",
     };
     const main = ir.neuro(
       "main",

@@ -14,6 +14,7 @@ import type * as tree from "@neuro-lang/parser";
 import type { Body } from "./body.ts";
 import { labelsOf } from "./expressions.ts";
 import { Cell, flow, joined, nothing, type Step } from "./flows.ts";
+import { fromForeign } from "./foreign.ts";
 import { bottom, untrusted } from "./label.ts";
 import { placeOf, store } from "./places.ts";
 import {
@@ -208,7 +209,7 @@ export function applied(
     (words) => `what \`${name}\` gives is ${words}`,
   );
   return {
-    result: under(result, lift),
+    result: under(result, joined([lift, fromForeign(neuro, call)])),
     effects: effects.map((effect) => ({ ...effect, label: joined([effect.label, lift]) })),
     failure: joined([failure, lift]),
     lift,

@@ -1,12 +1,13 @@
 /** The way in: finds the labels of every body that labels can reach, and what must not be so. Pure; never throws. */
 
 import type { CheckedModule, CheckedProgram, DefinitionId } from "@neuro-lang/checker";
-import { covers } from "@neuro-lang/checker";
+import { covers, isForeign } from "@neuro-lang/checker";
 import type { Label as Place, Problem } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { Body, type FoundEffect } from "./body.ts";
 import { labelsOf, returned, returnedBlock } from "./expressions.ts";
 import { type Cell, nothing, wayOf } from "./flows.ts";
+import { foreignBody } from "./foreign.ts";
 import { bottom, excess, type Label, labelOf, partsOf } from "./label.ts";
 import { type FindSource, type Found, type Inferred, type Neuro, Program } from "./program.ts";
 import { reachedByLabels } from "./relevant.ts";
@@ -48,7 +49,8 @@ export function checkLabels(checked: CheckedProgram, source?: FindSource): Label
   const bodies: Neuro[] = [];
   for (const neuro of program.neuros()) {
     const { declaration, module } = neuro;
-    if (declaration.body === undefined || !reached.has(module.path)) continue;
+    if (declaration.body === undefined && !isForeign(neuro.definition)) continue;
+    if (!reached.has(module.path)) continue;
     // A body of which only the signature was asked for has no facts.
     if (module.facts.bindings.size === 0 && module.facts.types.size === 0) continue;
     bodies.push(neuro);
@@ -123,6 +125,7 @@ function neuroBody(program: Program, { definition, declaration, module }: Neuro)
   body.result = writtenShape(signature.result, definition.result, scope);
   body.resultPlace = definition.name;
   body.declassifies = takenOff(signature);
+  if (isForeign(definition)) foreignBody(body, definition, declaration);
   if (declaration.body?.kind === "Block") {
     returnedBlock(body, declaration.body, definition.result);
   } else if (declaration.body !== undefined) {

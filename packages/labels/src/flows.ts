@@ -77,6 +77,14 @@ export function withoutWay(from: Cell): Cell {
   return to;
 }
 
+/** What a cell has above a label. */
+export function above(from: Cell, label: Label): Cell {
+  if (from === nothing) return nothing;
+  const to = new Cell();
+  flow(from, to, undefined, label);
+  return to;
+}
+
 /** A label that came a way which is known already. */
 export function arrived(label: Label, way: readonly Step[]): Cell {
   let cell = new Cell(label);

@@ -41,6 +41,9 @@ export function reachedByLabels(
 const words = /\b(personal|secret|untrusted|label|declassifies|endorses)\b/;
 
 function writesLabels({ path, source, tree }: CheckedModule): boolean {
+  // What foreign code gives comes from outside, whether it says so or not.
+  if (!path.startsWith("neuro:") && tree.items.some((item) => item.kind === "Neuro" && item.extern))
+    return true;
   if (!words.test(source.text)) return false;
   return !path.startsWith("neuro:") || tree.items.some((item) => labelsOthers(item));
 }

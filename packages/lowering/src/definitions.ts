@@ -1,7 +1,12 @@
 /** Items of a module: neuros, types, constants, tests. */
 
-import type { FieldInfo, NeuroDefinition, TypeParameterInfo } from "@neuro-lang/checker";
-import type { IrDefinition, IrField, IrParameter, IrTest } from "@neuro-lang/ir";
+import {
+  type FieldInfo,
+  isForeign,
+  type NeuroDefinition,
+  type TypeParameterInfo,
+} from "@neuro-lang/checker";
+import type { Border, IrDefinition, IrField, IrParameter, IrTest } from "@neuro-lang/ir";
 import type * as tree from "@neuro-lang/parser";
 import { isTwofold } from "./calls.ts";
 import { BodyContext, type ModuleContext } from "./context.ts";
@@ -139,9 +144,14 @@ function lowerNeuro(item: tree.Neuro, module: ModuleContext): IrDefinition | und
     uses: definition.uses.capabilities,
     fails: definition.fails.types.map(lowerType),
   };
-  if (item.extern) return { kind: "extern", ...head };
+  if (item.extern) return { kind: "extern", ...head, border: borderOf(item, definition) };
   if (item.body === undefined) return undefined;
   return { kind: "function", ...head, body: lowerBody(item.body, head.result, context) };
+}
+
+function borderOf({ attributes }: tree.Neuro, definition: NeuroDefinition): Border {
+  if (!isForeign(definition)) return "open";
+  return attributes.some(({ name }) => name.text === "borrows") ? "lends" : "copies";
 }
 
 function lowerParameters(

@@ -1,6 +1,12 @@
 /** What the calls of a program come to: where they stand, what they need, and what they act on. */
 
-import type { CallFact, CheckedModule, CheckedProgram, DefinitionId } from "@neuro-lang/checker";
+import {
+  type CallFact,
+  type CheckedModule,
+  type CheckedProgram,
+  type DefinitionId,
+  isForeign,
+} from "@neuro-lang/checker";
 import { Constants, type Known } from "./constants.ts";
 import { targetKind } from "./policy.ts";
 import { Sites } from "./sites.ts";
@@ -20,6 +26,17 @@ export class Calls {
     this.sites = new Sites(checked);
   }
 
+  /** True for externs that the program or one of its packages declares. */
+  isForeign(id: DefinitionId): boolean {
+    const definition = this.checked.definitions.get(id);
+    return definition?.kind === "neuro" && isForeign(definition);
+  }
+
+  /** True if calls of it are where the program touches the outside: nothing that is looked at lies behind. */
+  isOutermost(id: DefinitionId): boolean {
+    return id.startsWith("neuro:") || this.isForeign(id);
+  }
+
   /** Capabilities of the neuro itself; those of functions that it is given are theirs. */
   capabilitiesOf(id: DefinitionId): readonly string[] {
     const definition = this.checked.definitions.get(id);
@@ -37,6 +54,8 @@ export class Calls {
     const kind = targetKind(capability);
     const declaration = this.sites.declared(callee)?.declaration;
     if (kind === undefined || declaration?.kind !== "Neuro") return [];
+    // Its parameters may be named so; what it does with them is its own affair.
+    if (this.isForeign(callee)) return [undefined];
     const { parameters } = declaration.signature;
     if (parameters.length === 0) return [];
     const named = parameters.flatMap((parameter, index) =>

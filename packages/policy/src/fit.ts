@@ -47,6 +47,7 @@ export function misfits(reach: Reach, policy: Policy, { write }: FitOptions): re
       case "capability": {
         const others = reach.sinks.filter((each) => each.capability === capability);
         const rule = ruleFor(clearable(labelsOf(others)), [sink, ...others], policy);
+        const narrow = rulesFor(policy.allowed, capability);
         offer(capability, () =>
           diagnostics.notAllowed.at(
             span,
@@ -56,8 +57,10 @@ export function misfits(reach: Reach, policy: Policy, { write }: FitOptions): re
               allows: allowsOf(capability),
               rule,
               write: policy.file === undefined ? write : undefined,
+              // Rules with targets are there, and do not hold foreign code.
+              foreign: sink.foreign && narrow.length > 0,
             },
-            details(policy, rule, chain),
+            details(policy, rule, [...chain, ...clausesOf(narrow)]),
           ),
         );
         break;
@@ -114,7 +117,8 @@ export type Missing =
 export function missingAt(sink: Sink, policy: Policy): Missing | undefined {
   const { capability, label, targets } = sink;
   const granted = grantedByDefault(capability);
-  const rules = rulesFor(policy.allowed, capability);
+  const all = rulesFor(policy.allowed, capability);
+  const rules = sink.foreign ? all.filter((rule) => rule.targets === undefined) : all;
   if (granted === undefined && rules.length === 0) return { kind: "capability" };
   const notCleared = (cleared: Label, fitting: readonly Allow[]): Missing | undefined => {
     const above = excess(label, (granted ?? bottom) | cleared);

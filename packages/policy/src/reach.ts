@@ -1,6 +1,6 @@
 /**
- * What `main` reaches: every call of the standard library that needs a capability, every neuro that takes labels off. Found
- * breadth first from `main`, so that the chain of calls that is shown is a shortest one.
+ * What `main` reaches: every call of the standard library or of foreign code that needs a capability, every neuro that takes
+ * labels off. Found breadth first from `main`, so that the chain of calls that is shown is a shortest one.
  */
 
 import type { Binding, CheckedModule, DefinitionId } from "@neuro-lang/checker";
@@ -32,8 +32,10 @@ export interface Step {
 /** A call that needs a capability. */
 export interface Sink {
   readonly capability: string;
-  /** What is called, of the standard library. */
+  /** What is called, of the standard library or foreign. */
   readonly callee: DefinitionId;
+  /** Foreign code is not held to targets when it runs: only a rule without them allows what it does. */
+  readonly foreign: boolean;
   readonly span: Span;
   /** Empty if the call can choose nothing. */
   readonly targets: readonly Target[];
@@ -106,15 +108,17 @@ export function reachOf(calls: Calls, labels: LabelReport, main: DefinitionId): 
     const known = knownIn(module, declaration, visit.texts);
     const effects = labels.effects.get(visit.id) ?? [];
     for (const site of calls.sites.of(visit.id)) {
-      if (site.callee.startsWith("neuro:")) {
-        const taker = standardTaker(calls, module, site, visit);
-        if (taker !== undefined && !takers.has(taker.id)) takers.set(taker.id, taker);
+      if (calls.isOutermost(site.callee)) {
         for (const sink of sinksOf(calls, module, site, known, effects, visit)) {
           const key = `${sink.span.file} ${sink.span.start} ${sink.capability} ${sink.targets.join("\n")}`;
           const before = sinks.get(key);
           if (before === undefined || (sink.label & ~before.label) !== 0)
             sinks.set(key, before === undefined ? sink : together(before, sink));
         }
+      }
+      if (site.callee.startsWith("neuro:")) {
+        const taker = standardTaker(calls, module, site, visit);
+        if (taker !== undefined && !takers.has(taker.id)) takers.set(taker.id, taker);
       } else {
         enter(visitOf(calls, module, site, known, effects, visit));
       }
@@ -186,6 +190,7 @@ function sinksOf(
     return {
       capability,
       callee,
+      foreign: calls.isForeign(callee),
       span: { file: module.path, start: node.start, end: node.end },
       targets: calls.targets(module, callee, call, capability, known),
       label: labelOf(here, "label") | (lift?.label ?? bottom),

@@ -110,7 +110,10 @@ function chainOf(chain: readonly Step[]): string {
 
 function remarksOn(sinks: readonly Sink[]): readonly string[] {
   const remarks: string[] = [];
-  if (sinks.some(({ targets }) => targets.includes(undefined)))
+  const open = sinks.filter(({ targets }) => targets.includes(undefined));
+  if (open.some(({ foreign }) => foreign))
+    remarks.push("foreign code, which no narrower rule would hold");
+  else if (open.length > 0)
     remarks.push("which ones is known only when it runs: narrow it if you can");
   if (sinks.some(({ label }) => (label & secret) === secret))
     remarks.push("a secret would go there, which no such rule clears");

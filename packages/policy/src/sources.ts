@@ -12,7 +12,7 @@ export function sourcesOf(calls: Calls, policy: Policy): FindSource | undefined 
   if (policy.treated.length === 0 && policy.secrets.length === 0) return undefined;
   return (module, node, callee) => {
     const call = module.facts.calls.get(node);
-    if (call === undefined || !callee.startsWith("neuro:")) return nowhere;
+    if (call === undefined || !calls.isOutermost(callee)) return nowhere;
     const label =
       labelFrom(calls, policy, module, callee, call) |
       secretFrom(calls, policy, module, callee, call);
@@ -55,7 +55,11 @@ function secretFrom(
   callee: DefinitionId,
   call: CallFact,
 ): Label {
-  if (policy.secrets.length === 0 || !callee.startsWith("neuro:env#")) return bottom;
+  if (policy.secrets.length === 0) return bottom;
+  // Which variables foreign code reads, nobody knows.
+  if (calls.isForeign(callee))
+    return calls.capabilitiesOf(callee).includes("env") ? secret : bottom;
+  if (!callee.startsWith("neuro:env#")) return bottom;
   const [name] = call.arguments;
   const known = name === undefined ? undefined : calls.constants.textOf(module, name, nothingKnown);
   const meant = known === undefined || policy.secrets.some((each) => each.name === known);

@@ -10,7 +10,9 @@ export const effectLabel = diagnostic<{
   name: "effect-label",
   severity: "error",
   message: ({ label, callee, capability, name }) =>
-    `What is ${label} would reach \`${capability}\` through \`${callee}\`, which \`${name}\` does not say.`,
+    callee === name
+      ? `\`${name}\` is given what is ${label}, and may use \`${capability}\` with it, which its row does not say.`
+      : `What is ${label} would reach \`${capability}\` through \`${callee}\`, which \`${name}\` does not say.`,
   label: ({ label }) => `${label} here`,
   hint: ({ capability, label }) =>
     `Say so in the signature, \`uses ${capability}(${label})\`, or hand over something else.`,

@@ -34,9 +34,13 @@ import { elifWord } from "./elif-word.ts";
 import { equalsForColon } from "./equals-for-colon.ts";
 import { exportedCapability } from "./exported-capability.ts";
 import { exportedFailure } from "./exported-failure.ts";
+import { externFailure } from "./extern-failure.ts";
+import { externSignature } from "./extern-signature.ts";
 import { failureLabel } from "./failure-label.ts";
 import { failureNotDeclared } from "./failure-not-declared.ts";
 import { fieldCalled } from "./field-called.ts";
+import { foreignExport } from "./foreign-export.ts";
+import { foreignFile } from "./foreign-file.ts";
 import { foreignForm } from "./foreign-form.ts";
 import { foreignLogic } from "./foreign-logic.ts";
 import { foreignName } from "./foreign-name.ts";
@@ -196,9 +200,13 @@ export {
   equalsForColon,
   exportedCapability,
   exportedFailure,
+  externFailure,
+  externSignature,
   failureLabel,
   failureNotDeclared,
   fieldCalled,
+  foreignExport,
+  foreignFile,
   foreignForm,
   foreignLogic,
   foreignName,
@@ -360,9 +368,13 @@ export const catalogue: readonly Diagnostic<any>[] = [
   equalsForColon,
   exportedCapability,
   exportedFailure,
+  externFailure,
+  externSignature,
   failureLabel,
   failureNotDeclared,
   fieldCalled,
+  foreignExport,
+  foreignFile,
   foreignForm,
   foreignLogic,
   foreignName,

@@ -7,7 +7,10 @@ export const notBuiltYet = diagnostic<{ construct: string }>({
   message: ({ construct }) =>
     `I understand this, but ${construct} cannot be used yet: that part is designed and not built.`,
   label: "not built yet",
-  hint: "See docs/roadmap.md for what is built when.",
+  hint: ({ construct }) =>
+    construct === "`import js`"
+      ? "Until then declare what you need as an `extern neuro`, and import the package in the JavaScript beside this file: see docs/language/foreign-code.md."
+      : "See docs/roadmap.md for what is built when.",
   page: `The language is parsed and formatted as a whole, but built piece by piece. docs/roadmap.md says what is built when.
 
 Ways out: do it with what is built, or wait.`,

@@ -6,7 +6,7 @@ export const unknownAttribute = diagnostic<{ name: string }>({
   severity: "error",
   message: ({ name }) => `I do not know the attribute \`@${name}\`.`,
   label: "unknown attribute",
-  hint: 'The attributes are `@derive(…)`, `@deprecated("…")`, `@argument(…)`, `@text` and `@accept(…)`.',
+  hint: 'The attributes are `@derive(…)`, `@deprecated("…")`, `@argument(…)`, `@text`, `@accept(…)` and, on externs, `@borrows`.',
   page: `Attributes are checked like everything else: one that nothing reads would be silently without effect.
 
 Ways out: correct the name, or remove it.`,

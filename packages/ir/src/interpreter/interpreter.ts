@@ -3,7 +3,7 @@
  * It is made to be obviously right rather than fast; every backend and optimizer pass is compared with it.
  */
 
-import { Panic } from "@neuro-lang/runtime";
+import { callForeign, callForeignAsync, type ForeignNeuro, Panic } from "@neuro-lang/runtime";
 import type { TypeDescriptor } from "@neuro-lang/runtime";
 import { createValueClass } from "../classes.ts";
 import type { ValueClass } from "../classes.ts";
@@ -20,6 +20,7 @@ import type {
   IrType,
 } from "../ir.ts";
 import { messageNeuro } from "../failure-message.ts";
+import { foreignFile } from "../foreign-file.ts";
 import { returning } from "./calls.ts";
 import { compileExpression } from "./expressions.ts";
 import { OutOfSteps, TailCall, finishing, recovering, after } from "./flow.ts";
@@ -245,6 +246,23 @@ class ProgramMachine implements Machine {
     };
   }
 
+  /** What comes and goes is converted, unless the extern is written for the values as they are. */
+  #atBorder(definition: IrExtern, path: string, code: ExternCode): ExternCode {
+    const { border, fails, name, parameters, result, suspends } = definition;
+    if (border === "open") return code;
+    const [failure] = fails;
+    const neuro: ForeignNeuro = {
+      name,
+      file: foreignFile(path),
+      parameters: parameters.map(({ local }) => this.describe(local.type, new Map())),
+      result: this.describe(result, new Map()),
+      lends: border === "lends",
+      failure: failure === undefined ? undefined : this.describe(failure, new Map()),
+    };
+    const call = suspends === "always" ? callForeignAsync : callForeign;
+    return (...values) => call(neuro, code, values);
+  }
+
   /** An extern changes the top level of a `var` argument in place, so it is handed a copy of its own, which is taken back. */
   #compileExtern(definition: IrExtern): Callable {
     const path = this.#paths.get(definition.id)!;
@@ -255,12 +273,12 @@ class ProgramMachine implements Machine {
       ...definition.reified.map((name) => scope.descriptorSlot(name)),
       ...definition.parameters.map((parameter) => scope.slot(parameter.local.name)),
     ];
-    const find = (suspending: boolean): ((...values: unknown[]) => unknown) => {
+    const find = (suspending: boolean): ExternCode => {
       const name = suspending && definition.twofold ? `${definition.name}$async` : definition.name;
       const found = this.#externs(path, name);
       if (found === undefined)
         throw new Error(`The extern ${definition.id} has no JavaScript export ${name}.`);
-      return found as (...values: unknown[]) => unknown;
+      return this.#atBorder(definition, path, found as ExternCode);
     };
     return {
       definition,
@@ -281,6 +299,8 @@ class ProgramMachine implements Machine {
     };
   }
 }
+
+type ExternCode = (...values: unknown[]) => unknown;
 
 function freshFrame(): Frame {
   return { locals: [], suspending: false };

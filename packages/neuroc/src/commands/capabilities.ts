@@ -60,14 +60,14 @@ function table(all: readonly Touches[]): string {
     const own: [string, string][] = [
       ...touches.capabilities.map((touch): [string, string] => [
         touch.capability,
-        wayOf(touch, touches.file),
+        wayOf(touch, touches),
       ]),
       ...touches.passesOn.map((name): [string, string] => [
         name,
         "whatever the functions may that it is given",
       ]),
     ];
-    if (own.length === 0) own.push(["nothing", ""]);
+    if (own.length === 0) own.push(["nothing", word(touches.foreign)]);
     return own.map(([may, through], index): Row => [index === 0 ? touches.name : "", may, through]);
   });
   const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
@@ -79,11 +79,17 @@ function table(all: readonly Touches[]): string {
 }
 
 /** `save (line 12) → writeText (store.neuro:20) → neuro:fs:67`: the calls, and where what needs it by itself stands. */
-function wayOf({ through }: Touch, home: string): string {
+function wayOf({ through }: Touch, { file: home, foreign }: Touches): string {
+  if (foreign !== undefined) return word(foreign);
   if (through.length === 0) return "declared, not needed";
   const steps = through.map((step) => stepOf(step, home));
   const last = through.at(-1)?.declared;
   return [...steps, ...(last === undefined ? [] : [written(last)])].join(" → ");
+}
+
+/** On whose word it is so. */
+function word(foreign: string | undefined): string {
+  return foreign === undefined ? "" : `foreign code: ${foreign}`;
 }
 
 function stepOf({ name, file, line }: Through, home: string): string {

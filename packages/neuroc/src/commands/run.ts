@@ -68,7 +68,7 @@ async function start(
   { folder, file, source, limits }: Startable,
   words: readonly string[],
 ): Promise<number> {
-  const module = (await import(pathToFileURL(file).href)) as { readonly $main?: unknown };
+  const module = await load(file);
   if (module.$main === undefined) {
     throw new InputError(
       `\`${source}\` has no \`main\` to run.`,
@@ -77,6 +77,22 @@ async function start(
   }
   const script = (await import(pathToFileURL(join(folder, "neuro/entry.js")).href)) as EntryScript;
   return script.start(module.$main, `neuroc run ${displayed(source)}`, words, limits);
+}
+
+/** What is compiled can be loaded; what foreign code imports need not be there. */
+async function load(file: string): Promise<{ readonly $main?: unknown }> {
+  try {
+    return (await import(pathToFileURL(file).href)) as { readonly $main?: unknown };
+  } catch (error) {
+    const { code } = error as { readonly code?: unknown };
+    if (!(error instanceof SyntaxError) && !String(code).startsWith("ERR_")) throw error;
+    const { message } = error as Error;
+    throw new InputError(
+      `The JavaScript behind the program's externs cannot be loaded: ${message}`,
+      "Node tries it alone with: node FILE.js",
+      { cause: error },
+    );
+  }
 }
 
 /** Each run is a process of its own, so that nothing of the last one is left. */

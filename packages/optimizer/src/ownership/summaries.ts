@@ -34,6 +34,8 @@ const takingOut = new Set([
 ]);
 
 export function externSummary(extern: IrExtern): Summary {
+  // Copies cross the border, and what is lent is not kept.
+  if (extern.border !== "open") return hopeful(extern.parameters);
   const isStd = extern.id.startsWith("neuro:");
   const levels = freshLevels[extern.id];
   const changes = extern.parameters.some((parameter) => parameter.var);
@@ -64,7 +66,7 @@ function isItem(type: IrType): boolean {
   return type.kind === "optional" ? isItem(type.inner) : type.kind === "parameter";
 }
 
-/** What is assumed of a function before it was looked at; looking only makes it worse. */
+/** It keeps nothing and gives what is the caller's own: what is assumed of a function before it was looked at. */
 export function hopeful(parameters: readonly { readonly var: boolean }[]): Summary {
   return {
     keeps: parameters.map(() => Infinity),

@@ -7,6 +7,7 @@ import { renderProblems } from "@neuro-lang/diagnostics/render";
 import { format } from "@neuro-lang/formatter";
 import { printModule, verify } from "@neuro-lang/ir";
 import { type ConformanceDocument, type Section, sectionOf, sectionOrder } from "./document.ts";
+import { ForeignFiles } from "./foreign.ts";
 import { emitMain, interpret, JavaScriptRunner } from "./outcome.ts";
 import { type CheckedDocument, ConformanceCompiler, mainPath } from "./program.ts";
 import { loadStandard, type StandardLibrary } from "./standard.ts";
@@ -89,9 +90,10 @@ export class Conformance {
     made.set("JS", emitMain(program, checked.sources.get(mainPath)!.text));
     const hasMain = main.definitions.some(({ id }) => id === `${mainPath}#main`);
     if (!hasMain && main.tests.length === 0) return;
-    const expected = await interpret(program, this.#standard);
+    const foreign = new ForeignFiles(mkdtempSync(join(this.#folder, "foreign-")), checked.foreign);
+    const expected = await interpret(program, await foreign.beside(this.#standard));
     made.set("OUTPUT", expected);
-    const actual = await this.#javaScript.run(program);
+    const actual = await this.#javaScript.run(program, (path) => foreign.fileOf(path));
     if (actual !== expected) {
       broken.push(`JavaScript and interpreter differ. JavaScript shows:\n${actual}`);
     }

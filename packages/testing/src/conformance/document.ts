@@ -1,7 +1,7 @@
 /** A conformance program's file: a title, what it shows, and sections of one fenced block each. */
 
 export interface Section {
-  /** `SOURCE`, `SOURCE helper.neuro`, `OUTPUT` … */
+  /** `SOURCE`, `SOURCE helper.neuro`, `SOURCE main.js`, `OUTPUT` … */
   readonly name: string;
   readonly text: string;
 }
@@ -52,7 +52,7 @@ export function writeDocument({ title, sections }: ConformanceDocument): string 
 function writeSection({ name, text }: Section): string {
   const longest = Math.max(2, ...[...text.matchAll(/`{3,}/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
-  const language = languages[name.split(" ")[0] as SectionName];
+  const language = name.endsWith(".js") ? "js" : languages[name.split(" ")[0] as SectionName];
   return `## ${name}\n\n${fence}${language}\n${text}\n${fence}`;
 }
 

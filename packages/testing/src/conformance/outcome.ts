@@ -95,7 +95,10 @@ export function emitMain(lowered: IrProgram, sourceText: string): string {
   const program = optimize(lowered);
   const { code } = emitModule(program.modules.get(mainPath)!, program, {
     runtimeImport: () => "@neuro-lang/runtime",
-    externImport: (path) => `${path}.js`,
+    externImport: (path) =>
+      path.startsWith("neuro:")
+        ? `${path}.js`
+        : path.replace(/^.*\/(\w+)\.neuro$/, "./neuro/foreign/$1.js"),
     moduleImport: (path) => path.replace("/project/", "./").replace(/\.neuro$/, ".js"),
     sourceName: "main.neuro",
     sourceText,
@@ -113,7 +116,7 @@ export class JavaScriptRunner {
   }
 
   /** Runs `main`, or the tests, optimised as a build is. */
-  async run(lowered: IrProgram): Promise<string> {
+  async run(lowered: IrProgram, foreignFile: (path: string) => URL): Promise<string> {
     const program = optimize(lowered);
     const added = [...program.modules.values()].filter((module) => !this.#files.has(module));
     for (const module of added) {
@@ -123,7 +126,8 @@ export class JavaScriptRunner {
     for (const module of added) {
       const { code } = emitModule(module, program, {
         runtimeImport: () => runtimeFile,
-        externImport: (other) => externFile(other).href,
+        externImport: (other) =>
+          (other.startsWith("neuro:") ? externFile(other) : foreignFile(other)).href,
         moduleImport: (other) => pathToFileURL(fileOf(other)).href,
         sourceName: module.path,
         tests: module.path === mainPath,

@@ -6,6 +6,8 @@ import {
   checkProgram,
   type ModuleInput,
 } from "@neuro-lang/checker";
+import { memoryFiles } from "@neuro-lang/compiler";
+import { foreignOf, foreignProblems } from "@neuro-lang/compiler/foreign";
 import { orderProblems, type Problem, SourceFile } from "@neuro-lang/diagnostics";
 import type { IrModule, IrProgram } from "@neuro-lang/ir";
 import { failingTypes, lowerModule } from "@neuro-lang/lowering";
@@ -26,9 +28,17 @@ export interface CheckedDocument {
   readonly problems: readonly Problem[];
   readonly sources: ReadonlyMap<string, SourceFile>;
   readonly main: CheckedModule;
+  /** The JavaScript of its externs, by path. */
+  readonly foreign: ReadonlyMap<string, string>;
 }
 
-/** The path of the module in a section named `SOURCE` or `SOURCE other.neuro`; undefined for other sections. */
+/** A module of the library, and which of its types are failures: a program may be the first to fail with one. */
+interface Lowered {
+  readonly module: IrModule;
+  readonly failing: string;
+}
+
+/** The path of the file in a section named `SOURCE`, `SOURCE other.neuro` or `SOURCE main.js`; undefined for other sections. */
 function pathOf(section: string): string | undefined {
   if (section === "SOURCE") return mainPath;
   const [, file] = /^SOURCE (\S+)$/.exec(section) ?? [];
@@ -47,7 +57,7 @@ function misfits(
 
 export class ConformanceCompiler {
   readonly #standard: StandardLibrary;
-  readonly #lowered = new WeakMap<CheckedModule, IrModule>();
+  readonly #lowered = new WeakMap<CheckedModule, Lowered>();
   readonly #checkLabels: typeof checkLabels;
   #previous: CheckedProgram | undefined;
 
@@ -59,10 +69,13 @@ export class ConformanceCompiler {
 
   check(document: ConformanceDocument): CheckedDocument {
     const sources = new Map<string, SourceFile>();
+    const foreign = new Map<string, string>();
     for (const section of document.sections) {
       const path = pathOf(section.name);
-      if (path !== undefined) sources.set(path, new SourceFile(path, `${section.text}\n`));
+      if (path?.endsWith(".js") === true) foreign.set(path, `${section.text}\n`);
+      else if (path !== undefined) sources.set(path, new SourceFile(path, `${section.text}\n`));
     }
+    const files = memoryFiles(Object.fromEntries(foreign));
     const standard = new Set(this.#standard.inputs.map((input) => input.path));
     const syntax: Problem[] = [];
     const inputs = [...sources].map(([path, source]): ModuleInput => {
@@ -82,6 +95,7 @@ export class ConformanceCompiler {
       ...(checked.modules.get(path)?.problems ?? []),
       ...(labels.problems.get(path) ?? []),
       ...misplaced(path, tree),
+      ...foreignProblems(path, tree, foreignOf(files, path, tree)),
     ]);
     const policy = inputs.find(({ path }) => path === policyPath);
     return {
@@ -93,6 +107,7 @@ export class ConformanceCompiler {
       ]),
       sources,
       main: checked.modules.get(mainPath)!,
+      foreign,
     };
   }
 
@@ -101,12 +116,13 @@ export class ConformanceCompiler {
     const failing = failingTypes(checked, checked.modules.values());
     const modules = new Map<string, IrModule>();
     for (const [path, module] of checked.modules) {
+      const failingHere = [...failing].filter((id) => id.startsWith(`${path}#`)).join();
       let lowered = this.#lowered.get(module);
-      if (lowered === undefined) {
-        lowered = lowerModule(module, checked, failing);
+      if (lowered?.failing !== failingHere) {
+        lowered = { module: lowerModule(module, checked, failing), failing: failingHere };
         if (!sources.has(path)) this.#lowered.set(module, lowered);
       }
-      modules.set(path, lowered);
+      modules.set(path, lowered.module);
     }
     return { modules };
   }

@@ -1,0 +1,117 @@
+/** Calls of foreign code: values are converted on both ways, and what it throws becomes a failure, or a panic that names it. */
+
+import type { RecordDescriptor, TypeDescriptor } from "../descriptor.ts";
+import { type Failure, raise } from "../failures.ts";
+import { Panic, panic } from "../panic.ts";
+import { typeName } from "./names.ts";
+import { incoming, outgoing, WrongValue } from "./values.ts";
+
+/** What the border has to know of an extern. */
+export interface ForeignNeuro {
+  readonly name: string;
+  /** The file beside its module, `mail.js`. */
+  readonly file: string;
+  readonly parameters: readonly TypeDescriptor[];
+  readonly result: TypeDescriptor;
+  /** It reads its arguments during the call and keeps nothing of them: it is handed the values themselves. */
+  readonly lends: boolean;
+  /** The record `JsError` of neuro:js, if the extern says that it fails with it. */
+  readonly failure: TypeDescriptor | undefined;
+}
+
+type Code = (...values: unknown[]) => unknown;
+
+export function callForeign(neuro: ForeignNeuro, code: Code, values: readonly unknown[]): unknown {
+  const handed = handedOver(neuro, values);
+  try {
+    return received(neuro, settled(neuro, code(...handed)));
+  } catch (error) {
+    return ended(neuro, error);
+  }
+}
+
+/** Of an extern whose row has something that waits. */
+export async function callForeignAsync(
+  neuro: ForeignNeuro,
+  code: Code,
+  values: readonly unknown[],
+): Promise<unknown> {
+  const handed = handedOver(neuro, values);
+  try {
+    return received(neuro, await code(...handed));
+  } catch (error) {
+    return ended(neuro, error);
+  }
+}
+
+function handedOver({ lends, parameters }: ForeignNeuro, values: readonly unknown[]): unknown[] {
+  return lends
+    ? [...values]
+    : parameters.map((parameter, index) => outgoing(parameter, values[index]));
+}
+
+/** Nobody would wait for a promise here, or hear of its failure. */
+function settled(neuro: ForeignNeuro, result: unknown): unknown {
+  const isPromise =
+    typeof result === "object" &&
+    result !== null &&
+    typeof Reflect.get(result, "then") === "function";
+  return isPromise
+    ? panic(`${called(neuro)} gave back a Promise: add \`wait\` to its \`uses\``)
+    : result;
+}
+
+function received(neuro: ForeignNeuro, result: unknown): unknown {
+  try {
+    return incoming(neuro.result, result);
+  } catch (error) {
+    if (!(error instanceof WrongValue)) throw error;
+    const { message, path } = error;
+    return path === ""
+      ? panic(`${called(neuro)} gave back a wrong value: ${message}`)
+      : panic(
+          `${called(neuro)} gave back what is no ${typeName(neuro.result)}: at ${path} ${message}`,
+        );
+  }
+}
+
+function called({ name, file }: ForeignNeuro): string {
+  return `the extern \`${name}\` (${file})`;
+}
+
+/** What was thrown goes on as the failure that is declared, else as a bug. */
+function ended(neuro: ForeignNeuro, error: unknown): never {
+  if (error instanceof Panic || isOverflow(error)) throw error;
+  const { name, message } = named(error);
+  if (neuro.failure === undefined) {
+    const end = new Panic(
+      `${called(neuro)} threw ${name}: ${message}. If it may, declare it \`fails JsError\``,
+    );
+    throw withStackOf(error, end);
+  }
+  const failure = (neuro.failure as RecordDescriptor).make([name, message]) as Failure;
+  return raise(withStackOf(error, failure));
+}
+
+/** Calls that are nested too deeply are the program's doing as well as the foreign code's. */
+function isOverflow(error: unknown): boolean {
+  return error instanceof RangeError && error.message.includes("call stack");
+}
+
+function named(error: unknown): { readonly name: string; readonly message: string } {
+  return error instanceof Error
+    ? { name: error.name.toWellFormed(), message: error.message.toWellFormed() }
+    : { name: "Error", message: String(error).toWellFormed() };
+}
+
+/** The foreign frames are where the reader has to look; as no part of the data they are neither shown nor compared. */
+function withStackOf<E extends Error>(error: unknown, end: E): E {
+  const frames = error instanceof Error ? /^\s+at [^]*/m.exec(error.stack ?? "")?.[0] : undefined;
+  if (frames !== undefined)
+    Object.defineProperty(end, "stack", {
+      value: `${end.name}\n${frames}`,
+      writable: true,
+      configurable: true,
+    });
+  return end;
+}
