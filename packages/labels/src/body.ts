@@ -3,10 +3,11 @@
 import type { Binding, CheckedModule, Facts, Type } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
 import { Cell, flow, joined, nothing, type Step } from "./flows.ts";
-import type { Label } from "./label.ts";
+import { type Label, top } from "./label.ts";
 import type { Program } from "./program.ts";
 import { type Effect, fresh, give, plain, seenLabel, type Shape, shapeOf } from "./shapes.ts";
 import type { Scope } from "./signatures.ts";
+import { taking } from "./taking.ts";
 
 /** An effect and the call that has it. */
 export interface FoundEffect extends Effect {
@@ -19,7 +20,7 @@ export interface FoundEffect extends Effect {
 
 /** A label that must not be there, found when everything is known. */
 export interface Demand {
-  readonly kind: "fits" | "result" | "failure" | "trusted-point";
+  readonly kind: "fits" | "result" | "failure" | "trusted-point" | "trusted-choice" | "closed-row";
   readonly cell: Cell;
   readonly node: tree.Node;
   /** What is asked for, in the user's words. */
@@ -176,7 +177,9 @@ export class Body {
 
   /** Lets a value flow into a place; gives what it says above what is written there. */
   give(value: Shape, place: Shape, step: Step, rows?: ReadonlyMap<string, Effect[]>): Cell {
-    return give(this.program, value, place, step, rows);
+    const { above, takers } = give(this.program, value, place, step, rows);
+    this.demand("closed-row", takers, step.node, "");
+    return above;
   }
 
   /** All that looking at a value shows. */
@@ -188,6 +191,10 @@ export class Body {
 
   uses({ capability, label }: Effect, node: tree.Node, callee: string, lift: Cell): void {
     const { pc } = this;
+    if (capability === taking) {
+      this.#takes(joined([label, pc]), node, callee);
+      return;
+    }
     const effect = {
       capability,
       node,
@@ -196,6 +203,15 @@ export class Body {
       lift: joined([lift, pc]),
     };
     this.effects.push(effect);
+  }
+
+  /** Labels are taken off here, decided by what the cell is labelled with besides. */
+  #takes(decided: Cell, node: tree.Node, callee: string): void {
+    this.demand("trusted-point", decided, node, callee);
+    // What is reported here, callers do not hear of again; what label parameters stand for, only they know.
+    const kept = new Cell();
+    flow(decided, kept, undefined, top);
+    this.effects.push({ capability: taking, node, callee, label: kept, lift: nothing });
   }
 
   /** The value must not say more than the place; what it says above is asked for when all is known. */

@@ -5,17 +5,19 @@
 
 import {
   type CallFact,
+  type CheckedModule,
   type DefinitionId,
   isCapability,
   takesArgument,
   type Type,
 } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
-import type { Body } from "./body.ts";
+import { Body } from "./body.ts";
 import { labelsOf } from "./expressions.ts";
 import { Cell, flow, joined, nothing, type Step } from "./flows.ts";
-import { bottom, untrusted } from "./label.ts";
+import { bottom, takesOff, top, untrusted } from "./label.ts";
 import { placeOf, store } from "./places.ts";
+import type { Neuro } from "./program.ts";
 import {
   type Effect,
   fresh,
@@ -26,7 +28,14 @@ import {
   viewedAs,
   sourced,
 } from "./shapes.ts";
-import { rowVariables, type Scope, writtenFailure, writtenShape } from "./signatures.ts";
+import {
+  ownScope,
+  rowVariables,
+  type Scope,
+  writtenFailure,
+  writtenShape,
+} from "./signatures.ts";
+import { taking, takesLabelsOff } from "./taking.ts";
 
 /** What a call comes to. */
 interface Outcome {
@@ -176,6 +185,9 @@ export function applied(
   const lifts: Cell[] = [];
   for (const [index, place] of places.entries()) {
     const value = given[index];
+    const usual = signature.parameters[index]?.default;
+    if (value === undefined && usual !== undefined)
+      takenByDefault(body, id, neuro.module, usual, call);
     if (value === undefined) continue;
     const step: Step = { node: nodes[index]!, what: `it is given to \`${name}\`` };
     lifts.push(body.give(value, place, step, rows));
@@ -187,17 +199,13 @@ export function applied(
   }
   lifts.push(...scope.failures.values());
   if (body.program.inferred(neuro).observesRows) {
-    const noted = [...rows.values()].flat();
+    const noted = [...rows.values()].flat().filter(({ capability }) => capability !== taking);
     lifts.push(...noted.map(({ label }) => label));
     body.observesRows ||= noted.some(({ capability }) => !isCapability(capability));
   }
   const lift = joined(lifts);
-  if (signature.endorses || signature.declassifies.length > 0) {
-    const trusted = new Cell();
-    flow(body.pc, trusted);
-    body.demand("trusted-point", trusted, call, name, ~untrusted);
-  }
   const { effects } = body.program.effectsOf(neuro, scope, call);
+  const within = body.program.takingOf(neuro, scope, call);
   const failure =
     signature.fails === undefined
       ? body.program.inferredFailure(neuro, scope, call)
@@ -209,11 +217,34 @@ export function applied(
   );
   return {
     result: under(result, lift),
-    effects: effects.map((effect) => ({ ...effect, label: joined([effect.label, lift]) })),
+    effects: [
+      ...[...effects, ...within].map((effect) => ({
+        ...effect,
+        label: joined([effect.label, lift]),
+      })),
+      ...takingItself(body, neuro, lift, call),
+    ],
     failure: joined([failure, lift]),
     lift,
     places: places.map((place, index) => (definition.parameters[index]!.var ? place : undefined)),
   };
+}
+
+/** A neuro that says so takes labels off whatever its arguments are; from which values a label is taken, they decide. */
+function takingItself(
+  body: Body,
+  { definition: { name }, declaration: { signature } }: Neuro,
+  lift: Cell,
+  call: tree.Node,
+): readonly Effect[] {
+  if (!takesLabelsOff(signature)) return [];
+  const label = new Cell(takesOff, false, { node: call, what: `\`${name}\` takes a label off` });
+  if (signature.declassifies.length > 0) {
+    body.demand("trusted-choice", lift, call, name, ~untrusted);
+    // What label parameters stand for, callers answer for.
+    flow(lift, label, undefined, top);
+  }
+  return [{ capability: taking, label }];
 }
 
 function typesOf(
@@ -314,11 +345,36 @@ export function built(
   const above = names.map((name, index) => {
     const value = given[index];
     const place = body.program.field(definition, variant, name, parts);
-    if (value === undefined || place === undefined) return nothing;
     const node = nodes[index]!;
+    if (value === undefined) fieldByDefault(body, definition, name, node);
+    if (value === undefined || place === undefined) return nothing;
     return body.give(value, place, { node, what: `it becomes \`${name}\`` });
   });
   return { type, outer: joined(above), parts, call: undefined };
+}
+
+function fieldByDefault(body: Body, id: DefinitionId, field: string, node: tree.Node): void {
+  const module = body.program.moduleOf(id);
+  if (module === undefined) return;
+  for (const { name, value } of body.program.defaultsOf(id))
+    if (name === field) takenByDefault(body, id, module, value, node);
+}
+
+/** A default counts as written where it is taken. What it does there, beside giving a value, is at most to take labels off. */
+function takenByDefault(
+  body: Body,
+  id: DefinitionId,
+  module: CheckedModule,
+  value: tree.Expression,
+  node: tree.Node,
+): void {
+  const { program } = body;
+  if (!program.mayTake.has(id) || program.open.has(id)) return;
+  program.open.add(id);
+  const inner = new Body(program, module, ownScope(program, []));
+  labelsOf(inner, value);
+  program.open.delete(id);
+  for (const effect of inner.effects) body.uses(effect, node, nameOf(id), nothing);
 }
 
 /** An opaque value: what it holds says above the declaration what the whole does. */

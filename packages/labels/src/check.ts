@@ -7,8 +7,16 @@ import type * as tree from "@neuro-lang/parser";
 import { Body, type FoundEffect } from "./body.ts";
 import { labelsOf, returned, returnedBlock } from "./expressions.ts";
 import { type Cell, nothing, wayOf } from "./flows.ts";
-import { bottom, excess, type Label, labelOf, partsOf } from "./label.ts";
-import { type FindSource, type Found, type Inferred, type Neuro, Program } from "./program.ts";
+import { bottom, excess, has, type Label, labelOf, partsOf, takesOff } from "./label.ts";
+import {
+  type FindSource,
+  type Found,
+  type Inferred,
+  type KnownTaking,
+  type Neuro,
+  nothingFound,
+  Program,
+} from "./program.ts";
 import { reachedByLabels } from "./relevant.ts";
 import { placesOf, reportDemands, reportEffects, reportFailure } from "./report.ts";
 import { plain, sourced } from "./shapes.ts";
@@ -20,11 +28,14 @@ import {
   writtenShape,
 } from "./signatures.ts";
 import { blockLabels } from "./statements.ts";
+import { taking } from "./taking.ts";
 
 export interface LabelReport {
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
   /** What bodies do; of those that no label reaches, nothing is noted. */
   readonly effects: ReadonlyMap<DefinitionId, readonly LabelledEffect[]>;
+  /** Which neuros come to take labels off, by themselves or by what they call. */
+  readonly taking: KnownTaking;
 }
 
 /** What one call does, with labels. */
@@ -38,9 +49,16 @@ export interface LabelledEffect {
   readonly way: (part: Label) => readonly Place[];
 }
 
-/** `source` gives the labels that a policy puts on what comes from outside. */
-export function checkLabels(checked: CheckedProgram, source?: FindSource): LabelReport {
-  const program = new Program(checked, source);
+/**
+ * `source` gives the labels that a policy puts on what comes from outside. `known` says of neuros whose bodies were not checked
+ * what an earlier check found.
+ */
+export function checkLabels(
+  checked: CheckedProgram,
+  source?: FindSource,
+  known?: KnownTaking,
+): LabelReport {
+  const program = new Program(checked, source, known);
   const reached = reachedByLabels(checked, source !== undefined);
   const problems = new Map<string, Problem[]>();
   const effects = new Map<DefinitionId, readonly LabelledEffect[]>();
@@ -52,11 +70,9 @@ export function checkLabels(checked: CheckedProgram, source?: FindSource): Label
     // A body of which only the signature was asked for has no facts.
     if (module.facts.bindings.size === 0 && module.facts.types.size === 0) continue;
     bodies.push(neuro);
-    const { uses, fails, typeParameters } = declaration.signature;
-    if (uses === undefined || fails === undefined || rowVariables(typeParameters).size > 0)
-      open.push(neuro);
+    if (isOpen(program, neuro)) open.push(neuro);
   }
-  // Effects and failures that are not written, what is done with row variables, and those that hang on them, until nothing grows.
+  // What is not written, and what hangs on it, until nothing grows.
   for (let grows = open.length > 0; grows;) {
     grows = false;
     for (const neuro of open)
@@ -80,17 +96,34 @@ export function checkLabels(checked: CheckedProgram, source?: FindSource): Label
       else add(module, valueProblems(program, module, item));
     }
   }
-  return { problems, effects };
+  const found = open.flatMap((neuro) => {
+    const { taking: taken } = program.inferred(neuro);
+    return taken.label === bottom ? [] : [[neuro.definition.id, taken] as const];
+  });
+  return { problems, effects, taking: new Map([...(known ?? []), ...found]) };
+}
+
+/** True if something of what the neuro does is found in its body: nothing says whether labels are taken off. */
+function isOpen(program: Program, { definition, declaration }: Neuro): boolean {
+  const { uses, fails, typeParameters } = declaration.signature;
+  return (
+    uses === undefined ||
+    fails === undefined ||
+    rowVariables(typeParameters).size > 0 ||
+    program.mayTake.has(definition.id)
+  );
 }
 
 function labelledEffects(body: Body): readonly LabelledEffect[] {
-  return body.effects.map(({ capability, node, label, lift }) => ({
-    capability,
-    node,
-    label: label.label,
-    lift: lift.label,
-    way: (part) => placesOf(body, label, part, node),
-  }));
+  return body.effects
+    .filter(({ capability }) => capability !== taking)
+    .map(({ capability, node, label, lift }) => ({
+      capability,
+      node,
+      label: label.label,
+      lift: lift.label,
+      way: (part) => placesOf(body, label, part, node),
+    }));
 }
 
 function neuroBody(program: Program, { definition, declaration, module }: Neuro): Body {
@@ -120,6 +153,8 @@ function neuroBody(program: Program, { definition, declaration, module }: Neuro)
         : sourced(written, parameter, (words) => `\`${parameter.name.text}\` is declared ${words}`),
     );
   }
+  // What a default does counts where it is taken.
+  body.effects = [];
   body.result = writtenShape(signature.result, definition.result, scope);
   body.resultPlace = definition.name;
   body.declassifies = takenOff(signature);
@@ -140,7 +175,12 @@ function takenOff({ declassifies, endorses }: tree.Signature): Label {
 
 function inferred(body: Body): Inferred {
   const effects = new Map<string, Found>();
+  let taken = nothingFound;
   for (const { capability, label, node } of body.effects) {
+    if (capability === taking) {
+      taken = together(taken, takenBy(body, label));
+      continue;
+    }
     const before = effects.get(capability);
     effects.set(capability, {
       label: (before?.label ?? bottom) | label.label,
@@ -151,8 +191,22 @@ function inferred(body: Body): Inferred {
   return {
     effects,
     failure: { label: failure.label, ways: waysIn(body, failure, undefined) },
+    taking: taken,
     observesRows,
   };
+}
+
+/** The chain of calls to what takes labels off, and the label parameters that decide it. */
+function takenBy({ module }: Body, cell: Cell): Found {
+  if (!has(cell.label, takesOff)) return nothingFound;
+  const steps = wayOf(cell, takesOff).map((step) => ({ file: module.path, ...step }));
+  return { label: cell.label, ways: [[takesOff, steps]] };
+}
+
+/** Of two chains to what takes labels off the shorter one is told: a recursive one only grows. */
+function together(before: Found, now: Found): Found {
+  const ways = [...before.ways, ...now.ways].toSorted(([, a], [, b]) => a.length - b.length);
+  return { label: before.label | now.label, ways };
 }
 
 /** The ways of a label in a body, as they are told in the error of another. */
@@ -210,11 +264,14 @@ function valueProblems(
   item: tree.Item,
 ): readonly Problem[] {
   const body = new Body(program, module, ownScope(program, []));
-  if (item.kind === "ModuleLet" && item.type !== undefined) {
-    const type = module.facts.typeExpressions.get(item.type) ?? { kind: "error" };
-    const place = writtenShape(item.type, type, body.scope);
-    const step = { node: item.value, what: "it is bound here" };
-    body.mustFit(labelsOf(body, item.value), place, item.value, item.name.text, step);
+  if (item.kind === "ModuleLet") {
+    const value = labelsOf(body, item.value);
+    if (item.type !== undefined) {
+      const type = module.facts.typeExpressions.get(item.type) ?? { kind: "error" };
+      const place = writtenShape(item.type, type, body.scope);
+      const step = { node: item.value, what: "it is bound here" };
+      body.mustFit(value, place, item.value, item.name.text, step);
+    }
   } else if (item.kind === "RecordDeclaration" || item.kind === "SumDeclaration") {
     for (const { name, value, place } of program.defaultsOf(`${module.path}#${item.name.text}`)) {
       const step = { node: value, what: "it is the default" };

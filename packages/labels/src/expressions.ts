@@ -170,9 +170,9 @@ function nameLabels(
 /** A module value: what is written, or what it is made of. */
 function letLabels(body: Body, id: string, type: Type, node: tree.Node): Shape {
   const found = body.program.moduleLet(id);
-  const { openLets } = body.program;
+  const { open } = body.program;
   // One that is made of itself was reported.
-  if (found === undefined || openLets.has(id)) return plain(type);
+  if (found === undefined || open.has(id)) return plain(type);
   const { item, module } = found;
   const step: Step = { node, what: `\`${item.name.text}\` is made of it` };
   const inner = new Body(body.program, module, ownScope(body.program, []));
@@ -181,9 +181,9 @@ function letLabels(body: Body, id: string, type: Type, node: tree.Node): Shape {
     const place = writtenShape(item.type, meaning, inner.scope);
     return sourced(place, node, (words) => `\`${item.name.text}\` is declared ${words}`);
   }
-  openLets.add(id);
+  open.add(id);
   const value = labelsOf(inner, item.value);
-  openLets.delete(id);
+  open.delete(id);
   // Places in another module do not belong into an error of this one.
   const shape = shapeOf(value.type, fresh);
   body.give(module === body.module ? value : hidden(value), shape, step);

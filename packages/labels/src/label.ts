@@ -15,6 +15,12 @@ export const untrusted: Label = 0b100;
 /** What nothing is above. */
 export const top: Label = 0b111;
 
+/**
+ * No label, but a mark that flows along with labels: what has it takes labels off. Where the mark meets what is untrusted, text
+ * from outside would decide what is released.
+ */
+export const takesOff: Label = 1 << 24;
+
 const secretBit = 0b010;
 /** The first bit of a label parameter; a neuro has few. */
 const firstParameter = 3;

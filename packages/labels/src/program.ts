@@ -15,7 +15,7 @@ import {
 } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
 import { arrived, type Cell, joined, type Step } from "./flows.ts";
-import { bottom, type Label, parameterLabel, partsOf, top } from "./label.ts";
+import { bottom, has, type Label, parameterLabel, partsOf, takesOff, top } from "./label.ts";
 import { type Declarations, type Effect, plain, seenLabel, type Shape, sourced } from "./shapes.ts";
 import {
   bareScope,
@@ -25,6 +25,7 @@ import {
   writtenShape,
   type WrittenTypes,
 } from "./signatures.ts";
+import { mayTake, taking } from "./taking.ts";
 
 export interface Neuro {
   readonly definition: NeuroDefinition;
@@ -48,20 +49,26 @@ export interface Found {
   readonly label: Label;
   readonly ways: readonly (readonly [Label, readonly Step[]])[];
 }
-const nothingFound: Found = { label: bottom, ways: [] };
+export const nothingFound: Found = { label: bottom, ways: [] };
 
 /** What a body does beyond what its signature writes. */
 export interface Inferred {
   readonly effects: ReadonlyMap<string, Found>;
   readonly failure: Found;
+  /** That it comes to take labels off, and under which label parameters. */
+  readonly taking: Found;
   /** Providers that it gives may note what its row variables do. */
   readonly observesRows: boolean;
 }
 const nothingInferred: Inferred = {
   effects: new Map(),
   failure: nothingFound,
+  taking: nothingFound,
   observesRows: false,
 };
+
+/** That neuros come to take labels off, as an earlier check found it. */
+export type KnownTaking = ReadonlyMap<DefinitionId, Found>;
 
 type TypeDeclaration = tree.RecordDeclaration | tree.SumDeclaration | tree.OpaqueDeclaration;
 
@@ -75,13 +82,23 @@ export class Program implements Declarations, WrittenTypes {
   readonly #aliasNames = new Map<tree.NamedType, DefinitionId>();
   readonly #moduleOf = new Map<DefinitionId, CheckedModule>();
   readonly #inferred = new Map<DefinitionId, Inferred>();
-  /** Module values that are being looked into. */
-  readonly openLets = new Set<DefinitionId>();
+  /** Declarations that may come to take labels off. */
+  readonly mayTake: ReadonlySet<DefinitionId>;
+  /** What earlier checks found of neuros whose bodies are not looked at now. */
+  readonly #known: KnownTaking;
+  /** Module values, and types with defaults, that are being looked into. */
+  readonly open = new Set<DefinitionId>();
   #labelled: ReadonlySet<DefinitionId> | undefined;
 
-  constructor(checked: CheckedProgram, source: FindSource = noSource) {
+  constructor(
+    checked: CheckedProgram,
+    source: FindSource = noSource,
+    known: KnownTaking = new Map(),
+  ) {
     this.checked = checked;
     this.source = source;
+    this.mayTake = mayTake(checked, known.keys());
+    this.#known = known;
     for (const module of checked.modules.values()) {
       for (const [node, id] of module.facts.aliases) this.#aliasNames.set(node, id);
       for (const item of module.tree.items) {
@@ -143,6 +160,11 @@ export class Program implements Declarations, WrittenTypes {
   }
 
   // ── Fields
+
+  /** The module that declares a type. */
+  moduleOf(id: DefinitionId): CheckedModule | undefined {
+    return this.#moduleOf.get(id);
+  }
 
   /** Names of the fields of a record, or of a variant of a sum. */
   fieldNames(id: DefinitionId, variant: string | undefined): readonly string[] {
@@ -297,6 +319,14 @@ export class Program implements Declarations, WrittenTypes {
     return inScope(this.inferred(neuro).failure, neuro, scope, call);
   }
 
+  /** That the neuro comes to take labels off, as its body says: no signature does. */
+  takingOf(neuro: Neuro, scope: Scope, call: tree.Node): readonly Effect[] {
+    const { id } = neuro.definition;
+    const found = this.#inferred.get(id)?.taking ?? this.#known.get(id) ?? nothingFound;
+    if (found.label === bottom) return [];
+    return [{ capability: taking, label: inScope(found, neuro, scope, call) }];
+  }
+
   /** What was found so far of a body whose effects or failures are not written. */
   inferred(neuro: Neuro): Inferred {
     return this.#inferred.get(neuro.definition.id) ?? nothingInferred;
@@ -318,7 +348,8 @@ function inScope(
   call: tree.Node,
 ): Cell {
   const step: Step = { node: call, what: `\`${definition.name}\` is called` };
-  const constants = partsOf(label & top).map((part) => {
+  const marks = has(label, takesOff) ? [takesOff] : [];
+  const constants = [...partsOf(label & top), ...marks].map((part) => {
     const way = ways.find(([of]) => of === part)?.[1] ?? [];
     return arrived(part, [...way, step]);
   });
@@ -338,6 +369,7 @@ function typeParametersOf(declaration: TypeDeclaration): readonly tree.TypeParam
 function sameInferred(a: Inferred, b: Inferred): boolean {
   return (
     a.failure.label === b.failure.label &&
+    a.taking.label === b.taking.label &&
     a.observesRows === b.observesRows &&
     a.effects.size === b.effects.size &&
     a.effects.entries().every(([name, { label }]) => b.effects.get(name)?.label === label)

@@ -3,6 +3,7 @@
 import type { CheckedModule, CheckedProgram } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
 import { marksLabels } from "./signatures.ts";
+import { takesLabelsOff } from "./taking.ts";
 
 /**
  * Paths of the modules that write labels, or see those of another; all of a program's own if a policy labels what it reads. If
@@ -42,12 +43,13 @@ function writesLabels({ path, source, tree }: CheckedModule): boolean {
   return !path.startsWith("neuro:") || tree.items.some((item) => labelsOthers(item));
 }
 
-/** True if a declaration of the library gives something labelled; what only takes it labels nothing. */
+/** True if a declaration of the library gives something labelled, or takes a label off; what only takes it labels nothing. */
 function labelsOthers(item: tree.Item): boolean {
   switch (item.kind) {
     case "Neuro": {
       const { result, uses, fails } = item.signature;
       return (
+        takesLabelsOff(item.signature) ||
         (result !== undefined && marksLabels(result)) ||
         (uses ?? []).some(
           ({ labels, labelVariable }) => labels.length > 0 || labelVariable !== undefined,

@@ -5,7 +5,7 @@ import type * as tree from "@neuro-lang/parser";
 import type { Body, Demand } from "./body.ts";
 import type { EffectAbove } from "./check.ts";
 import { type Cell, type Step, wayOf } from "./flows.ts";
-import { bottom, excess, type Label, partsOf, untrusted, wordsOf } from "./label.ts";
+import { bottom, excess, has, type Label, partsOf, takesOff, untrusted, wordsOf } from "./label.ts";
 import type { Neuro } from "./program.ts";
 
 /** The step of a value that leaves its neuro. */
@@ -24,48 +24,81 @@ export function reportDemands(
   const problems: Problem[] = [];
   const reported = new Set<string>();
   for (const demand of body.demands) {
-    const label = excess(demand.cell.label, demand.except);
-    const [part] = partsOf(label);
+    const label = unmet(demand);
     const key = `${demand.node.start} ${demand.kind}`;
-    if (part === undefined || reported.has(key)) continue;
+    if (label === bottom || reported.has(key)) continue;
     reported.add(key);
-    problems.push(problemOf(body, demand, label, part, names, result));
+    problems.push(problemOf(body, demand, label, names, result));
   }
   return problems;
+}
+
+/** What of the label must not be there. */
+function unmet({ kind, cell: { label }, except }: Demand): Label {
+  switch (kind) {
+    case "trusted-point":
+      return has(label, takesOff) ? label & untrusted : bottom;
+    case "closed-row":
+      return has(label, takesOff) ? takesOff : bottom;
+    default:
+      return excess(label, except);
+  }
 }
 
 function problemOf(
   body: Body,
   demand: Demand,
   label: Label,
-  part: Label,
   names: readonly string[],
   result: tree.TypeExpression | undefined,
 ): Problem {
-  const span = { file: body.module.path, start: demand.node.start, end: demand.node.end };
-  const details = { related: placesOf(body, demand.cell, part, demand.node) };
+  const { cell, node, place } = demand;
+  const span = { file: body.module.path, start: node.start, end: node.end };
+  const [part = takesOff] = partsOf(label);
+  const details = { related: placesOf(body, cell, part, node) };
   const words = wordsOf(label, names);
   switch (demand.kind) {
-    case "trusted-point":
-      return diagnostics.untrustedDecision.at(span, { name: demand.place }, details);
+    case "trusted-point": {
+      const steps = [...wayOf(cell, untrusted), ...chainOf(cell, node)];
+      const related = placesIn(body, steps, node);
+      return diagnostics.untrustedDecision.at(span, { name: place }, { related });
+    }
+    case "trusted-choice":
+      return diagnostics.untrustedChoice.at(span, { name: place }, details);
+    case "closed-row": {
+      const related = placesIn(body, chainOf(cell, node), node);
+      return diagnostics.takerInClosedRow.at(span, {}, { related });
+    }
     case "result":
       return diagnostics.resultLabel.at(
         span,
-        { label: words, name: demand.place },
+        { label: words, name: place },
         {
           ...details,
           fixes: result === undefined ? [] : resultFix(body, result, words),
         },
       );
     default:
-      return diagnostics.labelTooHigh.at(span, { label: words, place: demand.place }, details);
+      return diagnostics.labelTooHigh.at(span, { label: words, place }, details);
   }
 }
 
-/** The way of a label, as places in reading order, numbered: renderers show them where they stand. */
+/** The calls that lead from here to what takes a label off; what the problem itself says is left out. */
+function chainOf(cell: Cell, here: tree.Node): Step[] {
+  return wayOf(cell, takesOff)
+    .toReversed()
+    .filter(({ node }) => node !== here);
+}
+
+/** The way of a label, as places in reading order. */
 export function placesOf(body: Body, cell: Cell, part: Label, last: tree.Node): Place[] {
+  return placesIn(body, wayOf(cell, part), last);
+}
+
+/** Steps as numbered places: renderers show them where they stand. */
+function placesIn(body: Body, steps: readonly Step[], last: tree.Node): Place[] {
   const places: { readonly step: Step; message: string }[] = [];
-  for (const step of wayOf(cell, part)) {
+  for (const step of steps) {
     const before = places.at(-1);
     // That the value leaves where the problem is shown says no more than the problem itself.
     if (step.node === last && step.what === givesBack && before !== undefined) continue;

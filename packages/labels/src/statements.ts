@@ -9,6 +9,7 @@ import { bindPattern } from "./patterns.ts";
 import { placeOf, store } from "./places.ts";
 import { fresh, plain, type Shape, shapeOf, under } from "./shapes.ts";
 import { writtenShape } from "./signatures.ts";
+import { taking } from "./taking.ts";
 
 /** The value of a block: of its last statement, if that is an expression. */
 export function blockLabels(body: Body, block: tree.Block, type: Type): Shape {
@@ -137,6 +138,7 @@ function given(body: Body, node: tree.GivenStatement): void {
   const before = body.effects.length;
   body.inBranch(joined(providers), () => blockLabels(body, node.body, { kind: "error" }));
   for (const { capability, label, node: call } of body.effects.slice(before)) {
+    if (capability === taking) continue;
     // Whoever calls the neuro at hand knows what its row variables do, and how that is labelled.
     if (!isCapability(capability)) {
       body.observesRows = true;

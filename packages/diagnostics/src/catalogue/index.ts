@@ -115,6 +115,7 @@ import { statementOutside } from "./statement-outside.ts";
 import { strayBracket } from "./stray-bracket.ts";
 import { strictEquality } from "./strict-equality.ts";
 import { sumOfTypes } from "./sum-of-types.ts";
+import { takerInClosedRow } from "./taker-in-closed-row.ts";
 import { targetNotAllowed } from "./target-not-allowed.ts";
 import { ternary } from "./ternary.ts";
 import { textIndentation } from "./text-indentation.ts";
@@ -148,6 +149,7 @@ import { unnamedField } from "./unnamed-field.ts";
 import { unneededCapability } from "./unneeded-capability.ts";
 import { unreachableArm } from "./unreachable-arm.ts";
 import { unreachableCode } from "./unreachable-code.ts";
+import { untrustedChoice } from "./untrusted-choice.ts";
 import { untrustedControl } from "./untrusted-control.ts";
 import { untrustedDecision } from "./untrusted-decision.ts";
 import { untrustedEffect } from "./untrusted-effect.ts";
@@ -273,6 +275,7 @@ export {
   strayBracket,
   strictEquality,
   sumOfTypes,
+  takerInClosedRow,
   targetNotAllowed,
   ternary,
   textIndentation,
@@ -306,6 +309,7 @@ export {
   unneededCapability,
   unreachableArm,
   unreachableCode,
+  untrustedChoice,
   untrustedControl,
   untrustedDecision,
   untrustedEffect,
@@ -433,6 +437,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   strayBracket,
   strictEquality,
   sumOfTypes,
+  takerInClosedRow,
   targetNotAllowed,
   ternary,
   textIndentation,
@@ -466,6 +471,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   unneededCapability,
   unreachableArm,
   unreachableCode,
+  untrustedChoice,
   untrustedControl,
   untrustedDecision,
   untrustedEffect,
