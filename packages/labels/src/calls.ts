@@ -28,13 +28,7 @@ import {
   viewedAs,
   sourced,
 } from "./shapes.ts";
-import {
-  ownScope,
-  rowVariables,
-  type Scope,
-  writtenFailure,
-  writtenShape,
-} from "./signatures.ts";
+import { ownScope, rowVariables, type Scope, writtenFailure, writtenShape } from "./signatures.ts";
 import { taking, takesLabelsOff } from "./taking.ts";
 
 /** What a call comes to. */

@@ -12,7 +12,6 @@ import {
   type FindSource,
   type Found,
   type Inferred,
-  type KnownTaking,
   type Neuro,
   nothingFound,
   Program,
@@ -28,14 +27,17 @@ import {
   writtenShape,
 } from "./signatures.ts";
 import { blockLabels } from "./statements.ts";
+import { shownOf, type Unsaid } from "./shown.ts";
 import { taking } from "./taking.ts";
 
 export interface LabelReport {
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
   /** What bodies do; of those that no label reaches, nothing is noted. */
   readonly effects: ReadonlyMap<DefinitionId, readonly LabelledEffect[]>;
-  /** Which neuros come to take labels off, by themselves or by what they call. */
-  readonly taking: KnownTaking;
+  /** What neuros do that no signature says. */
+  readonly unsaid: ReadonlyMap<DefinitionId, Unsaid>;
+  /** What modules that labels reach show of them to others. */
+  readonly shown: ReadonlyMap<string, string>;
 }
 
 /** What one call does, with labels. */
@@ -56,7 +58,7 @@ export interface LabelledEffect {
 export function checkLabels(
   checked: CheckedProgram,
   source?: FindSource,
-  known?: KnownTaking,
+  known?: ReadonlyMap<DefinitionId, Unsaid>,
 ): LabelReport {
   const program = new Program(checked, source, known);
   const reached = reachedByLabels(checked, source !== undefined);
@@ -96,11 +98,36 @@ export function checkLabels(
       else add(module, valueProblems(program, module, item));
     }
   }
-  const found = open.flatMap((neuro) => {
-    const { taking: taken } = program.inferred(neuro);
-    return taken.label === bottom ? [] : [[neuro.definition.id, taken] as const];
-  });
-  return { problems, effects, taking: new Map([...(known ?? []), ...found]) };
+  const unsaid = new Map(open.flatMap((neuro) => unsaidOf(program, neuro)));
+  const shown = new Map(
+    [...reached].map((path) => [
+      path,
+      shownOf(
+        checked.modules.get(path)!,
+        [...unsaid].filter(([id]) => moduleOf(id) === path),
+      ),
+    ]),
+  );
+  return { problems, effects, unsaid, shown };
+}
+
+function moduleOf(id: DefinitionId): string {
+  return id.slice(0, id.lastIndexOf("#"));
+}
+
+function unsaidOf(program: Program, neuro: Neuro): readonly (readonly [DefinitionId, Unsaid])[] {
+  const { observesRows, taking: found } = program.inferred(neuro);
+  const taken = found.label === bottom ? undefined : asData(neuro, found);
+  if (!observesRows && taken === undefined) return [];
+  return [[neuro.definition.id, { observesRows, taking: taken }]];
+}
+
+function asData({ module }: Neuro, { label, ways }: Found): Unsaid["taking"] {
+  const steps = (ways[0]?.[1] ?? []).map(({ what, node: { start, end }, file }) => ({
+    what,
+    span: { file: file ?? module.path, start, end },
+  }));
+  return { label, steps };
 }
 
 /** True if something of what the neuro does is found in its body: nothing says whether labels are taken off. */

@@ -25,6 +25,7 @@ import {
   writtenShape,
   type WrittenTypes,
 } from "./signatures.ts";
+import type { Unsaid } from "./shown.ts";
 import { mayTake, taking } from "./taking.ts";
 
 export interface Neuro {
@@ -67,9 +68,6 @@ const nothingInferred: Inferred = {
   observesRows: false,
 };
 
-/** That neuros come to take labels off, as an earlier check found it. */
-export type KnownTaking = ReadonlyMap<DefinitionId, Found>;
-
 type TypeDeclaration = tree.RecordDeclaration | tree.SumDeclaration | tree.OpaqueDeclaration;
 
 export class Program implements Declarations, WrittenTypes {
@@ -84,8 +82,6 @@ export class Program implements Declarations, WrittenTypes {
   readonly #inferred = new Map<DefinitionId, Inferred>();
   /** Declarations that may come to take labels off. */
   readonly mayTake: ReadonlySet<DefinitionId>;
-  /** What earlier checks found of neuros whose bodies are not looked at now. */
-  readonly #known: KnownTaking;
   /** Module values, and types with defaults, that are being looked into. */
   readonly open = new Set<DefinitionId>();
   #labelled: ReadonlySet<DefinitionId> | undefined;
@@ -93,12 +89,15 @@ export class Program implements Declarations, WrittenTypes {
   constructor(
     checked: CheckedProgram,
     source: FindSource = noSource,
-    known: KnownTaking = new Map(),
+    known: ReadonlyMap<DefinitionId, Unsaid> = new Map(),
   ) {
     this.checked = checked;
     this.source = source;
-    this.mayTake = mayTake(checked, known.keys());
-    this.#known = known;
+    for (const [id, unsaid] of known) this.#inferred.set(id, foundBefore(unsaid));
+    this.mayTake = mayTake(
+      checked,
+      known.keys().filter((id) => known.get(id)?.taking !== undefined),
+    );
     for (const module of checked.modules.values()) {
       for (const [node, id] of module.facts.aliases) this.#aliasNames.set(node, id);
       for (const item of module.tree.items) {
@@ -321,8 +320,7 @@ export class Program implements Declarations, WrittenTypes {
 
   /** That the neuro comes to take labels off, as its body says: no signature does. */
   takingOf(neuro: Neuro, scope: Scope, call: tree.Node): readonly Effect[] {
-    const { id } = neuro.definition;
-    const found = this.#inferred.get(id)?.taking ?? this.#known.get(id) ?? nothingFound;
+    const found = this.inferred(neuro).taking;
     if (found.label === bottom) return [];
     return [{ capability: taking, label: inScope(found, neuro, scope, call) }];
   }
@@ -338,6 +336,20 @@ export class Program implements Declarations, WrittenTypes {
     this.#inferred.set(neuro.definition.id, found);
     return !sameInferred(before, found);
   }
+}
+
+/** What an earlier check found of a body that is not looked at now. */
+function foundBefore({ observesRows, taking: taken }: Unsaid): Inferred {
+  const steps = (taken?.steps ?? []).map(({ what, span: { file, start, end } }): Step => ({
+    node: { kind: "Call", start, end },
+    what,
+    file,
+  }));
+  return {
+    ...nothingInferred,
+    observesRows,
+    taking: taken === undefined ? nothingFound : { label: taken.label, ways: [[takesOff, steps]] },
+  };
 }
 
 /** A label that was found inside a neuro, where its label parameters stand for something. */

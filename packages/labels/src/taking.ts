@@ -73,7 +73,10 @@ function definitionOf(named: Named): DefinitionId | undefined {
 }
 
 /** The declaration that a place of the module stands in. */
-function holdersOf({ path, tree: module }: CheckedModule): (at: number) => DefinitionId | undefined {
+function holdersOf({
+  path,
+  tree: module,
+}: CheckedModule): (at: number) => DefinitionId | undefined {
   const { items } = module;
   return (at) => {
     let low = 0;
