@@ -6,7 +6,7 @@ import type { Label as Place, Problem } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { Body, type FoundEffect } from "./body.ts";
 import { labelsOf, returned, returnedBlock } from "./expressions.ts";
-import { type Cell, nothing, wayOf } from "./flows.ts";
+import { type Cell, nothing, type Step, wayOf } from "./flows.ts";
 import { bottom, excess, has, type Label, labelOf, partsOf, takesOff } from "./label.ts";
 import {
   type FindSource,
@@ -203,7 +203,7 @@ function takenOff({ declassifies, endorses }: tree.Signature): Label {
 function inferred(body: Body): Inferred {
   const effects = new Map<string, Found>();
   let taken = nothingFound;
-  for (const { capability, label, node } of body.effects) {
+  for (const { capability, label, node, callee } of body.effects) {
     if (capability === taking) {
       taken = together(taken, takenBy(body, label));
       continue;
@@ -211,7 +211,10 @@ function inferred(body: Body): Inferred {
     const before = effects.get(capability);
     effects.set(capability, {
       label: (before?.label ?? bottom) | label.label,
-      ways: [...(before?.ways ?? []), ...waysIn(body, label, node)],
+      ways: [
+        ...(before?.ways ?? []),
+        ...waysIn(body, label, { node, what: `it reaches \`${callee}\`` }),
+      ],
     });
   }
   const { failure, observesRows } = body;
@@ -237,11 +240,10 @@ function together(before: Found, now: Found): Found {
 }
 
 /** The ways of a label in a body, as they are told in the error of another. */
-function waysIn(body: Body, cell: Cell, sink: tree.Node | undefined): Found["ways"] {
+function waysIn(body: Body, cell: Cell, sink: Step | undefined): Found["ways"] {
   return partsOf(cell.label).map((part) => {
     const steps = wayOf(cell, part);
-    if (sink !== undefined && steps.at(-1)?.node !== sink)
-      steps.push({ node: sink, what: "it arrives here" });
+    if (sink !== undefined && steps.at(-1)?.node !== sink.node) steps.push(sink);
     return [part, steps.map((step) => ({ file: body.module.path, ...step }))] as const;
   });
 }

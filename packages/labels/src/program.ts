@@ -298,7 +298,13 @@ export class Program implements Declarations, WrittenTypes {
     call: tree.Node,
   ): { readonly effects: readonly Effect[]; readonly rows: readonly string[] } {
     const { uses } = neuro.declaration.signature;
-    if (uses !== undefined) return writtenEffects(uses, scope);
+    if (uses !== undefined) {
+      const { name } = neuro.definition;
+      return writtenEffects(uses, scope, (words) => ({
+        node: call,
+        what: `\`${name}\` lets what is ${words} decide when it is called`,
+      }));
+    }
     const found = this.inferred(neuro).effects;
     const effects: Effect[] = [];
     for (const capability of [

@@ -2,8 +2,8 @@
 
 import { takesArgument, type Type } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
-import { Cell, combined, joined, nothing } from "./flows.ts";
-import { bottom, type Label, labelOf, parameterLabel, top } from "./label.ts";
+import { Cell, combined, joined, nothing, type Step } from "./flows.ts";
+import { bottom, type Label, labelOf, parameterLabel, top, wordsOf } from "./label.ts";
 import { type Effect, plain, type Shape } from "./shapes.ts";
 
 /** The types that are written somewhere in the program. */
@@ -241,10 +241,14 @@ function instantiated(type: Type, scope: Scope): Shape {
   }
 }
 
-/** A row as written: effects with their labels, and the row variables whose meaning is still open. */
+/**
+ * A row as written: effects with their labels, and the row variables whose meaning is still open. `says` is the step that tells of
+ * a label that is written at a row variable.
+ */
 export function writtenEffects(
   row: readonly tree.Capability[],
   scope: Scope,
+  says?: (words: string) => Step,
 ): { readonly effects: readonly Effect[]; readonly rows: readonly string[] } {
   const effects: Effect[] = [];
   const rows: string[] = [];
@@ -252,13 +256,20 @@ export function writtenEffects(
     const capability = path.map(({ text }) => text).join(".");
     const label = cellOf(marksOf(labels, scope, labelVariable));
     const bound = scope.rows.get(capability);
-    if (bound !== undefined)
-      effects.push(...bound.map((each) => ({ ...each, label: joined([each.label, label]) })));
+    if (bound !== undefined) {
+      const told = says !== undefined && label.written ? startingHere(label, says) : label;
+      effects.push(...bound.map((each) => ({ ...each, label: joined([each.label, told]) })));
+    }
     if (bound === undefined && !scope.variables.has(capability))
       effects.push({ capability, label });
     if (scope.variables.has(capability)) rows.push(capability);
   }
   return { effects, rows };
+}
+
+/** The written label with a step that says where it comes from. */
+function startingHere(label: Cell, says: (words: string) => Step): Cell {
+  return label === nothing ? nothing : new Cell(label.label, false, says(wordsOf(label.label)));
 }
 
 export function writtenFailure(row: readonly tree.FailType[], scope: Scope): Cell {
