@@ -3,7 +3,7 @@
 import type { Binding, CheckedModule, Facts, Type } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
 import { Cell, flow, joined, nothing, type Step } from "./flows.ts";
-import { type Label, top } from "./label.ts";
+import { bottom, type Label, top } from "./label.ts";
 import type { Program } from "./program.ts";
 import { type Effect, fresh, give, plain, seenLabel, type Shape, shapeOf } from "./shapes.ts";
 import type { Scope } from "./signatures.ts";
@@ -20,13 +20,15 @@ export interface FoundEffect extends Effect {
 
 /** A label that must not be there, found when everything is known. */
 export interface Demand {
-  readonly kind: "fits" | "result" | "failure" | "trusted-point" | "trusted-choice" | "closed-row";
+  readonly kind: "fits" | "result" | "trusted-point" | "trusted-choice" | "closed-row";
   readonly cell: Cell;
   readonly node: tree.Node;
   /** What is asked for, in the user's words. */
   readonly place: string;
   /** Parts of the label that may stay. */
   readonly except: Label;
+  /** Where the label could be written. */
+  readonly type: tree.TypeExpression | undefined;
 }
 
 /** What the control at a point depends on, beside the branches around it. */
@@ -46,6 +48,8 @@ export class Body {
   readonly module: CheckedModule;
   readonly scope: Scope;
   readonly variables: Map<Binding, Shape>;
+  /** The types of those that are written with one. */
+  readonly writtenTypes: Map<Binding, tree.TypeExpression>;
   readonly demands: Demand[];
   effects: FoundEffect[] = [];
   /** What a failure here shows. */
@@ -53,6 +57,7 @@ export class Body {
   /** What `return` gives a value to. */
   result: Shape | undefined;
   resultPlace = "";
+  resultType: tree.TypeExpression | undefined;
   /** What the declaration may take off a label. */
   declassifies: Label = 0;
   /** What was done inside a `given`: whoever made the providers can look at it afterwards. */
@@ -72,6 +77,7 @@ export class Body {
     this.module = module;
     this.scope = scope;
     this.variables = outer?.variables ?? new Map();
+    this.writtenTypes = outer?.writtenTypes ?? new Map();
     this.demands = outer?.demands ?? [];
     this.given = outer?.given ?? new Cell();
     if (outer !== undefined) this.#branch = outer.pc;
@@ -215,8 +221,14 @@ export class Body {
   }
 
   /** The value must not say more than the place; what it says above is asked for when all is known. */
-  mustFit(value: Shape, place: Shape, node: tree.Node, what: string, step: Step): void {
-    this.demand("fits", this.give(value, place, step), node, what);
+  mustFit(
+    value: Shape,
+    place: Shape,
+    step: Step,
+    name: string,
+    type: tree.TypeExpression | undefined,
+  ): void {
+    this.demand("fits", this.give(value, place, step), step.node, name, { type });
   }
 
   demand(
@@ -224,9 +236,15 @@ export class Body {
     cell: Cell,
     node: tree.Node,
     place: string,
-    except: Label = 0,
+    {
+      except = bottom,
+      type,
+    }: {
+      readonly except?: Label;
+      readonly type?: tree.TypeExpression | undefined;
+    } = {},
   ): void {
-    if (cell !== nothing) this.demands.push({ kind, cell, node, place, except });
+    if (cell !== nothing) this.demands.push({ kind, cell, node, place, except, type });
   }
 
   // ── Variables

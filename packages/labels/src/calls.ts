@@ -107,7 +107,7 @@ function changes(body: Body, fact: CallFact, { places, lift }: Applied, name: st
     if (place === undefined || node === undefined) continue;
     const step: Step = { node, what: `\`${name}\` changes it` };
     const shown = joined([lift, body.pc]);
-    store(body, placeOf(body, node), place, shown, node, body.text(node), step);
+    store(body, placeOf(body, node), place, shown, body.text(node), step);
   }
 }
 
@@ -234,7 +234,7 @@ function takingItself(
   if (!takesLabelsOff(signature)) return [];
   const label = new Cell(takesOff, false, { node: call, what: `\`${name}\` takes a label off` });
   if (signature.declassifies.length > 0) {
-    body.demand("trusted-choice", lift, call, name, ~untrusted);
+    body.demand("trusted-choice", lift, call, name, { except: ~untrusted });
     // What label parameters stand for, callers answer for.
     flow(lift, label, undefined, top);
   }

@@ -164,14 +164,10 @@ function neuroBody(program: Program, { definition, declaration, module }: Neuro)
     const written = writtenShape(parameter.type, type, scope);
     if (parameter.default !== undefined) {
       const step = { node: parameter.default, what: "it is the default" };
-      body.mustFit(
-        labelsOf(body, parameter.default),
-        written,
-        parameter.default,
-        parameter.name.text,
-        step,
-      );
+      const value = labelsOf(body, parameter.default);
+      body.mustFit(value, written, step, parameter.name.text, parameter.type);
     }
+    body.writtenTypes.set(binding, parameter.type);
     // A `var` parameter stays as it is written: its caller relies on that.
     body.variables.set(
       binding,
@@ -184,6 +180,7 @@ function neuroBody(program: Program, { definition, declaration, module }: Neuro)
   body.effects = [];
   body.result = writtenShape(signature.result, definition.result, scope);
   body.resultPlace = definition.name;
+  body.resultType = signature.result;
   body.declassifies = takenOff(signature);
   if (declaration.body?.kind === "Block") {
     returnedBlock(body, declaration.body, definition.result);
@@ -250,7 +247,7 @@ function waysIn(body: Body, cell: Cell, sink: Step | undefined): Found["ways"] {
 
 function neuroProblems(body: Body, neuro: Neuro): readonly Problem[] {
   const { signature } = neuro.declaration;
-  const problems = reportDemands(body, signature.typeParameters, signature.result);
+  const problems = reportDemands(body, signature.typeParameters);
   if (signature.uses !== undefined) {
     const { effects } = writtenEffects(signature.uses, body.scope);
     const above = effectsAbove(body.effects, effects);
@@ -259,7 +256,7 @@ function neuroProblems(body: Body, neuro: Neuro): readonly Problem[] {
   if (signature.fails !== undefined) {
     const allowed = writtenFailure(signature.fails, body.scope).label;
     const label = excess(body.failure.label, allowed | body.declassifies);
-    if (label !== bottom) problems.push(reportFailure(body, neuro, label));
+    if (label !== bottom) problems.push(reportFailure(body, neuro, signature.fails, label));
   }
   return problems;
 }
@@ -299,15 +296,17 @@ function valueProblems(
       const type = module.facts.typeExpressions.get(item.type) ?? { kind: "error" };
       const place = writtenShape(item.type, type, body.scope);
       const step = { node: item.value, what: "it is bound here" };
-      body.mustFit(value, place, item.value, item.name.text, step);
+      body.mustFit(value, place, step, item.name.text, item.type);
     }
   } else if (item.kind === "RecordDeclaration" || item.kind === "SumDeclaration") {
-    for (const { name, value, place } of program.defaultsOf(`${module.path}#${item.name.text}`)) {
+    for (const { name, type, value, place } of program.defaultsOf(
+      `${module.path}#${item.name.text}`,
+    )) {
       const step = { node: value, what: "it is the default" };
-      body.mustFit(labelsOf(body, value), place, value, name, step);
+      body.mustFit(labelsOf(body, value), place, step, name, type);
     }
   }
-  return reportDemands(body, []);
+  return reportDemands(body);
 }
 
 function testProblems(
@@ -323,5 +322,5 @@ function testProblems(
   }
   body.result = plain({ kind: "builtin", name: "Unit", arguments: [] });
   blockLabels(body, test.body, body.result.type);
-  return reportDemands(body, []);
+  return reportDemands(body);
 }

@@ -127,7 +127,10 @@ export function returned(body: Body, value: Shape, node: tree.Node): void {
   if (result === undefined || saysNothing(result.type) || saysNothing(value.type)) return;
   const step: Step = { node, what: givesBack };
   const shown = under(value, body.pc);
-  body.demand("result", body.give(shown, result, step), node, body.resultPlace, body.declassifies);
+  body.demand("result", body.give(shown, result, step), node, body.resultPlace, {
+    except: body.declassifies,
+    type: body.resultType,
+  });
 }
 
 /** A body whose last expression, if it ends in one, is its value. */

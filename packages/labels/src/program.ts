@@ -274,9 +274,12 @@ export class Program implements Declarations, WrittenTypes {
   }
 
   /** Defaults of the fields of a type, each with what the field is declared to hold. */
-  defaultsOf(
-    id: DefinitionId,
-  ): readonly { readonly name: string; readonly value: tree.Expression; readonly place: Shape }[] {
+  defaultsOf(id: DefinitionId): readonly {
+    readonly name: string;
+    readonly type: tree.TypeExpression;
+    readonly value: tree.Expression;
+    readonly place: Shape;
+  }[] {
     const declaration = this.#types.get(id);
     const fields =
       declaration?.kind === "RecordDeclaration"
@@ -285,7 +288,9 @@ export class Program implements Declarations, WrittenTypes {
           ? declaration.variants.flatMap((variant) => variant.fields ?? [])
           : [];
     return fields.flatMap(({ name, type, default: value }) =>
-      value === undefined ? [] : [{ name: name.text, value, place: this.#declared(id, type, []) }],
+      value === undefined
+        ? []
+        : [{ name: name.text, type, value, place: this.#declared(id, type, []) }],
     );
   }
 

@@ -6,6 +6,7 @@ import type { Body, Demand } from "./body.ts";
 import type { EffectAbove } from "./check.ts";
 import { type Cell, type Step, wayOf } from "./flows.ts";
 import { bottom, excess, has, type Label, partsOf, takesOff, untrusted, wordsOf } from "./label.ts";
+import { labelFailures, labelRow, labelType, type Wanted } from "./fixes.ts";
 import type { Neuro } from "./program.ts";
 
 /** The step of a value that leaves its neuro. */
@@ -17,10 +18,9 @@ const mostSteps = 8;
 /** Every demand that is not met. */
 export function reportDemands(
   body: Body,
-  parameters: readonly tree.TypeParameter[],
-  result?: tree.TypeExpression,
+  parameters: readonly tree.TypeParameter[] = [],
 ): Problem[] {
-  const names = parameters.filter(({ sort }) => sort === "label").map(({ name }) => name.text);
+  const names = labelParameters(parameters);
   const problems: Problem[] = [];
   const reported = new Set<string>();
   for (const demand of body.demands) {
@@ -28,9 +28,13 @@ export function reportDemands(
     const key = `${demand.node.start} ${demand.kind}`;
     if (label === bottom || reported.has(key)) continue;
     reported.add(key);
-    problems.push(problemOf(body, demand, label, names, result));
+    problems.push(problemOf(body, demand, label, names));
   }
   return problems;
+}
+
+function labelParameters(parameters: readonly tree.TypeParameter[]): readonly string[] {
+  return parameters.filter(({ sort }) => sort === "label").map(({ name }) => name.text);
 }
 
 /** What of the label must not be there. */
@@ -45,18 +49,13 @@ function unmet({ kind, cell: { label }, except }: Demand): Label {
   }
 }
 
-function problemOf(
-  body: Body,
-  demand: Demand,
-  label: Label,
-  names: readonly string[],
-  result: tree.TypeExpression | undefined,
-): Problem {
-  const { cell, node, place } = demand;
+function problemOf(body: Body, demand: Demand, label: Label, names: readonly string[]): Problem {
+  const { cell, node, place, type } = demand;
   const span = { file: body.module.path, start: node.start, end: node.end };
   const [part = takesOff] = partsOf(label);
   const details = { related: placesOf(body, cell, part, node) };
   const words = wordsOf(label, names);
+  const wanted: Wanted = { file: body.module.path, label, names };
   switch (demand.kind) {
     case "trusted-point": {
       const steps = [...wayOf(cell, untrusted), ...chainOf(cell, node)];
@@ -69,18 +68,25 @@ function problemOf(
       const related = placesIn(body, chainOf(cell, node), node);
       return diagnostics.takerInClosedRow.at(span, {}, { related });
     }
-    case "result":
-      return diagnostics.resultLabel.at(
-        span,
-        { label: words, name: place },
-        {
-          ...details,
-          fixes: result === undefined ? [] : resultFix(body, result, words),
-        },
-      );
-    default:
-      return diagnostics.labelTooHigh.at(span, { label: words, place }, details);
+    case "result": {
+      const fixes = type === undefined ? [] : labelType(type, wanted, "the result's type");
+      return diagnostics.resultLabel.at(span, { label: words, name: place }, { ...details, fixes });
+    }
+    case "fits": {
+      const fixes =
+        type === undefined ? [] : labelType(type, wanted, `\`${unlabelledText(body, type)}\``);
+      return diagnostics.labelTooHigh.at(span, { label: words, place }, { ...details, fixes });
+    }
   }
+}
+
+/** A type as it is written, without the labels before it. */
+function unlabelledText(
+  body: Body,
+  { start, end, labels }: tree.TypeExpression | tree.FailType,
+): string {
+  const from = labels.at(-1)?.end ?? start;
+  return body.module.source.text.slice(from, end).trim();
 }
 
 /** The calls that lead from here to what takes a label off; what the problem itself says is left out. */
@@ -120,82 +126,55 @@ function placesIn(body: Body, steps: readonly Step[], last: tree.Node): Place[] 
 
 /** Effects whose labels the written row does not allow. */
 export function reportEffects(body: Body, neuro: Neuro, above: readonly EffectAbove[]): Problem[] {
+  const { uses = [], typeParameters } = neuro.declaration.signature;
+  const names = labelParameters(typeParameters);
   const problems: Problem[] = [];
   const reported = new Set<string>();
   for (const { effect, label } of above) {
-    const key = `${effect.node.start} ${effect.capability}`;
+    const { capability, callee, node } = effect;
+    const key = `${node.start} ${capability}`;
     const [part] = partsOf(label);
     if (part === undefined || reported.has(key)) continue;
     reported.add(key);
-    const span = { file: body.module.path, start: effect.node.start, end: effect.node.end };
-    const related = placesOf(body, effect.label, part, effect.node);
-    const parameters = {
-      capability: effect.capability,
-      callee: effect.callee,
-      label: wordsOf(label),
-      name: neuro.definition.name,
+    const file = body.module.path;
+    const span = { file, start: node.start, end: node.end };
+    const details = {
+      related: placesOf(body, effect.label, part, node),
+      fixes: labelRow(uses, capability, { file, label, names }),
     };
+    const words = wordsOf(label, names);
+    const { name } = neuro.definition;
+    const parameters = { capability, callee, label: words, name };
     problems.push(
       part === untrusted
-        ? diagnostics.untrustedEffect.at(span, parameters, { related })
-        : diagnostics.effectLabel.at(span, parameters, {
-            related,
-            fixes: rowFix(neuro, effect.capability, label),
-          }),
+        ? diagnostics.untrustedEffect.at(span, parameters, details)
+        : diagnostics.effectLabel.at(span, parameters, details),
     );
   }
   return problems;
 }
 
-/** Writes the label before the result's type. */
-function resultFix(body: Body, result: tree.TypeExpression, words: string): Problem["fixes"] {
-  const kept = result.labels
-    .map(({ label }) => label)
-    .filter((label) => !(label === "personal" && words.startsWith("secret")));
-  const all = [...words.split(" ").filter((word) => !kept.includes(word)), ...kept].join(" ");
-  const start = result.labels[0]?.start ?? result.start;
-  const end = result.labels.at(-1)?.end;
-  const edit =
-    end === undefined
-      ? { span: { file: body.module.path, start, end: start }, newText: `${all} ` }
-      : { span: { file: body.module.path, start, end }, newText: all };
-  return [{ title: `Write \`${all}\` before the result's type`, edits: [edit], safe: false }];
-}
-
-/** Writes the label into the row. */
-function rowFix(
-  { declaration, module }: Neuro,
-  capability: string,
+/** Failures that say more than the row that is written. */
+export function reportFailure(
+  body: Body,
+  { declaration: { signature }, definition }: Neuro,
+  row: readonly tree.FailType[],
   label: Label,
-): Problem["fixes"] {
-  const entry = declaration.signature.uses?.find(
-    ({ path }) => path.map(({ text }) => text).join(".") === capability,
-  );
-  if (entry === undefined) return [];
-  const written = entry.labels.map((mark) => mark.label);
-  const words = [
-    ...written,
-    ...wordsOf(label)
-      .split(" ")
-      .filter((word) => !written.includes(word)),
-  ];
-  const newText = `${capability}(${words.join(" ")})`;
-  return [
-    {
-      title: `Write \`${newText}\``,
-      edits: [{ span: { file: module.path, start: entry.start, end: entry.end }, newText }],
-      safe: false,
-    },
-  ];
-}
-
-export function reportFailure(body: Body, neuro: Neuro, label: Label): Problem {
-  const { declaration, definition, module } = neuro;
-  const node = declaration.name;
-  const [part] = partsOf(label);
+): Problem {
+  const file = body.module.path;
+  const names = labelParameters(signature.typeParameters);
+  const [part = bottom] = partsOf(label);
+  const [first, last] = [row[0]!, row.at(-1)!];
   return diagnostics.failureLabel.at(
-    { file: module.path, start: node.start, end: node.end },
-    { label: wordsOf(label), name: definition.name },
-    { related: placesOf(body, body.failure, part ?? bottom, node) },
+    { file, start: first.start, end: last.end },
+    {
+      label: wordsOf(label, names),
+      name: definition.name,
+      failure: unlabelledText(body, first),
+    },
+    {
+      related: placesOf(body, body.failure, part, first),
+      fixes: labelFailures(row, { file, label, names }),
+    },
   );
 }

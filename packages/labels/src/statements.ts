@@ -79,7 +79,7 @@ function bound(
   const meaning = type === undefined ? undefined : body.facts.typeExpressions.get(type);
   if (type === undefined || meaning === undefined) return value;
   const place = writtenShape(type, meaning, body.scope);
-  body.mustFit(value, place, node, body.text(type), { node, what: "it is bound here" });
+  body.mustFit(value, place, { node, what: "it is bound here" }, body.text(type), type);
   return place;
 }
 
@@ -89,6 +89,7 @@ function declareVar(body: Body, node: tree.VarStatement): void {
   const binding = body.facts.bindings.get(node.name);
   if (binding === undefined) return;
   if (node.type !== undefined) {
+    body.writtenTypes.set(binding, node.type);
     body.variables.set(binding, bound(body, node.type, value, node.value));
     return;
   }
@@ -129,7 +130,7 @@ function assign(body: Body, node: tree.AssignStatement): void {
     node.operator === "=" || isList
       ? value
       : under(plain(value.type), joined([before, body.seen(value)]));
-  store(body, placeOf(body, node.target), stored, body.pc, node.value, name, step);
+  store(body, placeOf(body, node.target), stored, body.pc, name, step);
 }
 
 /** What providers are labelled with, everything inside may show; what is done inside, they may show. */
@@ -150,7 +151,7 @@ function given(body: Body, node: tree.GivenStatement): void {
       flow(label, body.given, step);
       const place = placeOf(body, value);
       if (place.root.outer.written)
-        store(body, place, plain(body.typeOf(value)), label, call, body.text(value), step);
+        store(body, place, plain(body.typeOf(value)), label, body.text(value), step);
     }
   }
 }
