@@ -118,17 +118,36 @@ export function writtenShape(
   return marked(withoutMarks(expression, type, scope), marksOf(expression.labels, scope));
 }
 
-/** The type that is written as an argument; a value or a row has no labels of its own. */
-function typeWritten(argument: tree.TypeArgument): tree.TypeExpression | undefined {
+/** The types that are written in an argument; a value or a row has no labels of its own. */
+function typesWritten(argument: tree.TypeArgument): readonly tree.TypeExpression[] {
   switch (argument.kind) {
     case "ConstArgument":
     case "ConstNameArgument":
-    case "UnionArgument":
     case "UsesArgument":
-      return undefined;
+      return [];
+    case "UnionArgument":
+      return argument.items;
     default:
-      return argument;
+      return [argument];
   }
+}
+
+function argumentShape(argument: tree.TypeArgument | undefined, type: Type, scope: Scope): Shape {
+  const [first, ...others] = argument === undefined ? [] : typesWritten(argument);
+  if (first === undefined) return instantiated(type, scope);
+  if (others.length === 0 || type.kind !== "union") return writtenShape(first, type, scope);
+  const parts = [first, ...others].flatMap((each, index) => {
+    const item = type.items[index];
+    return item === undefined ? [] : [writtenShape(each, item, scope)];
+  });
+  // Which failure it is shows something of each: one label for all, as in a row of failures.
+  return { type, outer: combinedOf(parts), parts, call: undefined };
+}
+
+function combinedOf(parts: readonly Shape[]): Cell {
+  const outers = parts.map(({ outer }) => outer);
+  const constant = outers.reduce((all, { written: is, label }) => (is ? all | label : all), bottom);
+  return cellOf({ constant, variables: outers.filter((each) => !each.written) });
 }
 
 function withoutMarks(
@@ -146,9 +165,9 @@ function withoutMarks(
       const alias = scope.written.aliasOf(expression);
       if (alias !== undefined) return aliased(alias, expression, type, scope);
       if (type.kind !== "builtin" && type.kind !== "named") return instantiated(type, scope);
-      const given = expression.arguments.map(typeWritten);
+      const given = expression.arguments;
       if (given.length !== type.arguments.length) return instantiated(type, scope);
-      const parts = type.arguments.map((each, index) => writtenShape(given[index], each, scope));
+      const parts = type.arguments.map((each, index) => argumentShape(given[index], each, scope));
       return { type, outer: nothing, parts, call: undefined };
     }
     case "TupleType": {
@@ -188,11 +207,12 @@ function aliased(
   scope: Scope,
 ): Shape {
   const types = new Map<string, Shape>();
-  const given = expression.arguments.map(typeWritten);
   for (const [index, { sort, name }] of alias.typeParameters.filter(takesArgument).entries()) {
-    const argument = sort === "type" ? given[index] : undefined;
-    if (argument !== undefined)
-      types.set(name.text, writtenShape(argument, scope.written.meaningOf(argument), scope));
+    const argument = sort === "type" ? expression.arguments[index] : undefined;
+    // Failures of several types stand in a Result alone, not in an alias.
+    const [only] = argument === undefined ? [] : typesWritten(argument);
+    if (only !== undefined)
+      types.set(name.text, writtenShape(only, scope.written.meaningOf(only), scope));
   }
   const meaning = scope.written.meaningOf(alias.type);
   const shape = writtenShape(alias.type, meaning, { ...bareScope(scope.written), types });
@@ -211,7 +231,7 @@ export function marksLabels(
     case "NamedType": {
       const alias = types?.aliasOf(expression);
       return (
-        any(expression.arguments.flatMap((each) => typeWritten(each) ?? [])) ||
+        any(expression.arguments.flatMap(typesWritten)) ||
         (alias !== undefined && any([alias.type]))
       );
     }
