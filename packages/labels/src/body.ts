@@ -87,6 +87,11 @@ export class Body {
     return this.module.facts;
   }
 
+  /** Of its label parameters. */
+  get labelNames(): readonly string[] {
+    return [...this.scope.labels.keys()];
+  }
+
   typeOf(expression: tree.Expression): Type {
     return this.facts.types.get(expression) ?? { kind: "error" };
   }

@@ -173,7 +173,12 @@ function neuroBody(program: Program, { definition, declaration, module }: Neuro)
       binding,
       parameter.var
         ? written
-        : sourced(written, parameter, (words) => `\`${parameter.name.text}\` is declared ${words}`),
+        : sourced(
+            written,
+            parameter,
+            (words) => `\`${parameter.name.text}\` is declared ${words}`,
+            { names: body.labelNames },
+          ),
     );
   }
   // What a default does counts where it is taken.
@@ -247,7 +252,7 @@ function waysIn(body: Body, cell: Cell, sink: Step | undefined): Found["ways"] {
 
 function neuroProblems(body: Body, neuro: Neuro): readonly Problem[] {
   const { signature } = neuro.declaration;
-  const problems = reportDemands(body, signature.typeParameters);
+  const problems = reportDemands(body);
   if (signature.uses !== undefined) {
     const { effects } = writtenEffects(signature.uses, body.scope);
     const above = effectsAbove(body.effects, effects);

@@ -476,7 +476,7 @@ function lambdaLabels(body: Body, node: tree.Lambda, type: Type): Shape {
       const place = writtenShape(parameter.type, writtenType, body.scope);
       const says = (words: string): string => `it is written ${words}`;
       const step: Step = { node: parameter.type, what: "it is taken here" };
-      body.give(sourced(place, parameter.type, says), value, step);
+      body.give(sourced(place, parameter.type, says, { names: body.labelNames }), value, step);
     }
   }
   if (node.body.kind === "Block") {

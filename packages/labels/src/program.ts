@@ -193,7 +193,9 @@ export class Program implements Declarations, WrittenTypes {
     if (!this.#labelledTypes.has(id)) return [];
     const file = this.#moduleOf.get(id)?.path;
     return this.#fieldTypes(id).map((type) =>
-      sourced(this.#declared(id, type, parts), type, (words) => `it is declared ${words}`, file),
+      sourced(this.#declared(id, type, parts), type, (words) => `it is declared ${words}`, {
+        file,
+      }),
     );
   }
 

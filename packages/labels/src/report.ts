@@ -16,11 +16,7 @@ export const givesBack = "this gives it back";
 const mostSteps = 8;
 
 /** Every demand that is not met. */
-export function reportDemands(
-  body: Body,
-  parameters: readonly tree.TypeParameter[] = [],
-): Problem[] {
-  const names = labelParameters(parameters);
+export function reportDemands(body: Body): Problem[] {
   const problems: Problem[] = [];
   const reported = new Set<string>();
   for (const demand of body.demands) {
@@ -28,13 +24,9 @@ export function reportDemands(
     const key = `${demand.node.start} ${demand.kind}`;
     if (label === bottom || reported.has(key)) continue;
     reported.add(key);
-    problems.push(problemOf(body, demand, label, names));
+    problems.push(problemOf(body, demand, label));
   }
   return problems;
-}
-
-function labelParameters(parameters: readonly tree.TypeParameter[]): readonly string[] {
-  return parameters.filter(({ sort }) => sort === "label").map(({ name }) => name.text);
 }
 
 /** What of the label must not be there. */
@@ -49,7 +41,8 @@ function unmet({ kind, cell: { label }, except }: Demand): Label {
   }
 }
 
-function problemOf(body: Body, demand: Demand, label: Label, names: readonly string[]): Problem {
+function problemOf(body: Body, demand: Demand, label: Label): Problem {
+  const names = body.labelNames;
   const { cell, node, place, type } = demand;
   const span = { file: body.module.path, start: node.start, end: node.end };
   const [part = takesOff] = partsOf(label);
@@ -126,8 +119,8 @@ function placesIn(body: Body, steps: readonly Step[], last: tree.Node): Place[] 
 
 /** Effects whose labels the written row does not allow. */
 export function reportEffects(body: Body, neuro: Neuro, above: readonly EffectAbove[]): Problem[] {
-  const { uses = [], typeParameters } = neuro.declaration.signature;
-  const names = labelParameters(typeParameters);
+  const { uses = [] } = neuro.declaration.signature;
+  const names = body.labelNames;
   const problems: Problem[] = [];
   const reported = new Set<string>();
   for (const { effect, label } of above) {
@@ -157,12 +150,12 @@ export function reportEffects(body: Body, neuro: Neuro, above: readonly EffectAb
 /** Failures that say more than the row that is written. */
 export function reportFailure(
   body: Body,
-  { declaration: { signature }, definition }: Neuro,
+  { definition }: Neuro,
   row: readonly tree.FailType[],
   label: Label,
 ): Problem {
   const file = body.module.path;
-  const names = labelParameters(signature.typeParameters);
+  const names = body.labelNames;
   const [part = bottom] = partsOf(label);
   const [first, last] = [row[0]!, row.at(-1)!];
   return diagnostics.failureLabel.at(

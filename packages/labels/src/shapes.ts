@@ -256,14 +256,17 @@ export function sourced(
   shape: Shape,
   node: tree.Node,
   says: (words: string) => string,
-  file?: string,
+  {
+    file,
+    names,
+  }: { readonly file?: string | undefined; readonly names?: readonly string[] | undefined } = {},
 ): Shape {
   const { outer } = shape;
   const source =
     outer.written && outer !== nothing
-      ? new Cell(outer.label, false, { node, what: says(wordsOf(outer.label) || "so"), file })
+      ? new Cell(outer.label, false, { node, what: says(wordsOf(outer.label, names)), file })
       : outer;
-  const parts = shape.parts.map((part) => sourced(part, node, says, file));
+  const parts = shape.parts.map((part) => sourced(part, node, says, { file, names }));
   const same = source === outer && parts.every((part, index) => part === shape.parts[index]);
   return same ? shape : { ...shape, outer: source, parts };
 }
