@@ -5,7 +5,7 @@ import type * as tree from "@neuro-lang/parser";
 import { builtinArity, unit } from "./builtins.ts";
 import { emptyRow, noFailures, suspensionOf } from "./capabilities.ts";
 import { lookUp } from "./names.ts";
-import { reportRowParameters } from "./row-variables.ts";
+import { reportParametersOfType } from "./row-variables.ts";
 import { type ModuleState, type ProgramState, spanOf } from "./state.ts";
 import { resolveFails, resolveType, resolveUses, type TypeScope } from "./type-expressions.ts";
 import type {
@@ -56,7 +56,7 @@ export function define(
   };
   const scope = typeScope(program, module, id, declaration);
   if (declaration.kind !== "Neuro" && "typeParameters" in declaration)
-    reportRowParameters(module, declaration);
+    reportParametersOfType(module, declaration);
   switch (declaration.kind) {
     case "RecordDeclaration":
       return {

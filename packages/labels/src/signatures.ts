@@ -76,7 +76,7 @@ function marksOf(
   const variables: Cell[] = [];
   const add = (name: string): void => {
     const cell = scope.labels.get(name);
-    // A label parameter of a type: nobody says what it stands for, so it may be anything.
+    // Nobody declares it, which was reported: it may be anything.
     if (cell === undefined) constant |= top;
     else if (cell.written) constant |= cell.label;
     else variables.push(cell);

@@ -139,6 +139,7 @@ import { unknownCapability } from "./unknown-capability.ts";
 import { unknownEscape } from "./unknown-escape.ts";
 import { unknownField } from "./unknown-field.ts";
 import { unknownGroup } from "./unknown-group.ts";
+import { unknownLabel } from "./unknown-label.ts";
 import { unknownMethod } from "./unknown-method.ts";
 import { unknownModule } from "./unknown-module.ts";
 import { unknownName } from "./unknown-name.ts";
@@ -299,6 +300,7 @@ export {
   unknownEscape,
   unknownField,
   unknownGroup,
+  unknownLabel,
   unknownMethod,
   unknownModule,
   unknownName,
@@ -461,6 +463,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   unknownEscape,
   unknownField,
   unknownGroup,
+  unknownLabel,
   unknownMethod,
   unknownModule,
   unknownName,
