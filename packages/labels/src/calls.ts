@@ -15,7 +15,7 @@ import type * as tree from "@neuro-lang/parser";
 import { Body } from "./body.ts";
 import { labelsOf } from "./expressions.ts";
 import { Cell, flow, joined, nothing, type Step } from "./flows.ts";
-import { bottom, takesOff, top, untrusted } from "./label.ts";
+import { bottom, takesOff, top, untrusted, wordsOf } from "./label.ts";
 import { placeOf, store } from "./places.ts";
 import type { Neuro } from "./program.ts";
 import {
@@ -78,8 +78,7 @@ function calledWith(
   const { target } = fact;
   switch (target.kind) {
     case "definition": {
-      const applying = applied(body, target.id, target.typeArguments, given, nodes, node);
-      const outcome = fromOutside(body, node, target.id, applying);
+      const outcome = applied(body, target.id, target.typeArguments, given, nodes, node);
       changes(body, fact, outcome, nameOf(target.id));
       const result = finished(body, node, nameOf(target.id), outcome, fact.fails);
       return isProvider(result.type) ? under(result, body.given) : result;
@@ -134,15 +133,21 @@ function finished(
 }
 
 /** What a policy says of where a value comes from is part of its label, and of failures that may tell of it. */
-function fromOutside(body: Body, node: tree.Call, id: DefinitionId, outcome: Applied): Applied {
-  const { label, failures } = body.program.source(body.module, node, id);
-  if (label === bottom) return outcome;
-  const cell = new Cell(label, false, { node, what: "the policy says so of what is read here" });
-  return {
-    ...outcome,
-    result: under(outcome.result, cell),
-    failure: failures ? joined([outcome.failure, cell]) : outcome.failure,
-  };
+function fromOutside(
+  body: Body,
+  call: tree.Node,
+  id: DefinitionId,
+): { readonly result: Cell; readonly failure: Cell } {
+  const isCall = body.facts.calls.has(call as tree.Call);
+  const { label, failures } = body.program.source(
+    body.module,
+    isCall ? (call as tree.Call) : undefined,
+    id,
+  );
+  if (label === bottom) return { result: nothing, failure: nothing };
+  const what = `the policy says that what is read here is ${wordsOf(label)}`;
+  const result = new Cell(label, false, { node: call, what });
+  return { result, failure: failures ? result : nothing };
 }
 
 /** A neuro applied to arguments. `undefined` takes the default, which the declaration answers for. */
@@ -209,8 +214,9 @@ export function applied(
     call,
     (words) => `what \`${name}\` gives is ${words}`,
   );
+  const outside = fromOutside(body, call, id);
   return {
-    result: under(result, lift),
+    result: under(result, joined([lift, outside.result])),
     effects: [
       ...[...effects, ...within].map((effect) => ({
         ...effect,
@@ -218,7 +224,7 @@ export function applied(
       })),
       ...takingItself(body, neuro, lift, call),
     ],
-    failure: joined([failure, lift]),
+    failure: joined([failure, lift, outside.failure]),
     lift,
     places: places.map((place, index) => (definition.parameters[index]!.var ? place : undefined)),
   };

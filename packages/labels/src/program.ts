@@ -34,13 +34,17 @@ export interface Neuro {
   readonly module: CheckedModule;
 }
 
-/** What a policy says of the value that a call gives. */
+/** What a policy says of the value that a call gives; or will give, where a neuro is handed on as a value. */
 export interface Source {
   readonly label: Label;
   /** Whether failures of the call may tell of it, too. */
   readonly failures: boolean;
 }
-export type FindSource = (module: CheckedModule, call: tree.Call, callee: DefinitionId) => Source;
+export type FindSource = (
+  module: CheckedModule,
+  call: tree.Call | undefined,
+  callee: DefinitionId,
+) => Source;
 
 /** Without a policy nothing from outside is labelled. */
 const noSource: FindSource = () => ({ label: bottom, failures: false });
