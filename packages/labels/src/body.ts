@@ -72,7 +72,11 @@ export class Body {
     continued: nothing,
   };
 
+  /** True of the body of a lambda, which stands in another body. */
+  readonly inLambda: boolean;
+
   constructor(program: Program, module: CheckedModule, scope: Scope, outer?: Body) {
+    this.inLambda = outer !== undefined;
     this.program = program;
     this.module = module;
     this.scope = scope;
@@ -137,8 +141,8 @@ export class Body {
   }
 
   /** A `return` here: what follows shows whether it happened. */
-  returns(): void {
-    this.#leave({ returned: joined([this.#exits.returned, this.pc]) });
+  returns(node: tree.Node): void {
+    this.#leave({ returned: joined([this.#exits.returned, this.#left(node, "what follows")]) });
   }
 
   /** A failure that shows this may happen here. */
@@ -149,13 +153,19 @@ export class Body {
   }
 
   /** A `break` here: the rest of the loop, and its later rounds, show whether it happened. */
-  breaks(): void {
-    this.#leave({ broken: joined([this.#exits.broken, this.pc]) });
+  breaks(node: tree.Node): void {
+    const left = this.#left(node, "the rest of the loop");
+    this.#leave({ broken: joined([this.#exits.broken, left]) });
   }
 
   /** A `continue` here: the rest of this round shows whether it happened; the next comes in any case. */
-  continues(): void {
-    this.#leave({ continued: joined([this.#exits.continued, this.pc]) });
+  continues(node: tree.Node): void {
+    const left = this.#left(node, "the rest of the round");
+    this.#leave({ continued: joined([this.#exits.continued, left]) });
+  }
+
+  #left(node: tree.Node, rest: string): Cell {
+    return joined([this.pc], { node, what: `${rest} happens only if this does not` });
   }
 
   #leave(exits: Partial<Exits>): void {

@@ -28,7 +28,14 @@ import {
   viewedAs,
   sourced,
 } from "./shapes.ts";
-import { ownScope, rowVariables, type Scope, writtenFailure, writtenShape } from "./signatures.ts";
+import {
+  ownScope,
+  rowVariables,
+  type Scope,
+  startingHere,
+  writtenFailure,
+  writtenShape,
+} from "./signatures.ts";
 import { taking, takesLabelsOff } from "./taking.ts";
 
 /** What a call comes to. */
@@ -208,7 +215,10 @@ export function applied(
   const failure =
     signature.fails === undefined
       ? body.program.inferredFailure(neuro, scope, call)
-      : writtenFailure(signature.fails, scope);
+      : startingHere(writtenFailure(signature.fails, scope), (words) => ({
+          node: call,
+          what: `\`${name}\` fails for a reason that is ${words}`,
+        }));
   const result = sourced(
     writtenShape(signature.result, definition.result, scope),
     call,

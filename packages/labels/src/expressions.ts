@@ -100,7 +100,7 @@ function meaningOf(body: Body, node: tree.Expression): Shape {
     }
     case "Return": {
       if (node.value !== undefined) returned(body, labelsOf(body, node.value), node.value);
-      body.returns();
+      body.returns(node);
       return plain(type);
     }
     case "Fail": {
@@ -110,10 +110,10 @@ function meaningOf(body: Body, node: tree.Expression): Shape {
       return plain(type);
     }
     case "Break":
-      body.breaks();
+      body.breaks(node);
       return plain(type);
     case "Continue":
-      body.continues();
+      body.continues(node);
       return plain(type);
     default:
       // What is not built yet was reported.
@@ -125,7 +125,7 @@ function meaningOf(body: Body, node: tree.Expression): Shape {
 export function returned(body: Body, value: Shape, node: tree.Node): void {
   const { result } = body;
   if (result === undefined || saysNothing(result.type) || saysNothing(value.type)) return;
-  const step: Step = { node, what: givesBack };
+  const step: Step = { node, what: body.inLambda ? "the function gives it back" : givesBack };
   const shown = under(value, body.pc);
   body.demand("result", body.give(shown, result, step), node, body.resultPlace, {
     except: body.declassifies,
@@ -157,8 +157,11 @@ function nameLabels(
 ): Shape {
   const resolution = body.facts.resolutions.get(node);
   switch (resolution?.kind) {
-    case "local":
-      return body.variable(resolution.binding);
+    case "local": {
+      const { binding } = resolution;
+      const says = (words: string): string => `\`${binding.name}\` is declared ${words}`;
+      return sourced(body.variable(binding), node, says, { names: body.labelNames });
+    }
     case "definition":
       if (body.program.neuro(resolution.id) === undefined)
         return letLabels(body, resolution.id, type, node);

@@ -53,6 +53,11 @@ export function has(label: Label, part: Label): boolean {
   return (label & part) === part;
 }
 
+/** True if a label that is added somewhere brings the part: where something personal is already, a secret adds the rest. */
+export function brings(added: Label, part: Label): boolean {
+  return (part & secretBit) === 0 ? has(added, part) : (added & secretBit) !== 0;
+}
+
 /** As it is written before a type: `personal untrusted`; nothing for bottom. */
 export function wordsOf(label: Label, parameters: readonly string[] = []): string {
   const found: string[] = [];

@@ -277,7 +277,7 @@ export function writtenEffects(
     const label = cellOf(marksOf(labels, scope, labelVariable));
     const bound = scope.rows.get(capability);
     if (bound !== undefined) {
-      const told = says !== undefined && label.written ? startingHere(label, says) : label;
+      const told = says === undefined ? label : startingHere(label, says);
       effects.push(...bound.map((each) => ({ ...each, label: joined([each.label, told]) })));
     }
     if (bound === undefined && !scope.variables.has(capability))
@@ -287,9 +287,10 @@ export function writtenEffects(
   return { effects, rows };
 }
 
-/** The written label with a step that says where it comes from. */
-function startingHere(label: Cell, says: (words: string) => Step): Cell {
-  return label === nothing ? nothing : new Cell(label.label, false, says(wordsOf(label.label)));
+/** A label that is written, with a step that says where it comes from. */
+export function startingHere(label: Cell, says: (words: string) => Step): Cell {
+  if (label === nothing || !label.written) return label;
+  return new Cell(label.label, false, says(wordsOf(label.label)));
 }
 
 export function writtenFailure(row: readonly tree.FailType[], scope: Scope): Cell {

@@ -7,7 +7,7 @@ import { labelsOf } from "./expressions.ts";
 import { Cell, flow, joined, nothing, type Step } from "./flows.ts";
 import { bindPattern } from "./patterns.ts";
 import { placeOf, store } from "./places.ts";
-import { fresh, plain, type Shape, shapeOf, under } from "./shapes.ts";
+import { fresh, plain, type Shape, shapeOf, sourced, under } from "./shapes.ts";
 import { writtenShape } from "./signatures.ts";
 import { taking } from "./taking.ts";
 
@@ -27,7 +27,9 @@ export function statementLabels(body: Body, node: tree.Statement): void {
   switch (node.kind) {
     case "LetStatement": {
       const value = bound(body, node.type, labelsOf(body, node.value), node.value);
-      bindPattern(body, node.pattern, value);
+      const says = (words: string): string => `it is written ${words}`;
+      const { type = node } = node;
+      bindPattern(body, node.pattern, sourced(value, type, says, { names: body.labelNames }));
       break;
     }
     case "VarStatement":

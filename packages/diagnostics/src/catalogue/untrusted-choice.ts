@@ -5,7 +5,7 @@ export const untrustedChoice = diagnostic<{ name: string }>({
   name: "untrusted-choice",
   severity: "error",
   message: ({ name }) => `What is untrusted would decide from what \`${name}\` takes a label off.`,
-  label: "chosen by what is untrusted",
+  label: "what is untrusted chooses this",
   hint: "Choose it from something trusted. If the neuro is made for text from outside, its parameter says `untrusted`.",
   page: `Who writes \`declassifies\` vouches for what the neuro releases of the values that its parameters say. If text from outside could choose which value that is, it would choose what is released. A parameter that says \`untrusted\` vouches for such values, too.
 
