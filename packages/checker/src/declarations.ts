@@ -6,7 +6,7 @@ import { builtinArity, unit } from "./builtins.ts";
 import { emptyRow, noFailures, suspensionOf } from "./capabilities.ts";
 import { foreignRow, isForeign } from "./externs.ts";
 import { lookUp } from "./names.ts";
-import { reportRowParameters } from "./row-variables.ts";
+import { reportParametersOfType } from "./row-variables.ts";
 import { type ModuleState, type ProgramState, spanOf } from "./state.ts";
 import { acceptedTexts, reportTextAttribute } from "./text-attribute.ts";
 import { plainText } from "./text-types.ts";
@@ -59,7 +59,7 @@ export function define(
   };
   const scope = typeScope(program, module, id, declaration);
   if (declaration.kind !== "Neuro" && "typeParameters" in declaration)
-    reportRowParameters(module, declaration);
+    reportParametersOfType(module, declaration);
   switch (declaration.kind) {
     case "RecordDeclaration":
       return {

@@ -1,4 +1,4 @@
-/** Names of row variables: what is written but not declared, and where one cannot be declared. */
+/** Names of row variables and label parameters: what is written but not declared, and where one cannot be declared. */
 
 import { diagnostics, type Fix } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
@@ -10,10 +10,10 @@ function looksLikeVariable(name: string): boolean {
   return /^\p{Ll}[\p{L}\p{N}_]*$/u.test(name);
 }
 
-/** Declares the variable among the type parameters of the neuro that the row stands in. */
+/** Declares the name among the type parameters of the neuro that it stands in. */
 export function declaringFix(
   scope: TypeScope,
-  sort: "uses" | "fails",
+  sort: "uses" | "fails" | "label",
   name: string,
 ): readonly Fix[] {
   const declaration = scope.module.declarations.get(scope.owner);
@@ -34,13 +34,13 @@ export function declaringFix(
   ];
 }
 
-/** A type is no neuro: nothing is passed to it that could say what a row variable stands for. */
-export function reportRowParameters(
+/** A type is no neuro: nothing is passed to it that could say what a row variable or a label parameter stands for. */
+export function reportParametersOfType(
   module: ModuleState,
   declaration: { readonly name: tree.Name; readonly typeParameters: readonly tree.TypeParameter[] },
 ): void {
   for (const parameter of declaration.typeParameters) {
-    if (parameter.sort !== "uses" && parameter.sort !== "fails") continue;
+    if (parameter.sort === "type" || parameter.sort === "const") continue;
     module.problems.push(
       diagnostics.rowOfType.at(spanOf(module, parameter), {
         type: declaration.name.text,

@@ -6,6 +6,7 @@ import { isBroken } from "./broken.ts";
 import { builtin, builtinArity, errorType, optionalOf, unit } from "./builtins.ts";
 import { closestCapability, isCapability, normaliseCapabilities } from "./capabilities.ts";
 import { foreignType } from "./foreign-types.ts";
+import { checkLabelMarks, checkLabelName } from "./label-names.ts";
 import { libraryName } from "./library-names.ts";
 import { lookUp } from "./names.ts";
 import { declaringFix } from "./row-variables.ts";
@@ -39,6 +40,7 @@ export function resolveType(scope: TypeScope, expression: tree.TypeExpression): 
 }
 
 function meaningOf(scope: TypeScope, expression: tree.TypeExpression): Type {
+  checkLabelMarks(scope, expression.labels);
   const type = withoutOptional(scope, expression);
   return expression.optional ? optionalOf(type) : type;
 }
@@ -218,6 +220,8 @@ export function resolveUses(
   const variables: string[] = [];
   for (const capability of capabilities) {
     const name = capability.path.map((part) => part.text).join(".");
+    const label = capability.labelVariable;
+    if (label !== undefined) checkLabelName(scope, label, label.text);
     if (name === "") continue;
     const isVariable =
       capability.path.length === 1 &&
@@ -255,6 +259,7 @@ export function resolveFails(scope: TypeScope, fails: readonly tree.FailType[]):
   const types: Type[] = [];
   const variables: string[] = [];
   for (const each of fails) {
+    checkLabelMarks(scope, each.labels);
     if (each.variable !== undefined) {
       const name = each.variable.text;
       if (

@@ -4,8 +4,9 @@
  * shows has changed.
  */
 
-import { summaryOf } from "@neuro-lang/checker";
+import { type DefinitionId, summaryOf } from "@neuro-lang/checker";
 import { orderProblems, type Problem } from "@neuro-lang/diagnostics";
+import type { Unsaid } from "@neuro-lang/labels";
 import { digest } from "./cache.ts";
 import type { FileSystem } from "./files/files.ts";
 import { isStandard } from "./files/path.ts";
@@ -25,6 +26,8 @@ export interface StoredModule {
   readonly foreign?: string | undefined;
   /** Of what it shows to others. */
   readonly summary: string;
+  /** What its neuros do with labels that no signature says. */
+  readonly unsaid: readonly (readonly [DefinitionId, Unsaid])[];
   readonly problems: readonly Problem[];
 }
 
@@ -47,7 +50,7 @@ export function* checkFrom(
   const whole = new Set(touched);
   const found = new Map<string, StoredModule>();
   for (let open = touched; open.size > 0;) {
-    const result = yield* session.checkInSteps([...whole], "check", whole);
+    const result = yield* session.checkInSteps([...whole], "check", whole, unsaidIn(before, whole));
     const shownAnew = new Set<string>();
     for (const path of whole) {
       const now = store(session, result, path);
@@ -123,13 +126,25 @@ function textDigest(files: FileSystem, path: string): string {
 
 function store(session: Session, result: CheckedSources, path: string): StoredModule {
   const module = result.program.modules.get(path);
+  const { shown, unsaid } = result.labels;
   return {
     text: textDigest(session.files, path),
     imports: Object.fromEntries(session.specifiersOf(path)),
     foreign: foreignDigest(result.foreign.get(path)),
-    summary: module === undefined ? "" : digest(JSON.stringify(summaryOf(module))),
+    summary:
+      module === undefined ? "" : digest(JSON.stringify([summaryOf(module), shown.get(path)])),
+    unsaid: [...unsaid].filter(([id]) => id.startsWith(`${path}#`)),
     problems: result.problems.filter(({ span }) => span.file === path),
   };
+}
+
+/** What was found in modules that are not looked at again. */
+function unsaidIn(
+  before: StoredCheck,
+  whole: ReadonlySet<string>,
+): ReadonlyMap<DefinitionId, Unsaid> {
+  const kept = Object.entries(before).filter(([path]) => !whole.has(path));
+  return new Map(kept.flatMap(([, { unsaid }]) => unsaid));
 }
 
 /** Does a module see something of what is shown anew, or point at places in what was touched? */

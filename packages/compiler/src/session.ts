@@ -7,11 +7,12 @@ import {
   atOnce,
   type CheckedProgram,
   checkInSteps,
+  type DefinitionId,
   type ModuleInput,
   saying,
 } from "@neuro-lang/checker";
 import { orderProblems, type Problem, SourceFile } from "@neuro-lang/diagnostics";
-import { checkLabels, type LabelReport } from "@neuro-lang/labels";
+import { checkLabels, type LabelReport, type Unsaid } from "@neuro-lang/labels";
 import { keepItems, parse } from "@neuro-lang/parser";
 import type { Item, Module, TextLiteral } from "@neuro-lang/parser";
 import { misplaced, readPolicy } from "@neuro-lang/policy";
@@ -69,7 +70,8 @@ export class Session {
 
   /**
    * Checks these modules and all that they import. Throws an InputError for a file that is no source text. Who wants to
-   * compile what was checked needs the standard library's bodies, too. `whole` names the modules whose bodies matter.
+   * compile what was checked needs the standard library's bodies, too. `whole` names the modules whose bodies matter, `unsaid`
+   * says what was found in the others.
    */
   check(
     entries: readonly string[],
@@ -83,6 +85,7 @@ export class Session {
     entries: readonly string[],
     purpose: "check" | "compile" = "check",
     whole?: ReadonlySet<string>,
+    unsaid?: ReadonlyMap<DefinitionId, Unsaid>,
   ): Steps<CheckedSources> {
     const modules = yield* this.#load(entries, purpose);
     const signaturesOnly = new Set(
@@ -103,7 +106,7 @@ export class Session {
       (done): Activity => ({ what: "Checking", done, things: "definitions" }),
     );
     this.#previous = program;
-    const labels = checkLabels(program);
+    const labels = checkLabels(program, undefined, unsaid);
     const foreign = new Map<string, ForeignCode>();
     for (const [path, { tree }] of modules) {
       const code = foreignOf(this.files, path, tree);

@@ -25,8 +25,8 @@ const project = {
 const all = Object.keys(project);
 
 /** Checks, changes files, and checks again in a session of its own, as another process would. */
-function edit(changes: Record<string, string>) {
-  const files = memoryFiles(project);
+function edit(changes: Record<string, string>, from: Record<string, string> = project) {
+  const files = memoryFiles(from);
   const first = atOnce(checkFrom(new Session(files, library), all, {}));
   expect(first.problems).toEqual([]);
   for (const [path, text] of Object.entries(changes)) files.write(path, text);
@@ -59,6 +59,28 @@ describe("a check that goes on from an earlier one", () => {
     expect(checked).toEqual(["/p/ground.neuro", "/p/middle.neuro", "/p/top.neuro"]);
     expect(codes).not.toEqual([]);
     expect(codes.every((code) => code.startsWith("/p/middle.neuro"))).toBe(true);
+  });
+  test("checks those who see a label that is written anew", () => {
+    const { checked, codes } = edit({
+      "/p/ground.neuro": "export neuro half(n: Int) -> personal Int = n div 2\n",
+    });
+    expect(checked).toEqual(["/p/ground.neuro", "/p/middle.neuro", "/p/top.neuro"]);
+    expect(codes).toEqual(["/p/middle.neuro result-label"]);
+  });
+  test("knows of bodies that it does not look at again whether they take labels off", () => {
+    const release =
+      "neuro release(n: personal Int) -> Int declassifies personal = n div 2\nexport neuro half(n: Int) -> Int = release(n)\n";
+    const asked =
+      'import { quarter } from "./middle"\nneuro main(n: untrusted Int) { if n > 3 { _ = quarter(8) } }\n';
+    const both = edit({ "/p/ground.neuro": release, "/p/top.neuro": asked });
+    expect(both.codes).toEqual(["/p/top.neuro untrusted-decision"]);
+    const first = edit({ "/p/top.neuro": asked }, { ...project, "/p/ground.neuro": release });
+    expect(first).toEqual({
+      checked: ["/p/top.neuro"],
+      codes: ["/p/top.neuro untrusted-decision"],
+    });
+    const then = edit({ "/p/ground.neuro": release }, { ...project, "/p/top.neuro": asked });
+    expect(then.codes).toEqual(["/p/top.neuro untrusted-decision"]);
   });
   test("notices that an imported file has gone or come", () => {
     expect(

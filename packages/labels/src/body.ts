@@ -3,10 +3,11 @@
 import type { Binding, CheckedModule, Facts, Type } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
 import { Cell, flow, joined, nothing, type Step } from "./flows.ts";
-import type { Label } from "./label.ts";
+import { bottom, type Label, top } from "./label.ts";
 import type { Program } from "./program.ts";
 import { type Effect, fresh, give, plain, seenLabel, type Shape, shapeOf } from "./shapes.ts";
 import type { Scope } from "./signatures.ts";
+import { taking } from "./taking.ts";
 
 /** An effect and the call that has it. */
 export interface FoundEffect extends Effect {
@@ -19,13 +20,15 @@ export interface FoundEffect extends Effect {
 
 /** A label that must not be there, found when everything is known. */
 export interface Demand {
-  readonly kind: "fits" | "result" | "failure" | "trusted-point";
+  readonly kind: "fits" | "result" | "trusted-point" | "trusted-choice" | "closed-row";
   readonly cell: Cell;
   readonly node: tree.Node;
   /** What is asked for, in the user's words. */
   readonly place: string;
   /** Parts of the label that may stay. */
   readonly except: Label;
+  /** Where the label could be written. */
+  readonly type: tree.TypeExpression | undefined;
 }
 
 /** What the control at a point depends on, beside the branches around it. */
@@ -45,6 +48,8 @@ export class Body {
   readonly module: CheckedModule;
   readonly scope: Scope;
   readonly variables: Map<Binding, Shape>;
+  /** The types of those that are written with one. */
+  readonly writtenTypes: Map<Binding, tree.TypeExpression>;
   readonly demands: Demand[];
   effects: FoundEffect[] = [];
   /** What a failure here shows. */
@@ -52,6 +57,7 @@ export class Body {
   /** What `return` gives a value to. */
   result: Shape | undefined;
   resultPlace = "";
+  resultType: tree.TypeExpression | undefined;
   /** What the declaration may take off a label. */
   declassifies: Label = 0;
   /** What was done inside a `given`: whoever made the providers can look at it afterwards. */
@@ -66,11 +72,16 @@ export class Body {
     continued: nothing,
   };
 
+  /** True of the body of a lambda, which stands in another body. */
+  readonly inLambda: boolean;
+
   constructor(program: Program, module: CheckedModule, scope: Scope, outer?: Body) {
+    this.inLambda = outer !== undefined;
     this.program = program;
     this.module = module;
     this.scope = scope;
     this.variables = outer?.variables ?? new Map();
+    this.writtenTypes = outer?.writtenTypes ?? new Map();
     this.demands = outer?.demands ?? [];
     this.given = outer?.given ?? new Cell();
     if (outer !== undefined) this.#branch = outer.pc;
@@ -78,6 +89,11 @@ export class Body {
 
   get facts(): Facts {
     return this.module.facts;
+  }
+
+  /** Of its label parameters. */
+  get labelNames(): readonly string[] {
+    return [...this.scope.labels.keys()];
   }
 
   typeOf(expression: tree.Expression): Type {
@@ -125,8 +141,8 @@ export class Body {
   }
 
   /** A `return` here: what follows shows whether it happened. */
-  returns(): void {
-    this.#leave({ returned: joined([this.#exits.returned, this.pc]) });
+  returns(node: tree.Node): void {
+    this.#leave({ returned: joined([this.#exits.returned, this.#left(node, "what follows")]) });
   }
 
   /** A failure that shows this may happen here. */
@@ -137,13 +153,19 @@ export class Body {
   }
 
   /** A `break` here: the rest of the loop, and its later rounds, show whether it happened. */
-  breaks(): void {
-    this.#leave({ broken: joined([this.#exits.broken, this.pc]) });
+  breaks(node: tree.Node): void {
+    const left = this.#left(node, "the rest of the loop");
+    this.#leave({ broken: joined([this.#exits.broken, left]) });
   }
 
   /** A `continue` here: the rest of this round shows whether it happened; the next comes in any case. */
-  continues(): void {
-    this.#leave({ continued: joined([this.#exits.continued, this.pc]) });
+  continues(node: tree.Node): void {
+    const left = this.#left(node, "the rest of the round");
+    this.#leave({ continued: joined([this.#exits.continued, left]) });
+  }
+
+  #left(node: tree.Node, rest: string): Cell {
+    return joined([this.pc], { node, what: `${rest} happens only if this does not` });
   }
 
   #leave(exits: Partial<Exits>): void {
@@ -176,7 +198,9 @@ export class Body {
 
   /** Lets a value flow into a place; gives what it says above what is written there. */
   give(value: Shape, place: Shape, step: Step, rows?: ReadonlyMap<string, Effect[]>): Cell {
-    return give(this.program, value, place, step, rows);
+    const { above, takers } = give(this.program, value, place, step, rows);
+    this.demand("closed-row", takers, step.node, "");
+    return above;
   }
 
   /** All that looking at a value shows. */
@@ -188,6 +212,10 @@ export class Body {
 
   uses({ capability, label }: Effect, node: tree.Node, callee: string, lift: Cell): void {
     const { pc } = this;
+    if (capability === taking) {
+      this.#takes(joined([label, pc]), node, callee);
+      return;
+    }
     const effect = {
       capability,
       node,
@@ -198,9 +226,24 @@ export class Body {
     this.effects.push(effect);
   }
 
+  /** Labels are taken off here, decided by what the cell is labelled with besides. */
+  #takes(decided: Cell, node: tree.Node, callee: string): void {
+    this.demand("trusted-point", decided, node, callee);
+    // What is reported here, callers do not hear of again; what label parameters stand for, only they know.
+    const kept = new Cell();
+    flow(decided, kept, undefined, top);
+    this.effects.push({ capability: taking, node, callee, label: kept, lift: nothing });
+  }
+
   /** The value must not say more than the place; what it says above is asked for when all is known. */
-  mustFit(value: Shape, place: Shape, node: tree.Node, what: string, step: Step): void {
-    this.demand("fits", this.give(value, place, step), node, what);
+  mustFit(
+    value: Shape,
+    place: Shape,
+    step: Step,
+    name: string,
+    type: tree.TypeExpression | undefined,
+  ): void {
+    this.demand("fits", this.give(value, place, step), step.node, name, { type });
   }
 
   demand(
@@ -208,9 +251,15 @@ export class Body {
     cell: Cell,
     node: tree.Node,
     place: string,
-    except: Label = 0,
+    {
+      except = bottom,
+      type,
+    }: {
+      readonly except?: Label;
+      readonly type?: tree.TypeExpression | undefined;
+    } = {},
   ): void {
-    if (cell !== nothing) this.demands.push({ kind, cell, node, place, except });
+    if (cell !== nothing) this.demands.push({ kind, cell, node, place, except, type });
   }
 
   // ── Variables

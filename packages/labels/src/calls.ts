@@ -5,18 +5,20 @@
 
 import {
   type CallFact,
+  type CheckedModule,
   type DefinitionId,
   isCapability,
   takesArgument,
   type Type,
 } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
-import type { Body } from "./body.ts";
+import { Body } from "./body.ts";
 import { labelsOf } from "./expressions.ts";
 import { Cell, flow, joined, nothing, type Step } from "./flows.ts";
 import { fromForeign } from "./foreign.ts";
-import { bottom, untrusted } from "./label.ts";
+import { bottom, takesOff, top, untrusted, wordsOf } from "./label.ts";
 import { placeOf, store } from "./places.ts";
+import type { Neuro } from "./program.ts";
 import {
   type Effect,
   fresh,
@@ -27,7 +29,15 @@ import {
   viewedAs,
   sourced,
 } from "./shapes.ts";
-import { rowVariables, type Scope, writtenFailure, writtenShape } from "./signatures.ts";
+import {
+  ownScope,
+  rowVariables,
+  type Scope,
+  startingHere,
+  writtenFailure,
+  writtenShape,
+} from "./signatures.ts";
+import { taking, takesLabelsOff } from "./taking.ts";
 
 /** What a call comes to. */
 interface Outcome {
@@ -76,8 +86,7 @@ function calledWith(
   const { target } = fact;
   switch (target.kind) {
     case "definition": {
-      const applying = applied(body, target.id, target.typeArguments, given, nodes, node);
-      const outcome = fromOutside(body, node, target.id, applying);
+      const outcome = applied(body, target.id, target.typeArguments, given, nodes, node);
       changes(body, fact, outcome, nameOf(target.id));
       const result = finished(body, node, nameOf(target.id), outcome, fact.fails);
       return isProvider(result.type) ? under(result, body.given) : result;
@@ -105,7 +114,7 @@ function changes(body: Body, fact: CallFact, { places, lift }: Applied, name: st
     if (place === undefined || node === undefined) continue;
     const step: Step = { node, what: `\`${name}\` changes it` };
     const shown = joined([lift, body.pc]);
-    store(body, placeOf(body, node), place, shown, node, body.text(node), step);
+    store(body, placeOf(body, node), place, shown, body.text(node), step);
   }
 }
 
@@ -132,15 +141,21 @@ function finished(
 }
 
 /** What a policy says of where a value comes from is part of its label, and of failures that may tell of it. */
-function fromOutside(body: Body, node: tree.Call, id: DefinitionId, outcome: Applied): Applied {
-  const { label, failures } = body.program.source(body.module, node, id);
-  if (label === bottom) return outcome;
-  const cell = new Cell(label, false, { node, what: "the policy says so of what is read here" });
-  return {
-    ...outcome,
-    result: under(outcome.result, cell),
-    failure: failures ? joined([outcome.failure, cell]) : outcome.failure,
-  };
+function fromOutside(
+  body: Body,
+  call: tree.Node,
+  id: DefinitionId,
+): { readonly result: Cell; readonly failure: Cell } {
+  const isCall = body.facts.calls.has(call as tree.Call);
+  const { label, failures } = body.program.source(
+    body.module,
+    isCall ? (call as tree.Call) : undefined,
+    id,
+  );
+  if (label === bottom) return { result: nothing, failure: nothing };
+  const what = `the policy says that what is read here is ${wordsOf(label)}`;
+  const result = new Cell(label, false, { node: call, what });
+  return { result, failure: failures ? result : nothing };
 }
 
 /** A neuro applied to arguments. `undefined` takes the default, which the declaration answers for. */
@@ -177,6 +192,9 @@ export function applied(
   const lifts: Cell[] = [];
   for (const [index, place] of places.entries()) {
     const value = given[index];
+    const usual = signature.parameters[index]?.default;
+    if (value === undefined && usual !== undefined)
+      takenByDefault(body, id, neuro.module, usual, call);
     if (value === undefined) continue;
     const step: Step = { node: nodes[index]!, what: `it is given to \`${name}\`` };
     lifts.push(body.give(value, place, step, rows));
@@ -188,33 +206,56 @@ export function applied(
   }
   lifts.push(...scope.failures.values());
   if (body.program.inferred(neuro).observesRows) {
-    const noted = [...rows.values()].flat();
+    const noted = [...rows.values()].flat().filter(({ capability }) => capability !== taking);
     lifts.push(...noted.map(({ label }) => label));
     body.observesRows ||= noted.some(({ capability }) => !isCapability(capability));
   }
   const lift = joined(lifts);
-  if (signature.endorses || signature.declassifies.length > 0) {
-    const trusted = new Cell();
-    flow(body.pc, trusted);
-    body.demand("trusted-point", trusted, call, name, ~untrusted);
-  }
   const { effects } = body.program.effectsOf(neuro, scope, call);
+  const within = body.program.takingOf(neuro, scope, call);
   const failure =
     signature.fails === undefined
       ? body.program.inferredFailure(neuro, scope, call)
-      : writtenFailure(signature.fails, scope);
+      : startingHere(writtenFailure(signature.fails, scope), (words) => ({
+          node: call,
+          what: `\`${name}\` fails for a reason that is ${words}`,
+        }));
   const result = sourced(
     writtenShape(signature.result, definition.result, scope),
     call,
     (words) => `what \`${name}\` gives is ${words}`,
   );
+  const outside = fromOutside(body, call, id);
   return {
-    result: under(result, joined([lift, fromForeign(neuro, call)])),
-    effects: effects.map((effect) => ({ ...effect, label: joined([effect.label, lift]) })),
-    failure: joined([failure, lift]),
+    result: under(result, joined([lift, outside.result, fromForeign(neuro, call)])),
+    effects: [
+      ...[...effects, ...within].map((effect) => ({
+        ...effect,
+        label: joined([effect.label, lift]),
+      })),
+      ...takingItself(body, neuro, lift, call),
+    ],
+    failure: joined([failure, lift, outside.failure]),
     lift,
     places: places.map((place, index) => (definition.parameters[index]!.var ? place : undefined)),
   };
+}
+
+/** A neuro that says so takes labels off whatever its arguments are; from which values a label is taken, they decide. */
+function takingItself(
+  body: Body,
+  { definition: { name }, declaration: { signature } }: Neuro,
+  lift: Cell,
+  call: tree.Node,
+): readonly Effect[] {
+  if (!takesLabelsOff(signature)) return [];
+  const label = new Cell(takesOff, false, { node: call, what: `\`${name}\` takes a label off` });
+  if (signature.declassifies.length > 0) {
+    body.demand("trusted-choice", lift, call, name, { except: ~untrusted });
+    // What label parameters stand for, callers answer for.
+    flow(lift, label, undefined, top);
+  }
+  return [{ capability: taking, label }];
 }
 
 function typesOf(
@@ -315,11 +356,36 @@ export function built(
   const above = names.map((name, index) => {
     const value = given[index];
     const place = body.program.field(definition, variant, name, parts);
-    if (value === undefined || place === undefined) return nothing;
     const node = nodes[index]!;
+    if (value === undefined) fieldByDefault(body, definition, name, node);
+    if (value === undefined || place === undefined) return nothing;
     return body.give(value, place, { node, what: `it becomes \`${name}\`` });
   });
   return { type, outer: joined(above), parts, call: undefined };
+}
+
+function fieldByDefault(body: Body, id: DefinitionId, field: string, node: tree.Node): void {
+  const module = body.program.moduleOf(id);
+  if (module === undefined) return;
+  for (const { name, value } of body.program.defaultsOf(id))
+    if (name === field) takenByDefault(body, id, module, value, node);
+}
+
+/** A default counts as written where it is taken. What it does there, beside giving a value, is at most to take labels off. */
+function takenByDefault(
+  body: Body,
+  id: DefinitionId,
+  module: CheckedModule,
+  value: tree.Expression,
+  node: tree.Node,
+): void {
+  const { program } = body;
+  if (!program.mayTake.has(id) || program.open.has(id)) return;
+  program.open.add(id);
+  const inner = new Body(program, module, ownScope(program, []));
+  labelsOf(inner, value);
+  program.open.delete(id);
+  for (const effect of inner.effects) body.uses(effect, node, nameOf(id), nothing);
 }
 
 /** An opaque value: what it holds says above the declaration what the whole does. */

@@ -6,10 +6,17 @@ import type { Label as Place, Problem } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { Body, type FoundEffect } from "./body.ts";
 import { labelsOf, returned, returnedBlock } from "./expressions.ts";
-import { type Cell, nothing, wayOf } from "./flows.ts";
+import { type Cell, nothing, type Step, wayOf } from "./flows.ts";
 import { foreignBody } from "./foreign.ts";
-import { bottom, excess, type Label, labelOf, partsOf } from "./label.ts";
-import { type FindSource, type Found, type Inferred, type Neuro, Program } from "./program.ts";
+import { bottom, excess, has, type Label, labelOf, partsOf, takesOff } from "./label.ts";
+import {
+  type FindSource,
+  type Found,
+  type Inferred,
+  type Neuro,
+  nothingFound,
+  Program,
+} from "./program.ts";
 import { reachedByLabels } from "./relevant.ts";
 import { placesOf, reportDemands, reportEffects, reportFailure } from "./report.ts";
 import { plain, sourced } from "./shapes.ts";
@@ -21,11 +28,17 @@ import {
   writtenShape,
 } from "./signatures.ts";
 import { blockLabels } from "./statements.ts";
+import { shownOf, type Unsaid } from "./shown.ts";
+import { taking } from "./taking.ts";
 
 export interface LabelReport {
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
   /** What bodies do; of those that no label reaches, nothing is noted. */
   readonly effects: ReadonlyMap<DefinitionId, readonly LabelledEffect[]>;
+  /** What neuros do that no signature says. */
+  readonly unsaid: ReadonlyMap<DefinitionId, Unsaid>;
+  /** What modules that labels reach show of them to others. */
+  readonly shown: ReadonlyMap<string, string>;
 }
 
 /** What one call does, with labels. */
@@ -39,9 +52,16 @@ export interface LabelledEffect {
   readonly way: (part: Label) => readonly Place[];
 }
 
-/** `source` gives the labels that a policy puts on what comes from outside. */
-export function checkLabels(checked: CheckedProgram, source?: FindSource): LabelReport {
-  const program = new Program(checked, source);
+/**
+ * `source` gives the labels that a policy puts on what comes from outside. `known` says of neuros whose bodies were not checked
+ * what an earlier check found.
+ */
+export function checkLabels(
+  checked: CheckedProgram,
+  source?: FindSource,
+  known?: ReadonlyMap<DefinitionId, Unsaid>,
+): LabelReport {
+  const program = new Program(checked, source, known);
   const reached = reachedByLabels(checked, source !== undefined);
   const problems = new Map<string, Problem[]>();
   const effects = new Map<DefinitionId, readonly LabelledEffect[]>();
@@ -54,11 +74,9 @@ export function checkLabels(checked: CheckedProgram, source?: FindSource): Label
     // A body of which only the signature was asked for has no facts.
     if (module.facts.bindings.size === 0 && module.facts.types.size === 0) continue;
     bodies.push(neuro);
-    const { uses, fails, typeParameters } = declaration.signature;
-    if (uses === undefined || fails === undefined || rowVariables(typeParameters).size > 0)
-      open.push(neuro);
+    if (isOpen(program, neuro)) open.push(neuro);
   }
-  // Effects and failures that are not written, what is done with row variables, and those that hang on them, until nothing grows.
+  // What is not written, and what hangs on it, until nothing grows.
   for (let grows = open.length > 0; grows;) {
     grows = false;
     for (const neuro of open)
@@ -82,17 +100,59 @@ export function checkLabels(checked: CheckedProgram, source?: FindSource): Label
       else add(module, valueProblems(program, module, item));
     }
   }
-  return { problems, effects };
+  const unsaid = new Map(open.flatMap((neuro) => unsaidOf(program, neuro)));
+  const shown = new Map(
+    [...reached].map((path) => [
+      path,
+      shownOf(
+        checked.modules.get(path)!,
+        [...unsaid].filter(([id]) => moduleOf(id) === path),
+      ),
+    ]),
+  );
+  return { problems, effects, unsaid, shown };
+}
+
+function moduleOf(id: DefinitionId): string {
+  return id.slice(0, id.lastIndexOf("#"));
+}
+
+function unsaidOf(program: Program, neuro: Neuro): readonly (readonly [DefinitionId, Unsaid])[] {
+  const { observesRows, taking: found } = program.inferred(neuro);
+  const taken = found.label === bottom ? undefined : asData(neuro, found);
+  if (!observesRows && taken === undefined) return [];
+  return [[neuro.definition.id, { observesRows, taking: taken }]];
+}
+
+function asData({ module }: Neuro, { label, ways }: Found): Unsaid["taking"] {
+  const steps = (ways[0]?.[1] ?? []).map(({ what, node: { start, end }, file }) => ({
+    what,
+    span: { file: file ?? module.path, start, end },
+  }));
+  return { label, steps };
+}
+
+/** True if something of what the neuro does is found in its body: nothing says whether labels are taken off. */
+function isOpen(program: Program, { definition, declaration }: Neuro): boolean {
+  const { uses, fails, typeParameters } = declaration.signature;
+  return (
+    uses === undefined ||
+    fails === undefined ||
+    rowVariables(typeParameters).size > 0 ||
+    program.mayTake.has(definition.id)
+  );
 }
 
 function labelledEffects(body: Body): readonly LabelledEffect[] {
-  return body.effects.map(({ capability, node, label, lift }) => ({
-    capability,
-    node,
-    label: label.label,
-    lift: lift.label,
-    way: (part) => placesOf(body, label, part, node),
-  }));
+  return body.effects
+    .filter(({ capability }) => capability !== taking)
+    .map(({ capability, node, label, lift }) => ({
+      capability,
+      node,
+      label: label.label,
+      lift: lift.label,
+      way: (part) => placesOf(body, label, part, node),
+    }));
 }
 
 function neuroBody(program: Program, { definition, declaration, module }: Neuro): Body {
@@ -106,24 +166,28 @@ function neuroBody(program: Program, { definition, declaration, module }: Neuro)
     const written = writtenShape(parameter.type, type, scope);
     if (parameter.default !== undefined) {
       const step = { node: parameter.default, what: "it is the default" };
-      body.mustFit(
-        labelsOf(body, parameter.default),
-        written,
-        parameter.default,
-        parameter.name.text,
-        step,
-      );
+      const value = labelsOf(body, parameter.default);
+      body.mustFit(value, written, step, parameter.name.text, parameter.type);
     }
+    body.writtenTypes.set(binding, parameter.type);
     // A `var` parameter stays as it is written: its caller relies on that.
     body.variables.set(
       binding,
       parameter.var
         ? written
-        : sourced(written, parameter, (words) => `\`${parameter.name.text}\` is declared ${words}`),
+        : sourced(
+            written,
+            parameter,
+            (words) => `\`${parameter.name.text}\` is declared ${words}`,
+            { names: body.labelNames },
+          ),
     );
   }
+  // What a default does counts where it is taken.
+  body.effects = [];
   body.result = writtenShape(signature.result, definition.result, scope);
   body.resultPlace = definition.name;
+  body.resultType = signature.result;
   body.declassifies = takenOff(signature);
   if (isForeign(definition)) foreignBody(body, definition, declaration);
   if (declaration.body?.kind === "Block") {
@@ -143,34 +207,55 @@ function takenOff({ declassifies, endorses }: tree.Signature): Label {
 
 function inferred(body: Body): Inferred {
   const effects = new Map<string, Found>();
-  for (const { capability, label, node } of body.effects) {
+  let taken = nothingFound;
+  for (const { capability, label, node, callee } of body.effects) {
+    if (capability === taking) {
+      taken = together(taken, takenBy(body, label));
+      continue;
+    }
     const before = effects.get(capability);
     effects.set(capability, {
       label: (before?.label ?? bottom) | label.label,
-      ways: [...(before?.ways ?? []), ...waysIn(body, label, node)],
+      ways: [
+        ...(before?.ways ?? []),
+        ...waysIn(body, label, { node, what: `it reaches \`${callee}\`` }),
+      ],
     });
   }
   const { failure, observesRows } = body;
   return {
     effects,
     failure: { label: failure.label, ways: waysIn(body, failure, undefined) },
+    taking: taken,
     observesRows,
   };
 }
 
+/** The chain of calls to what takes labels off, and the label parameters that decide it. */
+function takenBy({ module }: Body, cell: Cell): Found {
+  if (!has(cell.label, takesOff)) return nothingFound;
+  const steps = wayOf(cell, takesOff).map((step) => ({ file: module.path, ...step }));
+  return { label: cell.label, ways: [[takesOff, steps]] };
+}
+
+/** Of two chains to what takes labels off the shorter one is told: a recursive one only grows. */
+function together(before: Found, now: Found): Found {
+  const ways = [...before.ways, ...now.ways].toSorted(([, a], [, b]) => a.length - b.length);
+  return { label: before.label | now.label, ways };
+}
+
 /** The ways of a label in a body, as they are told in the error of another. */
-function waysIn(body: Body, cell: Cell, sink: tree.Node | undefined): Found["ways"] {
+function waysIn(body: Body, cell: Cell, sink: Step | undefined): Found["ways"] {
   return partsOf(cell.label).map((part) => {
     const steps = wayOf(cell, part);
-    if (sink !== undefined && steps.at(-1)?.node !== sink)
-      steps.push({ node: sink, what: "it arrives here" });
+    if (sink !== undefined && steps.at(-1)?.node !== sink.node) steps.push(sink);
     return [part, steps.map((step) => ({ file: body.module.path, ...step }))] as const;
   });
 }
 
 function neuroProblems(body: Body, neuro: Neuro): readonly Problem[] {
   const { signature } = neuro.declaration;
-  const problems = reportDemands(body, signature.typeParameters, signature.result);
+  const problems = reportDemands(body);
   if (signature.uses !== undefined) {
     const { effects } = writtenEffects(signature.uses, body.scope);
     const above = effectsAbove(body.effects, effects);
@@ -179,7 +264,7 @@ function neuroProblems(body: Body, neuro: Neuro): readonly Problem[] {
   if (signature.fails !== undefined) {
     const allowed = writtenFailure(signature.fails, body.scope).label;
     const label = excess(body.failure.label, allowed | body.declassifies);
-    if (label !== bottom) problems.push(reportFailure(body, neuro, label));
+    if (label !== bottom) problems.push(reportFailure(body, neuro, signature.fails, label));
   }
   return problems;
 }
@@ -213,18 +298,23 @@ function valueProblems(
   item: tree.Item,
 ): readonly Problem[] {
   const body = new Body(program, module, ownScope(program, []));
-  if (item.kind === "ModuleLet" && item.type !== undefined) {
-    const type = module.facts.typeExpressions.get(item.type) ?? { kind: "error" };
-    const place = writtenShape(item.type, type, body.scope);
-    const step = { node: item.value, what: "it is bound here" };
-    body.mustFit(labelsOf(body, item.value), place, item.value, item.name.text, step);
+  if (item.kind === "ModuleLet") {
+    const value = labelsOf(body, item.value);
+    if (item.type !== undefined) {
+      const type = module.facts.typeExpressions.get(item.type) ?? { kind: "error" };
+      const place = writtenShape(item.type, type, body.scope);
+      const step = { node: item.value, what: "it is bound here" };
+      body.mustFit(value, place, step, item.name.text, item.type);
+    }
   } else if (item.kind === "RecordDeclaration" || item.kind === "SumDeclaration") {
-    for (const { name, value, place } of program.defaultsOf(`${module.path}#${item.name.text}`)) {
+    for (const { name, type, value, place } of program.defaultsOf(
+      `${module.path}#${item.name.text}`,
+    )) {
       const step = { node: value, what: "it is the default" };
-      body.mustFit(labelsOf(body, value), place, value, name, step);
+      body.mustFit(labelsOf(body, value), place, step, name, type);
     }
   }
-  return reportDemands(body, []);
+  return reportDemands(body);
 }
 
 function testProblems(
@@ -240,5 +330,5 @@ function testProblems(
   }
   body.result = plain({ kind: "builtin", name: "Unit", arguments: [] });
   blockLabels(body, test.body, body.result.type);
-  return reportDemands(body, []);
+  return reportDemands(body);
 }

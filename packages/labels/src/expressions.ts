@@ -100,7 +100,7 @@ function meaningOf(body: Body, node: tree.Expression): Shape {
     }
     case "Return": {
       if (node.value !== undefined) returned(body, labelsOf(body, node.value), node.value);
-      body.returns();
+      body.returns(node);
       return plain(type);
     }
     case "Fail": {
@@ -110,10 +110,10 @@ function meaningOf(body: Body, node: tree.Expression): Shape {
       return plain(type);
     }
     case "Break":
-      body.breaks();
+      body.breaks(node);
       return plain(type);
     case "Continue":
-      body.continues();
+      body.continues(node);
       return plain(type);
     default:
       // What is not built yet was reported.
@@ -125,9 +125,12 @@ function meaningOf(body: Body, node: tree.Expression): Shape {
 export function returned(body: Body, value: Shape, node: tree.Node): void {
   const { result } = body;
   if (result === undefined || saysNothing(result.type) || saysNothing(value.type)) return;
-  const step: Step = { node, what: givesBack };
+  const step: Step = { node, what: body.inLambda ? "the function gives it back" : givesBack };
   const shown = under(value, body.pc);
-  body.demand("result", body.give(shown, result, step), node, body.resultPlace, body.declassifies);
+  body.demand("result", body.give(shown, result, step), node, body.resultPlace, {
+    except: body.declassifies,
+    type: body.resultType,
+  });
 }
 
 /** A body whose last expression, if it ends in one, is its value. */
@@ -154,8 +157,11 @@ function nameLabels(
 ): Shape {
   const resolution = body.facts.resolutions.get(node);
   switch (resolution?.kind) {
-    case "local":
-      return body.variable(resolution.binding);
+    case "local": {
+      const { binding } = resolution;
+      const says = (words: string): string => `\`${binding.name}\` is declared ${words}`;
+      return sourced(body.variable(binding), node, says, { names: body.labelNames });
+    }
     case "definition":
       if (body.program.neuro(resolution.id) === undefined)
         return letLabels(body, resolution.id, type, node);
@@ -170,9 +176,9 @@ function nameLabels(
 /** A module value: what is written, or what it is made of. */
 function letLabels(body: Body, id: string, type: Type, node: tree.Node): Shape {
   const found = body.program.moduleLet(id);
-  const { openLets } = body.program;
+  const { open } = body.program;
   // One that is made of itself was reported.
-  if (found === undefined || openLets.has(id)) return plain(type);
+  if (found === undefined || open.has(id)) return plain(type);
   const { item, module } = found;
   const step: Step = { node, what: `\`${item.name.text}\` is made of it` };
   const inner = new Body(body.program, module, ownScope(body.program, []));
@@ -181,9 +187,9 @@ function letLabels(body: Body, id: string, type: Type, node: tree.Node): Shape {
     const place = writtenShape(item.type, meaning, inner.scope);
     return sourced(place, node, (words) => `\`${item.name.text}\` is declared ${words}`);
   }
-  openLets.add(id);
+  open.add(id);
   const value = labelsOf(inner, item.value);
-  openLets.delete(id);
+  open.delete(id);
   // Places in another module do not belong into an error of this one.
   const shape = shapeOf(value.type, fresh);
   body.give(module === body.module ? value : hidden(value), shape, step);
@@ -473,7 +479,7 @@ function lambdaLabels(body: Body, node: tree.Lambda, type: Type): Shape {
       const place = writtenShape(parameter.type, writtenType, body.scope);
       const says = (words: string): string => `it is written ${words}`;
       const step: Step = { node: parameter.type, what: "it is taken here" };
-      body.give(sourced(place, parameter.type, says), value, step);
+      body.give(sourced(place, parameter.type, says, { names: body.labelNames }), value, step);
     }
   }
   if (node.body.kind === "Block") {

@@ -4,7 +4,7 @@
  */
 
 import type { Node } from "@neuro-lang/parser";
-import { bottom, excess, has, type Label } from "./label.ts";
+import { bottom, brings, excess, type Label } from "./label.ts";
 
 /** One step on the way of a value, in the user's words. */
 export interface Step {
@@ -128,7 +128,7 @@ export function wayOf(cell: Cell, part: Label): Step[] {
   const seen = new Set<Cell>();
   for (let at: Cell | undefined = cell; at !== undefined && !seen.has(at);) {
     seen.add(at);
-    const origin: Origin | undefined = at.origins.find(({ label }) => has(label, part));
+    const origin: Origin | undefined = at.origins.find(({ label }) => brings(label, part));
     if (origin?.step !== undefined) steps.push(origin.step);
     at = origin?.from;
   }

@@ -15,3 +15,4 @@ export {
   wordsOf,
 } from "./label.ts";
 export type { FindSource, Source } from "./program.ts";
+export type { Taking, Unsaid } from "./shown.ts";

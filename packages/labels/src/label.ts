@@ -15,6 +15,12 @@ export const untrusted: Label = 0b100;
 /** What nothing is above. */
 export const top: Label = 0b111;
 
+/**
+ * No label, but a mark that flows along with labels: what has it takes labels off. Where the mark meets what is untrusted, text
+ * from outside would decide what is released.
+ */
+export const takesOff: Label = 1 << 24;
+
 const secretBit = 0b010;
 /** The first bit of a label parameter; a neuro has few. */
 const firstParameter = 3;
@@ -45,6 +51,11 @@ export function excess(label: Label, above: Label): Label {
 /** True if a label has the part: what is only personal has not what is secret. */
 export function has(label: Label, part: Label): boolean {
   return (label & part) === part;
+}
+
+/** True if a label that is added somewhere brings the part: where something personal is already, a secret adds the rest. */
+export function brings(added: Label, part: Label): boolean {
+  return (part & secretBit) === 0 ? has(added, part) : (added & secretBit) !== 0;
 }
 
 /** As it is written before a type: `personal untrusted`; nothing for bottom. */

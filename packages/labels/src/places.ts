@@ -9,6 +9,8 @@ import { outside, plain, type Shape, viewedAs } from "./shapes.ts";
 export interface Place {
   /** The variable. */
   readonly root: Shape;
+  /** Its type, if that is written. */
+  readonly written: tree.TypeExpression | undefined;
   readonly target: Shape;
   /** What the indices on the way show. */
   readonly index: Cell;
@@ -25,9 +27,10 @@ function placeIn(body: Body, node: tree.Expression): Place {
   switch (node.kind) {
     case "Identifier": {
       const resolution = body.facts.resolutions.get(node);
-      const root =
-        resolution?.kind === "local" ? body.variable(resolution.binding) : plain(body.typeOf(node));
-      return { root, target: root, index: nothing, grows: nothing };
+      const binding = resolution?.kind === "local" ? resolution.binding : undefined;
+      const root = binding === undefined ? plain(body.typeOf(node)) : body.variable(binding);
+      const written = binding === undefined ? undefined : body.writtenTypes.get(binding);
+      return { root, written, target: root, index: nothing, grows: nothing };
     }
     case "Parenthesized":
       return placeOf(body, node.expression);
@@ -47,7 +50,7 @@ function placeIn(body: Body, node: tree.Expression): Place {
       const step: Step = { node: node.index, what: "it is a key" };
       const above = keys === undefined ? nothing : body.give(key, keys, step);
       return {
-        root: whole.root,
+        ...whole,
         target,
         index: joined([whole.index, index]),
         // Which keys there are is the size of the map, and more.
@@ -60,7 +63,7 @@ function placeIn(body: Body, node: tree.Expression): Place {
     }
     default: {
       const value = labelsOf(body, node);
-      return { root: value, target: value, index: nothing, grows: nothing };
+      return { root: value, written: undefined, target: value, index: nothing, grows: nothing };
     }
   }
 }
@@ -74,7 +77,6 @@ export function store(
   place: Place,
   value: Shape,
   shown: Cell,
-  node: tree.Node,
   name: string,
   step: Step,
 ): void {
@@ -82,5 +84,5 @@ export function store(
   const control = outside(place.target, joined([shown, place.index]));
   const aboveControl = body.give(control.value, control.place, step);
   const whole = outside(place.root, joined([above, aboveControl, place.grows]));
-  body.demand("fits", body.give(whole.value, whole.place, step), node, name);
+  body.mustFit(whole.value, whole.place, step, name, place.written);
 }

@@ -15,7 +15,7 @@ import {
 } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
 import { arrived, type Cell, joined, type Step } from "./flows.ts";
-import { bottom, type Label, parameterLabel, partsOf, top } from "./label.ts";
+import { bottom, has, type Label, parameterLabel, partsOf, takesOff, top } from "./label.ts";
 import { type Declarations, type Effect, plain, seenLabel, type Shape, sourced } from "./shapes.ts";
 import {
   bareScope,
@@ -25,6 +25,8 @@ import {
   writtenShape,
   type WrittenTypes,
 } from "./signatures.ts";
+import type { Unsaid } from "./shown.ts";
+import { mayTake, taking } from "./taking.ts";
 
 export interface Neuro {
   readonly definition: NeuroDefinition;
@@ -32,13 +34,17 @@ export interface Neuro {
   readonly module: CheckedModule;
 }
 
-/** What a policy says of the value that a call gives. */
+/** What a policy says of the value that a call gives; or will give, where a neuro is handed on as a value. */
 export interface Source {
   readonly label: Label;
   /** Whether failures of the call may tell of it, too. */
   readonly failures: boolean;
 }
-export type FindSource = (module: CheckedModule, call: tree.Call, callee: DefinitionId) => Source;
+export type FindSource = (
+  module: CheckedModule,
+  call: tree.Call | undefined,
+  callee: DefinitionId,
+) => Source;
 
 /** Without a policy nothing from outside is labelled. */
 const noSource: FindSource = () => ({ label: bottom, failures: false });
@@ -48,18 +54,21 @@ export interface Found {
   readonly label: Label;
   readonly ways: readonly (readonly [Label, readonly Step[]])[];
 }
-const nothingFound: Found = { label: bottom, ways: [] };
+export const nothingFound: Found = { label: bottom, ways: [] };
 
 /** What a body does beyond what its signature writes. */
 export interface Inferred {
   readonly effects: ReadonlyMap<string, Found>;
   readonly failure: Found;
+  /** That it comes to take labels off, and under which label parameters. */
+  readonly taking: Found;
   /** Providers that it gives may note what its row variables do. */
   readonly observesRows: boolean;
 }
 const nothingInferred: Inferred = {
   effects: new Map(),
   failure: nothingFound,
+  taking: nothingFound,
   observesRows: false,
 };
 
@@ -75,13 +84,24 @@ export class Program implements Declarations, WrittenTypes {
   readonly #aliasNames = new Map<tree.NamedType, DefinitionId>();
   readonly #moduleOf = new Map<DefinitionId, CheckedModule>();
   readonly #inferred = new Map<DefinitionId, Inferred>();
-  /** Module values that are being looked into. */
-  readonly openLets = new Set<DefinitionId>();
+  /** Declarations that may come to take labels off. */
+  readonly mayTake: ReadonlySet<DefinitionId>;
+  /** Module values, and types with defaults, that are being looked into. */
+  readonly open = new Set<DefinitionId>();
   #labelled: ReadonlySet<DefinitionId> | undefined;
 
-  constructor(checked: CheckedProgram, source: FindSource = noSource) {
+  constructor(
+    checked: CheckedProgram,
+    source: FindSource = noSource,
+    known: ReadonlyMap<DefinitionId, Unsaid> = new Map(),
+  ) {
     this.checked = checked;
     this.source = source;
+    for (const [id, unsaid] of known) this.#inferred.set(id, foundBefore(unsaid));
+    this.mayTake = mayTake(
+      checked,
+      known.keys().filter((id) => known.get(id)?.taking !== undefined),
+    );
     for (const module of checked.modules.values()) {
       for (const [node, id] of module.facts.aliases) this.#aliasNames.set(node, id);
       for (const item of module.tree.items) {
@@ -144,6 +164,11 @@ export class Program implements Declarations, WrittenTypes {
 
   // ── Fields
 
+  /** The module that declares a type. */
+  moduleOf(id: DefinitionId): CheckedModule | undefined {
+    return this.#moduleOf.get(id);
+  }
+
   /** Names of the fields of a record, or of a variant of a sum. */
   fieldNames(id: DefinitionId, variant: string | undefined): readonly string[] {
     return this.#fieldsOf(id, variant).map(({ name }) => name.text);
@@ -172,7 +197,9 @@ export class Program implements Declarations, WrittenTypes {
     if (!this.#labelledTypes.has(id)) return [];
     const file = this.#moduleOf.get(id)?.path;
     return this.#fieldTypes(id).map((type) =>
-      sourced(this.#declared(id, type, parts), type, (words) => `it is declared ${words}`, file),
+      sourced(this.#declared(id, type, parts), type, (words) => `it is declared ${words}`, {
+        file,
+      }),
     );
   }
 
@@ -253,9 +280,12 @@ export class Program implements Declarations, WrittenTypes {
   }
 
   /** Defaults of the fields of a type, each with what the field is declared to hold. */
-  defaultsOf(
-    id: DefinitionId,
-  ): readonly { readonly name: string; readonly value: tree.Expression; readonly place: Shape }[] {
+  defaultsOf(id: DefinitionId): readonly {
+    readonly name: string;
+    readonly type: tree.TypeExpression;
+    readonly value: tree.Expression;
+    readonly place: Shape;
+  }[] {
     const declaration = this.#types.get(id);
     const fields =
       declaration?.kind === "RecordDeclaration"
@@ -264,7 +294,9 @@ export class Program implements Declarations, WrittenTypes {
           ? declaration.variants.flatMap((variant) => variant.fields ?? [])
           : [];
     return fields.flatMap(({ name, type, default: value }) =>
-      value === undefined ? [] : [{ name: name.text, value, place: this.#declared(id, type, []) }],
+      value === undefined
+        ? []
+        : [{ name: name.text, type, value, place: this.#declared(id, type, []) }],
     );
   }
 
@@ -277,7 +309,13 @@ export class Program implements Declarations, WrittenTypes {
     call: tree.Node,
   ): { readonly effects: readonly Effect[]; readonly rows: readonly string[] } {
     const { uses } = neuro.declaration.signature;
-    if (uses !== undefined) return writtenEffects(uses, scope);
+    if (uses !== undefined) {
+      const { name } = neuro.definition;
+      return writtenEffects(uses, scope, (words) => ({
+        node: call,
+        what: `\`${name}\` lets what is ${words} decide when it is called`,
+      }));
+    }
     const found = this.inferred(neuro).effects;
     const effects: Effect[] = [];
     for (const capability of [
@@ -297,6 +335,13 @@ export class Program implements Declarations, WrittenTypes {
     return inScope(this.inferred(neuro).failure, neuro, scope, call);
   }
 
+  /** That the neuro comes to take labels off, as its body says: no signature does. */
+  takingOf(neuro: Neuro, scope: Scope, call: tree.Node): readonly Effect[] {
+    const found = this.inferred(neuro).taking;
+    if (found.label === bottom) return [];
+    return [{ capability: taking, label: inScope(found, neuro, scope, call) }];
+  }
+
   /** What was found so far of a body whose effects or failures are not written. */
   inferred(neuro: Neuro): Inferred {
     return this.#inferred.get(neuro.definition.id) ?? nothingInferred;
@@ -310,6 +355,20 @@ export class Program implements Declarations, WrittenTypes {
   }
 }
 
+/** What an earlier check found of a body that is not looked at now. */
+function foundBefore({ observesRows, taking: taken }: Unsaid): Inferred {
+  const steps = (taken?.steps ?? []).map(({ what, span: { file, start, end } }): Step => ({
+    node: { kind: "Call", start, end },
+    what,
+    file,
+  }));
+  return {
+    ...nothingInferred,
+    observesRows,
+    taking: taken === undefined ? nothingFound : { label: taken.label, ways: [[takesOff, steps]] },
+  };
+}
+
 /** A label that was found inside a neuro, where its label parameters stand for something. */
 function inScope(
   { label, ways }: Found,
@@ -318,7 +377,8 @@ function inScope(
   call: tree.Node,
 ): Cell {
   const step: Step = { node: call, what: `\`${definition.name}\` is called` };
-  const constants = partsOf(label & top).map((part) => {
+  const marks = has(label, takesOff) ? [takesOff] : [];
+  const constants = [...partsOf(label & top), ...marks].map((part) => {
     const way = ways.find(([of]) => of === part)?.[1] ?? [];
     return arrived(part, [...way, step]);
   });
@@ -338,6 +398,7 @@ function typeParametersOf(declaration: TypeDeclaration): readonly tree.TypeParam
 function sameInferred(a: Inferred, b: Inferred): boolean {
   return (
     a.failure.label === b.failure.label &&
+    a.taking.label === b.taking.label &&
     a.observesRows === b.observesRows &&
     a.effects.size === b.effects.size &&
     a.effects.entries().every(([name, { label }]) => b.effects.get(name)?.label === label)

@@ -3,6 +3,7 @@
 import type { CheckedModule, CheckedProgram } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
 import { marksLabels } from "./signatures.ts";
+import { takesLabelsOff } from "./taking.ts";
 
 /**
  * Paths of the modules that write labels, or see those of another; all of a program's own if a policy labels what it reads. If
@@ -49,14 +50,15 @@ function writesLabels({ path, source, tree }: CheckedModule): boolean {
 }
 
 /**
- * True if a declaration of the library gives something labelled. What only takes it labels nothing; a label parameter stands
- * for a label that the caller has.
+ * True if a declaration of the library gives something labelled, or takes a label off. What only takes it labels nothing; a
+ * label parameter stands for a label that the caller has.
  */
 function labelsOthers(item: tree.Item): boolean {
   switch (item.kind) {
     case "Neuro": {
       const { result, uses, fails } = item.signature;
       return (
+        takesLabelsOff(item.signature) ||
         (result !== undefined && marksLabels(result, undefined, isLabel)) ||
         (uses ?? []).some(({ labels }) => labels.length > 0) ||
         (fails ?? []).some(({ labels }) => labels.some(isLabel))

@@ -4,6 +4,7 @@ import { covers, type DefinitionId, type Type, type Variance } from "@neuro-lang
 import type * as tree from "@neuro-lang/parser";
 import { bottom, type Label, wordsOf } from "./label.ts";
 import { Cell, flow, joined, nothing, type Step, withoutWay } from "./flows.ts";
+import { taking } from "./taking.ts";
 
 /** A capability that something uses, and how private and how far trusted what it does is. */
 export interface Effect {
@@ -67,10 +68,9 @@ export function shapeOf(type: Type, make: MakeCell): Shape {
         call: {
           parameters: all(type.parameters),
           result: shapeOf(type.result, make),
-          effects: [...type.uses.capabilities, ...type.uses.variables].map((capability) => ({
-            capability,
-            label: make(),
-          })),
+          effects: [...type.uses.capabilities, ...type.uses.variables, taking].map(
+            (capability) => ({ capability, label: make() }),
+          ),
           rows: [],
           failure: make(),
         },
@@ -129,26 +129,33 @@ export function viewedAs(shape: Shape, type: Type): Shape {
   return shape;
 }
 
-/**
- * Lets a value flow into a place. Gives what its labels have above those that the place is written with. `rows` takes the
- * effects that row variables of a called neuro stand for.
- */
+/** What of a value a place is not written for. */
+export interface Given {
+  /** Labels above those that are written. */
+  readonly above: Cell;
+  /** Functions that take labels off, where what is written says that none does. */
+  readonly takers: Cell;
+}
+
+/** Lets a value flow into a place. `rows` takes the effects that row variables of a called neuro stand for. */
 export function give(
   declarations: Declarations,
   value: Shape,
   place: Shape,
   step: Step,
   rows?: ReadonlyMap<string, Effect[]>,
-): Cell {
+): Given {
   const above: Cell[] = [];
-  giveInto(value, place, { declarations, step, above, rows, around: bottom });
-  return joined(above);
+  const refused: Cell[] = [];
+  giveInto(value, place, { declarations, step, above, refused, rows, around: bottom });
+  return { above: joined(above), takers: joined(refused) };
 }
 
 interface Giving {
   readonly declarations: Declarations;
   readonly step: Step;
   readonly above: Cell[];
+  readonly refused: Cell[];
   readonly rows: ReadonlyMap<string, Effect[]> | undefined;
   /** What the place is written with around this part of it: whoever reads the part gets that as well. */
   readonly around: Label;
@@ -194,12 +201,28 @@ function giveParts(value: Shape, place: Shape, giving: Giving): void {
 
 /** An effect of a function that is given goes into the row that is written there, or into what row variables stand for. */
 function giveEffect(effect: Effect, place: CallShape, giving: Giving): void {
+  if (effect.capability === taking) {
+    giveTaking(effect, place, giving);
+    return;
+  }
   const covering = place.effects.filter((each) => covers(each.capability, effect.capability));
   for (const { label } of covering) giveCell(effect.label, label, giving);
   if (covering.length > 0) return;
   for (const name of place.rows) giving.rows?.get(name)?.push(effect);
   // A row that does not cover it belongs to a type's own parameter.
   if (place.rows.length === 0) giveCell(effect.label, nothing, giving);
+}
+
+/** No row says of a function that it takes labels off: row variables stand for that as well, and types that are inferred. */
+function giveTaking(effect: Effect, place: CallShape, giving: Giving): void {
+  if (effect.label === nothing) return;
+  const inferred = place.effects.filter(
+    ({ capability, label }) => capability === taking && !label.written,
+  );
+  for (const { label } of inferred) flow(effect.label, label);
+  if (inferred.length > 0) return;
+  for (const name of place.rows) giving.rows?.get(name)?.push(effect);
+  if (place.rows.length === 0) giving.refused.push(effect.label);
 }
 
 function giveCell(from: Cell, to: Cell, { step, above, around }: Giving): void {
@@ -239,14 +262,17 @@ export function sourced(
   shape: Shape,
   node: tree.Node,
   says: (words: string) => string,
-  file?: string,
+  {
+    file,
+    names,
+  }: { readonly file?: string | undefined; readonly names?: readonly string[] | undefined } = {},
 ): Shape {
   const { outer } = shape;
   const source =
     outer.written && outer !== nothing
-      ? new Cell(outer.label, false, { node, what: says(wordsOf(outer.label) || "so"), file })
+      ? new Cell(outer.label, false, { node, what: says(wordsOf(outer.label, names)), file })
       : outer;
-  const parts = shape.parts.map((part) => sourced(part, node, says, file));
+  const parts = shape.parts.map((part) => sourced(part, node, says, { file, names }));
   const same = source === outer && parts.every((part, index) => part === shape.parts[index]);
   return same ? shape : { ...shape, outer: source, parts };
 }

@@ -2,8 +2,8 @@
 
 import { takesArgument, type Type } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
-import { Cell, combined, joined, nothing } from "./flows.ts";
-import { bottom, type Label, labelOf, parameterLabel, top } from "./label.ts";
+import { Cell, combined, joined, nothing, type Step } from "./flows.ts";
+import { bottom, type Label, labelOf, parameterLabel, top, wordsOf } from "./label.ts";
 import { type Effect, plain, type Shape } from "./shapes.ts";
 
 /** The types that are written somewhere in the program. */
@@ -76,7 +76,7 @@ function marksOf(
   const variables: Cell[] = [];
   const add = (name: string): void => {
     const cell = scope.labels.get(name);
-    // A label parameter of a type: nobody says what it stands for, so it may be anything.
+    // Nobody declares it, which was reported: it may be anything.
     if (cell === undefined) constant |= top;
     else if (cell.written) constant |= cell.label;
     else variables.push(cell);
@@ -118,17 +118,36 @@ export function writtenShape(
   return marked(withoutMarks(expression, type, scope), marksOf(expression.labels, scope));
 }
 
-/** The type that is written as an argument; a value or a row has no labels of its own. */
-function typeWritten(argument: tree.TypeArgument): tree.TypeExpression | undefined {
+/** The types that are written in an argument; a value or a row has no labels of its own. */
+function typesWritten(argument: tree.TypeArgument): readonly tree.TypeExpression[] {
   switch (argument.kind) {
     case "ConstArgument":
     case "ConstNameArgument":
-    case "UnionArgument":
     case "UsesArgument":
-      return undefined;
+      return [];
+    case "UnionArgument":
+      return argument.items;
     default:
-      return argument;
+      return [argument];
   }
+}
+
+function argumentShape(argument: tree.TypeArgument | undefined, type: Type, scope: Scope): Shape {
+  const [first, ...others] = argument === undefined ? [] : typesWritten(argument);
+  if (first === undefined) return instantiated(type, scope);
+  if (others.length === 0 || type.kind !== "union") return writtenShape(first, type, scope);
+  const parts = [first, ...others].flatMap((each, index) => {
+    const item = type.items[index];
+    return item === undefined ? [] : [writtenShape(each, item, scope)];
+  });
+  // Which failure it is shows something of each: one label for all, as in a row of failures.
+  return { type, outer: combinedOf(parts), parts, call: undefined };
+}
+
+function combinedOf(parts: readonly Shape[]): Cell {
+  const outers = parts.map(({ outer }) => outer);
+  const constant = outers.reduce((all, { written: is, label }) => (is ? all | label : all), bottom);
+  return cellOf({ constant, variables: outers.filter((each) => !each.written) });
 }
 
 function withoutMarks(
@@ -146,9 +165,9 @@ function withoutMarks(
       const alias = scope.written.aliasOf(expression);
       if (alias !== undefined) return aliased(alias, expression, type, scope);
       if (type.kind !== "builtin" && type.kind !== "named") return instantiated(type, scope);
-      const given = expression.arguments.map(typeWritten);
+      const given = expression.arguments;
       if (given.length !== type.arguments.length) return instantiated(type, scope);
-      const parts = type.arguments.map((each, index) => writtenShape(given[index], each, scope));
+      const parts = type.arguments.map((each, index) => argumentShape(given[index], each, scope));
       return { type, outer: nothing, parts, call: undefined };
     }
     case "TupleType": {
@@ -188,11 +207,12 @@ function aliased(
   scope: Scope,
 ): Shape {
   const types = new Map<string, Shape>();
-  const given = expression.arguments.map(typeWritten);
   for (const [index, { sort, name }] of alias.typeParameters.filter(takesArgument).entries()) {
-    const argument = sort === "type" ? given[index] : undefined;
-    if (argument !== undefined)
-      types.set(name.text, writtenShape(argument, scope.written.meaningOf(argument), scope));
+    const argument = sort === "type" ? expression.arguments[index] : undefined;
+    // Failures of several types stand in a Result alone, not in an alias.
+    const [only] = argument === undefined ? [] : typesWritten(argument);
+    if (only !== undefined)
+      types.set(name.text, writtenShape(only, scope.written.meaningOf(only), scope));
   }
   const meaning = scope.written.meaningOf(alias.type);
   const shape = writtenShape(alias.type, meaning, { ...bareScope(scope.written), types });
@@ -212,7 +232,7 @@ export function marksLabels(
     case "NamedType": {
       const alias = types?.aliasOf(expression);
       return (
-        any(expression.arguments.flatMap((each) => typeWritten(each) ?? [])) ||
+        any(expression.arguments.flatMap(typesWritten)) ||
         (alias !== undefined && any([alias.type]))
       );
     }
@@ -242,10 +262,14 @@ function instantiated(type: Type, scope: Scope): Shape {
   }
 }
 
-/** A row as written: effects with their labels, and the row variables whose meaning is still open. */
+/**
+ * A row as written: effects with their labels, and the row variables whose meaning is still open. `says` is the step that tells of
+ * a label that is written at a row variable.
+ */
 export function writtenEffects(
   row: readonly tree.Capability[],
   scope: Scope,
+  says?: (words: string) => Step,
 ): { readonly effects: readonly Effect[]; readonly rows: readonly string[] } {
   const effects: Effect[] = [];
   const rows: string[] = [];
@@ -253,13 +277,21 @@ export function writtenEffects(
     const capability = path.map(({ text }) => text).join(".");
     const label = cellOf(marksOf(labels, scope, labelVariable));
     const bound = scope.rows.get(capability);
-    if (bound !== undefined)
-      effects.push(...bound.map((each) => ({ ...each, label: joined([each.label, label]) })));
+    if (bound !== undefined) {
+      const told = says === undefined ? label : startingHere(label, says);
+      effects.push(...bound.map((each) => ({ ...each, label: joined([each.label, told]) })));
+    }
     if (bound === undefined && !scope.variables.has(capability))
       effects.push({ capability, label });
     if (scope.variables.has(capability)) rows.push(capability);
   }
   return { effects, rows };
+}
+
+/** A label that is written, with a step that says where it comes from. */
+export function startingHere(label: Cell, says: (words: string) => Step): Cell {
+  if (label === nothing || !label.written) return label;
+  return new Cell(label.label, false, says(wordsOf(label.label)));
 }
 
 export function writtenFailure(row: readonly tree.FailType[], scope: Scope): Cell {

@@ -7,8 +7,9 @@ import { labelsOf } from "./expressions.ts";
 import { Cell, flow, joined, nothing, type Step } from "./flows.ts";
 import { bindPattern } from "./patterns.ts";
 import { placeOf, store } from "./places.ts";
-import { fresh, plain, type Shape, shapeOf, under } from "./shapes.ts";
+import { fresh, plain, type Shape, shapeOf, sourced, under } from "./shapes.ts";
 import { writtenShape } from "./signatures.ts";
+import { taking } from "./taking.ts";
 
 /** The value of a block: of its last statement, if that is an expression. */
 export function blockLabels(body: Body, block: tree.Block, type: Type): Shape {
@@ -26,7 +27,9 @@ export function statementLabels(body: Body, node: tree.Statement): void {
   switch (node.kind) {
     case "LetStatement": {
       const value = bound(body, node.type, labelsOf(body, node.value), node.value);
-      bindPattern(body, node.pattern, value);
+      const says = (words: string): string => `it is written ${words}`;
+      const { type = node } = node;
+      bindPattern(body, node.pattern, sourced(value, type, says, { names: body.labelNames }));
       break;
     }
     case "VarStatement":
@@ -78,7 +81,7 @@ function bound(
   const meaning = type === undefined ? undefined : body.facts.typeExpressions.get(type);
   if (type === undefined || meaning === undefined) return value;
   const place = writtenShape(type, meaning, body.scope);
-  body.mustFit(value, place, node, body.text(type), { node, what: "it is bound here" });
+  body.mustFit(value, place, { node, what: "it is bound here" }, body.text(type), type);
   return place;
 }
 
@@ -88,6 +91,7 @@ function declareVar(body: Body, node: tree.VarStatement): void {
   const binding = body.facts.bindings.get(node.name);
   if (binding === undefined) return;
   if (node.type !== undefined) {
+    body.writtenTypes.set(binding, node.type);
     body.variables.set(binding, bound(body, node.type, value, node.value));
     return;
   }
@@ -128,7 +132,7 @@ function assign(body: Body, node: tree.AssignStatement): void {
     node.operator === "=" || isList
       ? value
       : under(plain(value.type), joined([before, body.seen(value)]));
-  store(body, placeOf(body, node.target), stored, body.pc, node.value, name, step);
+  store(body, placeOf(body, node.target), stored, body.pc, name, step);
 }
 
 /** What providers are labelled with, everything inside may show; what is done inside, they may show. */
@@ -137,6 +141,7 @@ function given(body: Body, node: tree.GivenStatement): void {
   const before = body.effects.length;
   body.inBranch(joined(providers), () => blockLabels(body, node.body, { kind: "error" }));
   for (const { capability, label, node: call } of body.effects.slice(before)) {
+    if (capability === taking) continue;
     // Whoever calls the neuro at hand knows what its row variables do, and how that is labelled.
     if (!isCapability(capability)) {
       body.observesRows = true;
@@ -148,7 +153,7 @@ function given(body: Body, node: tree.GivenStatement): void {
       flow(label, body.given, step);
       const place = placeOf(body, value);
       if (place.root.outer.written)
-        store(body, place, plain(body.typeOf(value)), label, call, body.text(value), step);
+        store(body, place, plain(body.typeOf(value)), label, body.text(value), step);
     }
   }
 }

@@ -11,8 +11,9 @@ import { rulesFor, targetFits } from "./targets.ts";
 export function sourcesOf(calls: Calls, policy: Policy): FindSource | undefined {
   if (policy.treated.length === 0 && policy.secrets.length === 0) return undefined;
   return (module, node, callee) => {
-    const call = module.facts.calls.get(node);
-    if (call === undefined || !calls.isOutermost(callee)) return nowhere;
+    if (!calls.isOutermost(callee)) return nowhere;
+    // Of a reader that is handed on as a value, nothing is known of what it will read.
+    const call = node === undefined ? undefined : module.facts.calls.get(node);
     const label =
       labelFrom(calls, policy, module, callee, call) |
       secretFrom(calls, policy, module, callee, call);
@@ -28,7 +29,7 @@ function labelFrom(
   policy: Policy,
   module: CheckedModule,
   callee: DefinitionId,
-  call: CallFact,
+  call: CallFact | undefined,
 ): Label {
   let label = bottom;
   for (const capability of calls.capabilitiesOf(callee)) {
@@ -53,14 +54,14 @@ function secretFrom(
   policy: Policy,
   module: CheckedModule,
   callee: DefinitionId,
-  call: CallFact,
+  call: CallFact | undefined,
 ): Label {
   if (policy.secrets.length === 0) return bottom;
   // Which variables foreign code reads, nobody knows.
   if (calls.isForeign(callee))
     return calls.capabilitiesOf(callee).includes("env") ? secret : bottom;
   if (!callee.startsWith("neuro:env#")) return bottom;
-  const [name] = call.arguments;
+  const name = call?.arguments[0];
   const known = name === undefined ? undefined : calls.constants.textOf(module, name, nothingKnown);
   const meant = known === undefined || policy.secrets.some((each) => each.name === known);
   return meant ? secret : bottom;

@@ -213,6 +213,22 @@ neuro main(other: Text) { _ = attempt writeText("out", load()) }`,
 neuro main(other: Text) { _ = attempt writeText("out", readText(other) catch "") }`;
     expect(misfitsOf(text, rules).map((each) => each.slice(0, 5))).toEqual(["P1108"]);
   });
+  test("a reader that is handed on as a value may read there", () => {
+    const all = (reader: string): string[] =>
+      misfitsOf(
+        `${imports}
+neuro load(paths: List<Text>) -> List<Text> = paths.map(${reader}) catch []
+neuro main(other: Text) { _ = attempt writeText("out", load([other]).join("")) }`,
+        rules,
+      );
+    expect(all("readText")).toEqual(["P1002 paths.map(readText) catch []"]);
+    const stored = `${imports}
+neuro main(other: Text) {
+  let read = readText
+  _ = attempt writeText("out", read(other) catch "")
+}`;
+    expect(misfitsOf(stored, rules).map((each) => each.slice(0, 5))).toEqual(["P1108"]);
+  });
   test("a failure that tells of what was read is labelled, one that tells of the file is not", () => {
     const treated = "  allow fs\n  treat fs.read as personal";
     const text = (
@@ -223,7 +239,9 @@ import { JsonError } from "neuro:json"
 export neuro load() -> personal ${reading === "readText" ? "Text" : "Int"} uses fs.read fails ${fails} = ${reading}("a")
 neuro main() { print("{load() catch ${reading === "readText" ? '""' : "0"}}") }`;
     expect(misfitsOf(text("readText", "FsError"), treated)).toEqual([]);
-    expect(misfitsOf(text("decodeFile", "FsError | JsonError"), treated)).toEqual(["P1005 load"]);
+    expect(misfitsOf(text("decodeFile", "FsError | JsonError"), treated)).toEqual([
+      "P1005 FsError | JsonError",
+    ]);
   });
 });
 

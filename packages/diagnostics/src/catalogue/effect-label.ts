@@ -13,7 +13,7 @@ export const effectLabel = diagnostic<{
     callee === name
       ? `\`${name}\` is given what is ${label}, and may use \`${capability}\` with it, which its row does not say.`
       : `What is ${label} would reach \`${capability}\` through \`${callee}\`, which \`${name}\` does not say.`,
-  label: ({ label }) => `${label} here`,
+  label: ({ label, capability }) => `what is ${label} reaches \`${capability}\` here`,
   hint: ({ capability, label }) =>
     `Say so in the signature, \`uses ${capability}(${label})\`, or hand over something else.`,
   page: `A row says what a piece touches, and how private what it hands over may be: \`uses console\` prints nothing personal, \`uses console(personal)\` may. What is done only because of a personal value says something of that value, too. The related places show the whole way from the source.

@@ -119,6 +119,7 @@ import { statementOutside } from "./statement-outside.ts";
 import { strayBracket } from "./stray-bracket.ts";
 import { strictEquality } from "./strict-equality.ts";
 import { sumOfTypes } from "./sum-of-types.ts";
+import { takerInClosedRow } from "./taker-in-closed-row.ts";
 import { targetNotAllowed } from "./target-not-allowed.ts";
 import { ternary } from "./ternary.ts";
 import { textAttributeArgument } from "./text-attribute-argument.ts";
@@ -146,6 +147,7 @@ import { unknownCapability } from "./unknown-capability.ts";
 import { unknownEscape } from "./unknown-escape.ts";
 import { unknownField } from "./unknown-field.ts";
 import { unknownGroup } from "./unknown-group.ts";
+import { unknownLabel } from "./unknown-label.ts";
 import { unknownMethod } from "./unknown-method.ts";
 import { unknownModule } from "./unknown-module.ts";
 import { unknownName } from "./unknown-name.ts";
@@ -156,6 +158,7 @@ import { unnamedField } from "./unnamed-field.ts";
 import { unneededCapability } from "./unneeded-capability.ts";
 import { unreachableArm } from "./unreachable-arm.ts";
 import { unreachableCode } from "./unreachable-code.ts";
+import { untrustedChoice } from "./untrusted-choice.ts";
 import { untrustedControl } from "./untrusted-control.ts";
 import { untrustedDecision } from "./untrusted-decision.ts";
 import { untrustedEffect } from "./untrusted-effect.ts";
@@ -285,6 +288,7 @@ export {
   strayBracket,
   strictEquality,
   sumOfTypes,
+  takerInClosedRow,
   targetNotAllowed,
   ternary,
   textAttributeArgument,
@@ -312,6 +316,7 @@ export {
   unknownEscape,
   unknownField,
   unknownGroup,
+  unknownLabel,
   unknownMethod,
   unknownModule,
   unknownName,
@@ -322,6 +327,7 @@ export {
   unneededCapability,
   unreachableArm,
   unreachableCode,
+  untrustedChoice,
   untrustedControl,
   untrustedDecision,
   untrustedEffect,
@@ -453,6 +459,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   strayBracket,
   strictEquality,
   sumOfTypes,
+  takerInClosedRow,
   targetNotAllowed,
   ternary,
   textAttributeArgument,
@@ -480,6 +487,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   unknownEscape,
   unknownField,
   unknownGroup,
+  unknownLabel,
   unknownMethod,
   unknownModule,
   unknownName,
@@ -490,6 +498,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   unneededCapability,
   unreachableArm,
   unreachableCode,
+  untrustedChoice,
   untrustedControl,
   untrustedDecision,
   untrustedEffect,

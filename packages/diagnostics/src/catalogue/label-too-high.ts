@@ -5,9 +5,9 @@ export const labelTooHigh = diagnostic<{ label: string; place: string }>({
   name: "label-too-high",
   severity: "error",
   message: ({ label, place }) => `This is ${label}, and \`${place}\` is not written so.`,
-  label: ({ label }) => `${label} here`,
-  hint: ({ label, place }) =>
-    `Write \`${label}\` before the type at \`${place}\`, or leave the type out where it is inferred.`,
+  label: ({ label }) => `what is ${label} comes in here`,
+  hint: ({ label }) =>
+    `Write \`${label}\` before the type, or leave the type out where it is inferred.`,
   page: `A written type is complete: one without a label holds nothing private and nothing untrusted. A value that is \`personal\`, \`secret\` or \`untrusted\` does not fit, nor does one that was calculated from such a value or chosen by it. The related places show its whole way.
 
 Ways out: write the label, leave the type out where it can be inferred, or do without the value.`,

@@ -6,7 +6,7 @@ export const resultLabel = diagnostic<{ label: string; name: string }>({
   severity: "error",
   message: ({ label, name }) =>
     `\`${name}\` gives back what is ${label}, which its signature does not say.`,
-  label: ({ label }) => `${label} here`,
+  label: ({ label }) => `what is ${label} is given back here`,
   hint: ({ label }) => `Write \`${label}\` before the result's type.`,
   page: `A written result is complete. What is calculated from a labelled value carries its label, and so does what is given back only if a labelled value says so: whoever sees the result learns something of it. The related places show the way.
 

@@ -5,7 +5,7 @@ export const untrustedDecision = diagnostic<{ name: string }>({
   name: "untrusted-decision",
   severity: "error",
   message: ({ name }) => `What is untrusted would decide whether \`${name}\` takes a label off.`,
-  label: "untrusted control comes here",
+  label: "what is untrusted decides whether this happens",
   hint: "Call it before anything untrusted decides what happens.",
   page: `What takes labels off values is called only where trusted control comes by: else whoever wrote the untrusted text could choose what is released.
 

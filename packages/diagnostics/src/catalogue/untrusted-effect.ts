@@ -11,7 +11,7 @@ export const untrustedEffect = diagnostic<{
   severity: "error",
   message: ({ callee, capability }) =>
     `What is untrusted would decide what \`${callee}\` does with \`${capability}\`.`,
-  label: "untrusted here",
+  label: "what is untrusted decides this",
   hint: "Decide from something trusted: a choice out of a list of your own, or a checked constructor.",
   page: `Text from outside must not give orders: which file is written, which program runs, who gets a mail, and whether that happens at all is decided by what is trusted. What is merely carried may be untrusted: a parameter that says \`untrusted\` takes it. The related places show where it came from.
 

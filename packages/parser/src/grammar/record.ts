@@ -665,6 +665,7 @@ export class GrammarOfRecord extends RecordOfExpressions {
     this.AT_LEAST_ONE_SEP({ SEP: T.Bar, DEF: () => this.SUBRULE(this.failType) });
   });
 
+  /** A name alone is a failure variable; one that a failure follows is a label parameter. */
   failType: Rule = this.RULE("failType", () => {
     this.MANY(() => this.SUBRULE(this.label));
     this.OR(
@@ -673,7 +674,10 @@ export class GrammarOfRecord extends RecordOfExpressions {
           this.SUBRULE(this.path);
           this.OPTION(() => this.SUBRULE(this.typeArguments));
         },
-        () => this.SUBRULE(this.identifier),
+        () => {
+          this.SUBRULE(this.identifier);
+          this.OPTION1(() => this.SUBRULE(this.failType));
+        },
       ),
     );
   });

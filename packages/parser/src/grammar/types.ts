@@ -350,7 +350,7 @@ export abstract class TypeGrammar extends GrammarBase {
 
   private failType(): FailType {
     const { start } = this;
-    const labels = this.labelMarks();
+    const labels = this.typeLabels();
     if (this.atIdentifier() && !this.atNext(T.Dot)) {
       const variable = this.takeName();
       return { kind: "FailType", start, end: this.lastEnd, labels, type: undefined, variable };
