@@ -32,21 +32,19 @@ export const mutations: readonly Mutation[] = [
     'joined(parts), { node, what: "it is written into a text" }',
     'nothing, { node, what: "it is written into a text" }',
   ),
-  without(
-    "what a neuro gives depends on its arguments",
-    "result: under(result, lift),",
-    "result,",
-  ),
+  without("what a neuro gives depends on its arguments", "result: under(result, lift),", "result,"),
   without(
     "what a neuro does depends on its arguments",
     "effects: effects.map((effect) => ({ ...effect, label: joined([effect.label, lift]) })),",
     "effects,",
   ),
-  without(
-    "whether a neuro fails depends on its arguments",
-    "const label = joined([failure, lift]);",
-    "const label = failure;",
-  ),
+  {
+    rule: "whether a neuro fails depends on its arguments",
+    changes: [
+      { from: "const label = joined([failure, lift]);", to: "const label = failure;" },
+      { from: "failure: joined([failure, lift]),", to: "failure," },
+    ],
+  },
   without(
     "a `var` argument depends on the other arguments",
     "const shown = joined([lift, body.pc]);",
@@ -61,7 +59,10 @@ export const mutations: readonly Mutation[] = [
     rule: "a bound looks at the value",
     changes: [
       { from: "lifts.push(body.seen(type));", to: "void type;" },
-      { from: "bounds.length > 0 ? plain(type) : shapeOf(type, fresh)", to: "shapeOf(type, fresh)" },
+      {
+        from: "bounds.length > 0 ? plain(type) : shapeOf(type, fresh)",
+        to: "shapeOf(type, fresh)",
+      },
     ],
   },
   without(
@@ -208,21 +209,9 @@ export const mutations: readonly Mutation[] = [
     "body.inLoop(decides, () => {",
     "body.inLoop(nothing, () => {",
   ),
-  without(
-    "later rounds depend on a `return`",
-    rounds,
-    "[this.#exits.failed, this.#exits.broken]",
-  ),
-  without(
-    "later rounds depend on a failure",
-    rounds,
-    "[this.#exits.returned, this.#exits.broken]",
-  ),
-  without(
-    "later rounds depend on a `break`",
-    rounds,
-    "[this.#exits.returned, this.#exits.failed]",
-  ),
+  without("later rounds depend on a `return`", rounds, "[this.#exits.failed, this.#exits.broken]"),
+  without("later rounds depend on a failure", rounds, "[this.#exits.returned, this.#exits.broken]"),
+  without("later rounds depend on a `break`", rounds, "[this.#exits.returned, this.#exits.failed]"),
   without(
     "what follows a `return` depends on whether it happened",
     "this.#leave({ returned: joined([this.#exits.returned, this.pc]) });",
@@ -248,7 +237,11 @@ export const mutations: readonly Mutation[] = [
     "this.#leave({ failed: joined([this.#exits.failed, shown]) });",
     "",
   ),
-  without("a failure shows what it holds", "body.fails(deepLabel(value), {", "body.fails(nothing, {"),
+  without(
+    "a failure shows what it holds",
+    "body.fails(deepLabel(value), {",
+    "body.fails(nothing, {",
+  ),
   without(
     "what a handler does depends on the failure",
     "body.inBranch(failure, () => {",

@@ -55,7 +55,10 @@ function mutate(folder: string, { rule, changes }: Mutation): void {
       throw new Error(
         `The sources of labels do not hold this once, but ${count} times:\n${from}\nSay in label-mutations.ts how this rule is taken out now: ${rule}`,
       );
-    writeFileSync(holding[0]!, sources[0]!.replace(from, () => to));
+    writeFileSync(
+      holding[0]!,
+      sources[0]!.replace(from, () => to),
+    );
   }
 }
 

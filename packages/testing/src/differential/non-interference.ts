@@ -92,9 +92,7 @@ export class NonInterference {
 
   /** True if the program, made to tell its private values too, does not tell the same for all inputs. */
   async #depends(telling: readonly string[]): Promise<boolean> {
-    const outputs = await Promise.all(
-      telling.map((text) => this.#differential.interpreted(text)),
-    );
+    const outputs = await Promise.all(telling.map((text) => this.#differential.interpreted(text)));
     return new Set(outputs.flatMap(runsOf)).size > 1;
   }
 }

@@ -4,6 +4,7 @@
 export const rules = [
   // What is calculated is labelled.
   "operator",
+  "negation",
   "interpolation",
   "argument",
   "bound",

@@ -70,7 +70,9 @@ export class Statements {
     return own
       .filter(({ level }) => level === 0)
       .slice(-most)
-      .map(({ name, kind }) => ({ text: `order("${name} {${visible(name, kind, rules.broken)}}")` }));
+      .map(({ name, kind }) => ({
+        text: `order("${name} {${visible(name, kind, rules.broken)}}")`,
+      }));
   }
 
   /** The last expression of a body that gives something back. */
@@ -194,7 +196,9 @@ export class Statements {
     const { name, level } = this.#scope.chance.pick(this.#steps);
     const given = this.#values.of("Int", 0, 1);
     const bound = this.#scope.declare("Int", level);
-    return { text: `let ${bound.name} = ${name}(number, items, list, text, maybe, card, ${given})` };
+    return {
+      text: `let ${bound.name} = ${name}(number, items, list, text, maybe, card, ${given})`,
+    };
   }
 
   #change(): Line[] {
@@ -219,7 +223,8 @@ export class Statements {
         return chance.pick([
           () => `${name}.append(${number("var argument")})`,
           () => `put(${name}, ${number("var argument")})`,
-          () => `if ${name}.length > 2 { ${name}[(${number("part of a variable")}).abs() % 3] = 1 }`,
+          () =>
+            `if ${name}.length > 2 { ${name}[(${number("part of a variable")}).abs() % 3] = 1 }`,
           () => `${name} = ${values.of(kind, level)}`,
         ])();
       case "Map":
@@ -279,8 +284,7 @@ export class Statements {
     const broken = level !== seems;
     const subject = this.#test("Int", level, seems);
     const guards: Level = this.#scope.chance.once(2) ? 0 : 1;
-    const guardBreaks =
-      guards === 1 && seems === 0 && control === 0 && !rules.keeps("guard");
+    const guardBreaks = guards === 1 && seems === 0 && control === 0 && !rules.keeps("guard");
     const guard = this.#scope.inBranch(seems, () =>
       this.#test("Bool", guards, guardBreaks ? 0 : guards),
     );
@@ -383,7 +387,11 @@ export class Statements {
     const condition = level === 1 ? this.#values.secret("Bool") : this.#values.of("Bool", 0);
     const lines =
       way === "failure" && this.#scope.chance.once(2)
-        ? [{ text: `_ = small(${level === 1 ? this.#values.secret("Int") : this.#values.of("Int", 0)})` }]
+        ? [
+            {
+              text: `_ = small(${level === 1 ? this.#values.secret("Int") : this.#values.of("Int", 0)})`,
+            },
+          ]
         : [{ text: `if ${condition}`, body: [{ text: this.#exit(way, level) }] }];
     this.#scope.leaves(way, keeps ? level : 0);
     return lines;

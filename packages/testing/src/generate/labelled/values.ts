@@ -106,9 +106,10 @@ export class Values {
       [rules.weight(1, "index"), () => `[5, 6, 7][${small("index")}]`],
       [
         rules.weight(1, "lookup", "new key"),
-        () => `((${part("lookup", "Map")})[${part("lookup", "Int")}] ?? ${part("operator", "Int")})`,
+        () =>
+          `((${part("lookup", "Map")})[${part("lookup", "Int")}] ?? ${part("operator", "Int")})`,
       ],
-      [rules.weight(1, "key"), () => `(Map { ${part("key", "Int")}: 1, 12: 2 }).length`],
+      [rules.weight(1, "key"), () => `(Map { (${part("key", "Int")}) % 3: 1, 1: 2 }).length`],
       [rules.weight(1, "equal items"), () => `(Set { ${part("equal items", "Int")}, 2 }).length`],
       [
         rules.weight(1, "presence", "other value"),
@@ -153,14 +154,12 @@ export class Values {
           return `((${first}) >> (${second}))(${part("composition", "Int")})`;
         },
       ],
-      [
-        rules.weight(2, "branch", "result of a branch"),
-        () => this.#chosen(level, size),
-      ],
+      [rules.weight(2, "branch", "result of a branch"), () => this.#chosen(level, size)],
       [rules.weight(1, "arm", "result of an arm", "guard"), () => this.#matched(level, size)],
       [rules.weight(1, "default"), () => `shifted(${part("argument", "Int")})`],
-      [rules.weight(1, "label parameter"), () => `(cut(${part("label parameter", "List")})).length`],
-      [2, () => `(${this.of("Items", level, 1)}).length`],
+      [rules.weight(1, "label parameter"), () => `(cut(${this.of("Items", level, 1)})).length`],
+      [1, () => `(cut(${part("argument", "List")})).length`],
+      [1, () => `(${this.of("Items", level, 1)}).length`],
       [level * 2, () => `items[${chance.below(3)}]`],
       [1, () => `(${this.of("Card", level, 0)}).id`],
       [
@@ -242,7 +241,7 @@ export class Values {
           return `((${left}) ${chance.pick(["and", "or"])} ${right} > 2)`;
         },
       ],
-      [1, () => `not (${part("operator", "Bool")})`],
+      [rules.weight(1, "negation"), () => `not (${part("negation", "Bool")})`],
       [
         rules.weight(1, "captured"),
         () =>
@@ -264,7 +263,10 @@ export class Values {
         () =>
           rules.keeps("declared field")
             ? "size > 2"
-            : chance.pick(["(card == (Card { id: 1, owner: 3 }))", "over(card, Card { id: 1, owner: 3 })"]),
+            : chance.pick([
+                "(card == (Card { id: 1, owner: 3 }))",
+                "over(card, Card { id: 1, owner: 3 })",
+              ]),
       ],
     ];
   }
