@@ -11,6 +11,7 @@ import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 import { openLibrary, Session } from "../../packages/compiler/src/index.ts";
 import { nodeFiles } from "../../packages/compiler/src/files/index.ts";
+import { edit } from "./edit.ts";
 import { equivalentSource } from "./equivalent-source.ts";
 import { compare, median, report } from "./timing.ts";
 
@@ -22,11 +23,6 @@ const ours = join(folder, "neuro");
 const theirs = join(folder, "typescript");
 const moduleCount = 50;
 const linesEach = 600;
-
-/** A constant inside one body is changed: nothing that others see. */
-function edit(text: string, round: number): string {
-  return text.replace(/var count = \d+/, `var count = ${round + 2}`);
-}
 
 try {
   mkdirSync(ours);

@@ -1,21 +1,59 @@
-/** A share of what `node test/fuzz/labels.ts` tries: accepted programs show the same whatever their labelled input is. */
+/**
+ * A share of what `node test/fuzz/labels.ts` and `node test/fuzz/label-mutations.ts` try: accepted programs show the same
+ * whatever their labelled input is, and a missing rule would be noticed.
+ */
 
-import { afterAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { mutations } from "../src/differential/label-mutations.ts";
+import { type MutatedLabels, mutateLabels, notice } from "../src/differential/mutated-labels.ts";
 import { NonInterference } from "../src/differential/non-interference.ts";
 
-const property = await NonInterference.create(12);
+const property = await NonInterference.create();
 afterAll(() => property.close(), 60_000);
 
-test.each(["personal", "untrusted", "secret"])(
-  "%s input is not seen",
-  async (label) => {
-    let accepted = 0;
-    for (let seed = 0; accepted < 25; seed += 1) {
-      const outcome = await property.check(seed, label);
-      if (outcome.kind === "rejected") continue;
-      expect(outcome, `seed ${seed}`).toEqual({ kind: "same" });
-      accepted += 1;
-    }
-  },
-  60_000,
-);
+test.each(["personal", "untrusted", "secret"])("%s input is not seen", async (label) => {
+  let accepted = 0;
+  for (let seed = 0; accepted < 15; seed += 1) {
+    const outcome = await property.check(seed, label);
+    if (outcome.kind === "rejected") continue;
+    expect(outcome, `seed ${seed}`).toMatchObject({ kind: "same" });
+    accepted += 1;
+  }
+});
+
+test("programs that keep all rules are accepted, and most have something to hide", async () => {
+  let hiding = 0;
+  for (let seed = 0; seed < 20; seed += 1) {
+    const candidate = property.candidate(seed, "personal");
+    expect(candidate.accepted(), `seed ${seed}`).toBe(true);
+    const outcome = await candidate.run();
+    if (outcome.kind === "same" && outcome.depends) hiding += 1;
+  }
+  expect(hiding).toBeGreaterThanOrEqual(15);
+});
+
+describe("a missing rule is noticed", () => {
+  const words = [
+    "a text depends on",
+    "what a neuro does depends",
+    "an effect depends on where",
+    "what a handler does",
+    "what a branch does",
+    "what follows a `break`",
+    "a record holds",
+    "a provider shows",
+  ];
+  let mutated: readonly MutatedLabels[] = [];
+  let close = (): void => {};
+  beforeAll(async () => {
+    const chosen = words.map((word) => mutations.find(({ rule }) => rule.startsWith(word))!);
+    ({ mutated, close } = await mutateLabels(chosen));
+  }, 60_000);
+  afterAll(() => close());
+
+  test("of those that many programs depend on", async () => {
+    expect(mutated.length).toBe(words.length);
+    const unnoticed = await notice(property, mutated, 150);
+    expect(unnoticed.map(({ rule }) => rule)).toEqual([]);
+  });
+});

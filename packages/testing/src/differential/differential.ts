@@ -51,10 +51,9 @@ export class Differential {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  /** True if the checker, labels included, finds no error. */
-  accepts(source: string): boolean {
-    const { problems } = this.#check(source);
-    return problems.every(({ severity }) => severity !== "error");
+  /** What a program that is right shows by the interpreter alone. */
+  async interpreted(source: string): Promise<string> {
+    return ending(await interpret(this.#compiler.lower(this.#check(source)), this.#standard));
   }
 
   #check(source: string): ReturnType<ConformanceCompiler["check"]> {

@@ -1,0 +1,90 @@
+/** Whether the property of labels notices a missing rule: rules are taken out of copies of `packages/labels`. */
+
+import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { type Rule, rules } from "../generate/labelled/rules.ts";
+import { Chance } from "../generate/random.ts";
+import type { CheckLabels } from "./acceptance.ts";
+import type { Mutation } from "./label-mutations.ts";
+import type { NonInterference } from "./non-interference.ts";
+
+/** Rules of labels without one of them. */
+export interface MutatedLabels {
+  readonly mutation: Mutation;
+  readonly check: CheckLabels;
+}
+
+/** A missing rule and how many programs it took to notice. */
+export interface Noticed {
+  readonly mutation: Mutation;
+  readonly programs: number;
+}
+
+/** Loads a copy of the rules for each mutation. `close` removes them from the disk. */
+export async function mutateLabels(
+  mutations: readonly Mutation[],
+): Promise<{ readonly mutated: readonly MutatedLabels[]; readonly close: () => void }> {
+  const labels = fileURLToPath(new URL("../../../labels/", import.meta.url));
+  // Beside the sources, so that their imports lead where they did.
+  const copies = `${labels}.mutated-${process.pid}`;
+  const close = (): void => rmSync(copies, { recursive: true, force: true });
+  try {
+    const mutated: MutatedLabels[] = [];
+    for (const [number, mutation] of mutations.entries()) {
+      const folder = `${copies}/${number}/`;
+      cpSync(`${labels}src`, folder, { recursive: true });
+      mutate(folder, mutation);
+      const { href } = pathToFileURL(`${folder}index.ts`);
+      const { checkLabels } = (await import(href)) as { readonly checkLabels: CheckLabels };
+      mutated.push({ mutation, check: checkLabels });
+    }
+    return { mutated, close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+function mutate(folder: string, { rule, changes }: Mutation): void {
+  const files = globSync(`${folder}**/*.ts`);
+  for (const { from, to } of changes) {
+    const holding = files.filter((file) => readFileSync(file, "utf8").includes(from));
+    const sources = holding.map((file) => readFileSync(file, "utf8"));
+    const count = sources.reduce((sum, source) => sum + source.split(from).length - 1, 0);
+    if (count !== 1)
+      throw new Error(
+        `The sources of labels do not hold this once, but ${count} times:\n${from}\nSay in label-mutations.ts how this rule is taken out now: ${rule}`,
+      );
+    writeFileSync(
+      holding[0]!,
+      sources[0]!.replace(from, () => to),
+    );
+  }
+}
+
+/**
+ * Generates programs that break some rule at one place until each mutation accepted one which shows its private input, or the
+ * programs run out; says so each time.
+ */
+export async function notice(
+  property: NonInterference,
+  mutated: readonly MutatedLabels[],
+  programs: number,
+  says: (noticed: Noticed) => void = () => {},
+): Promise<readonly Mutation[]> {
+  let left = mutated;
+  for (let seed = 0; seed < programs && left.length > 0; seed += 1) {
+    const label = seed % 2 === 0 ? "personal" : "untrusted";
+    const candidate = property.candidate(seed, label, brokenIn(seed));
+    if (candidate.accepted()) continue;
+    const accepting = left.filter(({ check }) => candidate.accepted(check));
+    if (accepting.length === 0 || (await candidate.run()).kind !== "shows") continue;
+    for (const { mutation } of accepting) says({ mutation, programs: seed + 1 });
+    left = left.filter((each) => !accepting.includes(each));
+  }
+  return left.map(({ mutation }) => mutation);
+}
+
+function brokenIn(seed: number): Rule {
+  return new Chance(seed ^ 0xb4).pick(rules);
+}
