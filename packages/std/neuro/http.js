@@ -7,6 +7,11 @@ function opened(url) {
   return URL.canParse(url) ? new URL(url) : panic(`\`${url}\` is no address`);
 }
 
+/** `https://name:password@host` would send a password to whoever is named behind the `@`. @param {URL} url */
+function namesSomebody(url) {
+  return url.username !== "" || url.password !== "";
+}
+
 /** As it was written, unless the platform reads it in another way than it stands there. @param {string} written @param {URL} url */
 function spelled(written, url) {
   return url.href === `${written}/` ? written : url.href;
@@ -17,7 +22,7 @@ export function normal(text) {
   if (!URL.canParse(text)) return undefined;
   const url = new URL(text);
   if (!/^https?:$/.test(url.protocol) || url.host === "") return undefined;
-  if (url.username !== "" || url.password !== "") return undefined;
+  if (namesSomebody(url)) return undefined;
   return spelled(text, url);
 }
 
@@ -44,8 +49,9 @@ export function parameters(url) {
 /** @param {string} base @param {string} path */
 export function join(base, path) {
   const { origin } = opened(base);
+  const joined = URL.canParse(path, base) ? new URL(path, base) : undefined;
+  const isInside = joined?.origin === origin && !namesSomebody(joined);
   // What would lead elsewhere, `//other.net` or `javascript:`, is a path that only looks like it.
-  const isInside = URL.canParse(path, base) && new URL(path, base).origin === origin;
   return new URL(isInside ? path : `./${path}`, base).href;
 }
 
