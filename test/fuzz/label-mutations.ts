@@ -19,20 +19,20 @@ interface Mutation {
 const mutations: readonly Mutation[] = [
   {
     rule: "what a branch does depends on its condition",
-    file: "expressions.ts",
+    file: "branches.ts",
     from: "body.inBranch(condition, () => branch(",
     to: "body.inBranch(nothing, () => branch(",
   },
   {
     rule: "what a branch gives depends on its condition",
-    file: "expressions.ts",
+    file: "branches.ts",
     from: "return under(result, condition);",
     to: "return result;",
   },
   {
     rule: "what follows a return depends on whether it happened",
     file: "body.ts",
-    from: "this.#leave({ returned: joined([this.#exits.returned, this.pc]) });",
+    from: 'this.#leave({ returned: joined([this.#exits.returned, this.#left(node, "what follows")]) });',
     to: "",
   },
   {
@@ -43,7 +43,7 @@ const mutations: readonly Mutation[] = [
   },
   {
     rule: "what a `catch` gives depends on whether its body failed",
-    file: "expressions.ts",
+    file: "branches.ts",
     from: 'return under(result, failure, { node, what: "whether this failed shows it" });\n}',
     to: "return result;\n}",
   },
@@ -80,8 +80,8 @@ const mutations: readonly Mutation[] = [
   {
     rule: "a variable depends on where it is assigned",
     file: "statements.ts",
-    from: "store(body, placeOf(body, node.target), stored, body.pc, node.value, name, step);",
-    to: "store(body, placeOf(body, node.target), stored, nothing, node.value, name, step);",
+    from: "store(body, placeOf(body, node.target), stored, body.pc, name, step);",
+    to: "store(body, placeOf(body, node.target), stored, nothing, name, step);",
   },
   {
     rule: "what is looked up depends on the index",
@@ -91,15 +91,15 @@ const mutations: readonly Mutation[] = [
   },
   {
     rule: "what a neuro gives depends on its arguments",
-    file: "calls.ts",
-    from: "result: under(result, lift),\n    effects: effects.map",
-    to: "result,\n    effects: effects.map",
+    file: "applied.ts",
+    from: "result: under(result, joined([lift, outside.result])),",
+    to: "result: under(result, outside.result),",
   },
   {
     rule: "what a neuro does depends on its arguments",
-    file: "calls.ts",
-    from: "effects: effects.map((effect) => ({ ...effect, label: joined([effect.label, lift]) })),\n    failure",
-    to: "effects,\n    failure",
+    file: "applied.ts",
+    from: "label: joined([effect.label, lift]),",
+    to: "label: effect.label,",
   },
   {
     rule: "an effect depends on where it happens",
@@ -109,7 +109,7 @@ const mutations: readonly Mutation[] = [
   },
   {
     rule: "an arm depends on its pattern",
-    file: "expressions.ts",
+    file: "branches.ts",
     from: 'shown = joined([shown, tested], { node: arm.pattern, what: "this decides what happens" });',
     to: "",
   },
@@ -121,13 +121,13 @@ const mutations: readonly Mutation[] = [
   },
   {
     rule: "a record holds what its fields hold",
-    file: "calls.ts",
+    file: "built.ts",
     from: "return { type, outer: joined(above), parts, call: undefined };",
     to: "return { type, outer: nothing, parts, call: undefined };",
   },
   {
     rule: "the keys of a map are seen in its size",
-    file: "expressions.ts",
+    file: "literals.ts",
     from: "giveOuter(body, result, body.seen(given), entry.key, countShows);",
     to: "",
   },
