@@ -3,9 +3,10 @@
 import { isForeign, type NeuroDefinition } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
 import type { Body } from "./body.ts";
-import { returned } from "./expressions.ts";
+
 import { above, Cell, joined, nothing } from "./flows.ts";
 import { untrusted } from "./label.ts";
+import { returned } from "./lambdas.ts";
 import type { Neuro } from "./program.ts";
 import { plain, under } from "./shapes.ts";
 

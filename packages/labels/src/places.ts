@@ -2,7 +2,8 @@
 
 import type * as tree from "@neuro-lang/parser";
 import type { Body } from "./body.ts";
-import { fieldPlace, labelsOf } from "./expressions.ts";
+import { fieldPlace } from "./fields.ts";
+import { labelsOf } from "./expressions.ts";
 import { type Cell, joined, nothing, type Step } from "./flows.ts";
 import { outside, plain, type Shape, viewedAs } from "./shapes.ts";
 

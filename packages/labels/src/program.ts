@@ -14,9 +14,11 @@ import {
   variancesOf,
 } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
-import { arrived, type Cell, joined, type Step } from "./flows.ts";
-import { bottom, has, type Label, parameterLabel, partsOf, takesOff, top } from "./label.ts";
+import { type Cell, joined } from "./flows.ts";
+import { foundBefore, type Inferred, inScope, nothingInferred, sameInferred } from "./inferred.ts";
+import { bottom, type Label } from "./label.ts";
 import { type Declarations, type Effect, plain, seenLabel, type Shape, sourced } from "./shapes.ts";
+import type { Unsaid } from "./shown.ts";
 import {
   bareScope,
   marksLabels,
@@ -25,7 +27,6 @@ import {
   writtenShape,
   type WrittenTypes,
 } from "./signatures.ts";
-import type { Unsaid } from "./shown.ts";
 import { mayTake, taking } from "./taking.ts";
 
 export interface Neuro {
@@ -40,6 +41,7 @@ export interface Source {
   /** Whether failures of the call may tell of it, too. */
   readonly failures: boolean;
 }
+
 export type FindSource = (
   module: CheckedModule,
   call: tree.Call | undefined,
@@ -48,29 +50,6 @@ export type FindSource = (
 
 /** Without a policy nothing from outside is labelled. */
 const noSource: FindSource = () => ({ label: bottom, failures: false });
-
-/** A label that was found in a body, and the way that each part of it came. */
-export interface Found {
-  readonly label: Label;
-  readonly ways: readonly (readonly [Label, readonly Step[]])[];
-}
-export const nothingFound: Found = { label: bottom, ways: [] };
-
-/** What a body does beyond what its signature writes. */
-export interface Inferred {
-  readonly effects: ReadonlyMap<string, Found>;
-  readonly failure: Found;
-  /** That it comes to take labels off, and under which label parameters. */
-  readonly taking: Found;
-  /** Providers that it gives may note what its row variables do. */
-  readonly observesRows: boolean;
-}
-const nothingInferred: Inferred = {
-  effects: new Map(),
-  failure: nothingFound,
-  taking: nothingFound,
-  observesRows: false,
-};
 
 type TypeDeclaration = tree.RecordDeclaration | tree.SumDeclaration | tree.OpaqueDeclaration;
 
@@ -355,52 +334,8 @@ export class Program implements Declarations, WrittenTypes {
   }
 }
 
-/** What an earlier check found of a body that is not looked at now. */
-function foundBefore({ observesRows, taking: taken }: Unsaid): Inferred {
-  const steps = (taken?.steps ?? []).map(({ what, span: { file, start, end } }): Step => ({
-    node: { kind: "Call", start, end },
-    what,
-    file,
-  }));
-  return {
-    ...nothingInferred,
-    observesRows,
-    taking: taken === undefined ? nothingFound : { label: taken.label, ways: [[takesOff, steps]] },
-  };
-}
-
-/** A label that was found inside a neuro, where its label parameters stand for something. */
-function inScope(
-  { label, ways }: Found,
-  { definition, declaration }: Neuro,
-  scope: Scope,
-  call: tree.Node,
-): Cell {
-  const step: Step = { node: call, what: `\`${definition.name}\` is called` };
-  const marks = has(label, takesOff) ? [takesOff] : [];
-  const constants = [...partsOf(label & top), ...marks].map((part) => {
-    const way = ways.find(([of]) => of === part)?.[1] ?? [];
-    return arrived(part, [...way, step]);
-  });
-  const parameters = declaration.signature.typeParameters.filter(({ sort }) => sort === "label");
-  const bound = parameters
-    .filter((_, index) => (label & parameterLabel(index)) !== 0)
-    .map(({ name }) => scope.labels.get(name.text)!);
-  return joined([...constants, ...bound]);
-}
-
 function typeParametersOf(declaration: TypeDeclaration): readonly tree.TypeParameter[] {
   return declaration.kind === "OpaqueDeclaration"
     ? []
     : declaration.typeParameters.filter(takesArgument);
-}
-
-function sameInferred(a: Inferred, b: Inferred): boolean {
-  return (
-    a.failure.label === b.failure.label &&
-    a.taking.label === b.taking.label &&
-    a.observesRows === b.observesRows &&
-    a.effects.size === b.effects.size &&
-    a.effects.entries().every(([name, { label }]) => b.effects.get(name)?.label === label)
-  );
 }

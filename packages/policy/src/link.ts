@@ -27,16 +27,29 @@ export function linked(
   const sources = sourcesOf(calls, policy);
   const found = sources === undefined ? labels : checkLabels(checked, sources);
   const reach = reachOf(calls, found, main);
-  const flows = found === labels ? [] : newProblems(labels, found);
+  const flows = found === labels ? [] : newProblems(labels, found, modulesOf(checked, main));
   return { reach, problems: [...flows, ...misfits(reach, policy, { write })] };
 }
 
-/** Problems of the program's own modules that were not there without the policy's sources. */
-function newProblems(before: LabelReport, now: LabelReport): readonly Problem[] {
+/** The modules of the program, not those that were checked beside it. */
+function modulesOf({ modules }: CheckedProgram, main: DefinitionId): ReadonlySet<string> {
+  const reached = new Set([main.slice(0, main.lastIndexOf("#"))]);
+  // The set grows while it is walked.
+  for (const path of reached)
+    for (const target of modules.get(path)?.imports.values() ?? []) reached.add(target);
+  return reached;
+}
+
+/** Problems of these modules that were not there without the policy's sources. */
+function newProblems(
+  before: LabelReport,
+  now: LabelReport,
+  modules: ReadonlySet<string>,
+): readonly Problem[] {
   const keyOf = ({ code, span }: Problem): string => `${code} ${span.file} ${span.start}`;
   const known = new Set([...before.problems.values()].flat().map(keyOf));
   return [...now.problems]
-    .filter(([path]) => !path.startsWith("neuro:"))
+    .filter(([path]) => modules.has(path) && !path.startsWith("neuro:"))
     .flatMap(([, problems]) => problems)
     .filter((problem) => !known.has(keyOf(problem)));
 }

@@ -323,8 +323,9 @@ neuro second(text: Text) { _ = attempt writeText("a", text) }`;
   ).toEqual([
     "first(mail): `main` calls `first`",
     "second(text): `first` calls `second`",
-    "mail: 1. it is called `mail`",
-    "mail: 2. it is given to `first`",
+    "personal Text: 1. it is written personal",
+    "mail: 2. it is called `mail`",
+    "mail: 3. it is given to `first`",
     "/policy.neuro: this is what the policy allows",
   ]);
 });

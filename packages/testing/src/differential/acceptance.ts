@@ -13,6 +13,8 @@ export type CheckLabels = typeof checkLabels;
 export const noRules: CheckLabels = (): LabelReport => ({
   problems: new Map(),
   effects: new Map(),
+  unsaid: new Map(),
+  shown: new Map(),
 });
 
 export class Acceptance {
