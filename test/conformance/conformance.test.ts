@@ -23,17 +23,12 @@ const longest = 60_000;
 
 afterAll(() => conformance.close(), longest);
 
-/** `uncovered.json` names what no program has yet: it only gets shorter. */
-test("every part of every production and every diagnostic stands in a program", () => {
-  const coverage = new Coverage();
-  for (const file of files) {
-    coverage.add({ checked: conformance.check(readDocument(readFileSync(file, "utf8"))) });
-  }
-  expect(coverage.missing).toEqual(uncovered);
-});
+const coverage = new Coverage();
+let programsRun = 0;
+
+const names = files.map((file) => relative(folder, file).replace(/\.md$/, ""));
 
 test("what waits is a program", () => {
-  const names = files.map((file) => relative(folder, file).replace(/\.md$/, ""));
   expect(pending.filter((name) => !names.includes(name))).toEqual([]);
 });
 
@@ -42,13 +37,15 @@ test("there are enough programs", () => {
 });
 
 const programs = files
-  .map((file): [string, string] => [relative(folder, file).replace(/\.md$/, ""), file])
+  .map((file, index): [string, string] => [names[index]!, file])
   .filter(([name]) => !waiting.has(name));
 
 test.each(programs)("%s", async (_, file) => {
   const written = readFileSync(file, "utf8");
   const document = readDocument(written);
-  const { document: made, broken } = await conformance.run(document);
+  const { document: made, broken, checked } = await conformance.run(document);
+  coverage.add({ checked });
+  programsRun += 1;
   expect(broken).toEqual([]);
   if (update) {
     writeFileSync(file, writeDocument(made));
@@ -57,4 +54,13 @@ test.each(programs)("%s", async (_, file) => {
   for (const { name } of [...document.sections, ...made.sections]) {
     expect(sectionOf(made, name), name).toBe(sectionOf(document, name));
   }
+});
+
+/** `uncovered.json` names what no program has yet: it only gets shorter. */
+test("every part of every production and every diagnostic stands in a program", (context) => {
+  if (programsRun < programs.length) context.skip("only some of the programs were run");
+  for (const [index, file] of files.entries())
+    if (waiting.has(names[index]!))
+      coverage.add({ checked: conformance.check(readDocument(readFileSync(file, "utf8"))) });
+  expect(coverage.missing).toEqual(uncovered);
 });
