@@ -32,17 +32,24 @@ export const mutations: readonly Mutation[] = [
     'joined(parts), { node, what: "it is written into a text" }',
     'nothing, { node, what: "it is written into a text" }',
   ),
-  without("what a neuro gives depends on its arguments", "result: under(result, lift),", "result,"),
+  without(
+    "what a neuro gives depends on its arguments",
+    "result: under(result, joined([lift, outside.result,",
+    "result: under(result, joined([outside.result,",
+  ),
   without(
     "what a neuro does depends on its arguments",
-    "effects: effects.map((effect) => ({ ...effect, label: joined([effect.label, lift]) })),",
-    "effects,",
+    "label: joined([effect.label, lift]),\n      })),\n      ...takingItself",
+    "label: effect.label,\n      })),\n      ...takingItself",
   ),
   {
     rule: "whether a neuro fails depends on its arguments",
     changes: [
       { from: "const label = joined([failure, lift]);", to: "const label = failure;" },
-      { from: "failure: joined([failure, lift]),", to: "failure," },
+      {
+        from: "failure: joined([failure, lift, outside.failure]),",
+        to: "failure: joined([failure, outside.failure]),",
+      },
     ],
   },
   without(
@@ -67,8 +74,8 @@ export const mutations: readonly Mutation[] = [
   },
   without(
     "a default fits its parameter",
-    "labelsOf(body, parameter.default),",
-    "plain(definition.result),",
+    "const value = labelsOf(body, parameter.default);",
+    "const value = plain(type);",
   ),
   without("what a label parameter promises is proved", "written(parameterLabel(index))", "nothing"),
   without(
@@ -214,7 +221,7 @@ export const mutations: readonly Mutation[] = [
   without("later rounds depend on a `break`", rounds, "[this.#exits.returned, this.#exits.failed]"),
   without(
     "what follows a `return` depends on whether it happened",
-    "this.#leave({ returned: joined([this.#exits.returned, this.pc]) });",
+    'this.#leave({ returned: joined([this.#exits.returned, this.#left(node, "what follows")]) });',
     "",
   ),
   without(
@@ -224,12 +231,12 @@ export const mutations: readonly Mutation[] = [
   ),
   without(
     "what follows a `break` depends on whether it happened",
-    "this.#leave({ broken: joined([this.#exits.broken, this.pc]) });",
+    "this.#leave({ broken: joined([this.#exits.broken, left]) });",
     "",
   ),
   without(
     "what follows a `continue` depends on whether it happened",
-    "this.#leave({ continued: joined([this.#exits.continued, this.pc]) });",
+    "this.#leave({ continued: joined([this.#exits.continued, left]) });",
     "",
   ),
   without(
@@ -260,8 +267,8 @@ export const mutations: readonly Mutation[] = [
   // What changes and what is done.
   without(
     "a variable depends on where it is assigned",
-    "stored, body.pc, node.value, name, step",
-    "stored, nothing, node.value, name, step",
+    "stored, body.pc, name, step",
+    "stored, nothing, name, step",
   ),
   without(
     "an item depends on the index at which it is assigned",
@@ -281,8 +288,8 @@ export const mutations: readonly Mutation[] = [
   ),
   without(
     "a row variable stands for what is given",
-    "for (const name of place.rows) giving.rows?.get(name)?.push(effect);",
-    "",
+    "if (covering.length > 0) return;\n  for (const name of place.rows) giving.rows?.get(name)?.push(effect);",
+    "if (covering.length > 0) return;",
   ),
   without("a provider shows what is done with it", "flow(label, body.given, step);", ""),
 ];

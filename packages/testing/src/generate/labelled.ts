@@ -122,7 +122,7 @@ function writeStep(
   steps: readonly Step[],
 ): { readonly step: Step; readonly line: Line } {
   const { chance, rules } = scope;
-  const level: Level = chance.once(rules.weight(3, "result of a return") > 3 ? 1 : 3) ? 0 : 1;
+  const level = resultLevel(scope);
   const keeps = level === 1 || rules.keeps("result of a return");
   const statements = new Statements(scope, steps, level);
   const body = scope.allowing({ return: keeps ? level : 1 }, () => [
@@ -135,6 +135,19 @@ function writeStep(
     step: { name, level },
     line: { text: `neuro ${name}(${taken}) -> ${level === 1 ? `${label} ` : ""}Int${row}`, body },
   };
+}
+
+/** What may be returned for a private reason is private, unless that is the rule to be broken. */
+function resultLevel({ chance, rules }: Scope): Level {
+  switch (rules.broken) {
+    case "result of a return":
+      return 0;
+    case "return":
+    case "rounds after a return":
+      return 1;
+    default:
+      return chance.once(3) ? 0 : 1;
+  }
 }
 
 /** What is printed is only seen by whoever made the provider. */

@@ -102,6 +102,11 @@ export class Scope {
     return highest([this.#branch, ...Object.values(this.#exits)]);
   }
 
+  /** Mostly private where control is, public or private elsewhere. */
+  level(): Level {
+    return this.chance.once(this.control === 1 ? 5 : 2) ? 0 : 1;
+  }
+
   /** Runs what happens only if something of this level is so. */
   inBranch<Result>(level: Level, action: () => Result): Result {
     const outer = this.#branch;

@@ -2,8 +2,9 @@
 
 import { type Line, render } from "../lines.ts";
 import type { Rule } from "./rules.ts";
-import { highest, type Kind, type Level, type Scope, type Variable } from "./scope.ts";
+import { highest, type Kind, type Level, type Scope } from "./scope.ts";
 import { Values } from "./values.ts";
+import { Variables } from "./variables.ts";
 
 /** A neuro that the program declares; it takes what `probe` takes, and gives a number. */
 export interface Step {
@@ -14,24 +15,10 @@ export interface Step {
 /** What a loop may be left by before its time. */
 type Leaving = "return" | "failure" | "break";
 
-const bindable: readonly Kind[] = [
-  "Int",
-  "Int",
-  "Int",
-  "Bool",
-  "Text",
-  "List",
-  "Map",
-  "Box",
-  "Shape",
-  "Option",
-  "Items",
-  "Card",
-];
-
 export class Statements {
   readonly #scope: Scope;
   readonly #values: Values;
+  readonly #variables: Variables;
   readonly #steps: readonly Step[];
   /** What `return` gives back here; undefined for nothing. */
   readonly #result: Level | undefined;
@@ -40,6 +27,7 @@ export class Statements {
   constructor(scope: Scope, steps: readonly Step[], result?: Level) {
     this.#scope = scope;
     this.#values = new Values(scope);
+    this.#variables = new Variables(scope, this.#values);
     this.#steps = steps;
     this.#result = result;
   }
@@ -50,15 +38,7 @@ export class Statements {
 
   /** A body: variables that change in public, then anything. */
   body(count: number): Line[] {
-    const { rules, chance } = this.#scope;
-    const kinds = changedBy(rules.broken) ?? (chance.once(2) ? (["Int"] as const) : []);
-    return [...kinds.map((kind) => this.#changing(kind)), ...this.some(count, 2)];
-  }
-
-  #changing(kind: Kind): Line {
-    const value = this.#values.of(kind, 0, 1);
-    const { name } = this.#scope.declare(kind, 0, true);
-    return { text: `var ${name} = ${value}` };
+    return [...this.#variables.changing(), ...this.some(count, 2)];
   }
 
   /** What can be seen in public of the variables at hand. */
@@ -97,22 +77,23 @@ export class Statements {
     return this.#scope.control === 0 ? [this.#mark()] : [];
   }
 
-  #level(): Level {
-    return this.#scope.chance.once(this.#scope.control === 1 ? 5 : 2) ? 0 : 1;
-  }
-
   #statement(depth: number): Line[] {
     const { chance, rules, control } = this.#scope;
     const options: (readonly [number, () => Line[]])[] = [
-      [3, () => this.#binding("let")],
-      [3, () => this.#binding("var")],
+      [3, () => this.#variables.binding("let")],
+      [3, () => this.#variables.binding("var")],
       [
         rules.weight(4, "part of a variable", "new key", "var argument", "lookup"),
-        () => this.#change(),
+        () => this.#variables.change(),
       ],
-      [1, () => this.#destructured()],
+      [1, () => this.#variables.destructured()],
       [control === 0 ? 4 : 0, () => [this.#shownValue()]],
-      [this.#steps.length > 0 && control === 0 ? 3 : 0, () => [this.#step()]],
+      [
+        this.#steps.length > 0 && control === 0
+          ? rules.weight(3, "return", "rounds after a return", "result of a return")
+          : 0,
+        () => [this.#step()],
+      ],
       [control === 1 ? this.#only("effect") : 0, () => this.#secretly("effect")],
       [control === 1 ? this.#only("assignment") : 0, () => this.#secretly("assignment")],
       [
@@ -162,34 +143,17 @@ export class Statements {
   #secretly(rule: "effect" | "assignment" | "var argument under control"): Line[] {
     const target = this.#scope.find("Int", 0, true);
     if (rule === "effect")
-      return this.#scope.rules.keeps(rule) ? this.#binding("let") : [{ text: 'order("secretly")' }];
-    if (target === undefined || this.#scope.rules.keeps(rule)) return this.#binding("let");
+      return this.#scope.rules.keeps(rule)
+        ? this.#variables.binding("let")
+        : [{ text: 'order("secretly")' }];
+    if (target === undefined || this.#scope.rules.keeps(rule))
+      return this.#variables.binding("let");
     const { name } = target;
     return [{ text: rule === "assignment" ? `${name} = 77` : `bump(${name}, 3)` }];
   }
 
   #shownValue(): Line {
     return { text: `order("{${this.#values.of("Int", 0)}}")` };
-  }
-
-  // ── Variables
-
-  #binding(word: "let" | "var"): Line[] {
-    const level = this.#level();
-    const kind = this.#scope.chance.pick(bindable);
-    const changes = word === "var";
-    const value = this.#values.of(kind, level);
-    // What is held under private control is private if it may change later.
-    const held = changes && kind !== "Items" ? highest([level, this.#scope.control]) : level;
-    const { name } = this.#scope.declare(kind, held, changes && canChange(kind));
-    return [{ text: `${word} ${name} = ${value}` }];
-  }
-
-  #destructured(): Line[] {
-    const levels = [this.#level(), this.#level()] as const;
-    const values = levels.map((level) => this.#values.of("Int", level));
-    const names = levels.map((level) => this.#scope.declare("Int", level).name);
-    return [{ text: `let (${names.join(", ")}) = (${values.join(", ")})` }];
   }
 
   #step(): Line {
@@ -199,47 +163,6 @@ export class Statements {
     return {
       text: `let ${bound.name} = ${name}(number, items, list, text, maybe, card, ${given})`,
     };
-  }
-
-  #change(): Line[] {
-    const { chance, control, variables } = this.#scope;
-    const changing = variables.filter((each) => each.changes && each.level >= control);
-    if (changing.length === 0) return this.#binding("var");
-    return [{ text: this.#changed(chance.pick(changing)) }];
-  }
-
-  #changed({ name, kind, level }: Variable): string {
-    const { chance } = this.#scope;
-    const values = this.#values;
-    const number = (rule: Rule): string => values.part(rule, "Int", level, 2);
-    switch (kind) {
-      case "Int":
-        return chance.pick([
-          () => `${name} += ${number("operator")} % 9`,
-          () => `bump(${name}, ${number("var argument")})`,
-          () => `${name} = ${number("operator")}`,
-        ])();
-      case "List":
-        return chance.pick([
-          () => `${name}.append(${number("var argument")})`,
-          () => `put(${name}, ${number("var argument")})`,
-          () =>
-            `if ${name}.length > 2 { ${name}[(${number("part of a variable")}).abs() % 3] = 1 }`,
-          () => `${name} = ${values.of(kind, level)}`,
-        ])();
-      case "Map":
-        return chance.pick([
-          () => `${name}[${number("new key")}] = ${number("part of a variable")}`,
-          () => `${name} = ${values.of(kind, level)}`,
-        ])();
-      case "Box":
-        return chance.pick([
-          () => `${name}.value = ${number("part of a variable")}`,
-          () => `${name} = ${values.of(kind, level)}`,
-        ])();
-      default:
-        return `${name} = ${values.of(kind, level)}`;
-    }
   }
 
   // ── Control
@@ -370,12 +293,12 @@ export class Statements {
   /** Exits that are free to be taken here. */
   #exits(): readonly (readonly [number, () => Line[]])[] {
     const scope = this.#scope;
-    const level = highest([this.#level(), scope.control]);
+    const level = highest([this.#scope.level(), scope.control]);
     const ways = (["return", "failure", "break", "continue"] as const).filter((way) =>
       scope.allows(way, level),
     );
     return ways.map((way) => [
-      way === "continue" ? scope.rules.weight(1, way) : 1,
+      scope.rules.weight(1, way, ...(way === "return" ? (["result of a return"] as const) : [])),
       () => {
         const keeps = level === 0 || scope.control === 1 || scope.rules.keeps(way);
         return [...this.#leave(way, level, keeps), ...(keeps ? [] : this.#marked())];
@@ -422,9 +345,10 @@ export class Statements {
     const keepsResult = !isPublic || rules.keeps(resultRule);
     const keepsHandler = !isPublic || !isCatch || rules.keeps("handler");
     const keepsRest = !isPublic || rules.keeps("failure");
-    const result = keepsResult ? highest([failure, this.#level()]) : 0;
+    const result = keepsResult ? highest([failure, this.#scope.level()]) : 0;
     const { value, lines } = this.#scope.guarded(failure, () => {
-      const before = this.some(1, depth - 1);
+      const before =
+        rules.broken === "rounds after a failure" ? this.#walk(depth - 1) : this.some(1, depth - 1);
       const leaving = this.#leave("failure", failure, keepsRest);
       const after = [...(keepsRest ? [] : this.#marked()), ...this.some(1, depth - 1)];
       return { lines: [...before, ...leaving, ...after], value: this.#values.of("Int", result, 1) };
@@ -464,27 +388,6 @@ function exitsOf(rule: Rule | undefined): Leaving | undefined {
     default:
       return undefined;
   }
-}
-
-/** The kinds of variables that a rule is about, if it is about what changes. */
-function changedBy(rule: Rule | undefined): readonly Kind[] | undefined {
-  switch (rule) {
-    case "assignment":
-    case "var argument under control":
-      return ["Int"];
-    case "var argument":
-      return ["Int", "List"];
-    case "part of a variable":
-      return ["List", "Box", "Map"];
-    case "new key":
-      return ["Map"];
-    default:
-      return undefined;
-  }
-}
-
-function canChange(kind: Kind): boolean {
-  return kind !== "Items" && kind !== "Card" && kind !== "Option";
 }
 
 /** What is public of a value that is not labelled as a whole; of a map, how many keys there are if that is to be tried. */

@@ -49,7 +49,7 @@ export class Values {
 
   /** A call that shows something in public. */
   effect(): string {
-    return `told(${this.#scope.chance.between(0, 9)})`;
+    return `told(${this.#scope.chance.between(5, 9)})`;
   }
 
   /** A part of something of this level: private if the rule is broken here. */
@@ -58,11 +58,17 @@ export class Values {
     return this.of(kind, level, size - 1);
   }
 
-  /** What is evaluated only if something of this level is so. */
-  #only(rule: Rule, level: Level, action: () => string): string {
+  /** Something of this level, and what is evaluated only if it is so: in public, if the rule is broken here. */
+  #deciding(
+    rule: Rule,
+    kind: Kind,
+    level: Level,
+    size: number,
+    action: () => string,
+  ): readonly [decides: string, then: string] {
     if (this.#scope.control === 0 && level === 1 && !this.#scope.rules.keeps(rule))
-      return this.effect();
-    return this.#scope.inBranch(level, action);
+      return [this.secret(kind), this.effect()];
+    return [this.of(kind, level, size - 1), this.#scope.inBranch(level, action)];
   }
 
   /** A function of a number; names of what is around may not be used again. */
@@ -114,8 +120,10 @@ export class Values {
       [
         rules.weight(1, "presence", "other value"),
         () => {
-          const option = part("presence", "Option");
-          return `((${option}) ?? ${this.#only("other value", level, () => this.of("Int", level, size - 1))})`;
+          const other = (): string => this.of("Int", level, size - 1);
+          if (level === 0) return `((${part("presence", "Option")}) ?? ${other()})`;
+          const [option, instead] = this.#deciding("other value", "Option", level, size, other);
+          return `((${option}) ?? ${instead})`;
         },
       ],
       [rules.weight(1, "field"), () => `(Box { value: ${part("field", "Int")}, name: "b" }).value`],
@@ -131,9 +139,12 @@ export class Values {
       [
         rules.weight(1, "value of a failure"),
         () => {
+          const keeps = level === 1 || rules.keeps("value of a failure");
+          const [fails, code] = keeps
+            ? [this.of("Bool", level, size - 1), this.of("Int", level, size - 1)]
+            : ["size > 2", this.secret("Int")];
           const failure = this.#scope.name();
-          const code = part("value of a failure", "Int");
-          return `((do { if ${part("failure", "Bool")} { fail Bad { code: ${code} } }; ${part("operator", "Int")} }) catch ${failure} => ${failure}.code)`;
+          return `((do { if ${fails} { fail Bad { code: ${code} } }; ${part("operator", "Int")} }) catch ${failure} => ${failure}.code)`;
         },
       ],
       [
@@ -199,28 +210,26 @@ export class Values {
   }
 
   #chosen(level: Level, size: number): string {
-    const { rules } = this.#scope;
-    const breaks = level === 0 && !rules.keeps("result of a branch");
-    const decides: Level = breaks ? 1 : level;
-    const condition = breaks ? this.secret("Bool") : this.of("Bool", level, size - 1);
-    const inside = (): string => this.of("Int", level, size - 1);
-    const either = this.#only("branch", decides, inside);
-    return `(if ${condition} { ${either} } else { ${this.#scope.inBranch(decides, inside)} })`;
+    if (level === 0 && !this.#scope.rules.keeps("result of a branch"))
+      return `(if ${this.secret("Bool")} { 1 } else { 2 })`;
+    const number = (): string => this.of("Int", level, size - 1);
+    const [condition, then] = this.#deciding("branch", "Bool", level, size, number);
+    return `(if ${condition} { ${then} } else { ${this.#scope.inBranch(level, number)} })`;
   }
 
   #matched(level: Level, size: number): string {
-    const { rules } = this.#scope;
-    const breaks = level === 0 && !rules.keeps("result of an arm");
-    const decides: Level = breaks ? 1 : level;
-    const subject = (kind: Kind): string =>
-      breaks ? this.secret(kind) : this.of(kind, level, size - 1);
-    const value = (): string => this.of("Int", level, size - 1);
-    const inside = (): string => this.#scope.inBranch(decides, value);
-    const first = (): string => this.#only("arm", decides, value);
-    if (this.#scope.chance.once(2))
-      return `(match ${subject("Shape")} { Shape.Dot => ${first()}, Shape.Line(_) => ${inside()} })`;
+    const { chance, rules } = this.#scope;
+    const kind = chance.pick(["Shape", "Int"] as const);
+    const pattern = kind === "Shape" ? "Shape.Dot" : chance.pick(["0", "0..=2"]);
+    if (level === 0 && !rules.keeps("result of an arm"))
+      return `(match ${this.secret(kind)} { ${pattern} => 1, _ => 2 })`;
+    const number = (): string => this.of("Int", level, size - 1);
+    const inside = (): string => this.#scope.inBranch(level, number);
+    const [subject, first] = this.#deciding("arm", kind, level, size, number);
+    if (kind === "Shape")
+      return `(match ${subject} { ${pattern} => ${first}, Shape.Line(_) => ${inside()} })`;
     const guard = this.part("guard", "Bool", level, size);
-    return `(match ${subject("Int")} { 0 => ${first()}, _ if ${guard} => ${inside()}, _ => ${inside()} })`;
+    return `(match ${subject} { ${pattern} => ${first}, _ if ${guard} => ${inside()}, _ => ${inside()} })`;
   }
 
   #truths(level: Level, size: number): readonly Form[] {
@@ -236,8 +245,8 @@ export class Values {
       [
         rules.weight(1, "shortcut"),
         () => {
-          const left = this.of("Bool", level, size - 1);
-          const right = this.#only("shortcut", level, () => this.of("Int", level, size - 1));
+          const number = (): string => this.of("Int", level, size - 1);
+          const [left, right] = this.#deciding("shortcut", "Bool", level, size, number);
           return `((${left}) ${chance.pick(["and", "or"])} ${right} > 2)`;
         },
       ],
