@@ -12,7 +12,8 @@ import type {
 } from "@neuro-lang/ir";
 import { ModuleContext, type EmitOptions } from "./context.ts";
 import { documentation } from "./documentation.ts";
-import { safeName, variantField } from "./names.ts";
+import { payloadName } from "@neuro-lang/runtime";
+import { safeName } from "./names.ts";
 import { isCell } from "./values.ts";
 
 export function emitDeclarations(
@@ -132,7 +133,7 @@ function declareSum(context: ModuleContext, sum: IrSum): string[] {
       ...documentation(variant.documentation, []),
       `export declare class ${sum.name}$${variant.name}${all}${extend} {`,
       `  readonly tag: ${tag};`,
-      ...fieldLines(context, variant.fields, variantField),
+      ...fieldLines(context, variant.fields, payloadName),
       `  constructor(${constructorParameters(context, variant.fields)});`,
       "}",
     );

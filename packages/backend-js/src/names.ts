@@ -25,8 +25,3 @@ export function freeName(name: string, taken: (candidate: string) => boolean): s
 export function sourceName(local: string): string {
   return local.replace(/_\d+$/, "") || local;
 }
-
-/** A payload field called `tag` makes room for the variant's index. */
-export function variantField(name: string): string {
-  return name === "tag" ? "tag_" : name;
-}

@@ -14,7 +14,7 @@ import {
   undefinedJs,
   type Js,
 } from "./js.ts";
-import { variantField } from "./names.ts";
+import { payloadName } from "@neuro-lang/runtime";
 import { tagOf } from "./values.ts";
 
 /** What is matched: one value, or the items of a tuple that is never built. */
@@ -79,7 +79,7 @@ export function planPattern(
       else if (sum.variants.length > 1)
         tests.push(binary(tagOf(value), "===", literal(pattern.tag), Level.equal));
       for (const [index, inner] of pattern.fields.entries())
-        nested(inner, property(value, variantField(variant.fields[index]!.name)));
+        nested(inner, property(value, payloadName(variant.fields[index]!.name)));
       break;
     }
     case "record":

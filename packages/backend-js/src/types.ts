@@ -4,7 +4,8 @@ import { Body } from "./body.ts";
 import type { ModuleContext } from "./context.ts";
 import { emitExpression } from "./expressions.ts";
 import { indented, js, Level, mark, operand, property, textLiteral } from "./js.ts";
-import { safeName, variantField } from "./names.ts";
+import { payloadName } from "@neuro-lang/runtime";
+import { safeName } from "./names.ts";
 import { nullForNone } from "./values.ts";
 
 export function emitRecordClass(context: ModuleContext, record: IrRecord): string[] {
@@ -95,10 +96,7 @@ function emitConstructor(
   const lines = derived ? ["super();"] : [];
   if (tag !== undefined) lines.push(`this.tag = ${tag};`);
   for (const [index, field] of fields.entries()) {
-    const own = property(
-      js("this"),
-      tag === undefined ? field.name : variantField(field.name),
-    ).code;
+    const own = property(js("this"), tag === undefined ? field.name : payloadName(field.name)).code;
     lines.push(`${own} = ${names[index]!}${nullForNone(context, field) ? " ?? undefined" : ""};`);
   }
   return [

@@ -2,7 +2,7 @@
 import type { IrParameter, IrType } from "@neuro-lang/ir";
 import type { ModuleContext } from "./context.ts";
 import { call, element, js, Level, member, operand, property, type Js } from "./js.ts";
-import { variantField } from "./names.ts";
+import { payloadName } from "@neuro-lang/runtime";
 
 /** Objects that are changed in place; a `var` parameter of such a type is handed the object itself. */
 export function isContainer(context: ModuleContext, type: IrType): boolean {
@@ -106,7 +106,7 @@ export function hasIdentity(context: ModuleContext, type: IrType): boolean {
 export function readField(context: ModuleContext, object: Js, type: IrType, name: string): Js {
   const represented = context.representation(type);
   const inSum = represented.kind === "named" && context.sum(represented.definition) !== undefined;
-  return inSum ? property(object, variantField(name)) : property(object, name);
+  return inSum ? property(object, payloadName(name)) : property(object, name);
 }
 export function readItem(object: Js, index: number): Js {
   return element(object, index);

@@ -5,6 +5,7 @@
  */
 
 import type * as tree from "@neuro-lang/parser";
+import { fieldsOfArguments } from "./pattern-arguments.ts";
 import type { DefinitionId, NamedType, Type } from "./types.ts";
 
 /** What a pattern is compared with: the parts of types that only the checker knows. */
@@ -207,14 +208,16 @@ class PatternMatrix {
         }),
       );
     }
-    const byPosition = (pattern.arguments ?? []).filter((each) => each.name === undefined);
+    const args = pattern.arguments ?? [];
+    const meant = fieldsOfArguments(
+      args,
+      fields.map(({ name }) => name),
+    );
     return construct(
       constructor,
-      fields.map(({ name, type: fieldType }, index) => {
-        const argument =
-          pattern.arguments?.find((each) => each.name?.text === name) ?? byPosition[index];
-        return this.#part(argument?.pattern, fieldType);
-      }),
+      fields.map(({ name, type: fieldType }) =>
+        this.#part(args[meant.indexOf(name)]?.pattern, fieldType),
+      ),
     );
   }
 

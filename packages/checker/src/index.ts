@@ -11,5 +11,6 @@ export { atOnce, saying } from "./steps.ts";
 export { operatorCallee } from "./known-neuros.ts";
 export { nameOfDefinition, showType } from "./show-type.ts";
 export { type Variance, variancesOf } from "./variance.ts";
+export { fieldsOfArguments } from "./pattern-arguments.ts";
 export { typesWithin } from "./types-within.ts";
 export { type ModuleSummary, summaryOf } from "./summaries.ts";

@@ -9,6 +9,7 @@ import { fieldTypes } from "./bounds.ts";
 import { holds, patternKnowledge } from "./conditions.ts";
 import { type ArmContext, checkArms } from "./exhaustiveness.ts";
 import { merge } from "./expressions.ts";
+import { fieldsOfArguments } from "./pattern-arguments.ts";
 import { placeOf } from "./places.ts";
 import { nameOfDefinition } from "./show-type.ts";
 import { branch } from "./statements.ts";
@@ -381,23 +382,21 @@ function checkArguments(
       }),
     );
   }
-  let position = 0;
-  for (const each of args) {
-    let field: FieldInfo | undefined;
-    if (each.name === undefined) {
-      field = fields[position];
-      position += 1;
-    } else {
-      field = fields.find((other) => other.name === each.name!.text);
-      if (field === undefined && each.name.text !== "") {
+  const meant = fieldsOfArguments(
+    args,
+    fields.map((field) => field.name),
+  );
+  for (const [index, each] of args.entries()) {
+    const field = fields.find((other) => other.name === meant[index]);
+    if (each.name !== undefined && each.name.text !== "") {
+      const { text } = each.name;
+      const span = body.span(each.name);
+      if (field === undefined)
         body.report(
-          diagnostics.unknownField.at(body.span(each.name), {
-            name: each.name.text,
-            type: name,
-            suggestion: undefined,
-          }),
+          diagnostics.unknownField.at(span, { name: text, type: name, suggestion: undefined }),
         );
-      }
+      else if (meant.indexOf(text) < index)
+        body.report(diagnostics.duplicateArgument.at(span, { name: text }));
     }
     checkPattern(body, each.pattern, field?.type ?? errorType);
   }

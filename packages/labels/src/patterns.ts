@@ -1,6 +1,6 @@
 /** Patterns: what they bind, and what it shows that one fits. */
 
-import type { Type } from "@neuro-lang/checker";
+import { fieldsOfArguments, type Type } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
 import type { Body } from "./body.ts";
 import { type Cell, joined, nothing, type Step } from "./flows.ts";
@@ -97,8 +97,10 @@ function bindVariant(
   const tests: Cell[] = [subject.outer, whole.outer];
   if (fact !== undefined) {
     const names = body.program.fieldNames(fact.definition, fact.variant);
-    for (const [index, argument] of (pattern.arguments ?? []).entries()) {
-      const name = argument.name?.text ?? names[index];
+    const args = pattern.arguments ?? [];
+    const meant = fieldsOfArguments(args, names);
+    for (const [index, argument] of args.entries()) {
+      const name = meant[index];
       if (name === undefined) continue;
       tests.push(bindPattern(body, argument.pattern, fieldOf(body, whole, fact, name)));
     }

@@ -1,6 +1,6 @@
 /** Patterns: names resolved to variants and records, optionals made explicit, every field in its place. */
 
-import type { FieldInfo, Type } from "@neuro-lang/checker";
+import { type FieldInfo, fieldsOfArguments, type Type } from "@neuro-lang/checker";
 import type { Local, Pattern } from "@neuro-lang/ir";
 import type * as tree from "@neuro-lang/parser";
 import { type BodyContext, factOf } from "./context.ts";
@@ -51,9 +51,8 @@ function lowerPresent(pattern: PresentPattern, subject: Type, context: BodyConte
         inclusive: pattern.inclusive,
       };
     case "VariantPattern":
-      return lowerNamed(pattern, argumentPatterns(pattern), subject, context);
     case "RecordPattern":
-      return lowerNamed(pattern, fieldPatterns(pattern), subject, context);
+      return lowerNamed(pattern, subject, context);
     case "TuplePattern":
       if (pattern.items.length === 0) return any;
       return { kind: "tuple", items: pattern.items.map((item) => lowerPattern(item, context)) };
@@ -82,7 +81,7 @@ function lowerLiteral(value: tree.LiteralPattern["value"], subject: Type): Patte
 
 // ───────────────────────────────────────────── Variants and records
 
-/** Gives each field its pattern; undefined where none is written. `name` is undefined for an argument by position. */
+/** Gives each field its pattern; undefined where none is written. `name` is undefined where there is no such field. */
 interface WrittenField {
   readonly name: string | undefined;
   /** Undefined binds the field under its own name. */
@@ -90,15 +89,22 @@ interface WrittenField {
   readonly field: tree.Name | undefined;
 }
 
-function argumentPatterns(pattern: tree.VariantPattern): readonly WrittenField[] {
-  return (pattern.arguments ?? []).map((argument) => ({
-    name: argument.name?.text,
-    pattern: argument.pattern,
-    field: undefined,
-  }));
-}
-
-function fieldPatterns(pattern: tree.RecordPattern): readonly WrittenField[] {
+function writtenFields(
+  pattern: tree.VariantPattern | tree.RecordPattern,
+  fields: readonly FieldInfo[],
+): readonly WrittenField[] {
+  if (pattern.kind === "VariantPattern") {
+    const args = pattern.arguments ?? [];
+    const meant = fieldsOfArguments(
+      args,
+      fields.map(({ name }) => name),
+    );
+    return args.map((argument, index) => ({
+      name: meant[index],
+      pattern: argument.pattern,
+      field: undefined,
+    }));
+  }
   return pattern.fields.map((field) => ({
     name: field.name.text,
     pattern: field.pattern,
@@ -108,7 +114,6 @@ function fieldPatterns(pattern: tree.RecordPattern): readonly WrittenField[] {
 
 function lowerNamed(
   pattern: tree.VariantPattern | tree.RecordPattern,
-  written: readonly WrittenField[],
   subject: Type,
   context: BodyContext,
 ): Pattern {
@@ -119,7 +124,8 @@ function lowerNamed(
       const tag = definition.variants.findIndex((variant) => variant.name === meaning.variant);
       // A sum's own name: any of its variants.
       if (tag === -1) return ofType(meaning.definition, any, subject);
-      const fields = lowerFields(definition.variants[tag]!.fields ?? [], written, context);
+      const infos = definition.variants[tag]!.fields ?? [];
+      const fields = lowerFields(infos, writtenFields(pattern, infos), context);
       return {
         kind: "variant",
         definition: meaning.definition,
@@ -128,6 +134,7 @@ function lowerNamed(
       };
     }
     case "record": {
+      const written = writtenFields(pattern, definition.fields);
       const fields = lowerFields(definition.fields, written, context).filter(
         (field) => field.pattern.kind !== "any",
       );
@@ -137,7 +144,7 @@ function lowerNamed(
     }
     case "opaque": {
       // The value is the one inside.
-      const [inside] = written;
+      const [inside] = writtenFields(pattern, []);
       return inside?.pattern === undefined ? any : lowerPattern(inside.pattern, context);
     }
     default:
@@ -155,8 +162,8 @@ function lowerFields(
   context: BodyContext,
 ): readonly { readonly name: string; readonly pattern: Pattern }[] {
   const lowered = new Map<string, Pattern>();
-  for (const [index, field] of written.entries()) {
-    const name = field.name ?? fields[index]?.name;
+  for (const field of written) {
+    const { name } = field;
     if (name === undefined) continue;
     if (field.pattern !== undefined) lowered.set(name, lowerPattern(field.pattern, context));
     else if (field.field !== undefined) {

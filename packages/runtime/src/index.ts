@@ -29,6 +29,7 @@ export { joinPath } from "./path.ts";
 export { Range, range } from "./range.ts";
 export { regex } from "./regex.ts";
 export { NeuroSet } from "./set.ts";
+export { payloadName } from "./payload.ts";
 export { quote, show } from "./show.ts";
 export { absolutePath, hostFits, pathFits, programFits } from "./targets.ts";
 export {

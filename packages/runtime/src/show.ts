@@ -7,6 +7,7 @@ import { Decimal } from "./decimal.ts";
 import type { FieldDescriptor, TypeDescriptor } from "./descriptor.ts";
 import { NeuroMap } from "./map.ts";
 import { Range } from "./range.ts";
+import { payloadName } from "./payload.ts";
 import { NeuroSet } from "./set.ts";
 import { showDuration, showFloat, showSize, showTime } from "./units.ts";
 
@@ -78,13 +79,17 @@ function showTyped(value: unknown, type: TypeDescriptor): string {
     case "sum": {
       const variant = type.variants()[(value as { readonly tag: number }).tag]!;
       if (variant.fields.length === 0) return variant.name;
-      return `${variant.name}(${showFields(value as Record<string, unknown>, variant.fields).join(", ")})`;
+      return `${variant.name}(${showFields(value as Record<string, unknown>, variant.fields, payloadName).join(", ")})`;
     }
   }
 }
 
-function showFields(value: Record<string, unknown>, fields: readonly FieldDescriptor[]): string[] {
-  return fields.map((field) => `${field.name}: ${showTyped(value[field.name], field.type)}`);
+function showFields(
+  value: Record<string, unknown>,
+  fields: readonly FieldDescriptor[],
+  property: (field: string) => string = (field) => field,
+): string[] {
+  return fields.map(({ name, type }) => `${name}: ${showTyped(value[property(name)], type)}`);
 }
 
 function braced(name: string, items: readonly string[]): string {
@@ -125,7 +130,9 @@ function showObject(value: object): string {
   const name = value.constructor?.name ?? "Object";
   if (name === "Object") return JSON.stringify(value);
   const fields = Object.entries(value).filter(([field]) => field !== "tag");
-  const shown = fields.map(([field, item]) => `${field}: ${showUntyped(item)}`);
+  const shown = fields.map(
+    ([field, item]) => `${field === payloadName("tag") ? "tag" : field}: ${showUntyped(item)}`,
+  );
   if (!("tag" in value)) return braced(name, shown);
   return shown.length === 0 ? name : `${name}(${shown.join(", ")})`;
 }

@@ -12,6 +12,7 @@ import {
   range,
   regex,
   slice,
+  payloadName,
 } from "@neuro-lang/runtime";
 import type { Range } from "@neuro-lang/runtime";
 import { changed } from "../classes.ts";
@@ -89,10 +90,8 @@ export function compileExpression(scope: Scope, expression: Expression, tail: bo
       });
     case "field": {
       const { name } = expression;
-      return compileAll(
-        scope,
-        [expression.object],
-        ([object]) => (object as Record<string, unknown>)[name],
+      return compileAll(scope, [expression.object], ([object]) =>
+        fieldOf(object as Record<string, unknown>, name),
       );
     }
     case "builtin-field": {
@@ -336,4 +335,10 @@ function compileAttempt(scope: Scope, expression: Kind<"attempt">): Step {
       frame,
       (failure) => machine.make(result, 1, [failure]),
     );
+}
+
+/** Only a variant has the property of a payload field that is called `tag`. */
+function fieldOf(object: Readonly<Record<string, unknown>>, name: string): unknown {
+  const payload = payloadName(name);
+  return object[payload in object ? payload : name];
 }

@@ -3,7 +3,13 @@
  * It is made to be obviously right rather than fast; every backend and optimizer pass is compared with it.
  */
 
-import { callForeign, callForeignAsync, type ForeignNeuro, Panic } from "@neuro-lang/runtime";
+import {
+  callForeign,
+  callForeignAsync,
+  type ForeignNeuro,
+  Panic,
+  payloadName,
+} from "@neuro-lang/runtime";
 import type { TypeDescriptor } from "@neuro-lang/runtime";
 import { createValueClass } from "../classes.ts";
 import type { ValueClass } from "../classes.ts";
@@ -198,7 +204,7 @@ class ProgramMachine implements Machine {
       classes = [createValueClass(definition.name, undefined, names, definition.failure)];
     } else if (definition.kind === "sum") {
       classes = definition.variants.map((variant, tag) => {
-        const names = variant.fields.map((field) => field.name);
+        const names = variant.fields.map((field) => payloadName(field.name));
         return createValueClass(variant.name, tag, names, definition.failure);
       });
     } else {

@@ -1,6 +1,6 @@
 /** Patterns: whether a value fits, and the variables it binds. Nothing in a pattern is evaluated, so nothing suspends. */
 
-import { equal } from "@neuro-lang/runtime";
+import { equal, payloadName } from "@neuro-lang/runtime";
 import type { Local, Pattern } from "../ir.ts";
 import type { Frame, Scope } from "./scope.ts";
 
@@ -31,7 +31,8 @@ export function compilePattern(scope: Scope, pattern: Pattern): Matcher {
       const { machine } = scope;
       const { definition, tag } = pattern;
       const sum = machine.definition(definition);
-      const names = sum.kind === "sum" ? sum.variants[tag]!.fields.map((field) => field.name) : [];
+      const names =
+        sum.kind === "sum" ? sum.variants[tag]!.fields.map((field) => payloadName(field.name)) : [];
       const fields = inFields(scope, names, pattern.fields);
       return (frame, value) =>
         value instanceof machine.valueClass(definition, tag) && fields(frame, value);

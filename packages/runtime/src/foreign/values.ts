@@ -6,6 +6,7 @@
 import { Decimal } from "../decimal.ts";
 import type { FieldDescriptor, SumDescriptor, TypeDescriptor } from "../descriptor.ts";
 import { NeuroMap } from "../map.ts";
+import { payloadName } from "../payload.ts";
 import { NeuroSet } from "../set.ts";
 import { toText } from "../text.ts";
 import { typeName } from "./names.ts";
@@ -57,11 +58,6 @@ function fieldsOut(
   nameOf: (field: string) => string,
 ): [string, unknown][] {
   return fields.map(({ name, type }) => [nameOf(name), outgoing(type, value[nameOf(name)])]);
-}
-
-/** `tag` says which variant it is. */
-function payloadName(field: string): string {
-  return field === "tag" ? "tag_" : field;
 }
 
 /** What came back is not of its type. `path` leads to the part that is wrong; it is empty for the whole. */

@@ -1,6 +1,14 @@
 // @ts-check
 /** Values of a described type from and to plain JSON data, for neuro:json, neuro:csv and neuro:fs. @module */
-import { Decimal, NeuroMap, NeuroSet, showDuration, showTime, toText } from "@neuro-lang/runtime";
+import {
+  Decimal,
+  NeuroMap,
+  NeuroSet,
+  payloadName,
+  showDuration,
+  showTime,
+  toText,
+} from "@neuro-lang/runtime";
 import { parseDuration, parseIsoTime, parseSize } from "./units.js";
 
 /** @typedef {import("@neuro-lang/runtime").TypeDescriptor} TypeDescriptor */
@@ -235,7 +243,7 @@ export function toJsonData(type, value) {
       if (variant === undefined) throw new TypeError(`${type.name} has no such variant`);
       return variant.fields.length === 0
         ? variant.name
-        : { [variant.name]: fieldsToJson(variant.fields, value) };
+        : { [variant.name]: fieldsToJson(variant.fields, value, payloadName) };
     }
     default:
       return value;
@@ -243,9 +251,9 @@ export function toJsonData(type, value) {
 }
 
 /** @param {readonly FieldDescriptor[]} fields @param {unknown} value */
-function fieldsToJson(fields, value) {
+function fieldsToJson(fields, value, property = (/** @type {string} */ name) => name) {
   const found = /** @type {Record<string, unknown>} */ (value);
-  return objectOf(fields.map(({ name, type }) => [name, toJsonData(type, found[name])]));
+  return objectOf(fields.map(({ name, type }) => [name, toJsonData(type, found[property(name)])]));
 }
 
 /** An own property even for the key `__proto__`. @param {[string, unknown][]} entries */
