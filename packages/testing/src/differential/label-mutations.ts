@@ -3,13 +3,18 @@
  * here what the property would have to notice without it. Rules that another one covers wholly are taken out with it.
  */
 
-export interface Mutation {
-  readonly rule: string;
-  /** Each `from` stands exactly once in the sources. */
-  readonly changes: readonly { readonly from: string; readonly to: string }[];
+/** What `from` finds stands exactly once in the sources. */
+export interface Change {
+  readonly from: string | RegExp;
+  readonly to: string;
 }
 
-function without(rule: string, from: string, to: string): Mutation {
+export interface Mutation {
+  readonly rule: string;
+  readonly changes: readonly Change[];
+}
+
+function without(rule: string, from: string | RegExp, to: string): Mutation {
   return { rule, changes: [{ from, to }] };
 }
 
@@ -34,22 +39,19 @@ export const mutations: readonly Mutation[] = [
   ),
   without(
     "what a neuro gives depends on its arguments",
-    "result: under(result, joined([lift, outside.result,",
-    "result: under(result, joined([outside.result,",
+    /result: under\(result, (lift|joined\(\[lift, .*\]\))\),/,
+    "result,",
   ),
   without(
     "what a neuro does depends on its arguments",
-    "label: joined([effect.label, lift]),\n      })),\n      ...takingItself",
-    "label: effect.label,\n      })),\n      ...takingItself",
+    /(?<=(?<!call\.)(effects|within\])\.map\()\(effect\) => \(\{\s*\.\.\.effect,\s*label: joined\(\[effect\.label, lift\]\),?\s*\}\)/,
+    "(effect) => effect",
   ),
   {
     rule: "whether a neuro fails depends on its arguments",
     changes: [
       { from: "const label = joined([failure, lift]);", to: "const label = failure;" },
-      {
-        from: "failure: joined([failure, lift, outside.failure]),",
-        to: "failure: joined([failure, outside.failure]),",
-      },
+      { from: /failure: joined\(\[failure, lift.*\]\),/, to: "failure," },
     ],
   },
   without(
@@ -74,8 +76,8 @@ export const mutations: readonly Mutation[] = [
   },
   without(
     "a default fits its parameter",
-    "const value = labelsOf(body, parameter.default);",
-    "const value = plain(type);",
+    "labelsOf(body, parameter.default)",
+    "writtenShape(parameter.type, type, scope)",
   ),
   without("what a label parameter promises is proved", "written(parameterLabel(index))", "nothing"),
   without(
@@ -221,8 +223,8 @@ export const mutations: readonly Mutation[] = [
   without("later rounds depend on a `break`", rounds, "[this.#exits.returned, this.#exits.failed]"),
   without(
     "what follows a `return` depends on whether it happened",
-    'this.#leave({ returned: joined([this.#exits.returned, this.#left(node, "what follows")]) });',
-    "",
+    /returned: joined\(\[this\.#exits\.returned, .*\]\)/,
+    "returned: this.#exits.returned",
   ),
   without(
     "what a `return` gives depends on whether it happened",
@@ -231,18 +233,18 @@ export const mutations: readonly Mutation[] = [
   ),
   without(
     "what follows a `break` depends on whether it happened",
-    "this.#leave({ broken: joined([this.#exits.broken, left]) });",
-    "",
+    /broken: joined\(\[this\.#exits\.broken, .*\]\)/,
+    "broken: this.#exits.broken",
   ),
   without(
     "what follows a `continue` depends on whether it happened",
-    "this.#leave({ continued: joined([this.#exits.continued, left]) });",
-    "",
+    /continued: joined\(\[this\.#exits\.continued, .*\]\)/,
+    "continued: this.#exits.continued",
   ),
   without(
     "what follows a call that may fail depends on whether it did",
-    "this.#leave({ failed: joined([this.#exits.failed, shown]) });",
-    "",
+    /failed: joined\(\[this\.#exits\.failed, .*\]\)/,
+    "failed: this.#exits.failed",
   ),
   without(
     "a failure shows what it holds",
@@ -256,20 +258,16 @@ export const mutations: readonly Mutation[] = [
   ),
   without(
     "what a `catch` gives depends on whether its body failed",
-    'return under(result, failure, { node, what: "whether this failed shows it" });\n}',
-    "return result;\n}",
+    /(?<=passes on" \}\);\n) *return under\(result, failure, .*\);/,
+    "return result;",
   ),
   without(
     "what an `attempt` gives depends on whether it failed",
-    'return under(result, failure, { node, what: "whether this failed shows it" });\n    }',
-    "return result;\n    }",
+    /(?<=result\.parts\[0\], .*\n) *return under\(result, failure, .*\);/,
+    "return result;",
   ),
   // What changes and what is done.
-  without(
-    "a variable depends on where it is assigned",
-    "stored, body.pc, name, step",
-    "stored, nothing, name, step",
-  ),
+  without("a variable depends on where it is assigned", "stored, body.pc,", "stored, nothing,"),
   without(
     "an item depends on the index at which it is assigned",
     "joined([shown, place.index])",
@@ -288,8 +286,8 @@ export const mutations: readonly Mutation[] = [
   ),
   without(
     "a row variable stands for what is given",
-    "if (covering.length > 0) return;\n  for (const name of place.rows) giving.rows?.get(name)?.push(effect);",
-    "if (covering.length > 0) return;",
+    "covering.length > 0) return;\n  for (const name of place.rows) giving.rows?.get(name)?.push(effect);",
+    "covering.length > 0) return;",
   ),
   without("a provider shows what is done with it", "flow(label, body.given, step);", ""),
 ];

@@ -48,18 +48,24 @@ export async function mutateLabels(
 function mutate(folder: string, { rule, changes }: Mutation): void {
   const files = globSync(`${folder}**/*.ts`);
   for (const { from, to } of changes) {
-    const holding = files.filter((file) => readFileSync(file, "utf8").includes(from));
-    const sources = holding.map((file) => readFileSync(file, "utf8"));
-    const count = sources.reduce((sum, source) => sum + source.split(from).length - 1, 0);
-    if (count !== 1)
+    const pattern = new RegExp(typeof from === "string" ? literally(from) : from, "g");
+    const found = files.flatMap((file) => {
+      const source = readFileSync(file, "utf8");
+      return [...source.matchAll(pattern)].map((match) => ({ file, source, match }));
+    });
+    const [only] = found;
+    if (only === undefined || found.length > 1)
       throw new Error(
-        `The sources of labels do not hold this once, but ${count} times:\n${from}\nSay in label-mutations.ts how this rule is taken out now: ${rule}`,
+        `The sources of labels do not hold this once, but ${found.length} times:\n${from}\nSay in label-mutations.ts how this rule is taken out now: ${rule}`,
       );
-    writeFileSync(
-      holding[0]!,
-      sources[0]!.replace(from, () => to),
-    );
+    const { file, source, match } = only;
+    const end = match.index + match[0].length;
+    writeFileSync(file, `${source.slice(0, match.index)}${to}${source.slice(end)}`);
   }
+}
+
+function literally(text: string): string {
+  return text.replace(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
 }
 
 /**
