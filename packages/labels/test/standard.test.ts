@@ -41,10 +41,10 @@ test.each([
     "neuro:env P1002 secretOf(name) ?? fail NoSuchVariable { name: name }",
   ],
   [
-    "neuro:log",
-    ") -> T uses console(l), e(l) fails x",
-    ") -> T uses console, e(l) fails x",
-    "neuro:log P1003 addFields(fields)",
+    "neuro:cli",
+    "colour<label l>(text: l Text, name: Text) -> l Text",
+    "colour<label l>(text: l Text, name: Text) -> Text",
+    "neuro:cli P1002 coloured(text, name)",
   ],
 ])("a promise of %s that is not kept is found", (module, signature, other, problem) => {
   const change = (path: string, text: string): string => {
