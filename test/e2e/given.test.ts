@@ -11,7 +11,7 @@ test("what is given to one flow is not seen by another", () => {
     `import { captured } from "neuro:test"
 import { sleep } from "neuro:time"
 
-export neuro flow(name: Text, pause: Duration) -> Text uses console, timer {
+export neuro flow(name: Text, pause: Duration) -> untrusted Text uses console, timer {
   let console = captured()
   given(console: console) {
     for round in 1..=3 {

@@ -6,7 +6,7 @@ import { marksLabels } from "./signatures.ts";
 import { takesLabelsOff } from "./taking.ts";
 
 /**
- * Paths of the modules that write labels, or see those of another; all of a program's own if a policy labels what it reads. If
+ * Paths of a program's own modules that write labels, or see those of another; all of them if a policy labels what is read. If
  * there are any, those with a `given` as well: what its providers note of row variables, callers must know.
  */
 export function reachedByLabels(
@@ -16,7 +16,7 @@ export function reachedByLabels(
   const reached = new Set<string>();
   const importers = new Map<string, string[]>();
   const waiting: string[] = [];
-  // What the library promises with label parameters is proved where it is checked by itself, not in every program.
+  // What the library promises is proved where it is checked by itself, not in every program.
   const ofLibrary = program.modules.keys().every((path) => path.startsWith("neuro:"));
   for (const [path, module] of program.modules) {
     const reads = labelledSources && !path.startsWith("neuro:");
@@ -36,7 +36,9 @@ export function reachedByLabels(
     reached.add(path);
     waiting.push(...(importers.get(path) ?? []));
   }
-  return reached;
+  return ofLibrary
+    ? reached
+    : new Set(reached.values().filter((path) => !path.startsWith("neuro:")));
 }
 
 const words = /\b(personal|secret|untrusted|label|declassifies|endorses)\b/;
