@@ -11,7 +11,11 @@ const compiler = new ConformanceCompiler(await loadStandard());
 
 function emitted(text: string): string {
   const document = compiler.check({ sections: [{ name: "SOURCE", text }] } as never);
-  expect(document.problems.filter(({ severity }) => severity === "error")).toEqual([]);
+  // A program without the words may be refused for what the library labels: here is asked what it compiles to.
+  const others = document.problems.filter(
+    ({ code, severity }) => severity === "error" && !code.startsWith("P10"),
+  );
+  expect(others).toEqual([]);
   return emitMain(compiler.lower(document), "");
 }
 

@@ -81,7 +81,8 @@ function whole(
     const given = `${number}, [${items.join(", ")}], [${list.join(", ")}], ${JSON.stringify(text)}, ${maybe ?? "none"}, ${card}, 3`;
     return [
       { text: `probe(${given})` },
-      { text: `print("heard {heard(${given})}")` },
+      // What a console carries may be untrusted, so only what is private shows whether it was heard.
+      { text: label === "untrusted" ? `_ = heard(${given})` : `print("heard {heard(${given})}")` },
       { text: `print("${divider}")` },
     ];
   });
@@ -108,7 +109,7 @@ function write(seed: number, label: string, rules: Rules, tells = false): readon
   const body = [...statements.body(chance.between(3, 8)), ...statements.shown()];
   lines.push({ text: `neuro probe(${taken}) uses console`, body });
   lines.push({
-    text: `neuro heard(${taken}) -> Int uses console(${label})`,
+    text: `neuro heard(${taken}) -> untrusted Int uses console(${label})`,
     body: heard(scope()),
   });
   return lines;
