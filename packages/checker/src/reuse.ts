@@ -21,6 +21,8 @@ export interface Unit {
 
 /** What a check leaves for the next one to start from. */
 export interface Trace {
+  /** What the check before it left, as far as it is still true of the facts that both share. */
+  earlier: Map<DefinitionId, Unit> | undefined;
   readonly state: ModuleState;
   /** As declared, before rows were inferred. */
   readonly declared: Definition[];
@@ -33,7 +35,24 @@ export interface Trace {
 }
 
 export function newTrace(state: ModuleState): Trace {
-  return { state, declared: [], failures: "", surroundings: "", units: new Map() };
+  return {
+    earlier: undefined,
+    state,
+    declared: [],
+    failures: "",
+    surroundings: "",
+    units: new Map(),
+  };
+}
+
+const codes = new WeakMap<tree.Item, object>();
+
+/**
+ * The same object for as long as all that was found of the item's code is as it was; undefined of an item whose code was not
+ * looked at, or is looked at anew in every check of its module.
+ */
+export function codeOf(item: tree.Item): object | undefined {
+  return codes.get(item);
 }
 
 /** Runs the check of one body and notes in the trace what it mentions and whether it has problems. */
@@ -49,6 +68,9 @@ export function traced<T>(
   const outer = [...mentioned];
   mentioned.clear();
   const earlier = trace.units.get(key);
+  codes.set(item, {});
+  // Should this check be let go, its facts are not those of the check before.
+  trace.earlier?.delete(key);
   const result = action();
   forgetUses(item);
   trace.units.set(key, {
@@ -82,6 +104,7 @@ export class Reuse {
     this.#units = new Map(before.units);
     this.#now = now;
     this.#gone = adopt(before, now);
+    now.earlier = before.units;
   }
 
   /** What was known of the definition, rows and inferred types included. */
@@ -104,6 +127,7 @@ export class Reuse {
     const pairs = new Map<tree.Node, tree.Node>();
     if (unit.text !== textOf(state, item) || !pair(unit.item, item, pairs)) return false;
     carry(this.#gone, state.facts, pairs);
+    codes.set(item, {});
     return true;
   }
 }

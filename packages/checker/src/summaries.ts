@@ -31,7 +31,7 @@ export function summaryText(module: CheckedModule): string {
 const definitionTexts = new WeakMap<Definition, string>();
 
 /** Definitions whose bodies are taken over are the same objects check after check. */
-function definitionText(definition: Definition): string {
+export function definitionText(definition: Definition): string {
   let text = definitionTexts.get(definition);
   if (text === undefined) definitionTexts.set(definition, (text = JSON.stringify(definition)));
   return text;

@@ -126,14 +126,14 @@ function textDigest(files: FileSystem, path: string): string {
 
 function store(session: Session, result: CheckedSources, path: string): StoredModule {
   const module = result.program.modules.get(path);
-  const { shown, unsaid } = result.labels;
+  const { labels } = result;
   return {
     text: textDigest(session.files, path),
     imports: Object.fromEntries(session.specifiersOf(path)),
     foreign: foreignDigest(result.foreign.get(path)),
     summary:
-      module === undefined ? "" : digest(JSON.stringify([summaryOf(module), shown.get(path)])),
-    unsaid: [...unsaid].filter(([id]) => id.startsWith(`${path}#`)),
+      module === undefined ? "" : digest(JSON.stringify([summaryOf(module), labels.shown(path)])),
+    unsaid: [...labels.unsaid()].filter(([id]) => id.startsWith(`${path}#`)),
     problems: result.problems.filter(({ span }) => span.file === path),
   };
 }

@@ -12,7 +12,7 @@ import {
   saying,
 } from "@neuro-lang/checker";
 import { orderProblems, type Problem, SourceFile } from "@neuro-lang/diagnostics";
-import { checkLabels, type LabelReport, type Unsaid } from "@neuro-lang/labels";
+import { checkLabelsInSteps, type LabelReport, type Unsaid } from "@neuro-lang/labels";
 import { keepItems, parse } from "@neuro-lang/parser";
 import type { Item, Module, TextLiteral } from "@neuro-lang/parser";
 import { misplaced, readPolicy } from "@neuro-lang/policy";
@@ -61,6 +61,7 @@ export class Session {
   readonly #options: SessionOptions;
   readonly #parsed = new Map<string, Parsed>();
   #previous: CheckedProgram | undefined;
+  #labels: LabelReport | undefined;
 
   constructor(files: FileSystem, library: Library, options: SessionOptions = {}) {
     this.files = files;
@@ -106,7 +107,11 @@ export class Session {
       (done): Activity => ({ what: "Checking", done, things: "definitions" }),
     );
     this.#previous = program;
-    const labels = checkLabels(program, undefined, unsaid);
+    const labels = yield* saying(
+      checkLabelsInSteps(program, { known: unsaid, previous: this.#labels }),
+      (done): Activity => ({ what: "Checking", done, things: "definitions" }),
+    );
+    this.#labels = labels;
     const foreign = new Map<string, ForeignCode>();
     for (const [path, { tree }] of modules) {
       const code = foreignOf(this.files, path, tree);

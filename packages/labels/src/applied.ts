@@ -56,7 +56,7 @@ export function applied(
   const variables = rowVariables(signature.typeParameters);
   const rows = new Map([...variables].map((each): [string, Effect[]] => [each, []]));
   const scope: Scope = {
-    written: body.program,
+    written: body.program.typesIn(neuro.module),
     types: typesOf(definition.typeParameters, typeArguments),
     labels: cellsOf(signature.typeParameters, "label"),
     failures: cellsOf(signature.typeParameters, "fails"),

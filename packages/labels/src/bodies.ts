@@ -16,7 +16,7 @@ import { blockLabels } from "./statements.ts";
 
 export function neuroBody(program: Program, { definition, declaration, module }: Neuro): Body {
   const { signature } = declaration;
-  const scope = ownScope(program, signature.typeParameters);
+  const scope = ownScope(program.typesIn(module), signature.typeParameters);
   const body = new Body(program, module, scope);
   for (const [index, parameter] of signature.parameters.entries()) {
     const binding = module.facts.bindings.get(parameter.name);
@@ -70,7 +70,7 @@ export function valueProblems(
   module: CheckedModule,
   item: tree.Item,
 ): readonly Problem[] {
-  const body = new Body(program, module, ownScope(program, []));
+  const body = new Body(program, module, ownScope(program.typesIn(module), []));
   if (item.kind === "ModuleLet") {
     const value = labelsOf(body, item.value);
     if (item.type !== undefined) {
@@ -95,7 +95,7 @@ export function testProblems(
   module: CheckedModule,
   test: tree.Test,
 ): readonly Problem[] {
-  const body = new Body(program, module, ownScope(program, []));
+  const body = new Body(program, module, ownScope(program.typesIn(module), []));
   for (const parameter of test.parameters) {
     const binding = module.facts.bindings.get(parameter.name);
     if (binding !== undefined)

@@ -46,9 +46,9 @@ export function takenByDefault(
   node: tree.Node,
 ): void {
   const { program } = body;
-  if (!program.mayTake.has(id) || program.open.has(id)) return;
+  if (!program.mayTake(id) || program.open.has(id)) return;
   program.open.add(id);
-  const inner = new Body(program, module, ownScope(program, []));
+  const inner = new Body(program, module, ownScope(program.typesIn(module), []));
   labelsOf(inner, value);
   program.open.delete(id);
   for (const effect of inner.effects) body.uses(effect, node, nameOf(id), nothing);

@@ -1,169 +1,185 @@
 /** The way in: finds the labels of every body that labels can reach, and what must not be so. Pure; never throws. */
 
-import {
-  type CheckedModule,
-  type CheckedProgram,
-  covers,
-  type DefinitionId,
-  isForeign,
-} from "@neuro-lang/checker";
-import type { Label as Place, Problem } from "@neuro-lang/diagnostics";
+import { atOnce, type CheckedProgram, type DefinitionId } from "@neuro-lang/checker";
+import type { Problem } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
+import type { Asked } from "./asked.ts";
 import { neuroBody, testProblems, valueProblems } from "./bodies.ts";
-import type { Body, FoundEffect } from "./body.ts";
-import { nothing } from "./flows.ts";
-import { inferred, unsaidOf } from "./inferred.ts";
-import { bottom, excess, type Label } from "./label.ts";
-import { type FindSource, type Neuro, Program } from "./program.ts";
+import type { Body } from "./body.ts";
+import type { Declared } from "./declared.ts";
+import { type LabelledEffect, labelledEffects, neuroProblems } from "./demands.ts";
+import { inferred, isSameWithWays, unsaidOf } from "./inferred.ts";
+import { groupsOf } from "./links.ts";
+import { type Kept, Memory } from "./memory.ts";
+import { type FindSource, neuroOf, Program } from "./program.ts";
 import { reachedByLabels } from "./relevant.ts";
-import { placesOf, reportDemands, reportEffects, reportFailure } from "./report.ts";
 import { shownOf, type Unsaid } from "./shown.ts";
-import { rowVariables, writtenEffects, writtenFailure } from "./signatures.ts";
-import { taking } from "./taking.ts";
+import { type Unit, unitsOf } from "./units.ts";
 
 export interface LabelReport {
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
   /** What bodies do; of those that no label reaches, nothing is noted. */
   readonly effects: ReadonlyMap<DefinitionId, readonly LabelledEffect[]>;
   /** What neuros do that no signature says. */
-  readonly unsaid: ReadonlyMap<DefinitionId, Unsaid>;
-  /** What modules that labels reach show of them to others. */
-  readonly shown: ReadonlyMap<string, string>;
+  unsaid(): ReadonlyMap<DefinitionId, Unsaid>;
+  /** What a module that labels reach shows of them to others. */
+  shown(path: string): string | undefined;
 }
 
-/** What one call does, with labels. */
-export interface LabelledEffect {
-  readonly capability: string;
-  readonly node: tree.Node;
-  readonly label: Label;
-  /** What the call says beyond the row of what it calls; what label parameters in that row stand for is not in it. */
-  readonly lift: Label;
-  /** How a part of the label came here. */
-  readonly way: (part: Label) => readonly Place[];
+export interface LabelOptions {
+  /** The labels that a policy puts on what comes from outside. */
+  readonly source?: FindSource | undefined;
+  /** What an earlier check found of neuros whose bodies were not checked. */
+  readonly known?: ReadonlyMap<DefinitionId, Unsaid> | undefined;
+  /** An earlier check under the same policy: what was found of bodies that see nothing new is taken over. */
+  readonly previous?: LabelReport | undefined;
 }
 
-/**
- * `source` gives the labels that a policy puts on what comes from outside. `known` says of neuros whose bodies were not checked
- * what an earlier check found.
- */
-export function checkLabels(
+const nothingFound: LabelReport = {
+  problems: new Map(),
+  effects: new Map(),
+  unsaid: () => new Map(),
+  shown: () => undefined,
+};
+
+const memories = new WeakMap<LabelReport, Memory>();
+
+export function checkLabels(checked: CheckedProgram, options?: LabelOptions): LabelReport {
+  return atOnce(checkLabelsInSteps(checked, options));
+}
+
+/** The same, stopping at every body: yields how many bodies were looked into so far. */
+export function* checkLabelsInSteps(
   checked: CheckedProgram,
-  source?: FindSource,
-  known?: ReadonlyMap<DefinitionId, Unsaid>,
-): LabelReport {
-  const program = new Program(checked, source, known);
+  { source, known, previous }: LabelOptions = {},
+): Generator<number, LabelReport> {
   const reached = reachedByLabels(checked, source !== undefined);
-  const problems = new Map<string, Problem[]>();
-  const effects = new Map<DefinitionId, readonly LabelledEffect[]>();
-  const open: Neuro[] = [];
-  const bodies: Neuro[] = [];
-  for (const neuro of program.neuros()) {
-    const { declaration, module } = neuro;
-    if (declaration.body === undefined && !isForeign(neuro.definition)) continue;
-    if (!reached.has(module.path)) continue;
-    // A body of which only the signature was asked for has no facts.
-    if (module.facts.bindings.size === 0 && module.facts.types.size === 0) continue;
-    bodies.push(neuro);
-    if (isOpen(program, neuro)) open.push(neuro);
-  }
-  // What is not written, and what hangs on it, until nothing grows.
-  for (let grows = open.length > 0; grows;) {
-    grows = false;
-    for (const neuro of open)
-      grows = program.learn(neuro, inferred(neuroBody(program, neuro))) || grows;
-  }
-  const add = (module: CheckedModule, found: readonly Problem[]): void => {
-    const known = problems.get(module.path);
-    if (known === undefined) problems.set(module.path, [...found]);
-    else known.push(...found);
+  if (reached.size === 0) return nothingFound;
+  // What is known of other bodies belongs to one check.
+  const before = previous === undefined || known !== undefined ? undefined : memories.get(previous);
+  const program = new Program(checked, { source, known, before: before?.declarations });
+  const memory = new Memory(program, reached, before);
+  const check = new Check(program, memory);
+  yield* check.run(reached);
+  memory.close();
+  const report: LabelReport = {
+    problems: check.problems,
+    effects: check.effects,
+    unsaid: () => unsaidIn(program, reached),
+    shown: (path) => (reached.has(path) ? shownOf(checked.modules.get(path)!, [...unsaidIn(program, [path])]) : undefined),
   };
-  for (const neuro of bodies) {
-    const body = neuroBody(program, neuro);
-    add(neuro.module, neuroProblems(body, neuro));
-    effects.set(neuro.definition.id, labelledEffects(body));
+  memories.set(report, memory);
+  return report;
+}
+
+function unsaidIn(program: Program, paths: Iterable<string>): Map<DefinitionId, Unsaid> {
+  const neuros = declaredIn(program, paths).flatMap((each) => neuroOf(each) ?? []);
+  return new Map(neuros.flatMap((neuro) => unsaidOf(program, neuro)));
+}
+
+function declaredIn(program: Program, paths: Iterable<string>): readonly Declared[] {
+  return [...paths].flatMap((path) => [...program.modules.get(path)!.byId.values()]);
+}
+
+class Check {
+  readonly problems = new Map<string, Problem[]>();
+  readonly effects = new Map<DefinitionId, readonly LabelledEffect[]>();
+  readonly #program: Program;
+  readonly #memory: Memory;
+  readonly #bodies = new Map<string, Map<tree.Item, Kept>>();
+
+  constructor(program: Program, memory: Memory) {
+    this.#program = program;
+    this.#memory = memory;
   }
-  for (const path of reached) {
-    const module = checked.modules.get(path)!;
-    if (module.facts.types.size === 0) continue;
-    for (const item of module.tree.items) {
-      if (item.kind === "Test") add(module, testProblems(program, module, item));
-      else add(module, valueProblems(program, module, item));
+
+  *run(reached: ReadonlySet<string>): Generator<number, void> {
+    const units = unitsOf(this.#program, reached);
+    const open = new Map(units.flatMap((unit) => (unit.open ? [[unit.item, unit]] : [])));
+    const groups = open.size === 0 ? [] : groupsOf(declaredIn(this.#program, reached));
+    let count = 0;
+    for (const { members, recursive } of groups) {
+      const group = members.flatMap(({ item }) => open.get(item) ?? []);
+      if (group.length === 0 || this.#takeOver(group)) continue;
+      yield (count += group.length);
+      this.#settle(group, recursive);
+    }
+    for (const unit of units) {
+      if (unit.open || this.#takeOver([unit])) continue;
+      yield (count += 1);
+      this.#lookInto(unit);
+    }
+    for (const [path, bodies] of this.#bodies) this.#memory.keep(path, bodies);
+  }
+
+  /** True if all that was found of these before is still so. */
+  #takeOver(units: readonly Unit[]): boolean {
+    const group = units.map(({ item }) => item);
+    const found = units.flatMap((unit) => this.#memory.stillSo(unit, group) ?? []);
+    if (found.length < units.length) return false;
+    for (const [index, unit] of units.entries()) this.#enter(unit, found[index]!);
+    return true;
+  }
+
+  /** Neuros that call each other, until nothing grows. */
+  #settle(units: readonly Unit[], recursive: boolean): void {
+    const group = units.map(({ item }) => item);
+    let found: { readonly unit: Unit; readonly body: Body; readonly asked: Asked }[] = [];
+    for (let grows = true; grows;) {
+      grows = false;
+      found = units.map((unit) => {
+        const neuro = unit.neuro!;
+        const { value: body, asked } = this.#program.asking(() => neuroBody(this.#program, neuro));
+        if (this.#program.learn(neuro, inferred(body))) grows = recursive;
+        return { unit, body, asked };
+      });
+    }
+    for (const { unit, body, asked } of found) {
+      asked.leaveOut(units.map(({ neuro }) => neuro!.definition.id));
+      const now = this.#program.inferred(unit.neuro!);
+      const earlier = this.#memory.earlier(unit)?.inferred;
+      // Who hangs on it knows it by identity.
+      const same = earlier !== undefined && isSameWithWays(earlier, now) ? earlier : now;
+      if (same !== earlier) this.#memory.stir(unit.module.path);
+      const problems = neuroProblems(body, unit.neuro!);
+      const effects = labelledEffects(body);
+      const clean = problems.length === 0;
+      const { code, written } = unit;
+      this.#report(unit, problems);
+      this.#enter(unit, { written, code, clean, asked, inferred: same, effects, group });
     }
   }
-  const unsaid = new Map(open.flatMap((neuro) => unsaidOf(program, neuro)));
-  const shown = new Map(
-    [...reached].map((path) => [
-      path,
-      shownOf(
-        checked.modules.get(path)!,
-        [...unsaid].filter(([id]) => moduleOf(id) === path),
-      ),
-    ]),
-  );
-  return { problems, effects, unsaid, shown };
-}
 
-export function moduleOf(id: DefinitionId): string {
-  return id.slice(0, id.lastIndexOf("#"));
-}
-
-/** True if something of what the neuro does is found in its body: nothing says whether labels are taken off. */
-function isOpen(program: Program, { definition, declaration }: Neuro): boolean {
-  const { uses, fails, typeParameters } = declaration.signature;
-  return (
-    uses === undefined ||
-    fails === undefined ||
-    rowVariables(typeParameters).size > 0 ||
-    program.mayTake.has(definition.id)
-  );
-}
-
-function labelledEffects(body: Body): readonly LabelledEffect[] {
-  return body.effects
-    .filter(({ capability }) => capability !== taking)
-    .map(({ capability, node, label, lift }) => ({
-      capability,
-      node,
-      label: label.label,
-      lift: lift.label,
-      way: (part) => placesOf(body, label, part, node),
-    }));
-}
-
-function neuroProblems(body: Body, neuro: Neuro): readonly Problem[] {
-  const { signature } = neuro.declaration;
-  const problems = reportDemands(body);
-  if (signature.uses !== undefined) {
-    const { effects } = writtenEffects(signature.uses, body.scope);
-    const above = effectsAbove(body.effects, effects);
-    problems.push(...reportEffects(body, neuro, above));
+  /** Something of which signatures say all that others must know. */
+  #lookInto(unit: Unit): void {
+    const { code, item, module, neuro, written } = unit;
+    const { value, asked } = this.#program.asking(() => {
+      if (item.kind === "Test") return { problems: testProblems(this.#program, module, item) };
+      if (neuro === undefined) return { problems: valueProblems(this.#program, module, item) };
+      const body = neuroBody(this.#program, neuro);
+      return { problems: neuroProblems(body, neuro), effects: labelledEffects(body) };
+    });
+    const { effects, problems } = value;
+    const clean = problems.length === 0;
+    this.#report(unit, problems);
+    const group = [item];
+    this.#enter(unit, { written, code, clean, asked, inferred: undefined, effects, group });
   }
-  if (signature.fails !== undefined) {
-    const allowed = writtenFailure(signature.fails, body.scope).label;
-    const label = excess(body.failure.label, allowed | body.declassifies);
-    if (label !== bottom) problems.push(reportFailure(body, neuro, signature.fails, label));
-  }
-  return problems;
-}
 
-/** An effect that says more than the row that covers it. */
-export interface EffectAbove {
-  readonly effect: FoundEffect;
-  readonly label: Label;
-}
-
-function effectsAbove(
-  found: readonly FoundEffect[],
-  written: readonly { readonly capability: string; readonly label: { readonly label: Label } }[],
-): EffectAbove[] {
-  const above: EffectAbove[] = [];
-  for (const effect of found) {
-    const covering = written.filter(({ capability }) => covers(capability, effect.capability));
-    // A capability that is not written at all was reported.
-    if (covering.length === 0 || effect.label === nothing) continue;
-    const allowed = covering.reduce((label, each) => label | each.label.label, bottom);
-    const label = excess(effect.label.label, allowed);
-    if (label !== bottom) above.push({ effect, label });
+  #report({ module: { path } }: Unit, found: readonly Problem[]): void {
+    if (found.length === 0) return;
+    const known = this.problems.get(path);
+    if (known === undefined) this.problems.set(path, [...found]);
+    else known.push(...found);
   }
-  return above;
+
+  #enter({ item, module: { path }, neuro }: Unit, kept: Kept): void {
+    if (neuro !== undefined && kept.inferred !== undefined)
+      this.#program.learn(neuro, kept.inferred);
+    if (neuro !== undefined && kept.effects !== undefined)
+      this.effects.set(neuro.definition.id, kept.effects);
+    const bodies = this.#bodies.get(path);
+    if (bodies === undefined) this.#bodies.set(path, new Map([[item, kept]]));
+    else bodies.set(item, kept);
+  }
 }

@@ -1,6 +1,7 @@
 /** Labels: how private a value is, and how far it can be trusted, proved for every flow of a program. Pure; nothing is thrown. */
 
-export { checkLabels, type LabelledEffect, type LabelReport } from "./check.ts";
+export { checkLabels, checkLabelsInSteps, type LabelOptions, type LabelReport } from "./check.ts";
+export type { LabelledEffect } from "./demands.ts";
 export {
   bottom,
   excess,

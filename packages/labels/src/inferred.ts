@@ -45,6 +45,31 @@ export function sameInferred(a: Inferred, b: Inferred): boolean {
   );
 }
 
+/** True if also the ways of errors lead over the same nodes. */
+export function isSameWithWays(a: Inferred, b: Inferred): boolean {
+  return (
+    sameInferred(a, b) &&
+    isSameFound(a.failure, b.failure) &&
+    isSameFound(a.taking, b.taking) &&
+    a.effects.entries().every(([name, found]) => isSameFound(found, b.effects.get(name)!))
+  );
+}
+
+function isSameFound(a: Found, b: Found): boolean {
+  return a.ways.length === b.ways.length && a.ways.every((way, index) => isSameWay(way, b.ways[index]!));
+}
+
+function isSameWay([part, steps]: Found["ways"][number], [other, others]: Found["ways"][number]): boolean {
+  return (
+    part === other &&
+    steps.length === others.length &&
+    steps.every(({ file, node, what }, index) => {
+      const step = others[index]!;
+      return node === step.node && what === step.what && file === step.file;
+    })
+  );
+}
+
 /** A label that was found inside a neuro, where its label parameters stand for something. */
 export function inScope(
   { label, ways }: Found,

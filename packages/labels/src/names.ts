@@ -42,7 +42,7 @@ function letLabels(body: Body, id: string, type: Type, node: tree.Node): Shape {
   if (found === undefined || open.has(id)) return plain(type);
   const { item, module } = found;
   const step: Step = { node, what: `\`${item.name.text}\` is made of it` };
-  const inner = new Body(body.program, module, ownScope(body.program, []));
+  const inner = new Body(body.program, module, ownScope(body.program.typesIn(module), []));
   if (item.type !== undefined) {
     const meaning = module.facts.typeExpressions.get(item.type) ?? type;
     const place = writtenShape(item.type, meaning, inner.scope);

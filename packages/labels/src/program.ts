@@ -6,22 +6,32 @@ import {
   covers,
   type Definition,
   type DefinitionId,
+  isForeign,
   type NeuroDefinition,
   takesArgument,
   type Type,
-  typesWithin,
   type Variance,
   variancesOf,
 } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
+import { Asked, moduleOf, type Question } from "./asked.ts";
+import {
+  declarationsOf,
+  type Declared,
+  defaultsIn,
+  type ModuleDeclarations,
+  type TypeDeclaration,
+  writtenIn,
+} from "./declared.ts";
 import { type Cell, joined } from "./flows.ts";
 import { foundBefore, type Inferred, inScope, nothingInferred, sameInferred } from "./inferred.ts";
 import { bottom, type Label } from "./label.ts";
+import { labelledTypes } from "./labelled-types.ts";
 import { type Declarations, type Effect, plain, seenLabel, type Shape, sourced } from "./shapes.ts";
 import type { Unsaid } from "./shown.ts";
 import {
+  type Alias,
   bareScope,
-  marksLabels,
   type Scope,
   writtenEffects,
   writtenShape,
@@ -48,71 +58,92 @@ export type FindSource = (
   callee: DefinitionId,
 ) => Source;
 
-/** Without a policy nothing from outside is labelled. */
-const noSource: FindSource = () => ({ label: bottom, failures: false });
+const nowhere: Source = { label: bottom, failures: false };
 
-type TypeDeclaration = tree.RecordDeclaration | tree.SumDeclaration | tree.OpaqueDeclaration;
+export interface ProgramOptions {
+  /** The labels that a policy puts on what comes from outside. */
+  readonly source?: FindSource | undefined;
+  /** What an earlier check found of neuros whose bodies were not checked. */
+  readonly known?: ReadonlyMap<DefinitionId, Unsaid> | undefined;
+  /** What modules declared in an earlier check. */
+  readonly before?: ReadonlyMap<string, ModuleDeclarations> | undefined;
+}
 
-export class Program implements Declarations, WrittenTypes {
+export class Program implements Declarations {
   readonly checked: CheckedProgram;
-  readonly source: FindSource;
-  readonly #neuros = new Map<DefinitionId, Neuro>();
-  readonly #types = new Map<DefinitionId, TypeDeclaration>();
-  readonly #aliases = new Map<DefinitionId, tree.AliasDeclaration>();
-  /** Names in types that are those of an alias. */
-  readonly #aliasNames = new Map<tree.NamedType, DefinitionId>();
-  readonly #moduleOf = new Map<DefinitionId, CheckedModule>();
-  readonly #inferred = new Map<DefinitionId, Inferred>();
+  readonly modules: ReadonlyMap<string, ModuleDeclarations>;
   /** Declarations that may come to take labels off. */
-  readonly mayTake: ReadonlySet<DefinitionId>;
+  readonly takers: ReadonlySet<DefinitionId>;
+  /** Types that say something of the labels of their fields. */
+  readonly labelled: ReadonlySet<DefinitionId>;
   /** Module values, and types with defaults, that are being looked into. */
   readonly open = new Set<DefinitionId>();
-  #labelled: ReadonlySet<DefinitionId> | undefined;
+  readonly #source: FindSource | undefined;
+  readonly #inferred = new Map<DefinitionId, Inferred>();
+  readonly #types = new Map<CheckedModule, WrittenTypes>();
+  /** Of the body that is being looked into. */
+  #asked = new Asked();
+  #causes: { readonly types: readonly Type[]; readonly text: string } | undefined;
 
-  constructor(
-    checked: CheckedProgram,
-    source: FindSource = noSource,
-    known: ReadonlyMap<DefinitionId, Unsaid> = new Map(),
-  ) {
+  constructor(checked: CheckedProgram, { source, known, before }: ProgramOptions = {}) {
     this.checked = checked;
-    this.source = source;
-    for (const [id, unsaid] of known) this.#inferred.set(id, foundBefore(unsaid));
-    this.mayTake = mayTake(
-      checked,
-      known.keys().filter((id) => known.get(id)?.taking !== undefined),
+    this.#source = source;
+    this.modules = new Map(
+      [...checked.modules].map(([path, module]) => [
+        path,
+        declarationsOf(module, before?.get(path)),
+      ]),
     );
-    for (const module of checked.modules.values()) {
-      for (const [node, id] of module.facts.aliases) this.#aliasNames.set(node, id);
-      for (const item of module.tree.items) {
-        if (!("name" in item) || item.kind === "Test") continue;
-        const id: DefinitionId = `${module.path}#${item.name.text}`;
-        if (item.kind === "Neuro") {
-          const definition = checked.definitions.get(id);
-          if (definition?.kind === "neuro")
-            this.#neuros.set(id, { definition, declaration: item, module });
-        } else if (item.kind === "AliasDeclaration") {
-          this.#aliases.set(id, item);
-        } else if (
-          item.kind === "RecordDeclaration" ||
-          item.kind === "SumDeclaration" ||
-          item.kind === "OpaqueDeclaration"
-        ) {
-          this.#types.set(id, item);
-          this.#moduleOf.set(id, module);
-        }
-      }
+    for (const [id, unsaid] of known ?? []) this.#inferred.set(id, foundBefore(unsaid));
+    const takers = [...(known ?? [])].filter(([, unsaid]) => unsaid.taking !== undefined);
+    const all = [...this.modules.values()];
+    this.takers = mayTake(
+      all,
+      takers.map(([id]) => id),
+    );
+    this.labelled = labelledTypes(all);
+  }
+
+  // ── Questions
+
+  /** Looks into a body; notes what its labels hang on. */
+  asking<T>(action: () => T): { readonly value: T; readonly asked: Asked } {
+    const asked = (this.#asked = new Asked());
+    return { value: action(), asked };
+  }
+
+  answer(question: Question, id: DefinitionId): unknown {
+    switch (question) {
+      case "written":
+        return this.declared(id)?.written;
+      case "code":
+        return this.declared(id)?.code;
+      case "labelled":
+        return this.labelled.has(id);
+      case "takes":
+        return this.takers.has(id);
+      case "variances":
+        return variancesOf(this, id).join(" ");
+      case "inferred":
+        return this.#inferred.get(id);
     }
   }
 
-  neuros(): IterableIterator<Neuro> {
-    return this.#neuros.values();
+  #ask(question: Question, id: DefinitionId): void {
+    this.#asked.note(question, id, this.answer(question, id));
+  }
+
+  declared(id: DefinitionId): Declared | undefined {
+    return this.modules.get(moduleOf(id))?.byId.get(id);
   }
 
   neuro(id: DefinitionId): Neuro | undefined {
-    return this.#neuros.get(id);
+    this.#ask("written", id);
+    return neuroOf(this.declared(id));
   }
 
   resultType(id: DefinitionId): Type {
+    this.#ask("written", id);
     const definition = this.checked.definitions.get(id);
     return definition?.kind === "neuro" ? definition.result : { kind: "error" };
   }
@@ -120,32 +151,77 @@ export class Program implements Declarations, WrittenTypes {
   moduleLet(
     id: DefinitionId,
   ): { readonly item: tree.ModuleLet; readonly module: CheckedModule } | undefined {
-    const module = this.checked.modules.get(id.slice(0, id.lastIndexOf("#")));
-    const item = module?.tree.items.find(
-      (each) => each.kind === "ModuleLet" && `${module.path}#${each.name.text}` === id,
-    );
-    return item?.kind === "ModuleLet" ? { item, module: module! } : undefined;
+    this.#ask("code", id);
+    const declared = this.declared(id);
+    return declared?.item.kind === "ModuleLet"
+      ? { item: declared.item, module: declared.module }
+      : undefined;
+  }
+
+  /** True if the code of a declaration, which is then looked into, may come to take labels off. */
+  mayTake(id: DefinitionId): boolean {
+    this.#ask("takes", id);
+    if (!this.takers.has(id)) return false;
+    this.#ask("code", id);
+    return true;
+  }
+
+  /** What a policy says of where a value comes from. */
+  source(module: CheckedModule, call: tree.Call | undefined, callee: DefinitionId): Source {
+    if (this.#source === undefined) return nowhere;
+    const source = this.#source(module, call, callee);
+    const definition = this.declared(callee)?.definition;
+    const outside =
+      callee.startsWith("neuro:") || (definition?.kind === "neuro" && isForeign(definition));
+    if (outside) this.#asked.noteSource({ call, callee, ...source });
+    return source;
   }
 
   // ── Written types
 
-  aliasOf(node: tree.NamedType): tree.AliasDeclaration | undefined {
-    return this.#aliases.get(this.#aliasNames.get(node) ?? "");
+  /** What is written in a module. */
+  typesIn(module: CheckedModule): WrittenTypes {
+    let types = this.#types.get(module);
+    if (types === undefined) {
+      const { facts } = module;
+      types = {
+        aliasOf: (node) => this.#alias(facts.aliases.get(node)),
+        meaningOf: (node) => facts.typeExpressions.get(node) ?? { kind: "error" },
+      };
+      this.#types.set(module, types);
+    }
+    return types;
   }
 
-  meaningOf(node: tree.TypeExpression): Type {
-    for (const { facts } of this.checked.modules.values()) {
-      const type = facts.typeExpressions.get(node);
-      if (type !== undefined) return type;
-    }
-    return { kind: "error" };
+  #alias(id: DefinitionId | undefined): Alias | undefined {
+    if (id === undefined) return undefined;
+    this.#ask("written", id);
+    const declared = this.declared(id);
+    return declared?.item.kind === "AliasDeclaration"
+      ? { declaration: declared.item, types: this.typesIn(declared.module) }
+      : undefined;
   }
 
   // ── Fields
 
   /** The module that declares a type. */
   moduleOf(id: DefinitionId): CheckedModule | undefined {
-    return this.#moduleOf.get(id);
+    return this.#type(id)?.module;
+  }
+
+  #type(
+    id: DefinitionId,
+  ): { readonly declaration: TypeDeclaration; readonly module: CheckedModule } | undefined {
+    this.#ask("written", id);
+    const declared = this.declared(id);
+    switch (declared?.item.kind) {
+      case "RecordDeclaration":
+      case "SumDeclaration":
+      case "OpaqueDeclaration":
+        return { declaration: declared.item, module: declared.module };
+      default:
+        return undefined;
+    }
   }
 
   /** Names of the fields of a record, or of a variant of a sum. */
@@ -166,49 +242,46 @@ export class Program implements Declarations, WrittenTypes {
 
   /** What an opaque type holds. */
   opaqueInner(id: DefinitionId): Shape | undefined {
-    const declaration = this.#types.get(id);
+    const declaration = this.#type(id)?.declaration;
     return declaration?.kind === "OpaqueDeclaration"
       ? this.#declared(id, declaration.type, [])
       : undefined;
   }
 
   labelledFields(id: DefinitionId, parts: readonly Shape[]): readonly Shape[] {
-    if (!this.#labelledTypes.has(id)) return [];
-    const file = this.#moduleOf.get(id)?.path;
+    this.#ask("labelled", id);
+    if (!this.labelled.has(id)) return [];
     return this.#fieldTypes(id).map((type) =>
       sourced(this.#declared(id, type, parts), type, (words) => `it is declared ${words}`, {
-        file,
+        file: moduleOf(id),
       }),
     );
   }
 
-  /** Types of which a field, or a field of a type inside of it, is declared with a label. */
-  get #labelledTypes(): ReadonlySet<DefinitionId> {
-    if (this.#labelled !== undefined) return this.#labelled;
-    const labelled = new Set<DefinitionId>();
-    for (const id of this.#types.keys())
-      if (this.#fieldTypes(id).some((type) => marksLabels(type, this))) labelled.add(id);
-    for (let before = -1; before !== labelled.size;) {
-      before = labelled.size;
-      for (const id of this.#types.keys())
-        if (
-          this.#fieldMeanings(id).some((type) =>
-            typesWithin(type).some(
-              (each) => each.kind === "named" && labelled.has(each.definition),
-            ),
-          )
-        )
-          labelled.add(id);
-    }
-    return (this.#labelled = labelled);
-  }
-
   /** What the fields of failures that some `catch` handles are declared with: any of them may be the cause of another. */
   get labelsOfCauses(): Cell {
-    const failures = [...this.checked.modules.values()].flatMap(({ facts }) =>
-      [...facts.failures.values()].flat(),
-    );
-    return joined(failures.map((type) => seenLabel(this, plain(type))));
+    const { types, text } = this.#causesNow;
+    this.#asked.noteCauses(text);
+    return joined(types.map((type) => seenLabel(this, plain(type))));
+  }
+
+  get causes(): string {
+    return this.#causesNow.text;
+  }
+
+  get #causesNow(): { readonly types: readonly Type[]; readonly text: string } {
+    if (this.#causes !== undefined) return this.#causes;
+    const byText = new Map<string, Type>();
+    for (const { facts } of this.checked.modules.values())
+      for (const types of facts.failures.values())
+        for (const type of types) byText.set(JSON.stringify(type), type);
+    // In an order of their own, whichever module was checked first.
+    const sorted = [...byText].toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    this.#causes = {
+      types: sorted.map(([, type]) => type),
+      text: sorted.map(([text]) => text).join(),
+    };
+    return this.#causes;
   }
 
   definition(id: DefinitionId): Definition | undefined {
@@ -216,11 +289,12 @@ export class Program implements Declarations, WrittenTypes {
   }
 
   variances(id: DefinitionId): readonly Variance[] {
+    this.#ask("variances", id);
     return variancesOf(this, id);
   }
 
   #fieldsOf(id: DefinitionId, variant: string | undefined): readonly tree.FieldDeclaration[] {
-    const declaration = this.#types.get(id);
+    const declaration = this.#type(id)?.declaration;
     if (declaration?.kind === "RecordDeclaration") return declaration.fields;
     if (declaration?.kind !== "SumDeclaration") return [];
     return declaration.variants.find(({ name }) => name.text === variant)?.fields ?? [];
@@ -228,34 +302,19 @@ export class Program implements Declarations, WrittenTypes {
 
   /** The written types of all fields, of whichever variant. */
   #fieldTypes(id: DefinitionId): readonly tree.TypeExpression[] {
-    const declaration = this.#types.get(id);
-    switch (declaration?.kind) {
-      case "RecordDeclaration":
-        return declaration.fields.map(({ type }) => type);
-      case "SumDeclaration":
-        return declaration.variants.flatMap(({ fields }) => (fields ?? []).map(({ type }) => type));
-      case "OpaqueDeclaration":
-        return [declaration.type];
-      case undefined:
-        return [];
-    }
-  }
-
-  #fieldMeanings(id: DefinitionId): readonly Type[] {
-    const facts = this.#moduleOf.get(id)?.facts;
-    return this.#fieldTypes(id).flatMap((each) => facts?.typeExpressions.get(each) ?? []);
+    const declaration = this.#type(id)?.declaration;
+    return declaration === undefined ? [] : writtenIn(declaration);
   }
 
   #declared(id: DefinitionId, written: tree.TypeExpression, parts: readonly Shape[]): Shape {
+    const { declaration, module } = this.#type(id)!;
     const types = new Map<string, Shape>();
-    for (const { name } of typeParametersOf(this.#types.get(id)!)) {
+    for (const { name } of typeParametersOf(declaration)) {
       const part = parts[types.size];
       if (part !== undefined) types.set(name.text, part);
     }
-    const type = this.#moduleOf.get(id)?.facts.typeExpressions.get(written) ?? {
-      kind: "error" as const,
-    };
-    return writtenShape(written, type, { ...bareScope(this), types });
+    const scope = bareScope(this.typesIn(module));
+    return writtenShape(written, scope.written.meaningOf(written), { ...scope, types });
   }
 
   /** Defaults of the fields of a type, each with what the field is declared to hold. */
@@ -265,17 +324,14 @@ export class Program implements Declarations, WrittenTypes {
     readonly value: tree.Expression;
     readonly place: Shape;
   }[] {
-    const declaration = this.#types.get(id);
-    const fields =
-      declaration?.kind === "RecordDeclaration"
-        ? declaration.fields
-        : declaration?.kind === "SumDeclaration"
-          ? declaration.variants.flatMap((variant) => variant.fields ?? [])
-          : [];
-    return fields.flatMap(({ name, type, default: value }) =>
-      value === undefined
-        ? []
-        : [{ name: name.text, type, value, place: this.#declared(id, type, []) }],
+    const declaration = this.#type(id)?.declaration;
+    return (declaration === undefined ? [] : defaultsIn(declaration)).map(
+      ({ name, type, default: value }) => ({
+        name: name.text,
+        type,
+        value: value!,
+        place: this.#declared(id, type, []),
+      }),
     );
   }
 
@@ -322,16 +378,22 @@ export class Program implements Declarations, WrittenTypes {
   }
 
   /** What was found so far of a body whose effects or failures are not written. */
-  inferred(neuro: Neuro): Inferred {
-    return this.#inferred.get(neuro.definition.id) ?? nothingInferred;
+  inferred({ definition: { id } }: Neuro): Inferred {
+    this.#ask("inferred", id);
+    return this.#inferred.get(id) ?? nothingInferred;
   }
 
   /** Notes what a body was found to do; true if that is more than was known. */
-  learn(neuro: Neuro, found: Inferred): boolean {
-    const before = this.inferred(neuro);
-    this.#inferred.set(neuro.definition.id, found);
+  learn({ definition: { id } }: Neuro, found: Inferred): boolean {
+    const before = this.#inferred.get(id) ?? nothingInferred;
+    this.#inferred.set(id, found);
     return !sameInferred(before, found);
   }
+}
+
+export function neuroOf(declared: Declared | undefined): Neuro | undefined {
+  if (declared?.item.kind !== "Neuro" || declared.definition?.kind !== "neuro") return undefined;
+  return { definition: declared.definition, declaration: declared.item, module: declared.module };
 }
 
 function typeParametersOf(declaration: TypeDeclaration): readonly tree.TypeParameter[] {

@@ -61,7 +61,7 @@ function labelsOthers(item: tree.Item): boolean {
       const { result, uses, fails } = item.signature;
       return (
         takesLabelsOff(item.signature) ||
-        (result !== undefined && marksLabels(result, undefined, isLabel)) ||
+        (result !== undefined && marksLabels(result, isLabel)) ||
         (uses ?? []).some(({ labels }) => labels.length > 0) ||
         (fails ?? []).some(({ labels }) => labels.some(isLabel))
       );

@@ -3,7 +3,7 @@
 import { diagnostics, type Label as Place, type Problem } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import type { Body, Demand } from "./body.ts";
-import type { EffectAbove } from "./check.ts";
+import type { EffectAbove } from "./demands.ts";
 import { type Cell, type Step, wayOf } from "./flows.ts";
 import { bottom, excess, has, type Label, partsOf, takesOff, untrusted, wordsOf } from "./label.ts";
 import { labelFailures, labelRow, labelType, type Wanted } from "./fixes.ts";
@@ -46,19 +46,19 @@ function problemOf(body: Body, demand: Demand, label: Label): Problem {
   const { cell, node, place, type } = demand;
   const span = { file: body.module.path, start: node.start, end: node.end };
   const [part = takesOff] = partsOf(label);
-  const details = { related: placesOf(body, cell, part, node) };
+  const details = { related: placesOf(body.module.path, cell, part, node) };
   const words = wordsOf(label, names);
   const wanted: Wanted = { file: body.module.path, label, names };
   switch (demand.kind) {
     case "trusted-point": {
       const steps = [...wayOf(cell, untrusted), ...chainOf(cell, node)];
-      const related = placesIn(body, steps, node);
+      const related = placesIn(body.module.path, steps, node);
       return diagnostics.untrustedDecision.at(span, { name: place }, { related });
     }
     case "trusted-choice":
       return diagnostics.untrustedChoice.at(span, { name: place }, details);
     case "closed-row": {
-      const related = placesIn(body, chainOf(cell, node), node);
+      const related = placesIn(body.module.path, chainOf(cell, node), node);
       return diagnostics.takerInClosedRow.at(span, {}, { related });
     }
     case "result": {
@@ -90,12 +90,12 @@ function chainOf(cell: Cell, here: tree.Node): Step[] {
 }
 
 /** The way of a label, as places in reading order. */
-export function placesOf(body: Body, cell: Cell, part: Label, last: tree.Node): Place[] {
-  return placesIn(body, wayOf(cell, part), last);
+export function placesOf(home: string, cell: Cell, part: Label, last: tree.Node): Place[] {
+  return placesIn(home, wayOf(cell, part), last);
 }
 
 /** Steps as numbered places: renderers show them where they stand. */
-function placesIn(body: Body, steps: readonly Step[], last: tree.Node): Place[] {
+function placesIn(home: string, steps: readonly Step[], last: tree.Node): Place[] {
   const places: { readonly step: Step; message: string }[] = [];
   for (const step of steps) {
     const before = places.at(-1);
@@ -109,7 +109,7 @@ function placesIn(body: Body, steps: readonly Step[], last: tree.Node): Place[] 
     }
   }
   const numbered = places.map(({ step: { node, file }, message }, index) => ({
-    span: { file: file ?? body.module.path, start: node.start, end: node.end },
+    span: { file: file ?? home, start: node.start, end: node.end },
     message: places.length > 1 ? `${index + 1}. ${message}` : message,
   }));
   return numbered.length <= mostSteps
@@ -132,7 +132,7 @@ export function reportEffects(body: Body, neuro: Neuro, above: readonly EffectAb
     const file = body.module.path;
     const span = { file, start: node.start, end: node.end };
     const details = {
-      related: placesOf(body, effect.label, part, node),
+      related: placesOf(file, effect.label, part, node),
       fixes: labelRow(uses, capability, { file, label, names }),
     };
     const words = wordsOf(label, names);
@@ -166,7 +166,7 @@ export function reportFailure(
       failure: unlabelledText(body, first),
     },
     {
-      related: placesOf(body, body.failure, part, first),
+      related: placesOf(file, body.failure, part, first),
       fixes: labelFailures(row, { file, label, names }),
     },
   );

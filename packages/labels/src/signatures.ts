@@ -6,11 +6,17 @@ import { Cell, combined, joined, nothing, type Step } from "./flows.ts";
 import { bottom, type Label, labelOf, parameterLabel, top, wordsOf } from "./label.ts";
 import { type Effect, plain, type Shape } from "./shapes.ts";
 
-/** The types that are written somewhere in the program. */
+/** The types that are written in a module. */
 export interface WrittenTypes {
-  /** The declaration of the alias that a name in a type is. */
-  aliasOf(node: tree.NamedType): tree.AliasDeclaration | undefined;
+  /** The alias that a name in a type is. */
+  aliasOf(node: tree.NamedType): Alias | undefined;
   meaningOf(node: tree.TypeExpression): Type;
+}
+
+export interface Alias {
+  readonly declaration: tree.AliasDeclaration;
+  /** Those of the module that declares it. */
+  readonly types: WrittenTypes;
 }
 
 /** What the names in a written type stand for. */
@@ -201,47 +207,47 @@ function withoutMarks(
 
 /** What an alias stands for, labels of its definition included. */
 function aliased(
-  alias: tree.AliasDeclaration,
+  { declaration, types: ofAlias }: Alias,
   expression: tree.NamedType,
   type: Type,
   scope: Scope,
 ): Shape {
   const types = new Map<string, Shape>();
-  for (const [index, { sort, name }] of alias.typeParameters.filter(takesArgument).entries()) {
+  const parameters = declaration.typeParameters.filter(takesArgument);
+  for (const [index, { sort, name }] of parameters.entries()) {
     const argument = sort === "type" ? expression.arguments[index] : undefined;
     // Failures of several types stand in a Result alone, not in an alias.
     const [only] = argument === undefined ? [] : typesWritten(argument);
     if (only !== undefined)
       types.set(name.text, writtenShape(only, scope.written.meaningOf(only), scope));
   }
-  const meaning = scope.written.meaningOf(alias.type);
-  const shape = writtenShape(alias.type, meaning, { ...bareScope(scope.written), types });
+  const meaning = ofAlias.meaningOf(declaration.type);
+  const shape = writtenShape(declaration.type, meaning, { ...bareScope(ofAlias), types });
   return { ...shape, type };
 }
 
 /** True if a label that counts is written anywhere in the type. */
 export function marksLabels(
   expression: tree.TypeExpression,
-  types?: WrittenTypes | undefined,
   counts: (mark: tree.LabelMark) => boolean = () => true,
 ): boolean {
-  if (expression.labels.some(counts)) return true;
-  const any = (all: readonly tree.TypeExpression[]): boolean =>
-    all.some((each) => marksLabels(each, types, counts));
+  return (
+    expression.labels.some(counts) ||
+    innerTypes(expression).some((each) => marksLabels(each, counts))
+  );
+}
+
+/** The types that a written type is made of. */
+export function innerTypes(expression: tree.TypeExpression): readonly tree.TypeExpression[] {
   switch (expression.kind) {
-    case "NamedType": {
-      const alias = types?.aliasOf(expression);
-      return (
-        any(expression.arguments.flatMap(typesWritten)) ||
-        (alias !== undefined && any([alias.type]))
-      );
-    }
+    case "NamedType":
+      return expression.arguments.flatMap(typesWritten);
     case "TupleType":
-      return any(expression.items);
+      return expression.items;
     case "FunctionType":
-      return any([...expression.parameters, expression.result]);
+      return [...expression.parameters, expression.result];
     default:
-      return false;
+      return [];
   }
 }
 

@@ -7,8 +7,7 @@ import { checkLabels } from "../src/index.ts";
 
 /** Neuros that come to take labels off by what they call, and do not say so themselves. */
 function silent(program: CheckedProgram): string[] {
-  const { unsaid } = checkLabels(program);
-  return [...unsaid].flatMap(([id, { taking }]) => {
+  return [...checkLabels(program).unsaid()].flatMap(([id, { taking }]) => {
     const [path = "", name = ""] = id.split("#");
     const item = program.modules
       .get(path)

@@ -25,7 +25,7 @@ export function linked(
 ): Linked {
   const calls = new Calls(checked);
   const sources = sourcesOf(calls, policy);
-  const found = sources === undefined ? labels : checkLabels(checked, sources);
+  const found = sources === undefined ? labels : checkLabels(checked, { source: sources });
   const reach = reachOf(calls, found, main);
   const flows = found === labels ? [] : newProblems(labels, found, modulesOf(checked, main));
   return { reach, problems: [...flows, ...misfits(reach, policy, { write })] };

@@ -1,0 +1,43 @@
+/** Who names whom: in which order bodies are looked into, and what a property of some declarations spreads to. */
+
+import { type DefinitionId, stronglyConnected } from "@neuro-lang/checker";
+import type { Declared } from "./declared.ts";
+import { namedIn } from "./named.ts";
+
+/** Declarations whose code names that of each other. */
+export interface Group {
+  readonly members: readonly Declared[];
+  readonly recursive: boolean;
+}
+
+/** Those that are named come before those that name them. */
+export function groupsOf(all: readonly Declared[]): readonly Group[] {
+  const indexOf = new Map(all.map(({ id }, index) => [id, index]));
+  const edges = all.map((declared) => {
+    const targets: number[] = [];
+    for (const id of namedIn(declared)) {
+      const target = indexOf.get(id);
+      if (target !== undefined) targets.push(target);
+    }
+    return targets;
+  });
+  return stronglyConnected(edges).map((indices) => ({
+    // As they stand, so that what is found does not hang on where the walk began.
+    members: indices.toSorted((a, b) => a - b).map((index) => all[index]!),
+    recursive: indices.length > 1 || edges[indices[0]!]!.includes(indices[0]!),
+  }));
+}
+
+export type Users = Map<DefinitionId, DefinitionId[]>;
+
+export function addUser(users: Users, id: DefinitionId, user: DefinitionId): void {
+  const known = users.get(id);
+  if (known === undefined) users.set(id, [user]);
+  else known.push(user);
+}
+
+/** Adds to the declarations those that use them, directly or through others. */
+export function spread(set: Set<DefinitionId>, users: Users): void {
+  // The set grows while it is walked.
+  for (const id of set) for (const user of users.get(id) ?? []) set.add(user);
+}

@@ -1,0 +1,133 @@
+/**
+ * What a check of labels leaves for the next one. What was found of a body stays as long as the body is the same and whatever was
+ * asked of the program while it was looked into is answered as it was. A body with problems is looked into every time: its
+ * problems say where things stand.
+ */
+
+import type * as tree from "@neuro-lang/parser";
+import { type Asked, moduleOf } from "./asked.ts";
+import type { ModuleDeclarations } from "./declared.ts";
+import type { LabelledEffect } from "./demands.ts";
+import type { Inferred } from "./inferred.ts";
+import type { Program } from "./program.ts";
+import type { Unit } from "./units.ts";
+
+/** What was found of a body. */
+export interface Kept {
+  /** As in what is declared. */
+  readonly written: object | undefined;
+  readonly code: object | undefined;
+  /** Found without a problem. */
+  readonly clean: boolean;
+  readonly asked: Asked;
+  /** Undefined if signatures say all of it. */
+  readonly inferred: Inferred | undefined;
+  /** Undefined if it is not the body of a neuro. */
+  readonly effects: readonly LabelledEffect[] | undefined;
+  /** It and the neuros that it was found together with, since they call each other. */
+  readonly group: readonly tree.Item[];
+}
+
+/** All that was found of one module. */
+interface KeptModule {
+  readonly bodies: ReadonlyMap<tree.Item, Kept>;
+  /** Modules that something was asked of. */
+  readonly asked: ReadonlySet<string>;
+  /** True if something was asked that belongs to no module. */
+  readonly asksMore: boolean;
+}
+
+export class Memory {
+  readonly #program: Program;
+  readonly #reached: ReadonlySet<string>;
+  readonly #modules = new Map<string, KeptModule>();
+  /** Modules of which an answer may be another than before. */
+  readonly #restless = new Set<string>();
+  #before: Memory | undefined;
+
+  constructor(program: Program, reached: ReadonlySet<string>, before: Memory | undefined) {
+    this.#program = program;
+    this.#reached = reached;
+    this.#before = before;
+    if (before !== undefined) this.#compare(before);
+  }
+
+  get declarations(): ReadonlyMap<string, ModuleDeclarations> {
+    return this.#program.modules;
+  }
+
+  #compare(before: Memory): void {
+    const [now, earlier] = [this.#program, before.#program];
+    const paths = new Set([...now.modules.keys(), ...earlier.modules.keys()]);
+    for (const path of paths)
+      if (now.modules.get(path) !== earlier.modules.get(path)) this.stir(path);
+    for (const path of this.#reached.symmetricDifference(before.#reached)) this.stir(path);
+    for (const id of now.takers.symmetricDifference(earlier.takers)) this.stir(moduleOf(id));
+    for (const id of now.labelled.symmetricDifference(earlier.labelled)) this.stir(moduleOf(id));
+  }
+
+  /** Notes that an answer about the module may be another than before. */
+  stir(path: string): void {
+    this.#restless.add(path);
+  }
+
+  #moduleBefore(path: string): KeptModule | undefined {
+    return this.#before === undefined ? undefined : this.#before.#modules.get(path);
+  }
+
+  /** What was found of a body before, whether it is still so or not. */
+  earlier({ item, module }: Unit): Kept | undefined {
+    return this.#moduleBefore(module.path)?.bodies.get(item);
+  }
+
+  /** What was found of a body before and is still so, if it was found together with the same others. */
+  stillSo(unit: Unit, group: readonly tree.Item[]): Kept | undefined {
+    const kept = this.earlier(unit);
+    const isSame =
+      kept?.clean === true &&
+      unit.open === (kept.inferred !== undefined) &&
+      kept.group.length === group.length &&
+      kept.group.every((item, index) => item === group[index]) &&
+      (this.#isCalm(unit.module.path) || this.#isAnsweredSo(kept, unit));
+    return isSame ? kept : undefined;
+  }
+
+  /** True if nothing that the module's bodies hang on has changed. */
+  #isCalm(path: string): boolean {
+    const known = this.#moduleBefore(path);
+    return (
+      known?.asksMore === false &&
+      !this.#restless.has(path) &&
+      known.asked.isDisjointFrom(this.#restless)
+    );
+  }
+
+  #isAnsweredSo({ asked, code, written }: Kept, now: Unit): boolean {
+    return (
+      written === now.written &&
+      code === now.code &&
+      code !== undefined &&
+      asked.isAnsweredSo(this.#program, now.module)
+    );
+  }
+
+  /** What is there to be taken over next time. */
+  keep(path: string, bodies: ReadonlyMap<tree.Item, Kept>): void {
+    const before = this.#moduleBefore(path);
+    if (before !== undefined && this.#isCalm(path)) {
+      this.#modules.set(path, before);
+      return;
+    }
+    const all = [...bodies.values()].map(({ asked }) => asked);
+    this.#modules.set(path, {
+      bodies,
+      asked: new Set(all.flatMap(({ modules }) => [...modules])),
+      asksMore: all.some(({ asksMore }) => asksMore),
+    });
+  }
+
+  /** Ends the check: the one before is forgotten. */
+  close(): void {
+    this.#before = undefined;
+  }
+}
