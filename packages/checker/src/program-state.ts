@@ -63,13 +63,11 @@ export class Program implements ProgramState {
     const module = this.modules.get(moduleOf(id));
     const declaration = module?.declarations.get(id);
     if (module === undefined || declaration?.kind !== "ModuleLet") return errorType;
-    const written =
-      declaration.type === undefined
-        ? undefined
-        : resolveType(typeScope(this, module, id, declaration), declaration.type);
     if (this.#open.has(id)) {
       this.#report(id, module, diagnostics.cyclicLet);
-      return written ?? errorType;
+      return declaration.type === undefined
+        ? errorType
+        : resolveType(typeScope(this, module, id, declaration), declaration.type);
     }
     const reuse = this.reuses.get(module);
     const earlier = reuse?.earlier(declaration.name.text);
@@ -96,7 +94,7 @@ export class Program implements ProgramState {
       documentation: declaration.documentation,
       deprecated: undefined,
       kind: "let",
-      type: written ?? type,
+      type,
     };
     this.replace(module, definition);
     return definition.type;

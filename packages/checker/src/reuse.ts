@@ -5,7 +5,7 @@
  */
 
 import type * as tree from "@neuro-lang/parser";
-import { forEachChild, nodeChildren } from "@neuro-lang/parser";
+import { forEachChild, forEachPair } from "@neuro-lang/parser";
 import type { Binding, CallFact, Facts, Resolution } from "./program.ts";
 import { forgetUses } from "./let-cycles.ts";
 import { emptyFacts, type ModuleState } from "./state.ts";
@@ -98,6 +98,8 @@ export class Reuse {
   /** Of nodes that are gone; their text may stand in others. */
   readonly #gone: Facts;
   readonly #now: Trace;
+  /** Items whose facts are among those that are gone. */
+  readonly #released = new Set<tree.Item>();
 
   constructor(before: Trace, now: Trace) {
     this.#earlier = before.state.definitions;
@@ -116,16 +118,26 @@ export class Reuse {
   take(key: string, item: tree.Item): boolean {
     const unit = this.#units.get(key);
     if (unit?.clean !== true) return false;
-    if (unit.item !== item && !this.#carried(unit, item)) return false;
+    // What was found of two items that are called alike belongs to one of them, which may be the other one now.
+    if (unit.item !== item && !this.#released.has(unit.item)) this.#release(unit.item);
+    if (this.#released.has(unit.item) && !this.#carried(unit, item)) return false;
     for (const name of unit.mentioned) this.#now.state.mentioned.add(name);
     this.#now.units.set(key, { ...unit, item });
     return true;
   }
 
+  #release(item: tree.Item): void {
+    this.#released.add(item);
+    moveFacts(item, this.#now.state.facts, this.#gone);
+  }
+
   #carried(unit: Unit, item: tree.Item): boolean {
     const { state } = this.#now;
     const pairs = new Map<tree.Node, tree.Node>();
-    if (unit.text !== textOf(state, item) || !pair(unit.item, item, pairs)) return false;
+    const isPaired =
+      unit.text === textOf(state, item) &&
+      forEachPair(unit.item, item, (from, to) => pairs.set(from, to));
+    if (!isPaired) return false;
     carry(this.#gone, state.facts, pairs);
     codes.set(item, {});
     return true;
@@ -202,27 +214,6 @@ function moveFacts(item: tree.Item, from: Facts, to: Facts): void {
 
 function set(facts: Facts, key: keyof Facts, node: tree.Node, fact: unknown): void {
   (facts[key] as Map<tree.Node, unknown>).set(node, fact);
-}
-
-type Fields = Readonly<Record<string, tree.Node | readonly tree.Node[] | undefined>>;
-
-/** Pairs the nodes of two trees of one shape; false if they differ. */
-function pair(from: tree.Node, to: tree.Node, pairs: Map<tree.Node, tree.Node>): boolean {
-  if (from.kind !== to.kind) return false;
-  pairs.set(from, to);
-  for (const key of nodeChildren.get(from.kind) ?? []) {
-    const left = (from as unknown as Fields)[key];
-    const right = (to as unknown as Fields)[key];
-    if (left === undefined || right === undefined) {
-      if (left !== right) return false;
-      continue;
-    }
-    const lefts = Array.isArray(left) ? (left as readonly tree.Node[]) : [left as tree.Node];
-    const rights = Array.isArray(right) ? (right as readonly tree.Node[]) : [right as tree.Node];
-    if (lefts.length !== rights.length) return false;
-    if (!lefts.every((each, index) => pair(each, rights[index]!, pairs))) return false;
-  }
-  return true;
 }
 
 function carry(from: Facts, to: Facts, pairs: ReadonlyMap<tree.Node, tree.Node>): void {

@@ -66,7 +66,10 @@ export function* checkLabelsInSteps(
     problems: check.problems,
     effects: check.effects,
     unsaid: () => unsaidIn(program, reached),
-    shown: (path) => (reached.has(path) ? shownOf(checked.modules.get(path)!, [...unsaidIn(program, [path])]) : undefined),
+    shown: (path) =>
+      reached.has(path)
+        ? shownOf(checked.modules.get(path)!, [...unsaidIn(program, [path])])
+        : undefined,
   };
   memories.set(report, memory);
   return report;

@@ -15,10 +15,7 @@ import type * as tree from "@neuro-lang/parser";
 /** An item that others can name. */
 export type NamedItem = Exclude<Extract<tree.Item, { name: tree.Name }>, tree.Test>;
 
-export type TypeDeclaration =
-  | tree.RecordDeclaration
-  | tree.SumDeclaration
-  | tree.OpaqueDeclaration;
+export type TypeDeclaration = tree.RecordDeclaration | tree.SumDeclaration | tree.OpaqueDeclaration;
 
 export interface Declared {
   readonly id: DefinitionId;
@@ -41,7 +38,10 @@ export interface ModuleDeclarations {
 const known = new WeakMap<CheckedModule, ModuleDeclarations>();
 
 /** `before` is what the module declared in an earlier check. */
-export function declarationsOf(module: CheckedModule, before?: ModuleDeclarations): ModuleDeclarations {
+export function declarationsOf(
+  module: CheckedModule,
+  before?: ModuleDeclarations,
+): ModuleDeclarations {
   let found = known.get(module);
   if (found === undefined) known.set(module, (found = find(module, before)));
   return found;
@@ -54,6 +54,8 @@ function find(module: CheckedModule, before: ModuleDeclarations | undefined): Mo
   for (const item of module.tree.items) {
     if (!isNamed(item)) continue;
     const id: DefinitionId = `${module.path}#${item.name.text}`;
+    // Of two that are called alike the first counts; that there is another was reported.
+    if (byId.has(id)) continue;
     const definition = module.definitions.get(item.name.text);
     const earlier = same?.get(id);
     const kept =

@@ -56,10 +56,15 @@ export function isSameWithWays(a: Inferred, b: Inferred): boolean {
 }
 
 function isSameFound(a: Found, b: Found): boolean {
-  return a.ways.length === b.ways.length && a.ways.every((way, index) => isSameWay(way, b.ways[index]!));
+  return (
+    a.ways.length === b.ways.length && a.ways.every((way, index) => isSameWay(way, b.ways[index]!))
+  );
 }
 
-function isSameWay([part, steps]: Found["ways"][number], [other, others]: Found["ways"][number]): boolean {
+function isSameWay(
+  [part, steps]: Found["ways"][number],
+  [other, others]: Found["ways"][number],
+): boolean {
   return (
     part === other &&
     steps.length === others.length &&

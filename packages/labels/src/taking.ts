@@ -30,8 +30,7 @@ export function mayTake(
     if (item.kind === "Neuro" && takesLabelsOff(item.signature)) found.add(id);
   if (found.size === 0) return found;
   const namers: Users = new Map();
-  for (const declared of all)
-    for (const id of namedIn(declared)) addUser(namers, id, declared.id);
+  for (const declared of all) for (const id of namedIn(declared)) addUser(namers, id, declared.id);
   spread(found, namers);
   return found;
 }

@@ -2,38 +2,51 @@
 
 import { PassThrough } from "node:stream";
 import { fileURLToPath } from "node:url";
-import { memoryFiles } from "@neuro-lang/compiler";
+import { type FileSystem, memoryFiles } from "@neuro-lang/compiler";
 import { nodeFiles } from "@neuro-lang/compiler/files";
 import { makeLibrary } from "@neuro-lang/compiler/library";
 import { librarySources } from "@neuro-lang/compiler/library-sources";
 import {
+  CancellationTokenSource,
   createConnection,
   type Diagnostic,
   type InitializeResult,
+  ResponseError,
 } from "vscode-languageserver/node";
 import { Server } from "../src/index.ts";
 
 const packages = fileURLToPath(new URL("../..", import.meta.url));
 const { library } = await makeLibrary(nodeFiles, librarySources(packages));
 
+/** What came back: a result, or an error that is no answer. */
+export interface Answer {
+  readonly result?: unknown;
+  readonly error?: { readonly code: number; readonly message: string };
+}
+
 export class Client {
   readonly #connection;
-  readonly #diagnostics = new Map<string, Diagnostic[]>();
+  readonly #server;
+  /** What the server said last of each document. */
+  readonly diagnostics = new Map<string, Diagnostic[]>();
   readonly errors: string[] = [];
   #waiting: (() => void)[] = [];
   initialized!: InitializeResult;
 
-  constructor(files: Readonly<Record<string, string>>) {
+  constructor(
+    files: Readonly<Record<string, string>>,
+    disk: FileSystem = memoryFiles({ "/project/package.json": "{}", ...files }),
+  ) {
     const up = new PassThrough();
     const down = new PassThrough();
-    const disk = memoryFiles({ "/project/package.json": "{}", ...files });
     const environment = { files: disk, library, libraryFolder: undefined, version: "0" };
-    new Server(createConnection(up, down), environment).listen();
+    this.#server = createConnection(up, down);
+    new Server(this.#server, environment).listen();
     this.#connection = createConnection(down, up);
     this.#connection.onNotification(
       "textDocument/publishDiagnostics",
       ({ uri, diagnostics }: { uri: string; diagnostics: Diagnostic[] }) => {
-        this.#diagnostics.set(uri, diagnostics);
+        this.diagnostics.set(uri, diagnostics);
         for (const wake of this.#waiting.splice(0)) wake();
       },
     );
@@ -56,6 +69,27 @@ export class Client {
 
   request<T>(method: string, parameters: object): Promise<T> {
     return this.#connection.sendRequest(method, parameters) as Promise<T>;
+  }
+
+  /** Like a request, which may be cancelled while it is under way; says what came back, whatever it is. */
+  async ask(method: string, parameters: object, cancelled = false): Promise<Answer> {
+    const source = new CancellationTokenSource();
+    const sent = this.#connection.sendRequest(method, parameters, source.token);
+    if (cancelled) source.cancel();
+    try {
+      return { result: await sent };
+    } catch (error) {
+      if (!(error instanceof ResponseError)) throw error;
+      return { error: { code: error.code, message: error.message } };
+    } finally {
+      source.dispose();
+    }
+  }
+
+  /** Lets go of the server, whatever it is at. */
+  end(): void {
+    this.#connection.dispose();
+    this.#server.dispose();
   }
 
   notify(method: string, parameters: object): void {
@@ -82,7 +116,7 @@ export class Client {
     fits: (diagnostics: readonly Diagnostic[]) => boolean,
   ): Promise<readonly Diagnostic[]> {
     for (;;) {
-      const found = this.#diagnostics.get(uri);
+      const found = this.diagnostics.get(uri);
       if (found !== undefined && fits(found)) return found;
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }

@@ -3,5 +3,5 @@
 export type * from "./tree/index.ts";
 export { keepItems, type ParsedText } from "./keep.ts";
 export { parse, type Parsed } from "./parse.ts";
-export { forEachChild, nodeChildren, type AnyNode } from "./walk.ts";
+export { forEachChild, forEachPair, nodeChildren, type AnyNode } from "./walk.ts";
 export { tokenTable, words, type TokenColour, type TokenDescription } from "./tokens.ts";

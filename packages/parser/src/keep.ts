@@ -5,7 +5,7 @@
 
 import type { Problem } from "@neuro-lang/diagnostics";
 import type { Item, Module, Node } from "./tree/index.ts";
-import { nodeChildren } from "./walk.ts";
+import { forEachChild, forEachPair } from "./walk.ts";
 
 /** A file as it was parsed. */
 export interface ParsedText {
@@ -22,13 +22,22 @@ export function keepItems(before: ParsedText, after: ParsedText): void {
   const old = before.module.items;
   const now = after.module.items;
   const length = Math.min(old.length, now.length);
-  const keeps = (from: Item, to: Item): boolean =>
-    isSame(before, from, after, to) && !isBroken(before, from) && !isBroken(after, to);
+  const calm = Math.min(firstProblem(before), firstProblem(after));
+  const keeps = (at: number): boolean => {
+    const [from, to] = [old.at(at)!, now.at(at)!];
+    if (!isSame(before, from, after, to) || isBroken(before, from) || isBroken(after, to))
+      return false;
+    // Behind a slip the same text may be read as something else: a brace that is open there goes on.
+    return Math.max(from.end, to.end) < calm ? move(from, to.start) : moveOnto(from, to);
+  };
   let start = 0;
-  for (; start < length && keeps(old[start]!, now[start]!); start++)
-    now[start] = moved(old[start]!, now[start]!.start);
-  for (let end = 1; end <= length - start && keeps(old.at(-end)!, now.at(-end)!); end++)
-    now[now.length - end] = moved(old.at(-end)!, now.at(-end)!.start);
+  for (; start < length && keeps(start); start++) now[start] = old[start]!;
+  for (let end = 1; end <= length - start && keeps(-end); end++)
+    now[now.length - end] = old.at(-end)!;
+}
+
+function firstProblem({ problems }: ParsedText): number {
+  return problems.reduce((first, { span }) => Math.min(first, span.start), Infinity);
 }
 
 function isSame(before: ParsedText, from: Item, after: ParsedText, to: Item): boolean {
@@ -47,21 +56,22 @@ function isBroken({ problems }: ParsedText, { kind, start, end }: Item): boolean
   );
 }
 
-type Fields = Readonly<Record<string, Node | readonly Node[] | undefined>>;
-
-function moved(item: Item, start: number): Item {
+function move(item: Item, start: number): true {
   const distance = start - item.start;
-  if (distance === 0) return item;
+  if (distance === 0) return true;
   const open: Node[] = [item];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     node.start += distance;
     node.end += distance;
-    for (const key of nodeChildren.get(node.kind)!) {
-      const value = (node as unknown as Fields)[key];
-      if (value === undefined) continue;
-      if (Array.isArray(value)) open.push(...(value as readonly Node[]));
-      else open.push(value as Node);
-    }
+    forEachChild(node, (child) => open.push(child));
   }
-  return item;
+  return true;
+}
+
+/** Moves the nodes to where those of the same item stand; false if it is read otherwise now, and then nobody wants them. */
+function moveOnto(item: Item, to: Item): boolean {
+  return forEachPair(item, to, (node, { start, end }) => {
+    node.start = start;
+    node.end = end;
+  });
 }

@@ -204,3 +204,26 @@ export function forEachChild(node: Node, visit: (child: AnyNode) => void): void 
     }
   }
 }
+
+/** Calls `visit` with each node of a tree and the one that stands in its place in another; false as soon as their shapes differ. */
+export function forEachPair(from: Node, to: Node, visit: (from: Node, to: Node) => void): boolean {
+  const open: [Node, Node][] = [[from, to]];
+  for (let pair = open.pop(); pair !== undefined; pair = open.pop()) {
+    const [one, other] = pair;
+    if (one.kind !== other.kind) return false;
+    for (const key of keysOf.get(one.kind) ?? []) {
+      const [left, right] = [childrenAt(one, key), childrenAt(other, key)];
+      if (left?.length !== right?.length) return false;
+      for (const [index, child] of left?.entries() ?? []) open.push([child, right![index]!]);
+    }
+    visit(one, other);
+  }
+  return true;
+}
+
+function childrenAt(node: Node, key: string): readonly Node[] | undefined {
+  const value = (node as unknown as Readonly<Record<string, Node | readonly Node[] | undefined>>)[
+    key
+  ];
+  return value === undefined || Array.isArray(value) ? value : [value as Node];
+}
