@@ -9,7 +9,7 @@ import { closest, diagnostics, type Problem } from "@neuro-lang/diagnostics";
 import { parse as lex } from "es-module-lexer/js";
 import type { Module, Neuro } from "@neuro-lang/parser";
 import { digest } from "./cache.ts";
-import type { FileSystem } from "./files/files.ts";
+import { FileError, type FileSystem } from "./files/files.ts";
 import { isStandard } from "./files/path.ts";
 import { ancestors } from "./project.ts";
 
@@ -41,11 +41,15 @@ export function readForeign(files: FileSystem, module: string): ForeignCode {
   const open = files.stat(path)?.kind === "file" ? [path] : [];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (found.has(next)) continue;
-    const bytes = files.read(next);
+    const within = next === path ? "" : `in \`${basename(next)}\` `;
+    const bytes = readOrReason(files, next);
+    if (typeof bytes === "string") {
+      why ??= `${within}${bytes}`;
+      continue;
+    }
     found.set(next, bytes);
     if (![".js", ".mjs"].includes(extname(next))) continue;
     const scanned = scan(new TextDecoder().decode(bytes));
-    const within = next === path ? "" : `in \`${basename(next)}\` `;
     if (typeof scanned === "number") {
       why ??= `${within}line ${scanned} is no JavaScript that I understand`;
       continue;
@@ -64,6 +68,15 @@ export function readForeign(files: FileSystem, module: string): ForeignCode {
     }
   }
   return { path, files: found, exports, why };
+}
+
+function readOrReason(files: FileSystem, path: string): Uint8Array | string {
+  try {
+    return files.read(path);
+  } catch (error) {
+    if (error instanceof FileError) return error.reason;
+    throw error;
+  }
 }
 
 /** Node's own modules, addresses and packages that are there. */

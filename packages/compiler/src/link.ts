@@ -98,8 +98,8 @@ function programsWithPolicy(session: Session, modules: readonly string[]): reado
   return modules.filter(
     (path) =>
       !isStandard(path) &&
-      findPolicy(session.files, path).source !== undefined &&
-      session.hasMain(path),
+      session.hasMain(path) &&
+      findPolicy(session.files, path).source !== undefined,
   );
 }
 

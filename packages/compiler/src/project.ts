@@ -48,12 +48,20 @@ export function commonFolder(paths: readonly string[]): string {
 const skipped = new Set(["node_modules", "dist", "out", "coverage"]);
 
 /** Every `.neuro` file in a folder and below, sorted; hidden folders, packages and output are left out. */
-export function sourcesIn(files: FileSystem, folder: string): readonly string[] {
+export function sourcesIn(
+  files: FileSystem,
+  folder: string,
+  above: ReadonlySet<string> = new Set(),
+): readonly string[] {
+  const identity = files.stat(folder)?.identity;
+  // A link to a folder that it lies in.
+  if (identity !== undefined && above.has(identity)) return [];
+  const within = identity === undefined ? above : new Set([...above, identity]);
   return files.list(folder).flatMap((name) => {
     if (name.startsWith(".") || skipped.has(name)) return [];
     const path = join(folder, name);
     const kind = files.stat(path)?.kind;
-    if (kind === "folder") return sourcesIn(files, path);
+    if (kind === "folder") return sourcesIn(files, path, within);
     return kind === "file" && name.endsWith(".neuro") ? [path] : [];
   });
 }

@@ -27,6 +27,16 @@ export function overlay(disk: FileSystem): Overlay {
   const holdsOpen = (folder: string): boolean =>
     texts.keys().some((path) => path.startsWith(`${folder}/`));
 
+  /** None of a folder that is not there or may not be read: what else is open is answered all the same. */
+  const namesIn = (folder: string): readonly string[] => {
+    try {
+      return remembered(folders, folder, () => disk.list(folder));
+    } catch (error) {
+      if (error instanceof FileError) return [];
+      throw error;
+    }
+  };
+
   return {
     open(path, text) {
       texts.set(path, encoder.encode(text));
@@ -67,8 +77,7 @@ export function overlay(disk: FileSystem): Overlay {
       const open = [...texts.keys()]
         .filter((path) => path.startsWith(start))
         .map((path) => path.slice(start.length).split("/")[0]!);
-      if (open.length > 0 && disk.stat(folder) === undefined) return [...new Set(open)].toSorted();
-      const names = remembered(folders, folder, () => disk.list(folder));
+      const names = namesIn(folder);
       return open.length === 0 ? names : [...new Set([...names, ...open])].toSorted();
     },
     // An editor writes its files itself; an answer of this package is edits.

@@ -25,14 +25,17 @@ export class Snapshot {
   readonly labels: LabelReport;
   /** Of every module of the project, in order. */
   readonly problems: readonly Problem[];
+  /** Why files are no part of the project that they lie in. */
+  readonly unreadable: CheckedSources["unreadable"];
   readonly library: Library;
   readonly #modules = new Map<string, WrittenModule>();
 
-  constructor(library: Library, { program, labels, problems }: CheckedSources) {
+  constructor(library: Library, { program, labels, problems, unreadable }: CheckedSources) {
     this.library = library;
     this.program = program;
     this.labels = labels;
     this.problems = problems;
+    this.unreadable = unreadable;
   }
 
   module(path: string): CheckedModule | undefined {

@@ -7,13 +7,17 @@ import {
   findProject,
   type Library,
   misfitsIn,
+  policyFile,
   Session,
   sourcesIn,
   type Steps,
 } from "@neuro-lang/compiler";
-import { orderProblems } from "@neuro-lang/diagnostics";
+import { orderProblems, type Problem } from "@neuro-lang/diagnostics";
 import { overlay, type Overlay } from "./overlay.ts";
 import { Snapshot } from "./snapshot.ts";
+
+/** An editor does not go through more than this for a file: nobody wrote it. */
+const mostBytes = 4_000_000;
 
 /** The modules of one `package.json` or `policy.neuro`, or a file that belongs to none with those that it imports. */
 interface Project {
@@ -71,13 +75,17 @@ export class Workspace {
     const root = this.projectOf(path);
     let project = this.#projects.get(root);
     if (project === undefined) {
-      project = { session: new Session(this.#files, this.#library), snapshot: undefined };
+      project = { session: this.#newSession(), snapshot: undefined };
       this.#projects.set(root, project);
     }
     if (project.snapshot !== undefined) return project.snapshot;
     const entries = this.#entries(root);
     const checked = yield* project.session.checkInSteps(entries);
-    project.snapshot = new Snapshot(this.#library, this.#withMisfits(project, checked, entries));
+    // What cannot be read allows nothing and forbids nothing.
+    const misfits = checked.unreadable.has(`${root}/${policyFile}`)
+      ? []
+      : misfitsIn(project.session, checked, entries);
+    project.snapshot = new Snapshot(this.#library, withProblems(checked, misfits));
     return project.snapshot;
   }
 
@@ -85,18 +93,25 @@ export class Workspace {
     return atOnce(this.snapshotInSteps(path));
   }
 
-  #entries(root: string): readonly string[] {
-    return this.#files.stat(root)?.kind === "folder" ? sourcesIn(this.#files, root) : [root];
+  #newSession(): Session {
+    return new Session(this.#files, this.#library, { withoutUnreadable: { mostBytes } });
   }
 
-  #withMisfits(
-    { session }: Project,
-    checked: CheckedSources,
-    entries: readonly string[],
-  ): CheckedSources {
-    const misfits = misfitsIn(session, checked, entries);
-    return misfits.length === 0
-      ? checked
-      : { ...checked, problems: orderProblems([...checked.problems, ...misfits]) };
+  /** Of projects inside of this one each has its own. */
+  #entries(root: string): readonly string[] {
+    if (this.#files.stat(root)?.kind !== "folder") return [root];
+    const homes = new Map<string, string>();
+    return sourcesIn(this.#files, root).filter((path) => {
+      const folder = path.slice(0, path.lastIndexOf("/"));
+      let home = homes.get(folder);
+      if (home === undefined) homes.set(folder, (home = this.projectOf(path)));
+      return home === root;
+    });
   }
+}
+
+function withProblems(checked: CheckedSources, more: readonly Problem[]): CheckedSources {
+  return more.length === 0
+    ? checked
+    : { ...checked, problems: orderProblems([...checked.problems, ...more]) };
 }

@@ -1,12 +1,14 @@
 /** The file system as the driver sees it. Node's and an in-memory one stand beside; nothing else does IO. */
 
-import { diskMessage } from "./messages.ts";
+import { diskMessage, reasonOf } from "./messages.ts";
 
 export interface FileStat {
   readonly kind: "file" | "folder" | "other";
   readonly size: number;
   /** Milliseconds since the epoch; with `size`, tells cheaply that a file is as it was. */
   readonly modified: number;
+  /** The same for the same folder, whichever links lead there; undefined if there are none. */
+  readonly identity?: string;
 }
 
 /** Paths are absolute and use `/`. Everything but `stat` throws a FileError. */
@@ -42,6 +44,11 @@ export class FileError extends Error {
     this.name = "FileError";
     this.code = code;
     this.path = path;
+  }
+
+  /** As the end of a sentence. */
+  get reason(): string {
+    return reasonOf(this.code);
   }
 }
 

@@ -20,6 +20,10 @@ const reasons: Readonly<Record<string, string>> = {
 
 export function diskMessage(code: string, path: string, action: "read" | "write"): string {
   if (code === "ENOENT" && action === "read") return `I cannot find \`${path}\`.`;
-  const reason = reasons[code] ?? `the system says ${code}`;
-  return `I cannot ${action} \`${path}\`: ${reason}.`;
+  return `I cannot ${action} \`${path}\`: ${reasonOf(code)}.`;
+}
+
+/** Why the system refuses, as the end of a sentence. */
+export function reasonOf(code: string): string {
+  return reasons[code] ?? `the system says ${code}`;
 }

@@ -25,7 +25,8 @@ function stat(path: string): FileStat | undefined {
   const found = fs.statSync(path, { throwIfNoEntry: false });
   if (found === undefined) return undefined;
   const kind = found.isFile() ? "file" : found.isDirectory() ? "folder" : "other";
-  return { kind, size: found.size, modified: found.mtimeMs };
+  const identity = `${found.dev}:${found.ino}`;
+  return { kind, size: found.size, modified: found.mtimeMs, identity };
 }
 
 /** Level by level: Node's own `recursive` never ends where the system answers ENOENT, as below /proc. */

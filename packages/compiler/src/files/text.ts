@@ -7,7 +7,10 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
 
 /** Reads a source file. Throws an InputError that says what stands there instead. */
 export function readSource(files: FileSystem, path: string): SourceFile {
-  const bytes = files.read(path);
+  return sourceOf(path, files.read(path));
+}
+
+export function sourceOf(path: string, bytes: Uint8Array): SourceFile {
   if (bytes.includes(0)) {
     throw new InputError(
       `\`${path}\` is not a text file: it holds zero bytes.`,
@@ -24,6 +27,17 @@ export function readSource(files: FileSystem, path: string): SourceFile {
       { cause: error },
     );
   }
+}
+
+export function tooLarge(path: string, size: number, most: number): InputError {
+  return new InputError(
+    `\`${path}\` is too large for an editor: ${megabytes(size)}, and ${megabytes(most)} is the most.`,
+    "`neuroc check` looks at files of any size. What is generated may lie outside of the project.",
+  );
+}
+
+function megabytes(size: number): string {
+  return `${(size / 1_000_000).toFixed(1)} MB`;
 }
 
 /** One-based line of the first byte that does not decode. */
