@@ -1,6 +1,7 @@
 /** The way in: finds the labels of every body that labels can reach, and what must not be so. Pure; never throws. */
 
 import {
+  type Binding,
   type CheckedModule,
   type CheckedProgram,
   covers,
@@ -25,6 +26,8 @@ export interface LabelReport {
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
   /** What bodies do; of those that no label reaches, nothing is noted. */
   readonly effects: ReadonlyMap<DefinitionId, readonly LabelledEffect[]>;
+  /** What is in the variables of those bodies; what has no label is not noted. */
+  readonly variables: ReadonlyMap<Binding, Label>;
   /** What neuros do that no signature says. */
   readonly unsaid: ReadonlyMap<DefinitionId, Unsaid>;
   /** What modules that labels reach show of them to others. */
@@ -55,6 +58,7 @@ export function checkLabels(
   const reached = reachedByLabels(checked, source !== undefined);
   const problems = new Map<string, Problem[]>();
   const effects = new Map<DefinitionId, readonly LabelledEffect[]>();
+  const variables = new Map<Binding, Label>();
   const open: Neuro[] = [];
   const bodies: Neuro[] = [];
   for (const neuro of program.neuros()) {
@@ -81,6 +85,10 @@ export function checkLabels(
     const body = neuroBody(program, neuro);
     add(neuro.module, neuroProblems(body, neuro));
     effects.set(neuro.definition.id, labelledEffects(body));
+    for (const [binding, shape] of body.variables) {
+      const { label } = body.seen(shape);
+      if (label !== bottom) variables.set(binding, label);
+    }
   }
   for (const path of reached) {
     const module = checked.modules.get(path)!;
@@ -100,7 +108,7 @@ export function checkLabels(
       ),
     ]),
   );
-  return { problems, effects, unsaid, shown };
+  return { problems, effects, variables, unsaid, shown };
 }
 
 export function moduleOf(id: DefinitionId): string {
