@@ -7,6 +7,7 @@ export { codeActions } from "./actions/index.ts";
 export {
   callable,
   type Caller,
+  callerNamedAt,
   type CallPlaces,
   incomingCalls,
   outgoingCalls,

@@ -3,11 +3,16 @@
 import { atOnce } from "@neuro-lang/checker";
 import {
   type CheckedSources,
+  type Compiled,
+  type CompiledForm,
+  compileModule,
   type FileSystem,
   findProject,
   type Library,
   misfitsIn,
   Session,
+  type SmallestPolicy,
+  smallestPolicy,
   sourcesIn,
   type Steps,
 } from "@neuro-lang/compiler";
@@ -83,6 +88,18 @@ export class Workspace {
 
   snapshot(path: string): Snapshot {
     return atOnce(this.snapshotInSteps(path));
+  }
+
+  /** A module as it is compiled. */
+  compiledInSteps(path: string, form: CompiledForm): Steps<Compiled> {
+    return compileModule(new Session(this.#files, this.#library), path, form);
+  }
+
+  /** The smallest policy that the programs of a file's project need; undefined if it has none. */
+  *policyInSteps(path: string): Steps<SmallestPolicy | undefined> {
+    const session = new Session(this.#files, this.#library);
+    const programs = this.#entries(this.projectOf(path)).filter((entry) => session.hasMain(entry));
+    return programs.length === 0 ? undefined : yield* smallestPolicy(session, programs);
   }
 
   #entries(root: string): readonly string[] {

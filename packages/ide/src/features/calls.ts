@@ -32,6 +32,18 @@ export function callable(snapshot: Snapshot, path: string, offset: number): Call
     : undefined;
 }
 
+/** What has its name at an offset: one of those that were given before. */
+export function callerNamedAt(
+  snapshot: Snapshot,
+  path: string,
+  offset: number,
+): Caller | undefined {
+  return snapshot
+    .written(path)
+    ?.tree.items.map((item) => callerOf(path, item))
+    .find((caller) => caller?.nameStart === offset);
+}
+
 function neuroOf(snapshot: Snapshot, id: string): Caller | undefined {
   const item = snapshot.item(id);
   return item?.kind === "Neuro" ? callerOf(moduleOf(id), item) : undefined;
@@ -52,6 +64,8 @@ export function incomingCalls(snapshot: Snapshot, called: Caller): readonly Call
 
 export function outgoingCalls(snapshot: Snapshot, caller: Caller): readonly CallPlaces[] {
   const { path, start, end } = caller;
+  // Of the library only signatures were checked, whose text is another one.
+  if (snapshot.module(path)?.source.text !== snapshot.written(path)?.source.text) return [];
   return grouped(
     mentionsIn(snapshot, path).flatMap((mention): [Caller, Span][] => {
       const { referent, role } = mention;
