@@ -78,6 +78,15 @@ neuro points(ps: List<Point>, shape: Shape) -> Int {
 `;
     expect(written(text, "types")).toBe(text.replace("greeting =", "greeting: personal Text ="));
   });
+  test("not to be written where a label stands inside", () => {
+    const text = `neuro count(names: List<personal Text>) -> Int {
+  let sorted = names.reversed()
+  return sorted.length
+}
+`;
+    const [hint] = found(text, ["types"]).all;
+    expect([hint?.text, hint?.edit]).toEqual([": List<Text>", undefined]);
+  });
   test("not of what nobody knows or can name", () => {
     expect(shown("let x = unknown()\n", "types")).toBe("let x = unknown()\n");
     const text = `=== other.neuro

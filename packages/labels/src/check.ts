@@ -27,11 +27,19 @@ export interface LabelReport {
   /** What bodies do; of those that no label reaches, nothing is noted. */
   readonly effects: ReadonlyMap<DefinitionId, readonly LabelledEffect[]>;
   /** What is in the variables of those bodies; what has no label is not noted. */
-  readonly variables: ReadonlyMap<Binding, Label>;
+  readonly variables: ReadonlyMap<Binding, LabelledVariable>;
   /** What neuros do that no signature says. */
   readonly unsaid: ReadonlyMap<DefinitionId, Unsaid>;
   /** What modules that labels reach show of them to others. */
   readonly shown: ReadonlyMap<string, string>;
+}
+
+/** What is in a variable of a body. */
+export interface LabelledVariable {
+  /** Of the whole value. */
+  readonly outer: Label;
+  /** Of all that looking at it shows, its parts too. */
+  readonly seen: Label;
 }
 
 /** What one call does, with labels. */
@@ -58,7 +66,7 @@ export function checkLabels(
   const reached = reachedByLabels(checked, source !== undefined);
   const problems = new Map<string, Problem[]>();
   const effects = new Map<DefinitionId, readonly LabelledEffect[]>();
-  const variables = new Map<Binding, Label>();
+  const variables = new Map<Binding, LabelledVariable>();
   const open: Neuro[] = [];
   const bodies: Neuro[] = [];
   for (const neuro of program.neuros()) {
@@ -86,8 +94,8 @@ export function checkLabels(
     add(neuro.module, neuroProblems(body, neuro));
     effects.set(neuro.definition.id, labelledEffects(body));
     for (const [binding, shape] of body.variables) {
-      const { label } = body.seen(shape);
-      if (label !== bottom) variables.set(binding, label);
+      const seen = body.seen(shape).label;
+      if (seen !== bottom) variables.set(binding, { outer: shape.outer.label, seen });
     }
   }
   for (const path of reached) {

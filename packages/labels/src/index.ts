@@ -1,6 +1,11 @@
 /** Labels: how private a value is, and how far it can be trusted, proved for every flow of a program. Pure; nothing is thrown. */
 
-export { checkLabels, type LabelledEffect, type LabelReport } from "./check.ts";
+export {
+  checkLabels,
+  type LabelledEffect,
+  type LabelledVariable,
+  type LabelReport,
+} from "./check.ts";
 export {
   bottom,
   excess,

@@ -81,6 +81,8 @@ export class Server {
       if (!this.environment.library.has(path)) this.workspace.close(path);
       this.#recheckOpen();
     });
+    // What is shown of other texts may hang on this one.
+    documents.onDidSave(() => refresh(this));
     connection.onDidChangeConfiguration(({ settings }) => {
       void this.#configure(settings);
     });
@@ -96,7 +98,7 @@ export class Server {
     this.folders = (workspaceFolders ?? []).flatMap(({ uri }) => this.locations.pathOf(uri) ?? []);
     const capabilities: ServerCapabilities = {
       positionEncoding: "utf-16",
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     };
     for (const feature of features)
       merge(capabilities, feature.capabilities(client, this.settings));

@@ -104,20 +104,24 @@ describe("hints", () => {
   });
   test("settings that the client keeps are asked for, and what is shown is asked for again", async () => {
     const client = new Client({ "/project/main.neuro": text, "/project/shapes.neuro": shapes });
-    const again = new Promise((resolve) => {
-      client.answer("workspace/inlayHint/refresh", () => {
-        resolve(undefined);
-        return null;
-      });
+    let told = (): void => {};
+    client.answer("workspace/inlayHint/refresh", () => {
+      told();
+      return null;
     });
+    const again = () => new Promise<void>((resolve) => void (told = resolve));
     client.answer("workspace/configuration", () => [{ inlayHints: { types: false } }]);
     await client.start({
       workspace: { configuration: true, inlayHint: { refreshSupport: true } },
     });
     client.open(uri, text);
+    const configured = again();
     client.notify("workspace/didChangeConfiguration", { settings: null });
-    await again;
+    await configured;
     expect(await labels(client)).toEqual(["uses console"]);
+    const saved = again();
+    client.notify("textDocument/didSave", { textDocument });
+    await saved;
   });
 });
 

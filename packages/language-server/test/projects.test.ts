@@ -40,6 +40,17 @@ describe("files", () => {
     expect(await client.problems(uri, ({ length }) => length === 0)).toEqual([]);
     expect(client.errors).toEqual([]);
   });
+  test("that move in a folder without a project, with nothing open", async () => {
+    const client = new Client({ "/loose/main.neuro": text, "/loose/shapes.neuro": shapes });
+    await client.start({ workspace: { workspaceFolders: true } });
+    client.notify("workspace/didChangeWorkspaceFolders", {
+      event: { added: [{ uri: "file:///loose", name: "loose" }], removed: [] },
+    });
+    const files = [{ oldUri: "file:///loose/shapes.neuro", newUri: "file:///loose/forms.neuro" }];
+    expect(await client.request("workspace/willRenameFiles", { files })).toMatchObject({
+      changes: { "file:///loose/main.neuro": [{ newText: "./forms" }] },
+    });
+  });
   test("that are made and removed in folders count at once", async () => {
     const client = new Client({ "/project/main.neuro": text });
     await client.start();

@@ -1,7 +1,7 @@
 /** What the names of a module are: colours that no grammar can know. */
 
 import type { Binding, CheckedModule, DefinitionId } from "@neuro-lang/checker";
-import { type Label, personal, secret, untrusted } from "@neuro-lang/labels";
+import { bottom, type Label, personal, secret, untrusted } from "@neuro-lang/labels";
 import type * as tree from "@neuro-lang/parser";
 import { type Mention, mentionsIn } from "../mentions.ts";
 import { walk } from "../nodes.ts";
@@ -49,12 +49,16 @@ export interface Colour {
 export function colours(
   snapshot: Snapshot,
   path: string,
-  range: { readonly start: number; readonly end: number } = { start: 0, end: Infinity },
+  range: Range = { start: 0, end: Infinity },
 ): readonly Colour[] {
   const module = snapshot.module(path);
   if (module === undefined) return [];
-  const painter = new Painter(snapshot, module);
-  return painter.paint().filter(({ start, end }) => start < range.end && range.start < end);
+  return new Painter(snapshot, module, range).paint();
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
 }
 
 class Painter {
@@ -63,14 +67,18 @@ class Painter {
   /** Names that lambdas and tests take. */
   readonly #taken = new Set<Binding>();
 
-  constructor(snapshot: Snapshot, module: CheckedModule) {
+  readonly #range: Range;
+
+  constructor(snapshot: Snapshot, module: CheckedModule, range: Range) {
     this.#snapshot = snapshot;
     this.#module = module;
+    this.#range = range;
   }
 
   paint(): readonly Colour[] {
-    const found = [...this.#labels()];
+    const found = this.#labels();
     for (const mention of mentionsIn(this.#snapshot, this.#module.path)) {
+      if (!this.#touches(mention)) continue;
       const colour = this.#colourOf(mention);
       if (colour !== undefined) found.push(colour);
     }
@@ -84,20 +92,27 @@ class Painter {
       });
   }
 
+  #touches({ start, end }: Range): boolean {
+    return start < this.#range.end && this.#range.start < end;
+  }
+
   /** The words of labels; on the way, what is a parameter without a neuro. */
-  *#labels(): Generator<Colour> {
+  #labels(): Colour[] {
     const found: Colour[] = [];
-    walk(this.#module.tree, (node, parents) => {
-      if (node.kind === "LabelMark" && !node.variable)
-        found.push({ start: node.start, end: node.end, sort: "label", modifiers: [] });
-      const isTaken =
-        (node.kind === "BindingPattern" &&
-          parents.some(({ kind }) => kind === "LambdaParameter")) ||
-        (node.kind === "Parameter" && parents.at(-1)?.kind === "Test");
-      const binding = isTaken ? this.#module.facts.bindings.get(node.name) : undefined;
-      if (binding !== undefined) this.#taken.add(binding);
-    });
-    yield* found;
+    for (const item of this.#module.tree.items) {
+      if (!this.#touches(item)) continue;
+      walk(item, (node, parents) => {
+        if (node.kind === "LabelMark" && !node.variable && this.#touches(node))
+          found.push({ start: node.start, end: node.end, sort: "label", modifiers: [] });
+        const isTaken =
+          (node.kind === "BindingPattern" &&
+            parents.some(({ kind }) => kind === "LambdaParameter")) ||
+          (node.kind === "Parameter" && parents.at(-1)?.kind === "Test");
+        const binding = isTaken ? this.#module.facts.bindings.get(node.name) : undefined;
+        if (binding !== undefined) this.#taken.add(binding);
+      });
+    }
+    return found;
   }
 
   #colourOf({ start, end, referent, role }: Mention): Colour | undefined {
@@ -172,7 +187,7 @@ class Painter {
   }
 
   #labelsOf(binding: Binding): readonly ColourModifier[] {
-    return modifiersOf(this.#snapshot.labels.variables.get(binding) ?? 0);
+    return modifiersOf(this.#snapshot.labels.variables.get(binding)?.seen ?? bottom);
   }
 }
 

@@ -84,6 +84,7 @@ function codeFolds(source: SourceFile, module: tree.Module): Fold[] {
     const from = foldStart(node);
     if (from === undefined) return;
     const { startLine, endLine } = linesOf(source, from, node.end);
+    if (startLine === endLine) return;
     // The line that only closes stays, so that one sees where it ends.
     const closes = /^\s*(?:[}\])]|""")/.test(source.line(endLine));
     folds.push({ startLine, endLine: closes ? endLine - 1 : endLine, sort: "code" });
@@ -125,5 +126,8 @@ function foldStart(node: AnyNode): number | undefined {
 }
 
 function linesOf(source: SourceFile, start: number, end: number) {
-  return { startLine: source.position(start).line, endLine: source.position(end).line };
+  const { line } = source.position(start);
+  // Most stand on one line.
+  const isShort = end < (source.lineStarts[line + 1] ?? Infinity);
+  return { startLine: line, endLine: isShort ? line : source.position(end).line };
 }

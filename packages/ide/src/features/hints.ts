@@ -31,6 +31,8 @@ export interface Hint {
   readonly edit: TextEdit | undefined;
 }
 
+const unlabelled = { outer: bottom, seen: bottom };
+
 /** Longer hints push the code away that one wants to read. */
 const longest = 60;
 
@@ -111,14 +113,12 @@ class HintFinder {
 
   #type(offset: number, type: Type, binding: Binding | undefined, writable: boolean): void {
     if (!isKnown(type)) return;
-    const label = binding && this.#snapshot.labels.variables.get(binding);
-    // A label parameter has its name in its neuro only, which is not known here.
-    const words = label === undefined ? "" : wordsOf(label & top);
+    const { outer, seen } = (binding && this.#snapshot.labels.variables.get(binding)) ?? unlabelled;
+    const words = wordsOf(outer & top);
     const labelled = (text: string): string => (words === "" ? text : `${words} ${text}`);
-    const written =
-      writable && ((label ?? bottom) & ~top) === 0
-        ? typeText(this.#snapshot, this.#module, type)
-        : undefined;
+    // A label parameter has its name in its neuro only, and a label inside would stand at one of the type's arguments.
+    const isWhole = outer === seen && (outer & ~top) === bottom;
+    const written = writable && isWhole ? typeText(this.#snapshot, this.#module, type) : undefined;
     this.#add({
       offset,
       sort: "types",

@@ -1,6 +1,6 @@
 /** Files that are moved, made and removed, and folders that come and go. */
 
-import { importsAfterMoves } from "@neuro-lang/ide";
+import { importsAfterMoves, type Move } from "@neuro-lang/ide";
 import type { TextEdit } from "@neuro-lang/diagnostics";
 import {
   DidChangeWatchedFilesNotification,
@@ -62,9 +62,8 @@ export const files: Feature = {
           const to = server.locations.pathOf(newUri);
           return from === undefined || to === undefined ? [] : [{ from, to }];
         });
-        const uris = [...server.projects(), ...renamed.map(({ oldUri }) => oldUri)];
         const changes: NonNullable<WorkspaceEdit["changes"]> = {};
-        for (const root of rootsOf(server, uris)) {
+        for (const root of rootsOf(server, server.projects(), moves)) {
           const { snapshot } = await server.snapshot(server.locations.uriOf(root), token);
           const edits: readonly TextEdit[] = importsAfterMoves(snapshot, moves);
           // A module may be part of several projects, with the same imports.
@@ -76,9 +75,17 @@ export const files: Feature = {
   },
 };
 
-/** The projects of documents and folders. */
-function rootsOf({ locations, workspace }: Server, uris: readonly string[]): ReadonlySet<string> {
-  const paths = uris.flatMap((uri) => locations.pathOf(uri) ?? []);
+/** Projects that may name what moves: its own, those that are open, and a folder of loose files around it. */
+function rootsOf(
+  { folders, locations, workspace }: Server,
+  open: readonly string[],
+  moves: readonly Move[],
+): ReadonlySet<string> {
+  const paths = [
+    ...open.flatMap((uri) => locations.pathOf(uri) ?? []),
+    ...moves.map(({ from }) => from),
+    ...folders.filter((folder) => moves.some(({ from }) => from.startsWith(`${folder}/`))),
+  ];
   return new Set(paths.map((path) => workspace.projectOf(path)));
 }
 
