@@ -87,6 +87,22 @@ neuro points(ps: List<Point>, shape: Shape) -> Int {
     const [hint] = found(text, ["types"]).all;
     expect([hint?.text, hint?.edit]).toEqual([": List<Text>", undefined]);
   });
+  test("not to be written where nobody knows the labels", () => {
+    const text = `neuro name() -> personal Text = "Ada"
+
+let ada = name()
+
+test "name" {
+  let grace = name()
+  expect grace.length == 3
+}
+`;
+    const { all } = found(text, ["types"]);
+    expect(all.map(({ text: hint, edit }) => [hint, edit])).toEqual([
+      [": Text", undefined],
+      [": Text", undefined],
+    ]);
+  });
   test("not of what nobody knows or can name", () => {
     expect(shown("let x = unknown()\n", "types")).toBe("let x = unknown()\n");
     const text = `=== other.neuro

@@ -45,10 +45,8 @@ export function hints(
   const module = snapshot.module(path);
   if (module === undefined) return [];
   const finder = new HintFinder(snapshot, module, wanted);
-  for (const item of module.tree.items) {
-    if (item.end < range.start || item.start > range.end) continue;
-    walk(item, (node) => finder.visit(node));
-  }
+  for (const item of module.tree.items)
+    if (range.start <= item.end && item.start <= range.end) finder.visitAll(item);
   return finder.found
     .filter(({ offset }) => range.start <= offset && offset <= range.end)
     .toSorted((a, b) => a.offset - b.offset);
@@ -59,6 +57,7 @@ class HintFinder {
   readonly #snapshot: Snapshot;
   readonly #module: CheckedModule;
   readonly #wanted: ReadonlySet<HintSort>;
+  #knowsLabels = true;
 
   constructor(snapshot: Snapshot, module: CheckedModule, wanted: ReadonlySet<HintSort>) {
     this.#snapshot = snapshot;
@@ -66,17 +65,26 @@ class HintFinder {
     this.#wanted = wanted;
   }
 
-  visit(node: AnyNode): void {
+  visitAll(item: tree.Item): void {
+    // What is in the variables of tests and in the values of modules is not noted.
+    this.#knowsLabels =
+      item.kind === "Neuro" || !this.#snapshot.labels.shown.has(this.#module.path);
+    walk(item, (node) => this.#visit(node));
+  }
+
+  #visit(node: AnyNode): void {
     switch (node.kind) {
       case "Neuro":
         if (this.#wanted.has("effects")) this.#neuro(node);
         break;
       case "LetStatement":
-        if (node.pattern.kind === "BindingPattern") this.#bound(node.pattern.name, node);
+        if (node.pattern.kind === "BindingPattern") this.#local(node.pattern.name, node);
         break;
       case "VarStatement":
+        this.#local(node.name, node);
+        break;
       case "ModuleLet":
-        this.#bound(node.name, node);
+        this.#value(node);
         break;
       case "Lambda":
         if (this.#wanted.has("types")) this.#lambda(node);
@@ -97,18 +105,20 @@ class HintFinder {
     return { span: { file: this.#module.path, start: offset, end: offset }, newText };
   }
 
-  #bound(
-    name: tree.Name,
-    {
-      type,
-      value,
-    }: { readonly type: tree.TypeExpression | undefined; readonly value: tree.Expression },
-  ): void {
-    if (!this.#wanted.has("types") || type !== undefined || this.#isObvious(value)) return;
+  #local(name: tree.Name, statement: tree.LetStatement | tree.VarStatement): void {
     const binding = this.#module.facts.bindings.get(name);
-    const definition = this.#module.definitions.get(name.text);
-    const found = binding?.type ?? (definition?.kind === "let" ? definition.type : undefined);
-    if (found !== undefined) this.#type(name.end, found, binding, true);
+    if (binding !== undefined && this.#wantsType(statement))
+      this.#type(name.end, binding.type, binding, true);
+  }
+
+  #value(item: tree.ModuleLet): void {
+    const definition = this.#module.definitions.get(item.name.text);
+    if (definition?.kind === "let" && this.#wantsType(item))
+      this.#type(item.name.end, definition.type, undefined, true);
+  }
+
+  #wantsType({ type, value }: tree.LetStatement | tree.VarStatement | tree.ModuleLet): boolean {
+    return this.#wanted.has("types") && type === undefined && !this.#isObvious(value);
   }
 
   #type(offset: number, type: Type, binding: Binding | undefined, writable: boolean): void {
@@ -117,7 +127,7 @@ class HintFinder {
     const words = wordsOf(outer & top);
     const labelled = (text: string): string => (words === "" ? text : `${words} ${text}`);
     // A label parameter has its name in its neuro only, and a label inside would stand at one of the type's arguments.
-    const isWhole = outer === seen && (outer & ~top) === bottom;
+    const isWhole = this.#knowsLabels && outer === seen && (outer & ~top) === bottom;
     const written = writable && isWhole ? typeText(this.#snapshot, this.#module, type) : undefined;
     this.#add({
       offset,
