@@ -4,8 +4,36 @@ export { Workspace } from "./workspace.ts";
 export { Snapshot } from "./snapshot.ts";
 export type { ActionKind, CodeAction } from "./actions/action.ts";
 export { codeActions } from "./actions/index.ts";
-export { formatting } from "./features/formatting.ts";
+export {
+  callable,
+  type Caller,
+  callerNamedAt,
+  type CallPlaces,
+  incomingCalls,
+  outgoingCalls,
+} from "./features/calls.ts";
+export {
+  type Colour,
+  colourModifiers,
+  colours,
+  colourSorts,
+  type ColourModifier,
+  type ColourSort,
+} from "./features/colours.ts";
+export { type Fold, folds } from "./features/folding.ts";
+export {
+  formatting,
+  formattingAfterBrace,
+  indentation,
+  rangeFormatting,
+} from "./features/formatting.ts";
+export { type Hint, type HintSort, hints } from "./features/hints.ts";
 export { hover, type Hover } from "./features/hover.ts";
+export { implementations } from "./features/implementations.ts";
+export { type Lens, type LensSort, lenses, usesOf } from "./features/lenses.ts";
+export { linkedPlaces } from "./features/linked-editing.ts";
+export { textLinks, type TextLink } from "./features/links.ts";
+export { importsAfterMoves, type Move } from "./features/moves.ts";
 export {
   definition,
   highlights,
@@ -15,6 +43,7 @@ export {
   typeDefinition,
 } from "./features/navigation.ts";
 export { prepareRename, rename, type Renameable, RenameError } from "./features/rename.ts";
+export { type Extent, selections } from "./features/selection.ts";
 export {
   outline,
   type OutlineSymbol,
@@ -22,5 +51,6 @@ export {
   projectSymbols,
   type SymbolSort,
 } from "./features/symbols.ts";
+export { type PlacedTest, testsIn } from "./features/tests.ts";
 export type { Mention } from "./mentions.ts";
 export type { Referent } from "./referents.ts";

@@ -8,7 +8,7 @@ export interface Overlay extends FileSystem {
   /** From here on the disk's text counts again. */
   close(path: string): void;
   isOpen(path: string): boolean;
-  /** Forgets what is known of the disk, of one path or of all. */
+  /** Forgets what is known of the disk, of one path and what is below it or of all. */
   forget(path?: string): void;
 }
 
@@ -53,9 +53,9 @@ export function overlay(disk: FileSystem): Overlay {
         folders.clear();
         return;
       }
-      stats.delete(path);
-      contents.delete(path);
-      folders.delete(path);
+      for (const known of [stats, contents, folders])
+        for (const each of known.keys())
+          if (each === path || each.startsWith(`${path}/`)) known.delete(each);
       folders.delete(path.slice(0, path.lastIndexOf("/")));
     },
     read(path) {

@@ -3,12 +3,17 @@
 import { atOnce } from "@neuro-lang/checker";
 import {
   type CheckedSources,
+  type Compiled,
+  type CompiledForm,
+  compileModule,
   type FileSystem,
   findProject,
   type Library,
   misfitsIn,
   policyFile,
   Session,
+  type SmallestPolicy,
+  smallestPolicy,
   sourcesIn,
   type Steps,
 } from "@neuro-lang/compiler";
@@ -93,6 +98,18 @@ export class Workspace {
     return atOnce(this.snapshotInSteps(path));
   }
 
+  /** A module as it is compiled. */
+  compiledInSteps(path: string, form: CompiledForm): Steps<Compiled> {
+    return compileModule(this.#newSession(), path, form);
+  }
+
+  /** The smallest policy that the programs of a file's project need; undefined if it has none. */
+  *policyInSteps(path: string): Steps<SmallestPolicy | undefined> {
+    const session = this.#newSession();
+    const programs = this.#entries(this.projectOf(path)).filter((entry) => session.hasMain(entry));
+    return programs.length === 0 ? undefined : yield* smallestPolicy(session, programs);
+  }
+
   #newSession(): Session {
     return new Session(this.#files, this.#library, { withoutUnreadable: { mostBytes } });
   }
@@ -100,12 +117,15 @@ export class Workspace {
   /** Of projects inside of this one each has its own. */
   #entries(root: string): readonly string[] {
     if (this.#files.stat(root)?.kind !== "folder") return [root];
-    const homes = new Map<string, string>();
+    const isOwn = new Map<string, boolean>();
     return sourcesIn(this.#files, root).filter((path) => {
       const folder = path.slice(0, path.lastIndexOf("/"));
-      let home = homes.get(folder);
-      if (home === undefined) homes.set(folder, (home = this.projectOf(path)));
-      return home === root;
+      let own = isOwn.get(folder);
+      if (own === undefined) {
+        const project = findProject(this.#files, path);
+        isOwn.set(folder, (own = !project.isProject || project.root === root));
+      }
+      return own;
     });
   }
 }

@@ -1,13 +1,19 @@
 /** The way in: finds the labels of every body that labels can reach, and what must not be so. Pure; never throws. */
 
-import { atOnce, type CheckedProgram, type DefinitionId } from "@neuro-lang/checker";
+import { atOnce, type Binding, type CheckedProgram, type DefinitionId } from "@neuro-lang/checker";
 import type { Problem } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import type { Asked } from "./asked.ts";
 import { neuroBody, testProblems, valueProblems } from "./bodies.ts";
 import type { Body } from "./body.ts";
 import type { Declared } from "./declared.ts";
-import { type LabelledEffect, labelledEffects, neuroProblems } from "./demands.ts";
+import {
+  type LabelledEffect,
+  labelledEffects,
+  type LabelledVariable,
+  labelledVariables,
+  neuroProblems,
+} from "./demands.ts";
 import { inferred, isSameWithWays, unsaidOf } from "./inferred.ts";
 import { groupsOf } from "./links.ts";
 import { type Kept, Memory } from "./memory.ts";
@@ -20,6 +26,8 @@ export interface LabelReport {
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
   /** What bodies do; of those that no label reaches, nothing is noted. */
   readonly effects: ReadonlyMap<DefinitionId, readonly LabelledEffect[]>;
+  /** What is in the variables of those bodies; what has no label is not noted. */
+  readonly variables: ReadonlyMap<Binding, LabelledVariable>;
   /** What neuros do that no signature says. */
   unsaid(): ReadonlyMap<DefinitionId, Unsaid>;
   /** What a module that labels reach shows of them to others. */
@@ -38,6 +46,7 @@ export interface LabelOptions {
 const nothingFound: LabelReport = {
   problems: new Map(),
   effects: new Map(),
+  variables: new Map(),
   unsaid: () => new Map(),
   shown: () => undefined,
 };
@@ -65,6 +74,7 @@ export function* checkLabelsInSteps(
   const report: LabelReport = {
     problems: check.problems,
     effects: check.effects,
+    variables: check.variables,
     unsaid: () => unsaidIn(program, reached),
     shown: (path) =>
       reached.has(path)
@@ -87,6 +97,7 @@ function declaredIn(program: Program, paths: Iterable<string>): readonly Declare
 class Check {
   readonly problems = new Map<string, Problem[]>();
   readonly effects = new Map<DefinitionId, readonly LabelledEffect[]>();
+  readonly variables = new Map<Binding, LabelledVariable>();
   readonly #program: Program;
   readonly #memory: Memory;
   readonly #bodies = new Map<string, Map<tree.Item, Kept>>();
@@ -146,10 +157,11 @@ class Check {
       if (same !== earlier) this.#memory.stir(unit.module.path);
       const problems = neuroProblems(body, unit.neuro!);
       const effects = labelledEffects(body);
+      const variables = labelledVariables(body);
       const clean = problems.length === 0;
       const { code, written } = unit;
       this.#report(unit, problems);
-      this.#enter(unit, { written, code, clean, asked, inferred: same, effects, group });
+      this.#enter(unit, { written, code, clean, asked, inferred: same, effects, variables, group });
     }
   }
 
@@ -160,13 +172,26 @@ class Check {
       if (item.kind === "Test") return { problems: testProblems(this.#program, module, item) };
       if (neuro === undefined) return { problems: valueProblems(this.#program, module, item) };
       const body = neuroBody(this.#program, neuro);
-      return { problems: neuroProblems(body, neuro), effects: labelledEffects(body) };
+      return {
+        problems: neuroProblems(body, neuro),
+        effects: labelledEffects(body),
+        variables: labelledVariables(body),
+      };
     });
-    const { effects, problems } = value;
+    const { effects, problems, variables } = value;
     const clean = problems.length === 0;
     this.#report(unit, problems);
     const group = [item];
-    this.#enter(unit, { written, code, clean, asked, inferred: undefined, effects, group });
+    this.#enter(unit, {
+      written,
+      code,
+      clean,
+      asked,
+      inferred: undefined,
+      effects,
+      variables,
+      group,
+    });
   }
 
   #report({ module: { path } }: Unit, found: readonly Problem[]): void {
@@ -181,6 +206,7 @@ class Check {
       this.#program.learn(neuro, kept.inferred);
     if (neuro !== undefined && kept.effects !== undefined)
       this.effects.set(neuro.definition.id, kept.effects);
+    for (const [binding, labels] of kept.variables ?? []) this.variables.set(binding, labels);
     const bodies = this.#bodies.get(path);
     if (bodies === undefined) this.#bodies.set(path, new Map([[item, kept]]));
     else bodies.set(item, kept);

@@ -1,6 +1,6 @@
 /** What is found in a whole body: its effects for whoever compares it with a policy, and what its signature does not allow. */
 
-import { covers } from "@neuro-lang/checker";
+import { type Binding, covers } from "@neuro-lang/checker";
 import type { Label as Place, Problem } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import type { Body, FoundEffect } from "./body.ts";
@@ -34,6 +34,23 @@ export function labelledEffects(body: Body): readonly LabelledEffect[] {
       lift: lift.label,
       way: (part) => placesOf(path, label, part, node),
     }));
+}
+
+/** What is in a variable of a body. */
+export interface LabelledVariable {
+  /** Of the whole value. */
+  readonly outer: Label;
+  /** Of all that looking at it shows, its parts too. */
+  readonly seen: Label;
+}
+
+export function labelledVariables(body: Body): ReadonlyMap<Binding, LabelledVariable> {
+  const variables = new Map<Binding, LabelledVariable>();
+  for (const [binding, shape] of body.variables) {
+    const seen = body.seen(shape).label;
+    if (seen !== bottom) variables.set(binding, { outer: shape.outer.label, seen });
+  }
+  return variables;
 }
 
 export function neuroProblems(body: Body, neuro: Neuro): readonly Problem[] {

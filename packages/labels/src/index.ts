@@ -1,7 +1,7 @@
 /** Labels: how private a value is, and how far it can be trusted, proved for every flow of a program. Pure; nothing is thrown. */
 
 export { checkLabels, checkLabelsInSteps, type LabelOptions, type LabelReport } from "./check.ts";
-export type { LabelledEffect } from "./demands.ts";
+export type { LabelledEffect, LabelledVariable } from "./demands.ts";
 export {
   bottom,
   excess,

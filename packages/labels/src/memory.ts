@@ -4,10 +4,11 @@
  * problems say where things stand.
  */
 
+import type { Binding } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
 import { type Asked, moduleOf } from "./asked.ts";
 import type { ModuleDeclarations } from "./declared.ts";
-import type { LabelledEffect } from "./demands.ts";
+import type { LabelledEffect, LabelledVariable } from "./demands.ts";
 import type { Inferred } from "./inferred.ts";
 import type { Program } from "./program.ts";
 import type { Unit } from "./units.ts";
@@ -24,6 +25,8 @@ export interface Kept {
   readonly inferred: Inferred | undefined;
   /** Undefined if it is not the body of a neuro. */
   readonly effects: readonly LabelledEffect[] | undefined;
+  /** Undefined likewise. */
+  readonly variables: ReadonlyMap<Binding, LabelledVariable> | undefined;
   /** It and the neuros that it was found together with, since they call each other. */
   readonly group: readonly tree.Item[];
 }

@@ -3,10 +3,20 @@
  * the running check go and begins another; whoever waited for it gets the later one.
  */
 
+import type { Activity } from "@neuro-lang/compiler";
 import type { Snapshot, Workspace } from "@neuro-lang/ide";
+import { slice, turn } from "./turns.ts";
 
-/** Milliseconds after which a check lets others have their turn. */
-const slice = 12;
+/** Milliseconds after which somebody who waits is told why. */
+const patience = 1000;
+/** And how often from then on. */
+const between = 200;
+
+/** What a long check says of itself. */
+export interface CheckProgress {
+  report(activity: Activity): void;
+  done(): void;
+}
 
 interface Running {
   readonly revision: number;
@@ -17,8 +27,11 @@ export class Checks {
   readonly #workspace: Workspace;
   readonly #running = new Map<string, Running>();
 
-  constructor(workspace: Workspace) {
+  readonly #begin: () => Promise<CheckProgress>;
+
+  constructor(workspace: Workspace, begin: () => Promise<CheckProgress>) {
     this.#workspace = workspace;
+    this.#begin = begin;
   }
 
   /** What is known of the project of a file as it is now; undefined if it goes on changing. */
@@ -39,26 +52,26 @@ export class Checks {
     await before?.catch(() => {});
     if (this.#workspace.revision !== revision) return undefined;
     const steps = this.#workspace.snapshotInSteps(path);
-    for (let until = performance.now() + slice; ;) {
-      const step = steps.next();
-      if (step.done === true) return step.value;
-      if (performance.now() < until) continue;
-      await turn();
-      if (this.#workspace.revision !== revision) return undefined;
-      until = performance.now() + slice;
+    let tell = performance.now() + patience;
+    // Not waited for: a client may take its time to say yes.
+    let progress: Promise<CheckProgress> | undefined;
+    try {
+      for (let until = performance.now() + slice; ;) {
+        const step = steps.next();
+        if (step.done === true) return step.value;
+        const now = performance.now();
+        if (now < until) continue;
+        if (now > tell) {
+          progress ??= this.#begin();
+          void progress.then((each) => each.report(step.value));
+          tell = now + between;
+        }
+        await turn();
+        if (this.#workspace.revision !== revision) return undefined;
+        until = performance.now() + slice;
+      }
+    } finally {
+      void progress?.then((each) => each.done());
     }
   }
-}
-
-/** Lets messages that have arrived be read. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.addEventListener("message", () => {
-      port1.close();
-      resolve();
-    });
-    port1.start();
-    port2.postMessage(null);
-  });
 }

@@ -17,8 +17,10 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { Checks } from "./checks.ts";
 import { offsetAt } from "./convert.ts";
+import { checkProgress } from "./progress.ts";
 import { features } from "./features/index.ts";
 import { Locations } from "./locations.ts";
+import { refresh } from "./refresh.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
 /** What the server stands on. */
@@ -40,7 +42,7 @@ export interface At {
 
 /** One group of answers: what it tells the client that it can do, and its handlers. */
 export interface Feature {
-  capabilities(client: ClientCapabilities): ServerCapabilities;
+  capabilities(client: ClientCapabilities, settings: Settings): ServerCapabilities;
   register(server: Server): void;
 }
 
@@ -61,7 +63,7 @@ export class Server {
     this.environment = environment;
     this.workspace = new Workspace(environment.files, environment.library);
     this.locations = new Locations(environment.libraryFolder);
-    this.#checks = new Checks(this.workspace);
+    this.#checks = new Checks(this.workspace, () => checkProgress(this));
   }
 
   listen(): void {
@@ -79,13 +81,10 @@ export class Server {
       if (!this.environment.library.has(path)) this.workspace.close(path);
       this.#recheckOpen();
     });
-    connection.onDidChangeWatchedFiles(({ changes }) => {
-      const paths = changes.flatMap(({ uri }) => this.locations.pathOf(uri) ?? []);
-      this.workspace.changed(paths);
-      this.#recheckOpen();
-    });
+    // What is shown of other texts may hang on this one.
+    documents.onDidSave(() => refresh(this));
     connection.onDidChangeConfiguration(({ settings }) => {
-      this.settings = readSettings(settings);
+      void this.#configure(settings);
     });
     for (const feature of features) feature.register(this);
     documents.listen(connection);
@@ -99,9 +98,10 @@ export class Server {
     this.folders = (workspaceFolders ?? []).flatMap(({ uri }) => this.locations.pathOf(uri) ?? []);
     const capabilities: ServerCapabilities = {
       positionEncoding: "utf-16",
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     };
-    for (const feature of features) merge(capabilities, feature.capabilities(client));
+    for (const feature of features)
+      merge(capabilities, feature.capabilities(client, this.settings));
     return {
       capabilities,
       serverInfo: { name: "Neuro-Lang", version: this.environment.version },
@@ -122,6 +122,24 @@ export class Server {
       },
       (error: unknown) => this.#tell("Checking", error),
     );
+  }
+
+  /** Files that somebody else has changed, made or removed; folders stand for what is in them. */
+  filesChanged(uris: readonly string[]): void {
+    this.workspace.changed(uris.flatMap((uri) => this.locations.pathOf(uri) ?? []));
+    this.#recheckOpen();
+    refresh(this);
+  }
+
+  /** What was sent, or what the client keeps if it only says that something has changed. */
+  async #configure(sent: unknown): Promise<void> {
+    const isEmpty = sent === null || sent === undefined;
+    const asks = isEmpty && this.client.workspace?.configuration === true;
+    const settings: unknown = asks
+      ? await this.connection.workspace.getConfiguration("neuro")
+      : sent;
+    this.settings = readSettings(settings);
+    refresh(this);
   }
 
   #recheckOpen(): void {

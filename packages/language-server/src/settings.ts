@@ -6,9 +6,20 @@ export interface Settings {
   readonly inlayHints: {
     readonly types: boolean;
     readonly parameterNames: boolean;
+    /** Rows that signatures leave out. */
     readonly effects: boolean;
+    /** Calls that wait; off unless asked for. */
+    readonly waits: boolean;
   };
-  readonly codeLens: { readonly run: boolean; readonly references: boolean };
+  readonly codeLens: {
+    readonly run: boolean;
+    readonly test: boolean;
+    readonly references: boolean;
+    /** What exports may touch. */
+    readonly touches: boolean;
+  };
+  /** Whether the server sends problems by itself or waits until it is asked. Read once, at the start. */
+  readonly problems: "push" | "pull";
 }
 
 export function readSettings(sent: unknown): Settings {
@@ -21,8 +32,15 @@ export function readSettings(sent: unknown): Settings {
       types: flag("inlayHints", "types"),
       parameterNames: flag("inlayHints", "parameterNames"),
       effects: flag("inlayHints", "effects"),
+      waits: part(part(neuro, "inlayHints"), "waits") === true,
     },
-    codeLens: { run: flag("codeLens", "run"), references: flag("codeLens", "references") },
+    codeLens: {
+      run: flag("codeLens", "run"),
+      test: flag("codeLens", "test"),
+      references: flag("codeLens", "references"),
+      touches: flag("codeLens", "touches"),
+    },
+    problems: part(neuro, "problems") === "pull" ? "pull" : "push",
   };
 }
 

@@ -8,6 +8,7 @@ import { makeLibrary } from "@neuro-lang/compiler/library";
 import { librarySources } from "@neuro-lang/compiler/library-sources";
 import {
   CancellationTokenSource,
+  type ClientCapabilities,
   createConnection,
   type Diagnostic,
   type InitializeResult,
@@ -26,7 +27,9 @@ export interface Answer {
 
 export class Client {
   readonly #connection;
-  readonly #server;
+  readonly #serving;
+  readonly server: Server;
+  readonly files: FileSystem;
   /** What the server said last of each document. */
   readonly diagnostics = new Map<string, Diagnostic[]>();
   readonly errors: string[] = [];
@@ -40,8 +43,10 @@ export class Client {
     const up = new PassThrough();
     const down = new PassThrough();
     const environment = { files: disk, library, libraryFolder: undefined, version: "0" };
-    this.#server = createConnection(up, down);
-    new Server(this.#server, environment).listen();
+    this.files = disk;
+    this.#serving = createConnection(up, down);
+    this.server = new Server(this.#serving, environment);
+    this.server.listen();
     this.#connection = createConnection(down, up);
     this.#connection.onNotification(
       "textDocument/publishDiagnostics",
@@ -56,15 +61,34 @@ export class Client {
     this.#connection.listen();
   }
 
-  async start(): Promise<this> {
+  /** `more` is what a client can do beyond the usual, `settings` what its user has set. */
+  async start(more: ClientCapabilities = {}, settings?: object): Promise<this> {
+    const { textDocument, ...rest } = more;
     this.initialized = await this.request("initialize", {
       processId: null,
       rootUri: null,
-      capabilities: { textDocument: { definition: { linkSupport: true } } },
+      capabilities: {
+        ...rest,
+        textDocument: {
+          definition: { linkSupport: true },
+          publishDiagnostics: {},
+          ...textDocument,
+        },
+      },
+      initializationOptions: settings,
       workspaceFolders: [{ uri: "file:///project", name: "project" }],
     });
     this.notify("initialized", {});
     return this;
+  }
+
+  /** How the client answers what the server asks. */
+  answer(method: string, reply: (parameters: never) => unknown): void {
+    this.#connection.onRequest(method, reply);
+  }
+
+  onNotification<T>(method: string, listener: (parameters: T) => void): void {
+    this.#connection.onNotification(method, listener);
   }
 
   request<T>(method: string, parameters: object): Promise<T> {
@@ -89,7 +113,7 @@ export class Client {
   /** Lets go of the server, whatever it is at. */
   end(): void {
     this.#connection.dispose();
-    this.#server.dispose();
+    this.#serving.dispose();
   }
 
   notify(method: string, parameters: object): void {

@@ -1,7 +1,9 @@
 /** The one style, as edits. */
 
-import type { TextEdit } from "@neuro-lang/diagnostics";
+import { SourceFile, type TextEdit } from "@neuro-lang/diagnostics";
 import { format } from "@neuro-lang/formatter";
+import type { AnyNode } from "@neuro-lang/parser";
+import { nodesAt } from "../nodes.ts";
 import type { Snapshot } from "../snapshot.ts";
 
 /** What changes a module to the one style; nothing for one with syntax errors, which is left as it is. */
@@ -10,6 +12,92 @@ export function formatting(snapshot: Snapshot, path: string): readonly TextEdit[
   const text = source && format(source).text;
   return text === undefined ? [] : differingLines(path, source!.text, text);
 }
+
+/**
+ * The same for the items that a range touches. Each is formatted by itself, so that those without errors can be where others are
+ * still being written.
+ */
+export function rangeFormatting(
+  snapshot: Snapshot,
+  path: string,
+  range: { readonly start: number; readonly end: number },
+): readonly TextEdit[] {
+  const module = snapshot.module(path);
+  if (module === undefined) return [];
+  const { text } = module.source;
+  return module.tree.items.flatMap((item) => {
+    if (item.kind === "ErrorItem" || item.end < range.start || item.start > range.end) return [];
+    // Whole lines, if nothing else stands on them.
+    const before = text.slice(text.lastIndexOf("\n", item.start - 1) + 1, item.start);
+    const start = before.trim() === "" ? item.start - before.length : item.start;
+    const written = text.slice(start, item.end);
+    const formatted = format(new SourceFile(path, written)).text;
+    if (formatted === undefined) return [];
+    return differingLines(path, written, formatted.trimEnd()).map(({ span, newText }) => ({
+      span: { file: path, start: span.start + start, end: span.end + start },
+      newText,
+    }));
+  });
+}
+
+/** After a typed `}`: what it closes, if that is a whole item. */
+export function formattingAfterBrace(
+  snapshot: Snapshot,
+  path: string,
+  offset: number,
+): readonly TextEdit[] {
+  const closed = snapshot.module(path)?.tree.items.find(({ end }) => end === offset);
+  return closed === undefined ? [] : rangeFormatting(snapshot, path, closed);
+}
+
+/** After a typed line break: the indentation of the new line. */
+export function indentation(snapshot: Snapshot, path: string, offset: number): readonly TextEdit[] {
+  const module = snapshot.module(path);
+  if (module === undefined) return [];
+  const { source, tree } = module;
+  const { line } = source.position(offset);
+  const around = nodesAt(tree, offset);
+  // What stands in a text or in a comment over several lines is the author's.
+  const inComment = tree.comments.some(({ start, end }) => start < offset && offset < end);
+  if (inComment || around.some(({ kind }) => kind === "TextPart" || kind === "TextLiteral"))
+    return [];
+  const opener = openerOf(source, around, offset);
+  const outer = opener === undefined ? "" : indentationOf(source, opener);
+  const closes = /^\s*[}\])]/.test(source.line(line));
+  const wanted = opener === undefined || closes ? outer : `${outer}  `;
+  const start = source.lineStarts[line]!;
+  const end = start + indentationOf(source, line).length;
+  return source.text.slice(start, end) === wanted
+    ? []
+    : [{ span: { file: path, start, end }, newText: wanted }];
+}
+
+/** The line of what the line of an offset stands in; undefined at the top. */
+function openerOf(
+  source: SourceFile,
+  around: readonly AnyNode[],
+  offset: number,
+): number | undefined {
+  const { line } = source.position(offset);
+  // What is not closed yet may be no node.
+  if (/[{[(]\s*$/.test(source.line(line - 1))) return line - 1;
+  const opened = around.findLast(
+    ({ kind, start, end }) =>
+      indents.has(kind) && source.position(start).line < line && offset < end,
+  );
+  return opened && source.position(opened.start).line;
+}
+
+function indentationOf(source: SourceFile, line: number): string {
+  return /^[ \t]*/.exec(source.line(line))![0];
+}
+
+/** What holds its parts a step deeper. */
+const indents = new Set(
+  "Block Match Select Race RecordDeclaration SumDeclaration InterfaceDeclaration Agent Policy Call RecordLiteral ListLiteral MapLiteral SetLiteral TupleLiteral With".split(
+    " ",
+  ),
+);
 
 /** One edit for each run of lines that differ, so that the cursor and folds elsewhere stay. */
 function differingLines(file: string, before: string, after: string): TextEdit[] {

@@ -1,20 +1,44 @@
-import { formatting } from "@neuro-lang/ide";
-import { rangeOf } from "../convert.ts";
+import { formatting, formattingAfterBrace, indentation, rangeFormatting } from "@neuro-lang/ide";
+import type { SourceFile, TextEdit as Edit } from "@neuro-lang/diagnostics";
+import type { TextEdit } from "vscode-languageserver";
+import { offsetAt, rangeOf } from "../convert.ts";
 import type { Feature } from "../server.ts";
 
 export const formats: Feature = {
-  capabilities: () => ({ documentFormattingProvider: true }),
+  capabilities: () => ({
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    documentOnTypeFormattingProvider: { firstTriggerCharacter: "}", moreTriggerCharacter: ["\n"] },
+  }),
   register(server) {
-    server.connection.onDocumentFormatting(
+    const { connection } = server;
+    connection.onDocumentFormatting(
       server.guard("Formatting", async ({ textDocument }, token) => {
         const found = await server.document(textDocument, token);
         if (found === undefined) return null;
+        return edits(found.source, formatting(found.snapshot, found.path));
+      }),
+    );
+    connection.onDocumentRangeFormatting(
+      server.guard("Formatting", async ({ textDocument, range }, token) => {
+        const found = await server.document(textDocument, token);
+        if (found === undefined) return null;
         const { snapshot, path, source } = found;
-        return formatting(snapshot, path).map(({ span, newText }) => ({
-          range: rangeOf(source, span),
-          newText,
-        }));
+        const part = { start: offsetAt(source, range.start), end: offsetAt(source, range.end) };
+        return edits(source, rangeFormatting(snapshot, path, part));
+      }),
+    );
+    connection.onDocumentOnTypeFormatting(
+      server.guard("Formatting", async (parameters, token) => {
+        const at = await server.at(parameters, token);
+        if (at === undefined) return null;
+        const typed = parameters.ch === "\n" ? indentation : formattingAfterBrace;
+        return edits(at.source, typed(at.snapshot, at.path, at.offset));
       }),
     );
   },
 };
+
+function edits(source: SourceFile, found: readonly Edit[]): TextEdit[] {
+  return found.map(({ span, newText }) => ({ range: rangeOf(source, span), newText }));
+}

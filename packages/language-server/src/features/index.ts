@@ -2,19 +2,35 @@
 
 import type { Feature } from "../server.ts";
 import { changes } from "./actions.ts";
+import { calls } from "./calls.ts";
+import { semanticTokens } from "./colours.ts";
+import { serverCommands } from "./commands.ts";
+import { files } from "./files.ts";
 import { formats } from "./formatting.ts";
+import { inlayHints } from "./hints.ts";
 import { hovers } from "./hovers.ts";
+import { codeLenses } from "./lenses.ts";
 import { navigation } from "./navigation.ts";
 import { problems } from "./problems.ts";
+import { pulledProblems } from "./pulled-problems.ts";
 import { renames } from "./renames.ts";
+import { structure } from "./structure.ts";
 import { symbols } from "./symbols.ts";
 
 export const features: readonly Feature[] = [
   problems,
+  pulledProblems,
   changes,
   formats,
   hovers,
   navigation,
   renames,
   symbols,
+  semanticTokens,
+  inlayHints,
+  structure,
+  codeLenses,
+  calls,
+  files,
+  serverCommands,
 ];

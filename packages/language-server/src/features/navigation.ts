@@ -1,4 +1,10 @@
-import { definition, highlights, references, typeDefinition } from "@neuro-lang/ide";
+import {
+  definition,
+  highlights,
+  implementations,
+  references,
+  typeDefinition,
+} from "@neuro-lang/ide";
 import {
   type ClientCapabilities,
   DocumentHighlightKind,
@@ -12,6 +18,7 @@ export const navigation: Feature = {
   capabilities: () => ({
     definitionProvider: true,
     typeDefinitionProvider: true,
+    implementationProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
   }),
@@ -28,6 +35,13 @@ export const navigation: Feature = {
         const at = await server.at(parameters, token);
         if (at === undefined) return null;
         return locations(server, at, typeDefinition(at.snapshot, at.path, at.offset));
+      }),
+    );
+    connection.onImplementation(
+      server.guard("Implementations", async (parameters, token) => {
+        const at = await server.at(parameters, token);
+        if (at === undefined) return null;
+        return locations(server, at, implementations(at.snapshot, at.path, at.offset));
       }),
     );
     connection.onReferences(

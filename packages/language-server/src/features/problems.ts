@@ -2,9 +2,15 @@
 
 import type { Problem, Severity } from "@neuro-lang/diagnostics";
 import type { Snapshot } from "@neuro-lang/ide";
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver";
+import {
+  type ClientCapabilities,
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+} from "vscode-languageserver";
 import { rangeOf } from "../convert.ts";
 import type { Feature, Server } from "../server.ts";
+import type { Settings } from "../settings.ts";
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -19,6 +25,16 @@ const unnecessary = new Set([
   "unreachable-arm",
   "unreachable-code",
 ]);
+const deprecated = "deprecated-use";
+
+/** A client that asks for problems gets none by itself: it would show them twice. */
+export function isPulling(
+  { textDocument }: ClientCapabilities,
+  { problems: wanted }: Pick<Settings, "problems">,
+): boolean {
+  if (textDocument?.diagnostic === undefined) return false;
+  return wanted === "pull" || textDocument.publishDiagnostics === undefined;
+}
 
 export const problems: Feature = {
   capabilities: () => ({}),
@@ -26,6 +42,7 @@ export const problems: Feature = {
     /** What was sent of each file of a project, to say only what is new. */
     const sent = new Map<string, Map<string, string>>();
     server.onChecked((snapshot, root) => {
+      if (isPulling(server.client, server.settings)) return;
       const before = sent.get(root) ?? new Map<string, string>();
       const now = new Map<string, string>();
       sent.set(root, now);
@@ -65,7 +82,12 @@ export function diagnosticOf(
       : { codeDescription: { href: settings.problemPages.replace("{code}", code) } }),
     source: "neuro",
     message: hint === undefined ? message : `${message}\n${hint}`,
-    ...(unnecessary.has(name) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...tagsOf(name),
     ...(relatedInformation.length > 0 ? { relatedInformation } : {}),
   };
+}
+
+function tagsOf(name: string): Pick<Diagnostic, "tags"> {
+  if (unnecessary.has(name)) return { tags: [DiagnosticTag.Unnecessary] };
+  return name === deprecated ? { tags: [DiagnosticTag.Deprecated] } : {};
 }

@@ -1,0 +1,120 @@
+/** What a client can ask for by name: a module as it is compiled, the smallest policy. */
+
+import type { CompiledForm, Steps } from "@neuro-lang/compiler";
+import {
+  type CancellationToken,
+  LSPErrorCodes,
+  ResponseError,
+  type WorkspaceEdit,
+} from "vscode-languageserver";
+import { rangeOf } from "../convert.ts";
+import type { Feature, Server } from "../server.ts";
+import { slice, turn } from "../turns.ts";
+
+type Command = (
+  server: Server,
+  parameters: readonly unknown[],
+  token: CancellationToken,
+) => Promise<unknown>;
+
+/** Clients name their own commands `neuro.…`; these are answers to them. */
+const commands: Readonly<Record<string, Command>> = {
+  /** (uri) → the JavaScript of a module. */
+  "neuro.server.javascript": (server, [uri], token) => compiled(server, uri, "javascript", token),
+  /** (uri) → its IR. */
+  "neuro.server.ir": (server, [uri], token) => compiled(server, uri, "ir", token),
+  /** (uri) → the smallest policy of the project, written if the client lets the server write. */
+  "neuro.server.policy": writePolicy,
+};
+
+export const serverCommands: Feature = {
+  capabilities: () => ({ executeCommandProvider: { commands: Object.keys(commands) } }),
+  register(server) {
+    server.connection.onExecuteCommand(
+      server.guard("Command", async ({ command, arguments: given = [] }, token) => {
+        const run = commands[command];
+        if (run === undefined) refuse(`There is no command \`${command}\`.`);
+        return run(server, given, token);
+      }),
+    );
+  },
+};
+
+function refuse(message: string): never {
+  throw new ResponseError(LSPErrorCodes.RequestFailed, message);
+}
+
+function pathOf({ locations }: Server, uri: unknown): string {
+  const path = typeof uri === "string" ? locations.pathOf(uri) : undefined;
+  return path ?? refuse(`Not a file: ${String(uri)}`);
+}
+
+async function compiled(
+  server: Server,
+  uri: unknown,
+  form: CompiledForm,
+  token: CancellationToken,
+): Promise<string> {
+  const steps = server.workspace.compiledInSteps(pathOf(server, uri), form);
+  const { text } = await inTurns(steps, token);
+  return text ?? refuse("The module has errors: nothing can be compiled until they are mended.");
+}
+
+async function writePolicy(
+  server: Server,
+  [uri]: readonly unknown[],
+  token: CancellationToken,
+): Promise<{ readonly uri: string; readonly text: string; readonly applied: boolean }> {
+  const path = pathOf(server, uri);
+  const found = await inTurns(server.workspace.policyInSteps(path), token);
+  if (found === undefined)
+    refuse("No program here has a `main`: a policy is what a program may do.");
+  const { text } = found;
+  if (text === undefined)
+    refuse("The program has errors: what it needs is known when they are mended.");
+  const target = server.locations.uriOf(found.path);
+  const edit = await policyEdit(server, found.path, target, text, token);
+  const applied = edit !== undefined && (await server.connection.workspace.applyEdit(edit)).applied;
+  return { uri: target, text, applied };
+}
+
+/** Undefined for a client that makes no files. */
+async function policyEdit(
+  server: Server,
+  path: string,
+  uri: string,
+  text: string,
+  token: CancellationToken,
+): Promise<WorkspaceEdit | undefined> {
+  const { snapshot } = await server.snapshot(uri, token);
+  const source = snapshot.module(path)?.source;
+  if (source !== undefined) {
+    const range = rangeOf(source, { start: 0, end: source.text.length });
+    return { changes: { [uri]: [{ range, newText: text }] } };
+  }
+  const { resourceOperations = [] } = server.client.workspace?.workspaceEdit ?? {};
+  if (!resourceOperations.includes("create")) return undefined;
+  const start = { line: 0, character: 0 };
+  return {
+    documentChanges: [
+      { kind: "create", uri },
+      {
+        textDocument: { uri, version: null },
+        edits: [{ range: { start, end: start }, newText: text }],
+      },
+    ],
+  };
+}
+
+/** Lets the client be heard between steps. */
+async function inTurns<T>(steps: Steps<T>, token: CancellationToken): Promise<T> {
+  for (let until = performance.now() + slice; ;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    if (performance.now() < until) continue;
+    await turn();
+    if (token.isCancellationRequested)
+      throw new ResponseError(LSPErrorCodes.RequestCancelled, "Cancelled");
+    until = performance.now() + slice;
+  }
+}

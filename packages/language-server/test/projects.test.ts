@@ -1,0 +1,250 @@
+/** Files and folders that come, go and move; problems that are asked for; commands; work that is long or goes wrong. */
+
+import { describe, expect, test } from "vitest";
+import type { DocumentDiagnosticReport, WorkspaceDiagnosticReport } from "vscode-languageserver";
+import { Workspace } from "@neuro-lang/ide";
+import { Client } from "./client.ts";
+
+const uri = "file:///project/main.neuro";
+const other = "file:///project/shapes.neuro";
+const text = `import { area } from "./shapes"
+
+neuro main() uses console { print("{area(2.0)}") }
+`;
+const shapes = "export neuro area(side: Float) -> Float = side * side\n";
+
+function made(): Client {
+  return new Client({ "/project/main.neuro": text, "/project/shapes.neuro": shapes });
+}
+
+describe("files", () => {
+  test("that move take their imports along", async () => {
+    const client = await made().start();
+    client.open(uri, text);
+    const files = [{ oldUri: other, newUri: "file:///project/lib/shapes.neuro" }];
+    expect(await client.request("workspace/willRenameFiles", { files })).toEqual({
+      changes: {
+        [uri]: [
+          {
+            newText: "./lib/shapes",
+            range: { start: { line: 0, character: 22 }, end: { line: 0, character: 30 } },
+          },
+        ],
+      },
+    });
+    client.change(uri, 2, text.replace("./shapes", "./lib/shapes"));
+    await client.problems(uri, ({ length }) => length > 0);
+    client.files.write("/project/lib/shapes.neuro", shapes);
+    client.files.remove("/project/shapes.neuro");
+    client.notify("workspace/didRenameFiles", { files });
+    expect(await client.problems(uri, ({ length }) => length === 0)).toEqual([]);
+    expect(client.errors).toEqual([]);
+  });
+  test("that move in a folder without a project, with nothing open", async () => {
+    const client = new Client({ "/loose/main.neuro": text, "/loose/shapes.neuro": shapes });
+    await client.start({ workspace: { workspaceFolders: true } });
+    client.notify("workspace/didChangeWorkspaceFolders", {
+      event: { added: [{ uri: "file:///loose", name: "loose" }], removed: [] },
+    });
+    const files = [{ oldUri: "file:///loose/shapes.neuro", newUri: "file:///loose/forms.neuro" }];
+    expect(await client.request("workspace/willRenameFiles", { files })).toMatchObject({
+      changes: { "file:///loose/main.neuro": [{ newText: "./forms" }] },
+    });
+  });
+  test("that are made and removed in folders count at once", async () => {
+    const client = new Client({ "/project/main.neuro": text });
+    await client.start();
+    client.open(uri, text);
+    await client.problems(uri, ({ length }) => length > 0);
+    client.files.write("/project/shapes.neuro", shapes);
+    client.notify("workspace/didCreateFiles", { files: [{ uri: "file:///project" }] });
+    await client.problems(uri, ({ length }) => length === 0);
+    client.files.remove("/project/shapes.neuro");
+    client.notify("workspace/didDeleteFiles", { files: [{ uri: other }] });
+    await client.problems(uri, ({ length }) => length > 0);
+  });
+  test("are watched where the client can", async () => {
+    const client = made();
+    const registered = new Promise((resolve) => {
+      client.answer("client/registerCapability", (parameters) => {
+        resolve(parameters);
+        return null;
+      });
+    });
+    await client.start({ workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } });
+    expect(await registered).toMatchObject({
+      registrations: [
+        {
+          method: "workspace/didChangeWatchedFiles",
+          registerOptions: {
+            watchers: [{ globPattern: "**/*.neuro" }, { globPattern: "**/package.json" }],
+          },
+        },
+      ],
+    });
+  });
+});
+
+describe("problems that are asked for", () => {
+  const pulling = { textDocument: { diagnostic: {} } };
+  test("of a document, in full only where they changed", async () => {
+    const client = await made().start(pulling, { problems: "pull" });
+    expect(client.initialized.capabilities.diagnosticProvider).toMatchObject({
+      workspaceDiagnostics: true,
+    });
+    client.open(uri, text.replace("area(2.0)", "area(true)"));
+    const asked = { textDocument: { uri } };
+    const report = await client.request<DocumentDiagnosticReport>("textDocument/diagnostic", asked);
+    expect(report).toMatchObject({ kind: "full", items: [{ source: "neuro" }] });
+    const again = { ...asked, previousResultId: report.resultId };
+    expect(await client.request("textDocument/diagnostic", again)).toMatchObject({
+      kind: "unchanged",
+      resultId: report.resultId,
+    });
+    client.change(uri, 2, text);
+    expect(await client.request("textDocument/diagnostic", again)).toMatchObject({
+      kind: "full",
+      items: [],
+    });
+  });
+  test("of the workspace: folders of which nothing is open, and one that comes later", async () => {
+    const client = new Client({
+      "/project/main.neuro": text,
+      "/project/shapes.neuro": shapes.replace("side * side", "side * sid"),
+      "/second/package.json": "{}",
+      "/second/main.neuro": "let a = b\n",
+    });
+    await client.start({ ...pulling, workspace: { workspaceFolders: true } }, { problems: "pull" });
+    const everywhere = async (previousResultIds: { uri: string; value: string }[] = []) => {
+      const { items } = await client.request<WorkspaceDiagnosticReport>("workspace/diagnostic", {
+        previousResultIds,
+      });
+      return items.map((report) => [
+        report.uri.replace("file:///", ""),
+        report.kind === "full" ? report.items.length : report.kind,
+        report.resultId,
+      ]);
+    };
+    const first = await everywhere();
+    expect(first.map((each) => each.slice(0, 2)).toSorted()).toEqual([
+      ["project/main.neuro", 0],
+      ["project/shapes.neuro", 1],
+    ]);
+    const previous = first.map(([file, , value]) => ({
+      uri: `file:///${file}`,
+      value: String(value),
+    }));
+    const second = { uri: "file:///second", name: "second" };
+    client.notify("workspace/didChangeWorkspaceFolders", {
+      event: { added: [second], removed: [] },
+    });
+    expect((await everywhere(previous)).map((each) => each.slice(0, 2)).toSorted()).toEqual([
+      ["project/main.neuro", "unchanged"],
+      ["project/shapes.neuro", "unchanged"],
+      ["second/main.neuro", 1],
+    ]);
+    client.notify("workspace/didChangeWorkspaceFolders", {
+      event: { added: [], removed: [second] },
+    });
+    const gone = await everywhere([{ uri: "file:///second/main.neuro", value: "0" }]);
+    expect(gone.find(([file]) => file === "second/main.neuro")).toMatchObject([{}, 0, {}]);
+  });
+  test("are sent to a client that does not ask, and never twice", async () => {
+    const client = await made().start(pulling);
+    expect(client.initialized.capabilities.diagnosticProvider).toBeUndefined();
+    client.open(uri, text.replace("area(2.0)", "area(true)"));
+    await client.problems(uri, ({ length }) => length === 1);
+  });
+  test("say what is deprecated and what nobody needs", async () => {
+    const client = new Client({
+      "/project/shapes.neuro": `@deprecated("use size")\n${shapes}`,
+    });
+    await client.start();
+    client.open(uri, text.replace("area }", "area as size }").replace("area(", "size("));
+    const found = await client.problems(uri, ({ length }) => length > 0);
+    expect(found.map(({ tags }) => tags)).toEqual([[2]]);
+    client.change(uri, 2, 'import { area } from "./shapes"\n');
+    const [unused] = await client.problems(uri, ([first]) => first?.tags?.includes(1) === true);
+    expect(unused?.message).toContain("area");
+  });
+});
+
+describe("commands", () => {
+  const execute = (client: Client, command: string) =>
+    client.request<never>("workspace/executeCommand", { command, arguments: [uri] });
+  test("show a module as it is compiled", async () => {
+    const client = await made().start();
+    client.open(uri, text);
+    expect(await execute(client, "neuro.server.javascript")).toMatch(/function \$?main[\s\S]*\n$/);
+    expect(await execute(client, "neuro.server.ir")).toContain("main");
+    client.change(uri, 2, "let a = b\n");
+    await expect(execute(client, "neuro.server.ir")).rejects.toThrow("has errors");
+    await expect(execute(client, "neuro.server.none")).rejects.toThrow("There is no command");
+  });
+  test("write the smallest policy", async () => {
+    const client = made();
+    client.answer("workspace/applyEdit", () => ({ applied: true }));
+    await client.start({ workspace: { workspaceEdit: { resourceOperations: ["create"] } } });
+    client.open(uri, text);
+    expect(await execute(client, "neuro.server.policy")).toMatchObject({
+      uri: "file:///project/policy.neuro",
+      text: expect.stringContaining("policy {"),
+      applied: true,
+    });
+    client.change(uri, 2, "let a = 1\n");
+    await expect(execute(client, "neuro.server.policy")).rejects.toThrow("No program here");
+  });
+});
+
+describe("work", () => {
+  /** A check that takes so many milliseconds more. */
+  function slowed(client: Client, milliseconds: number): void {
+    const { snapshotInSteps } = Workspace.prototype;
+    client.server.workspace.snapshotInSteps = function* slow(path) {
+      for (const end = performance.now() + milliseconds; performance.now() < end;)
+        yield { what: "Checking", done: 1, of: 2, things: "definitions" };
+      return yield* snapshotInSteps.call(this, path);
+    };
+  }
+  /** What the client is told until the check is done. */
+  async function told(milliseconds: number): Promise<readonly unknown[]> {
+    const client = made();
+    const said: unknown[] = [];
+    client.answer("window/workDoneProgress/create", () => null);
+    client.onNotification<{ value: { kind: string; message?: string } }>(
+      "$/progress",
+      ({ value: { kind, message } }) => said.push([kind, message]),
+    );
+    await client.start({ window: { workDoneProgress: true } });
+    slowed(client, milliseconds);
+    client.open(uri, text.replace("2.0", "true"));
+    await client.problems(uri, ({ length }) => length > 0);
+    // What is sent before this has arrived with its answer.
+    await client.request("textDocument/documentSymbol", { textDocument: { uri } });
+    return said;
+  }
+  test("that takes long says so", async () => {
+    const said = await told(1200);
+    expect(said[0]).toEqual(["begin", undefined]);
+    expect(said[1]).toEqual(["report", "Checking: 1 of 2 definitions"]);
+    expect(said.at(-1)).toEqual(["end", undefined]);
+  });
+  test("that is short says nothing", async () => {
+    expect(await told(50)).toEqual([]);
+  });
+  test("that goes wrong costs one answer, never the server", async () => {
+    const client = await made().start();
+    client.open(uri, text);
+    const hover = { textDocument: { uri }, position: { line: 0, character: 10 } };
+    const { workspace } = client.server;
+    workspace.snapshotInSteps = () => {
+      throw new TypeError("a mistake of ours");
+    };
+    client.change(uri, 2, `${text}\n`);
+    expect(await client.request("textDocument/hover", hover)).toBeNull();
+    expect(client.errors.join("\n")).toContain("TypeError: a mistake of ours");
+    workspace.snapshotInSteps = Workspace.prototype.snapshotInSteps;
+    client.change(uri, 3, text);
+    expect(await client.request("textDocument/hover", hover)).not.toBeNull();
+  });
+});
