@@ -85,3 +85,11 @@ export function insert(context: ActionContext, at: number, newText: string): Tex
 export function indentationAt({ source }: ActionContext, offset: number): string {
   return /^[ \t]*/.exec(source.line(source.position(offset).line))![0];
 }
+
+/** True if a comment stands in the node: what is written anew would lose it. */
+export function hasComment(
+  { module }: ActionContext,
+  { start, end }: { readonly start: number; readonly end: number },
+): boolean {
+  return module.tree.comments.some((comment) => start <= comment.start && comment.end <= end);
+}

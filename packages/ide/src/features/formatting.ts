@@ -12,7 +12,7 @@ export function formatting(snapshot: Snapshot, path: string): readonly TextEdit[
 }
 
 /** One edit for each run of lines that differ, so that the cursor and folds elsewhere stay. */
-function differingLines(file: string, before: string, after: string): TextEdit[] {
+export function differingLines(file: string, before: string, after: string): TextEdit[] {
   const old = before.split(/(?<=\n)/);
   const now = after.split(/(?<=\n)/);
   const edits: TextEdit[] = [];
