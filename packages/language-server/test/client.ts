@@ -43,11 +43,13 @@ export class Client {
     this.#connection.listen();
   }
 
-  async start(): Promise<this> {
+  /** `more` is what this client can do beyond the usual; `options` are the user's settings. */
+  async start(more: object = {}, options: object = {}): Promise<this> {
     this.initialized = await this.request("initialize", {
       processId: null,
       rootUri: null,
-      capabilities: { textDocument: { definition: { linkSupport: true } } },
+      capabilities: { textDocument: { definition: { linkSupport: true }, ...more } },
+      initializationOptions: options,
       workspaceFolders: [{ uri: "file:///project", name: "project" }],
     });
     this.notify("initialized", {});

@@ -67,6 +67,25 @@ describe("the server", () => {
       { title: "Write `print`", diagnostics: [problem], edit: { changes: { [uri]: [{}] } } },
     ]);
   });
+  test("writes a change when it is chosen, and asks for a better name", async () => {
+    const resolveSupport = { properties: ["edit", "command"] };
+    const client = new Client({ "/project/main.neuro": text, "/project/shapes.neuro": shapes });
+    await client.start({ codeAction: { resolveSupport } }, { renameCommand: "neuro.rename" });
+    client.open(uri, text);
+    const range = { start: { line: 2, character: 37 }, end: { line: 2, character: 46 } };
+    const parameters = { textDocument: { uri }, range, context: { diagnostics: [] } };
+    const found = await client.request<{ title: string; edit?: object }[]>(
+      "textDocument/codeAction",
+      parameters,
+    );
+    const change = found.find(({ title }) => title === "Extract a variable")!;
+    expect(change.edit).toBeUndefined();
+    expect(await client.request("codeAction/resolve", change)).toMatchObject({
+      edit: { changes: { [uri]: expect.arrayContaining([expect.anything()]) } },
+      command: { command: "neuro.rename", arguments: [uri, { line: 3, character: 6 }] },
+    });
+    expect(client.errors).toEqual([]);
+  });
   test("leads into the library", async () => {
     const client = await started();
     client.open(uri, text);

@@ -23,7 +23,8 @@ export const applyDeMorgan: Action = {
       parenthesized?.kind === "Parenthesized" &&
       outer?.kind === "Unary" &&
       outer.operator === "not";
-    const node = isNegated ? outer : whole;
+    const isIn = parenthesized?.kind === "Parenthesized";
+    const node = isNegated ? outer : isIn ? parenthesized : whole;
     if (names(whole) || hasComment(context, node)) return [];
     const parents = parentsOf(context, node);
     return [

@@ -26,8 +26,11 @@ export const callToMethod: Action = {
       return [];
     const { id } = fact.target;
     const type = module.facts.types.get(first.value);
-    if (nameOf(id) !== callee.name || !isSelfTyped(module, first.value)) return [];
-    if (type === undefined || !meansTheSame(snapshot, type, callee.name, id)) return [];
+    if (nameOf(id) !== callee.name || !isSelfTyped(context, first.value)) return [];
+    const definition = snapshot.definition(id);
+    const wanted = definition?.kind === "neuro" ? definition.parameters[0]?.type : undefined;
+    if (type === undefined || wanted === undefined || !takes(wanted, type)) return [];
+    if (!meansTheSame(snapshot, type, callee.name, id)) return [];
     if (hasComment(context, { start: call.start, end: second?.start ?? call.end })) return [];
     const receiver = operand(textOfNode(context, first.value), first.value, rank.postfix);
     const name = textOfNode(context, callee);
@@ -46,6 +49,13 @@ export const callToMethod: Action = {
     ];
   },
 };
+
+/** Of the same sort: what is only shown as a Text has no such method. */
+function takes(wanted: Type, type: Type): boolean {
+  if (wanted.kind === "parameter") return true;
+  if (wanted.kind === "builtin") return type.kind === "builtin" && type.name === wanted.name;
+  return wanted.kind === "named" && type.kind === "named" && type.definition === wanted.definition;
+}
 
 /** A field, or a neuro where the type is declared, goes before what is in scope. */
 function meansTheSame(snapshot: Snapshot, type: Type, name: string, id: DefinitionId): boolean {

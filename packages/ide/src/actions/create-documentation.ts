@@ -1,7 +1,7 @@
 /** Documentation of a declaration, with an example that the tests run. */
 
 import { beforeItem, itemAround } from "../rewriting/item-places.ts";
-import { isBuiltinUnit, valueOf } from "../rewriting/type-text.ts";
+import { isBuiltinUnit, isEquatable, valueOf } from "../rewriting/type-text.ts";
 import { isOn } from "../rewriting/selection.ts";
 import { type Action, type ActionContext, insert } from "./action.ts";
 
@@ -29,12 +29,20 @@ export const createDocumentation: Action = {
   },
 };
 
-function example({ module }: ActionContext, name: string): readonly string[] {
+function example({ snapshot, module }: ActionContext, name: string): readonly string[] {
   const definition = module.definitions.get(name);
   if (definition?.kind !== "neuro" || definition.name === "main") return [];
   const { parameters, result, typeParameters } = definition;
   if (typeParameters.length > 0 || parameters.some((each) => each.var)) return [];
   const given = parameters.filter(({ hasDefault }) => !hasDefault).map(({ type }) => valueOf(type));
   const call = `${name}(${given.join(", ")})`;
-  return ["```neuro", isBuiltinUnit(result) ? call : `expect ${call} == ?`, "```"];
+  return [
+    "```neuro",
+    isBuiltinUnit(result)
+      ? call
+      : !isEquatable(snapshot, result)
+        ? `_ = ${call}`
+        : `expect ${call} == ?`,
+    "```",
+  ];
 }

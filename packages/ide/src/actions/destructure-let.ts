@@ -18,7 +18,7 @@ export const destructureLet: Action = {
     const { pattern, type, value } = statement;
     if (!isOn(context, statement.start, pattern.end) || type !== undefined) return [];
     const binding = context.module.facts.bindings.get(pattern.name);
-    if (binding === undefined || !isSelfTyped(context.module, value)) return [];
+    if (binding === undefined || !isSelfTyped(context, value)) return [];
     const uses = usesOf(context.module, item, binding);
     const parts = partsOf(context, binding.type);
     const read = uses.map((use) => partRead(use, parts?.names ?? []));

@@ -7,7 +7,7 @@ import {
   type Action,
   type ActionContext,
   hasComment,
-  indentationAt,
+  braced,
   replace,
   textOfNode,
 } from "./action.ts";
@@ -20,7 +20,6 @@ export const expressionBodyToBlock: Action = {
     const { head, body } = found;
     if (hasComment(context, { start: head, end: body.start })) return [];
     const text = textOfNode(context, body);
-    const indentation = indentationAt(context, found.start);
     // At the start of a statement a brace begins a block.
     const statement = text.startsWith("{") ? `return ${text}` : text;
     return [
@@ -31,7 +30,7 @@ export const expressionBodyToBlock: Action = {
           replace(
             context,
             { start: head, end: body.end },
-            ` {\n${indentation}  ${statement}\n${indentation}}`,
+            ` ${braced(context, body, [statement])}`,
           ),
         ],
       },
@@ -40,7 +39,6 @@ export const expressionBodyToBlock: Action = {
 };
 
 interface Found {
-  readonly start: number;
   /** Where the block is to begin. */
   readonly head: number;
   readonly body: AnyNode & tree.Expression;
@@ -51,7 +49,7 @@ function lambdaBody(context: ActionContext): Found | undefined {
   if (node === undefined || node.body.kind === "Block") return undefined;
   const { start, body } = node;
   const arrow = context.source.text.lastIndexOf("=>", body.start) + "=>".length;
-  return isOn(context, start, arrow) ? { start, head: arrow, body } : undefined;
+  return isOn(context, start, arrow) ? { head: arrow, body } : undefined;
 }
 
 function neuroBody(context: ActionContext): Found | undefined {
@@ -59,7 +57,5 @@ function neuroBody(context: ActionContext): Found | undefined {
   if (node?.body === undefined || node.body.kind === "Block") return undefined;
   const { body, signature } = node;
   const start = node.attributes.at(-1)?.end ?? node.start;
-  return isOn(context, start, body.start)
-    ? { start: node.name.start, head: signature.end, body }
-    : undefined;
+  return isOn(context, start, body.start) ? { head: signature.end, body } : undefined;
 }

@@ -2,6 +2,7 @@
 
 import { freeVariables } from "../rewriting/bindings.ts";
 import { beforeItem, itemAround } from "../rewriting/item-places.ts";
+import { isLabelled } from "../rewriting/labelled.ts";
 import { isPure } from "../rewriting/purity.ts";
 import { selectedExpression } from "../rewriting/selection.ts";
 import { parametersIn } from "../rewriting/type-text.ts";
@@ -16,6 +17,7 @@ export const extractConstant: Action = {
     const item = itemAround(context);
     if (expression === undefined || item === undefined || expression.kind === "Identifier")
       return [];
+    if (expression.kind === "Lambda" || isLabelled(context)) return [];
     if (item.kind === "ModuleLet" && item.value === expression) return [];
     const { snapshot, module } = context;
     if (freeVariables(module, [expression]).length > 0) return [];

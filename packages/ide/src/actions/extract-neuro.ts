@@ -14,7 +14,7 @@ import { takesVar } from "../rewriting/calls.ts";
 import { behindItem, itemAround } from "../rewriting/item-places.ts";
 import { isLabelled } from "../rewriting/labelled.ts";
 import { selectedExpression, selectedStatements } from "../rewriting/selection.ts";
-import { parametersIn, typeText } from "../rewriting/type-text.ts";
+import { parametersIn, resultText, typeText } from "../rewriting/type-text.ts";
 import {
   type Action,
   type ActionContext,
@@ -30,6 +30,8 @@ export const extractNeuro: Action = {
   find(context) {
     // A parameter would have to say the labels of what it is given.
     if (isLabelled(context)) return [];
+    const item = itemAround(context);
+    if (item?.kind !== "Neuro" && item?.kind !== "Test") return [];
     const change = ofExpression(context) ?? ofStatements(context);
     return change === undefined ? [] : [change];
   },
@@ -40,8 +42,9 @@ function ofExpression(context: ActionContext): CodeAction | undefined {
   const item = itemAround(context);
   if (expression === undefined || item === undefined || !mayMove(context, [expression]))
     return undefined;
+  if (expression.kind === "Lambda" || expression.kind === "Identifier") return undefined;
   const { snapshot, module } = context;
-  const result = typeText(snapshot, module, module.facts.types.get(expression)!);
+  const result = resultText(snapshot, module, module.facts.types.get(expression)!);
   const head = headOf(context, [expression], nameFor(expression));
   if (head === undefined || result === undefined) return undefined;
   const declaration = `${head.declaration} -> ${result} = ${textOfNode(context, expression)}`;
@@ -53,12 +56,12 @@ function ofStatements(context: ActionContext): CodeAction | undefined {
   const item = itemAround(context);
   if (selected === undefined || item === undefined || !mayMove(context, selected.statements))
     return undefined;
-  const { block, statements } = selected;
+  const { block, statements, start, end } = selected;
+  const range = { start, end };
   const given = outputs(context, block, statements);
   if (given === undefined) return undefined;
   const head = headOf(context, statements, "step");
   if (head === undefined) return undefined;
-  const range = { start: statements[0]!.start, end: statements.at(-1)!.end };
   const result = given.type === undefined ? "" : ` -> ${given.type}`;
   const body = `${textOfNode(context, range)}${given.names === undefined ? "" : `\nreturn ${given.names}`}`;
   const declaration = `${head.declaration}${result} {\n${body}\n}`;
@@ -180,7 +183,7 @@ function outputs(
     if (value === undefined || (value.kind === "builtin" && value.name === "Never"))
       return undefined;
     if (value.kind !== "builtin" || value.name !== "Unit") {
-      const type = typeText(snapshot, module, value);
+      const type = resultText(snapshot, module, value);
       return type === undefined ? undefined : { binding: "", type, names: undefined };
     }
   }
@@ -189,7 +192,7 @@ function outputs(
 }
 
 function one({ snapshot, module }: ActionContext, binding: Binding): Outputs | undefined {
-  const type = typeText(snapshot, module, binding.type);
+  const type = resultText(snapshot, module, binding.type);
   const word = binding.var ? "var" : "let";
   return type === undefined
     ? undefined

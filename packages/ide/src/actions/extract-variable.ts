@@ -10,6 +10,7 @@ import {
   replace,
   textOfNode,
 } from "./action.ts";
+import { freeVariables } from "../rewriting/bindings.ts";
 import { isSelfTyped } from "../rewriting/self-typed.ts";
 import { selectedExpression } from "../rewriting/selection.ts";
 import { typeText } from "../rewriting/type-text.ts";
@@ -21,6 +22,9 @@ export const extractVariable: Action = {
     const expression = selectedExpression(context);
     const statement = expression && statementAround(context, expression);
     if (expression === undefined || statement === undefined) return [];
+    // What a part of the statement names is not known before it.
+    const free = freeVariables(context.module, [expression]);
+    if (free.some(({ binding }) => binding.declared.start > statement.start)) return [];
     const name = freshName(context, statement, nameFor(expression));
     const annotation = annotationFor(context, expression);
     if (annotation === undefined) return [];
@@ -42,13 +46,20 @@ export const extractVariable: Action = {
 
 /** What gets its type from its place needs it written elsewhere; undefined if it cannot be. */
 export function annotationFor(
-  { snapshot, module }: ActionContext,
+  context: ActionContext,
   expression: tree.Expression,
 ): string | undefined {
-  if (isSelfTyped(module, expression)) return "";
+  if (isSelfTyped(context, expression)) return "";
+  const { snapshot, module } = context;
   const type = module.facts.types.get(expression);
-  const text = type && typeText(snapshot, module, type);
+  // A literal is no `none`, even where there might be one.
+  const bare = type?.kind === "optional" && isLiteral(expression) ? type.inner : type;
+  const text = bare && typeText(snapshot, module, bare);
   return text && `: ${text}`;
+}
+
+function isLiteral({ kind }: tree.Expression): boolean {
+  return kind.endsWith("Literal") || kind === "Lambda";
 }
 
 /** The innermost statement around an expression whose value is found each time that the statement is reached. */

@@ -2,7 +2,7 @@
 
 import { around } from "../rewriting/selection.ts";
 import { valueOf } from "../rewriting/type-text.ts";
-import { type Action, insert } from "./action.ts";
+import { type Action, insert, replace } from "./action.ts";
 import { problemAt } from "../rewriting/problems.ts";
 
 export const fillRecordFields: Action = {
@@ -36,7 +36,7 @@ export const fillRecordFields: Action = {
         ...(problem === undefined ? {} : { mends: problem.code, preferred: true }),
         edits: [
           last === undefined
-            ? insert(context, open, ` ${written} `)
+            ? replace(context, { start: open, end: literal.end - 1 }, ` ${written} `)
             : insert(context, last.end, `, ${written}`),
         ],
       },

@@ -4,7 +4,14 @@ import type * as tree from "@neuro-lang/parser";
 import { onlyExpression } from "../rewriting/branches.ts";
 import { isSimple } from "../rewriting/purity.ts";
 import { isOn } from "../rewriting/selection.ts";
-import { type Action, type ActionContext, hasComment, replace, textOfNode } from "./action.ts";
+import {
+  type Action,
+  type ActionContext,
+  braced,
+  hasComment,
+  replace,
+  textOfNode,
+} from "./action.ts";
 
 export const ifChainToMatch: Action = {
   name: "if-chain-to-match",
@@ -29,7 +36,7 @@ export const ifChainToMatch: Action = {
       {
         title: "Write it as a `match`",
         kind: "refactor.rewrite",
-        edits: [replace(context, node, `match ${first.subject} {\n${arms.join("\n")}\n}`)],
+        edits: [replace(context, node, `match ${first.subject} ${braced(context, node, arms)}`)],
       },
     ];
   },

@@ -18,7 +18,7 @@ export const inlineConstant: Action = {
     if (!isOn(context, item.start, item.name.end) || item.type !== undefined) return [];
     const { snapshot, module, path } = context;
     const { value, name } = item;
-    if (!isSelfTyped(module, value) || !isPure(snapshot, module, value)) return [];
+    if (!isSelfTyped(context, value) || !isPure(snapshot, module, value)) return [];
     const key = keyOf({ kind: "definition", id: `${path}#${name.text}` });
     const uses = mentionsOf(snapshot, path, key).filter(({ role }) => role !== "declaration");
     if (uses.length === 0) return [];

@@ -67,8 +67,9 @@ function calledHere(context: ActionContext, call: tree.Call): Called | undefined
   if (!isOn(context, name.start, name.end) || neuro?.kind !== "Neuro" || neuro.extern)
     return undefined;
   const { body } = neuro;
+  if (neuro.signature.typeParameters.some(({ sort }) => sort !== "type")) return undefined;
   if (body === undefined || body.kind === "Block" || neuro === context.nodes[1]) return undefined;
-  if (hasComment(context, body) || !isSelfTyped(module, body) || leaves(body)) return undefined;
+  if (hasComment(context, body) || !isSelfTyped(context, body) || leaves(body)) return undefined;
   // A name of the body must not meet one of the place, nor the other way round.
   const there = namesIn(context.nodes[1]!);
   const locals = new Set(declaredVariables(module, [context.nodes[1]!]).map((each) => each.name));
@@ -93,21 +94,23 @@ function speaksOf(
 
 function leaves(body: tree.Expression): boolean {
   let found = false;
-  walk(body, ({ kind }) => (found ||= kind === "Return" || kind === "LabelMark"));
+  // A type that is written there may be one of its own parameters.
+  walk(body, ({ kind }) => (found ||= kind === "Return" || kind === "NamedType"));
   return found;
 }
 
 /** What is written there is evaluated as often, and has the type that the parameter says. */
 function mayStand(
-  { snapshot, module }: ActionContext,
+  context: ActionContext,
   argument: tree.Expression,
   parameter: tree.TypeExpression,
   uses: number,
 ): boolean {
+  const { snapshot, module } = context;
   const { facts } = module;
   const wanted = facts.typeExpressions.get(parameter);
   const found = facts.types.get(argument);
-  if (!isSelfTyped(module, argument) || wanted === undefined || found === undefined) return false;
+  if (!isSelfTyped(context, argument) || wanted === undefined || found === undefined) return false;
   if (wanted.kind !== "parameter" && showType(wanted) !== showType(found)) return false;
   if (uses > 1 ? !isSimple(argument) : !isPure(snapshot, module, argument)) return false;
   return !readsChanging(module, argument) || isSimple(argument);

@@ -1,6 +1,8 @@
 /** A variable gives way to what it stands for. */
 
-import { freeVariables, usesOf } from "../rewriting/bindings.ts";
+import { type Binding, type CheckedModule, showType } from "@neuro-lang/checker";
+import { type Use, usesOf } from "../rewriting/bindings.ts";
+import { isLabelled } from "../rewriting/labelled.ts";
 import { wholeLine } from "../rewriting/item-places.ts";
 import { isPure, readsChanging } from "../rewriting/purity.ts";
 import { fitted } from "../rewriting/ranks.ts";
@@ -18,14 +20,12 @@ export const inlineVariable: Action = {
     if (!isOn(context, statement.start, pattern.end) || type !== undefined) return [];
     const { snapshot, module } = context;
     const binding = module.facts.bindings.get(pattern.name);
-    if (binding === undefined || !isSelfTyped(module, value)) return [];
+    if (binding === undefined || !isSelfTyped(context, value)) return [];
     // Where it is used, it must still be what it is here.
     if (!isPure(snapshot, module, value) || readsChanging(module, value)) return [];
     const uses = usesOf(module, item, binding);
-    const isNarrowed = freeVariables(module, [value]).some(
-      (each) => each.type !== each.binding.type,
-    );
-    if (uses.length === 0 || isNarrowed) return [];
+    const isKnownBetter = uses.some((use) => isNarrowed(module, binding, use));
+    if (uses.length === 0 || isKnownBetter || isLabelled(context)) return [];
     const text = textOfNode(context, value);
     return [
       {
@@ -43,3 +43,12 @@ export const inlineVariable: Action = {
     ];
   },
 };
+
+/** More is known of the variable there than of its value. */
+function isNarrowed({ facts }: CheckedModule, { type }: Binding, { node, parents }: Use): boolean {
+  const found = node.kind === "Identifier" ? facts.types.get(node) : undefined;
+  const parent = parents.at(-1);
+  const resolution = parent?.kind === "MemberAccess" ? facts.resolutions.get(parent) : undefined;
+  const isVariant = resolution?.kind === "field" && resolution.owner === "variant";
+  return isVariant || (found !== undefined && showType(found) !== showType(type));
+}

@@ -4,7 +4,7 @@ import { freeVariables } from "../rewriting/bindings.ts";
 import { behindItem, itemAround } from "../rewriting/item-places.ts";
 import { isLabelled } from "../rewriting/labelled.ts";
 import { around, isOn } from "../rewriting/selection.ts";
-import { isBuiltinUnit, parametersIn, typeText } from "../rewriting/type-text.ts";
+import { isBuiltinUnit, parametersIn, resultText, typeText } from "../rewriting/type-text.ts";
 import { type Action, insert, replace, textOfNode } from "./action.ts";
 import { freshTopLevelName, nameFor } from "./fresh-name.ts";
 
@@ -26,7 +26,7 @@ export const lambdaToNeuro: Action = {
         ? `${pattern.name.text}: ${text}`
         : undefined;
     });
-    const result = typeText(snapshot, module, type.result);
+    const result = resultText(snapshot, module, type.result);
     if (parameters.includes(undefined) || result === undefined || result === "Never") return [];
     const { body } = node;
     const wanted = body.kind === "Block" ? "step" : nameFor(body);

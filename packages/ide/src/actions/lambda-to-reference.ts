@@ -1,5 +1,6 @@
 /** `x => f(x)` and `f` become each other. */
 
+import { type ParameterInfo, showType, type Type } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
 import { around, isOn, parentsOf } from "../rewriting/selection.ts";
 import {
@@ -42,7 +43,8 @@ function shorter(context: ActionContext): CodeAction | undefined {
     definition?.kind === "neuro" &&
     definition.parameters.length === names.length &&
     definition.parameters.every((each) => !each.var) &&
-    definition.typeParameters.length === 0;
+    definition.typeParameters.length === 0 &&
+    takesTheSame(module.facts.types.get(node), definition.parameters);
   if (!isSame || !isWhole || !isOn(context, node.start, node.end) || hasComment(context, node))
     return undefined;
   return {
@@ -50,6 +52,14 @@ function shorter(context: ActionContext): CodeAction | undefined {
     kind: "refactor.rewrite",
     edits: [replace(context, node, textOfNode(context, call.callee))],
   };
+}
+
+/** What is shown as a Text where it is called would not be one as a value. */
+function takesTheSame(type: Type | undefined, parameters: readonly ParameterInfo[]): boolean {
+  return (
+    type?.kind === "function" &&
+    type.parameters.every((each, index) => showType(each) === showType(parameters[index]!.type))
+  );
 }
 
 function longer(context: ActionContext): CodeAction | undefined {

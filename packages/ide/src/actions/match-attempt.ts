@@ -4,7 +4,7 @@ import { failingCall } from "../rewriting/failing.ts";
 import { fittedAs, rank } from "../rewriting/ranks.ts";
 import { parentsOf } from "../rewriting/selection.ts";
 import { isBuiltinUnit, valueOf } from "../rewriting/type-text.ts";
-import { type Action, replace, textOfNode } from "./action.ts";
+import { type Action, braced, replace, textOfNode } from "./action.ts";
 import { freshName } from "./fresh-name.ts";
 
 export const matchAttempt: Action = {
@@ -14,8 +14,8 @@ export const matchAttempt: Action = {
     const type = call && context.module.facts.types.get(call);
     if (call === undefined || type === undefined || isBuiltinUnit(type)) return [];
     const name = freshName(context, call, "value");
-    const arms = `Ok(${name}) => ${name}\nErr(_) => ${valueOf(type)}`;
-    const text = `match attempt ${textOfNode(context, call)} {\n${arms}\n}`;
+    const arms = [`Ok(${name}) => ${name}`, `Err(_) => ${valueOf(type)}`];
+    const text = `match attempt ${textOfNode(context, call)} ${braced(context, call, arms)}`;
     return [
       {
         title: "Attempt it and `match` the result",

@@ -1,5 +1,6 @@
 /** `x.f(y)` becomes `f(x, y)`, with an import where `f` is known for its type only. */
 
+import { words } from "@neuro-lang/parser";
 import { importEdit } from "../imports.ts";
 import { declaredVariables } from "../rewriting/bindings.ts";
 import { definitionNamed } from "../rewriting/type-text.ts";
@@ -24,7 +25,7 @@ export const methodToCall: Action = {
     const isHidden = declaredVariables(module, [context.nodes[1]!]).some(
       (each) => each.name === name,
     );
-    if (isHidden || (!isKnown && known !== undefined)) return [];
+    if (isHidden || words.has(name) || (!isKnown && known !== undefined)) return [];
     if (!isKnown && snapshot.exported(moduleOf(id), name) !== id) return [];
     const types = textOfNode(context, { start: callee.name.end, end: callee.end });
     const receiver = textOfNode(context, callee.receiver);

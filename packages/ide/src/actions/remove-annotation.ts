@@ -19,7 +19,7 @@ export const removeAnnotation: Action = {
     const [written, found] = [facts.typeExpressions.get(node.type), facts.types.get(node.value)];
     if (written === undefined || found === undefined || showType(written) !== showType(found))
       return [];
-    if (node.type.labels.length > 0 || !isSelfTyped(context.module, node.value)) return [];
+    if (node.type.labels.length > 0 || !isSelfTyped(context, node.value)) return [];
     const name = node.kind === "LetStatement" ? node.pattern : node.name;
     return [
       {

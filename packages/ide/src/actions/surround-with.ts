@@ -12,9 +12,7 @@ export const surroundWith: Action = {
     const selected = selectedStatements(context);
     if (selected === undefined || !mayBeLeftOut(context, selected.block, selected.statements))
       return [];
-    const { statements } = selected;
-    const start = statements[0]!.start;
-    const end = statements.at(-1)!.end;
+    const { statements, start, end } = selected;
     const indentation = indentationAt(context, start);
     const inner = context.source.text.slice(start, end);
     // A text over several lines is not indented: it may hold what is written there.
@@ -46,8 +44,17 @@ function mayBeLeftOut(
     const type = module.facts.types.get(last.expression);
     if (type?.kind !== "builtin" || type.name !== "Unit") return false;
   }
+  // What leaves tells those behind it what holds there; so does what gives a variable its value.
+  if (rest.length > 0 && statements.some(tells)) return false;
   const declared = declaredVariables(module, statements);
   return !freeVariables(module, rest).some(({ binding }) => declared.includes(binding));
+}
+
+function tells(statement: tree.Statement): boolean {
+  let found = false;
+  const telling = ["Return", "Fail", "Break", "Continue", "AssignStatement"];
+  walk(statement, ({ kind }) => (found ||= telling.includes(kind)));
+  return found;
 }
 
 /** Goes on with a loop around it, or leaves that. */

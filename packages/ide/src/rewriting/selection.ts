@@ -3,6 +3,8 @@
 import type { AnyNode } from "@neuro-lang/parser";
 import type * as tree from "@neuro-lang/parser";
 import type { ActionContext } from "../actions/action.ts";
+import { walk } from "../nodes.ts";
+import { takesVar } from "./calls.ts";
 
 /** The selection without the space around it; undefined for a cursor. */
 export function selectedRange({
@@ -22,15 +24,49 @@ export function selectedRange({
 export function selectedExpression(context: ActionContext): tree.Expression | undefined {
   const range = selectedRange(context);
   const { types } = context.module.facts;
-  return range === undefined
-    ? undefined
-    : context.nodes.findLast(
-        (node): node is AnyNode & tree.Expression =>
-          node.start === range.start &&
-          node.end === range.end &&
-          types.has(node as tree.Expression) &&
-          !isValueless(types.get(node as tree.Expression)!),
-      );
+  const node = context.nodes.findLast(
+    (each): each is AnyNode & tree.Expression =>
+      each.start === range?.start && each.end === range.end && types.has(each as tree.Expression),
+  );
+  if (node === undefined || node.kind === "NoneLiteral" || isValueless(types.get(node)!))
+    return undefined;
+  return isPlace(context, node) || tests(node) ? undefined : node;
+}
+
+/** A place that is changed, or a part of one: its value is not what is meant. */
+function isPlace(context: ActionContext, expression: AnyNode & tree.Expression): boolean {
+  let part: AnyNode = expression;
+  for (const parent of parentsOf(context, expression).toReversed()) {
+    if (parent.kind === "AssignStatement") return parent.target === part;
+    if (parent.kind === "Argument") {
+      part = parent;
+      continue;
+    }
+    if (parent.kind === "Call") {
+      const { snapshot, module } = context;
+      const given = part.kind === "Argument" ? part.value : part;
+      const inner = given.kind === "MemberAccess" ? given.receiver : given;
+      const place = given === parent.callee ? inner : given;
+      const index =
+        module.facts.calls.get(parent)?.arguments.indexOf(place as tree.Expression) ?? -1;
+      return takesVar(snapshot, module)(parent, index);
+    }
+    const goesOn = ["MemberAccess", "TupleAccess", "Index", "Parenthesized"].includes(parent.kind);
+    if (!goesOn || (parent.kind === "Index" && parent.index === part)) return false;
+    part = parent;
+  }
+  return false;
+}
+
+/** A question after what something is: the answer is known only where the question stands. */
+function tests(expression: tree.Expression): boolean {
+  let found = false;
+  walk(expression, (node) => {
+    if (node.kind === "Is") found = true;
+    if (node.kind === "Binary" && node.right.kind === "NoneLiteral")
+      found ||= node.operator !== "??";
+  });
+  return found;
 }
 
 function isValueless(type: { readonly kind: string; readonly name?: string }): boolean {
@@ -40,6 +76,9 @@ function isValueless(type: { readonly kind: string; readonly name?: string }): b
 export interface SelectedStatements {
   readonly block: tree.Block;
   readonly statements: readonly tree.Statement[];
+  /** With the comments that are selected with them. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Whole statements of one block, from the first character to the last. */
@@ -54,8 +93,20 @@ export function selectedStatements(context: ActionContext): SelectedStatements |
   );
   const first = statements?.[0];
   const last = statements?.at(-1);
-  const isWhole = first?.start === range.start && last?.end === range.end;
-  return isWhole ? { block: block!, statements: statements! } : undefined;
+  if (first === undefined || last === undefined) return undefined;
+  const isWhole =
+    isAside(context, range.start, first.start) && isAside(context, last.end, range.end);
+  return isWhole ? { block: block!, statements: statements!, ...range } : undefined;
+}
+
+/** Nothing but comments stands between two offsets. */
+function isAside({ source, module }: ActionContext, start: number, end: number): boolean {
+  if (end < start) return false;
+  const comments = module.tree.comments.filter((each) => start <= each.start && each.end <= end);
+  let text = source.text.slice(start, end);
+  for (const comment of comments.toReversed())
+    text = text.slice(0, comment.start - start) + text.slice(comment.end - start);
+  return text.trim() === "";
 }
 
 /** The innermost node of a kind around the selection. */

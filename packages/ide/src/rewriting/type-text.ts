@@ -18,6 +18,16 @@ export function typeText(
   return canWrite(snapshot, module, type) ? showType(type) : undefined;
 }
 
+/** The same behind an arrow, where a function stands in parentheses. */
+export function resultText(
+  snapshot: Snapshot,
+  module: CheckedModule,
+  type: Type,
+): string | undefined {
+  const text = typeText(snapshot, module, type);
+  return text !== undefined && type.kind === "function" ? `(${text})` : text;
+}
+
 function canWrite(snapshot: Snapshot, module: CheckedModule, type: Type): boolean {
   const all = (types: readonly Type[]): boolean =>
     types.every((each) => canWrite(snapshot, module, each));
@@ -119,4 +129,25 @@ export function valueOf(type: Type | undefined): string {
 
 export function isBuiltinUnit(type: Type): boolean {
   return type.kind === "builtin" && type.name === "Unit";
+}
+
+/** Its values can be compared with `==`. */
+export function isEquatable(snapshot: Snapshot, type: Type): boolean {
+  const all = (types: readonly Type[]): boolean =>
+    types.every((each) => isEquatable(snapshot, each));
+  switch (type.kind) {
+    case "builtin":
+      return type.name !== "Regex" && all(type.arguments);
+    case "named": {
+      const definition = snapshot.definition(type.definition);
+      const derives = definition !== undefined && "derives" in definition ? definition.derives : [];
+      return derives.includes("Equatable") && all(type.arguments);
+    }
+    case "tuple":
+      return all(type.items);
+    case "optional":
+      return isEquatable(snapshot, type.inner);
+    default:
+      return false;
+  }
 }
