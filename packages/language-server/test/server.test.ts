@@ -65,6 +65,7 @@ describe("the server", () => {
     });
     expect(found).toMatchObject([
       { title: "Write `print`", diagnostics: [problem], edit: { changes: { [uri]: [{}] } } },
+      { title: "Create the neuro `prin`", diagnostics: [problem] },
     ]);
   });
   test("writes a change when it is chosen, and asks for a better name", async () => {
@@ -72,7 +73,7 @@ describe("the server", () => {
     const client = new Client({ "/project/main.neuro": text, "/project/shapes.neuro": shapes });
     await client.start({ codeAction: { resolveSupport } }, { renameCommand: "neuro.rename" });
     client.open(uri, text);
-    const range = { start: { line: 2, character: 37 }, end: { line: 2, character: 46 } };
+    const range = { start: { line: 2, character: 36 }, end: { line: 2, character: 45 } };
     const parameters = { textDocument: { uri }, range, context: { diagnostics: [] } };
     const found = await client.request<{ title: string; edit?: object }[]>(
       "textDocument/codeAction",

@@ -145,6 +145,7 @@ export function codeActions(
   start: number,
   end: number,
 ): readonly CodeAction[] {
-  const context = contextAt(snapshot, path, start, end);
+  // The library is not the user's to change.
+  const context = snapshot.library.has(path) ? undefined : contextAt(snapshot, path, start, end);
   return context === undefined ? [] : actions.flatMap((action) => action.find(context));
 }

@@ -30,7 +30,9 @@ export function selectedExpression(context: ActionContext): tree.Expression | un
   );
   if (node === undefined || node.kind === "NoneLiteral" || isValueless(types.get(node)!))
     return undefined;
-  return isPlace(context, node) || tests(node) ? undefined : node;
+  if (isPlace(context, node) || tests(node)) return undefined;
+  const parent = parentsOf(context, node).at(-1);
+  return parent !== undefined && asks(parent) ? undefined : node;
 }
 
 /** A place that is changed, or a part of one: its value is not what is meant. */
@@ -61,12 +63,15 @@ function isPlace(context: ActionContext, expression: AnyNode & tree.Expression):
 /** A question after what something is: the answer is known only where the question stands. */
 function tests(expression: tree.Expression): boolean {
   let found = false;
-  walk(expression, (node) => {
-    if (node.kind === "Is") found = true;
-    if (node.kind === "Binary" && node.right.kind === "NoneLiteral")
-      found ||= node.operator !== "??";
-  });
+  walk(expression, (node) => (found ||= asks(node)));
   return found;
+}
+
+function asks(node: AnyNode): boolean {
+  return (
+    node.kind === "Is" ||
+    (node.kind === "Binary" && node.right.kind === "NoneLiteral" && node.operator !== "??")
+  );
 }
 
 function isValueless(type: { readonly kind: string; readonly name?: string }): boolean {

@@ -68,17 +68,20 @@ function styled(file: string, whole: string, { start, end, edits }: Region): rea
     span: { file, start: span.start - start, end: span.end - start },
     newText,
   }));
-  const after = formatted(file, applyEdits(before, own));
-  if (after === undefined) return edits;
+  const raw = applyEdits(before, own);
+  const after = formatted(file, raw);
+  // What is right already stays as small as it is.
+  if (after === undefined || after === raw) return edits;
   return differingLines(file, before, after).map(({ span, newText }) => ({
     span: { file, start: span.start + start, end: span.end + start },
     newText,
   }));
 }
 
-/** Without the line feed at its end, unless it was there. */
+/** Without the line feed at its end, unless it was there. What was broken in another place may need a second round. */
 function formatted(file: string, text: string): string | undefined {
-  const result = format(new SourceFile(file, text)).text;
+  const once = format(new SourceFile(file, text)).text;
+  const result = once && format(new SourceFile(file, once)).text;
   return text.endsWith("\n") ? result : result?.replace(/\n$/, "");
 }
 
