@@ -22,7 +22,8 @@ interface Block {
   readonly code: string;
 }
 
-const fence = /^```neuro (before|after|none)(?: (.+))?\n([\s\S]*?)^```$/gm;
+/** Longer than any run of backticks in the code. */
+const fence = /^(?<marks>`{3,})neuro (before|after|none)(?: (.+))?\n([\s\S]*?)^\k<marks>$/gm;
 
 function offered(name: string, code: string) {
   // The marks of a fixture are points; here two of them hold the selection.
@@ -56,7 +57,7 @@ function after(name: string, { title, code }: Block, faults: string[]): string {
 describe.each(pages)("%s", (page) => {
   const name = page.replace(".md", "");
   const text = readFileSync(new URL(page, folder), "utf8");
-  const blocks = [...text.matchAll(fence)].map(([, sort, title, code]): Block => ({
+  const blocks = [...text.matchAll(fence)].map(([, , sort, title, code]): Block => ({
     sort: sort!,
     title: title ?? "",
     code: code!,
@@ -70,14 +71,14 @@ describe.each(pages)("%s", (page) => {
     const faults: string[] = [];
     const written = parts.map((part) => {
       const [block] = [...part.matchAll(fence)];
-      if (block?.[1] !== "before") return part;
-      const result = after(
-        name,
-        { sort: "before", title: block[2] ?? "", code: block[3]! },
-        faults,
-      );
-      const rest = part.slice(block[0].length).replace(/^\n\n```neuro after\n[\s\S]*?^```$/m, "");
-      return `${block[0]}\n\n\`\`\`neuro after\n${result}\`\`\`${rest}`;
+      if (block?.[2] !== "before") return part;
+      const before = { sort: "before", title: block[3] ?? "", code: block[4]! };
+      const result = after(name, before, faults);
+      const marks = result.includes("```") ? "````" : "```";
+      const rest = part
+        .slice(block[0].length)
+        .replace(/^\n\n(`{3,})neuro after\n[\s\S]*?^\1$/m, "");
+      return `${block[0]}\n\n${marks}neuro after\n${result}${marks}${rest}`;
     });
     expect(faults).toEqual([]);
     if (update) writeFileSync(new URL(page, folder), written.join(""));
