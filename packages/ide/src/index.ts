@@ -4,6 +4,7 @@ export { Workspace } from "./workspace.ts";
 export { Snapshot } from "./snapshot.ts";
 export type { ActionKind, CodeAction } from "./actions/action.ts";
 export { codeActions } from "./actions/index.ts";
+export { inStyle } from "./rewriting/style.ts";
 export {
   callable,
   type Caller,

@@ -5,10 +5,11 @@
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { applyFixes } from "@neuro-lang/diagnostics";
 import { actions } from "../src/actions/index.ts";
 import { contextAt } from "../src/actions/action.ts";
+import { inStyle } from "../src/rewriting/style.ts";
 import { Fixture } from "./fixture.ts";
+import { changed, faultsOf } from "./judge.ts";
 
 const folder = new URL("actions/", import.meta.url);
 const pages = readdirSync(folder).filter((name) => name.endsWith(".md"));
@@ -21,7 +22,8 @@ interface Block {
   readonly code: string;
 }
 
-const fence = /^```neuro (before|after|none)(?: (.+))?\n([\s\S]*?)^```$/gm;
+/** Longer than any run of backticks in the code. */
+const fence = /^(?<marks>`{3,})neuro (before|after|none)(?: (.+))?\n([\s\S]*?)^\k<marks>$/gm;
 
 function offered(name: string, code: string) {
   // The marks of a fixture are points; here two of them hold the selection.
@@ -31,22 +33,22 @@ function offered(name: string, code: string) {
   const snapshot = fixture.workspace.snapshot(start.path);
   const context = contextAt(snapshot, start.path, start.offset, end.offset)!;
   const action = actions.find((each) => each.name === name)!;
-  return { fixture, found: action.find(context) };
+  return { fixture, snapshot, found: action.find(context) };
 }
 
 /** The files after a change, as a fixture writes them. */
-function after(name: string, { title, code }: Block): string {
-  const { fixture, found } = offered(name, code);
+function after(name: string, { title, code }: Block, faults: string[]): string {
+  const { fixture, snapshot, found } = offered(name, code);
   // A fence cannot hold backticks.
   const plain = (text: string): string => text.replaceAll("`", "");
   const change = title === "" ? found[0] : found.find((each) => plain(each.title) === title);
   if (change === undefined)
     throw new Error(`not offered; offered is: ${found.map((each) => each.title).join(", ")}`);
-  const files = [...fixture.texts].map(([path, text]) => {
-    const edits = change.edits.filter(({ span }) => span.file === path);
-    const { text: changed } = applyFixes(text, [{ title: "", edits, safe: true }]);
-    return [path.replace("/project/", ""), changed] as const;
-  });
+  const { texts } = changed(fixture.texts, inStyle(snapshot, change));
+  faults.push(...faultsOf(fixture.texts, texts, change));
+  const files = [...texts].map(
+    ([path, written]) => [path.replace("/project/", ""), written] as const,
+  );
   return files.length === 1
     ? files[0]![1]
     : files.map(([path, text]) => `=== ${path}\n${text}`).join("");
@@ -55,7 +57,7 @@ function after(name: string, { title, code }: Block): string {
 describe.each(pages)("%s", (page) => {
   const name = page.replace(".md", "");
   const text = readFileSync(new URL(page, folder), "utf8");
-  const blocks = [...text.matchAll(fence)].map(([, sort, title, code]): Block => ({
+  const blocks = [...text.matchAll(fence)].map(([, , sort, title, code]): Block => ({
     sort: sort!,
     title: title ?? "",
     code: code!,
@@ -66,13 +68,19 @@ describe.each(pages)("%s", (page) => {
   });
   test("does what the page shows", () => {
     const parts = text.split(/(?=^```neuro before)/m);
+    const faults: string[] = [];
     const written = parts.map((part) => {
       const [block] = [...part.matchAll(fence)];
-      if (block?.[1] !== "before") return part;
-      const result = after(name, { sort: "before", title: block[2] ?? "", code: block[3]! });
-      const rest = part.slice(block[0].length).replace(/^\n\n```neuro after\n[\s\S]*?^```$/m, "");
-      return `${block[0]}\n\n\`\`\`neuro after\n${result}\`\`\`${rest}`;
+      if (block?.[2] !== "before") return part;
+      const before = { sort: "before", title: block[3] ?? "", code: block[4]! };
+      const result = after(name, before, faults);
+      const marks = result.includes("```") ? "````" : "```";
+      const rest = part
+        .slice(block[0].length)
+        .replace(/^\n\n(`{3,})neuro after\n[\s\S]*?^\1$/m, "");
+      return `${block[0]}\n\n${marks}neuro after\n${result}${marks}${rest}`;
     });
+    expect(faults).toEqual([]);
     if (update) writeFileSync(new URL(page, folder), written.join(""));
     else expect(written.join("")).toBe(text);
   });

@@ -3,6 +3,8 @@
 export interface Settings {
   /** Where the page of a problem stands: an address in which `{code}` is the problem's code. */
   readonly problemPages: string | undefined;
+  /** A command of the client that starts a rename: it is given an address and a position. */
+  readonly renameCommand: string | undefined;
   readonly inlayHints: {
     readonly types: boolean;
     readonly parameterNames: boolean;
@@ -25,9 +27,13 @@ export interface Settings {
 export function readSettings(sent: unknown): Settings {
   const neuro = part(sent, "neuro") ?? sent;
   const flag = (group: string, name: string): boolean => part(part(neuro, group), name) !== false;
-  const pages = part(neuro, "problemPages");
+  const text = (name: string): string | undefined => {
+    const value = part(neuro, name);
+    return typeof value === "string" ? value : undefined;
+  };
   return {
-    problemPages: typeof pages === "string" ? pages : undefined,
+    problemPages: text("problemPages"),
+    renameCommand: text("renameCommand"),
     inlayHints: {
       types: flag("inlayHints", "types"),
       parameterNames: flag("inlayHints", "parameterNames"),

@@ -65,7 +65,30 @@ describe("the server", () => {
     });
     expect(found).toMatchObject([
       { title: "Write `print`", diagnostics: [problem], edit: { changes: { [uri]: [{}] } } },
+      { title: "Create the neuro `prin`", diagnostics: [problem] },
     ]);
+  });
+  test("writes a change when it is chosen, and asks for a better name", async () => {
+    const resolveSupport = { properties: ["edit", "command"] };
+    const client = new Client({ "/project/main.neuro": text, "/project/shapes.neuro": shapes });
+    await client.start(
+      { textDocument: { codeAction: { resolveSupport } } },
+      { renameCommand: "neuro.rename" },
+    );
+    client.open(uri, text);
+    const range = { start: { line: 2, character: 36 }, end: { line: 2, character: 45 } };
+    const parameters = { textDocument: { uri }, range, context: { diagnostics: [] } };
+    const found = await client.request<{ title: string; edit?: object }[]>(
+      "textDocument/codeAction",
+      parameters,
+    );
+    const change = found.find(({ title }) => title === "Extract a variable")!;
+    expect(change.edit).toBeUndefined();
+    expect(await client.request("codeAction/resolve", change)).toMatchObject({
+      edit: { changes: { [uri]: expect.arrayContaining([expect.anything()]) } },
+      command: { command: "neuro.rename", arguments: [uri, { line: 3, character: 6 }] },
+    });
+    expect(client.errors).toEqual([]);
   });
   test("leads into the library", async () => {
     const client = await started();

@@ -85,3 +85,24 @@ export function insert(context: ActionContext, at: number, newText: string): Tex
 export function indentationAt({ source }: ActionContext, offset: number): string {
   return /^[ \t]*/.exec(source.line(source.position(offset).line))![0];
 }
+
+/** True if a comment stands in the node: what is written anew would lose it. */
+export function hasComment(
+  { module }: ActionContext,
+  { start, end }: { readonly start: number; readonly end: number },
+): boolean {
+  return module.tree.comments.some((comment) => start <= comment.start && comment.end <= end);
+}
+
+/** Parts between braces: on lines of their own, or on one inside of a text, which keeps its line breaks. */
+export function braced(context: ActionContext, node: AnyNode, parts: readonly string[]): string {
+  const { module } = context;
+  const isInText = nodesAt(module.tree, node.start).some(
+    ({ kind, start, end }) => kind === "TextLiteral" && start < node.start && node.end < end,
+  );
+  const isFlat = isInText && parts.every((part) => !part.includes("\n"));
+  if (isFlat) return `{ ${parts.join(", ")} }`;
+  const indentation = indentationAt(context, node.start);
+  const lines = parts.map((part) => `\n${indentation}  ${part}`).join("");
+  return `{${lines}\n${indentation}}`;
+}

@@ -10,6 +10,10 @@ import {
   replace,
   textOfNode,
 } from "./action.ts";
+import { freeVariables } from "../rewriting/bindings.ts";
+import { isSelfTyped } from "../rewriting/self-typed.ts";
+import { selectedExpression } from "../rewriting/selection.ts";
+import { typeText } from "../rewriting/type-text.ts";
 import { freshName, nameFor } from "./fresh-name.ts";
 
 export const extractVariable: Action = {
@@ -18,8 +22,13 @@ export const extractVariable: Action = {
     const expression = selectedExpression(context);
     const statement = expression && statementAround(context, expression);
     if (expression === undefined || statement === undefined) return [];
+    // What a part of the statement names is not known before it.
+    const free = freeVariables(context.module, [expression]);
+    if (free.some(({ binding }) => binding.declared.start > statement.start)) return [];
     const name = freshName(context, statement, nameFor(expression));
-    const declaration = `let ${name} = ${textOfNode(context, expression)}`;
+    const annotation = annotationFor(context, expression);
+    if (annotation === undefined) return [];
+    const declaration = `let ${name}${annotation} = ${textOfNode(context, expression)}`;
     const indentation = indentationAt(context, statement.start);
     return [
       {
@@ -35,27 +44,26 @@ export const extractVariable: Action = {
   },
 };
 
-/** The expression that is selected from its first to its last character. */
-function selectedExpression(context: ActionContext): tree.Expression | undefined {
-  const { source, module, nodes } = context;
-  const text = source.text.slice(context.start, context.end);
-  const start = context.start + (text.length - text.trimStart().length);
-  const end = context.end - (text.length - text.trimEnd().length);
-  return nodes.findLast(
-    (node): node is AnyNode & tree.Expression =>
-      node.start === start &&
-      node.end === end &&
-      module.facts.types.has(node as tree.Expression) &&
-      !isValueless(module.facts.types.get(node as tree.Expression)!),
-  );
+/** What gets its type from its place needs it written elsewhere; undefined if it cannot be. */
+export function annotationFor(
+  context: ActionContext,
+  expression: tree.Expression,
+): string | undefined {
+  if (isSelfTyped(context, expression)) return "";
+  const { snapshot, module } = context;
+  const type = module.facts.types.get(expression);
+  // A literal is no `none`, even where there might be one.
+  const bare = type?.kind === "optional" && isLiteral(expression) ? type.inner : type;
+  const text = bare && typeText(snapshot, module, bare);
+  return text && `: ${text}`;
 }
 
-function isValueless(type: { readonly kind: string; readonly name?: string }): boolean {
-  return type.kind === "error" || type.name === "Unit" || type.name === "Never";
+function isLiteral({ kind }: tree.Expression): boolean {
+  return kind.endsWith("Literal") || kind === "Lambda";
 }
 
 /** The innermost statement around an expression whose value is found each time that the statement is reached. */
-function statementAround(
+export function statementAround(
   { nodes }: ActionContext,
   expression: tree.Expression,
 ): AnyNode | undefined {

@@ -7,26 +7,45 @@ import { walk } from "../nodes.ts";
 import type { ActionContext } from "./action.ts";
 
 /** The name, or the name with a number, so that it neither hides nor is hidden. */
-export function freshName(
-  { module, nodes }: ActionContext,
-  place: tree.Node,
-  wanted: string,
-): string {
-  const taken = new Set([...words.keys(), ...module.definitions.keys()]);
+export function freshName(context: ActionContext, place: tree.Node, wanted: string): string {
+  const taken = new Set([...topLevelNames(context), ...namesIn(context.nodes[1] ?? place)]);
+  return freshAmong(taken, wanted);
+}
+
+/** The name, or the name with a number, that is not among those that are taken. */
+export function freshAmong(taken: ReadonlySet<string>, wanted: string): string {
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? wanted : `${wanted}${number}`;
+    if (!taken.has(name) && !words.has(name)) return name;
+  }
+}
+
+/** A name for something that the whole module can see. */
+export function freshTopLevelName(context: ActionContext, wanted: string): string {
+  const taken = topLevelNames(context);
+  for (const item of context.module.tree.items) for (const name of namesIn(item)) taken.add(name);
+  return freshAmong(taken, wanted);
+}
+
+/** What is declared at the top level of the module or imported there. */
+function topLevelNames({ module }: ActionContext): Set<string> {
+  const taken = new Set(module.definitions.keys());
   for (const item of module.tree.items)
     if (item.kind === "Import") for (const { as, name } of item.names) taken.add((as ?? name).text);
-  const item = nodes[1] ?? place;
-  walk(item, (node, parents) => {
+  return taken;
+}
+
+/** Names of variables, declared or mentioned. */
+export function namesIn(root: tree.Node): ReadonlySet<string> {
+  const names = new Set<string>();
+  walk(root, (node, parents) => {
     // What stands after a dot or before a colon is no variable.
     const parent = parents.at(-1)?.kind;
     const isPart = parent === "MemberAccess" || parent === "Argument" || parent === "RecordField";
-    if (node.kind === "Name" && !isPart) taken.add(node.text);
-    if (node.kind === "Identifier") taken.add(node.name);
+    if (node.kind === "Name" && !isPart) names.add(node.text);
+    if (node.kind === "Identifier") names.add(node.name);
   });
-  for (let number = 1; ; number++) {
-    const name = number === 1 ? wanted : `${wanted}${number}`;
-    if (!taken.has(name)) return name;
-  }
+  return names;
 }
 
 /** What an expression could be called. */

@@ -100,7 +100,7 @@ const indents = new Set(
 );
 
 /** One edit for each run of lines that differ, so that the cursor and folds elsewhere stay. */
-function differingLines(file: string, before: string, after: string): TextEdit[] {
+export function differingLines(file: string, before: string, after: string): TextEdit[] {
   const old = before.split(/(?<=\n)/);
   const now = after.split(/(?<=\n)/);
   const edits: TextEdit[] = [];

@@ -21,3 +21,15 @@ export function parametersOf(
     ? sum.variants.find(({ name }) => name === target.variant)?.fields
     : undefined;
 }
+
+/** Whether what is called changes what it is given for a parameter. */
+export function takesVar(
+  snapshot: Snapshot,
+  { facts }: CheckedModule,
+): (call: tree.Call, index: number) => boolean {
+  return (call, index) => {
+    const target = facts.calls.get(call)?.target;
+    const definition = target?.kind === "definition" ? snapshot.definition(target.id) : undefined;
+    return definition?.kind === "neuro" && definition.parameters[index]?.var === true;
+  };
+}

@@ -18,6 +18,16 @@ export function typeText(
   return canWrite(snapshot, module, type) ? showType(type) : undefined;
 }
 
+/** The same behind an arrow, where a function stands in parentheses. */
+export function resultText(
+  snapshot: Snapshot,
+  module: CheckedModule,
+  type: Type,
+): string | undefined {
+  const text = typeText(snapshot, module, type);
+  return text !== undefined && type.kind === "function" ? `(${text})` : text;
+}
+
 function canWrite(snapshot: Snapshot, module: CheckedModule, type: Type): boolean {
   const all = (types: readonly Type[]): boolean =>
     types.every((each) => canWrite(snapshot, module, each));
@@ -65,4 +75,79 @@ export function definitionNamed(
     if (path !== undefined) return snapshot.exported(path, imported!.name.text);
   }
   return snapshot.exported("neuro:prelude", name);
+}
+
+/** The names of type parameters in a type. */
+export function parametersIn(type: Type): readonly string[] {
+  switch (type.kind) {
+    case "builtin":
+    case "named":
+      return type.arguments.flatMap(parametersIn);
+    case "tuple":
+    case "union":
+      return type.items.flatMap(parametersIn);
+    case "optional":
+      return parametersIn(type.inner);
+    case "function":
+      return [
+        ...[...type.parameters, type.result, ...type.fails.types].flatMap(parametersIn),
+        ...type.uses.variables,
+        ...type.fails.variables,
+      ];
+    case "parameter":
+      return [type.name];
+    default:
+      return [];
+  }
+}
+
+/** A value of a type to begin with; a hole where none suggests itself. */
+export function valueOf(type: Type | undefined): string {
+  if (type?.kind === "optional") return "none";
+  if (type?.kind !== "builtin") return "?";
+  switch (type.name) {
+    case "Int":
+      return "0";
+    case "Float":
+      return "0.0";
+    case "Bool":
+      return "false";
+    case "Text":
+      return '""';
+    case "Unit":
+      return "()";
+    case "List":
+      return "[]";
+    case "Map":
+      return "Map {}";
+    case "Set":
+      return "Set {}";
+    default:
+      return "?";
+  }
+}
+
+export function isBuiltinUnit(type: Type): boolean {
+  return type.kind === "builtin" && type.name === "Unit";
+}
+
+/** Its values can be compared with `==`. */
+export function isEquatable(snapshot: Snapshot, type: Type): boolean {
+  const all = (types: readonly Type[]): boolean =>
+    types.every((each) => isEquatable(snapshot, each));
+  switch (type.kind) {
+    case "builtin":
+      return type.name !== "Regex" && all(type.arguments);
+    case "named": {
+      const definition = snapshot.definition(type.definition);
+      const derives = definition !== undefined && "derives" in definition ? definition.derives : [];
+      return derives.includes("Equatable") && all(type.arguments);
+    }
+    case "tuple":
+      return all(type.items);
+    case "optional":
+      return isEquatable(snapshot, type.inner);
+    default:
+      return false;
+  }
 }

@@ -1,7 +1,16 @@
-import { type CodeAction as Change, codeActions } from "@neuro-lang/ide";
-import { type CodeAction, type CodeActionKind, type Diagnostic } from "vscode-languageserver";
-import { offsetAt } from "../convert.ts";
-import type { Feature } from "../server.ts";
+/** What can be changed at a place. What a change writes is found when it is chosen, if the client can ask for it then. */
+
+import { applyEdits, SourceFile } from "@neuro-lang/diagnostics";
+import { type CodeAction as Change, codeActions, inStyle, type Snapshot } from "@neuro-lang/ide";
+import type {
+  ClientCapabilities,
+  CodeAction,
+  CodeActionKind,
+  Command,
+  Diagnostic,
+} from "vscode-languageserver";
+import { offsetAt, positionAt } from "../convert.ts";
+import type { Feature, Server } from "../server.ts";
 import { workspaceEdit } from "./renames.ts";
 
 const kinds: readonly CodeActionKind[] = [
@@ -13,8 +22,17 @@ const kinds: readonly CodeActionKind[] = [
   "source.fixAll",
 ];
 
+/** What finds a change again. */
+interface Place {
+  readonly uri: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 export const changes: Feature = {
-  capabilities: () => ({ codeActionProvider: { codeActionKinds: [...kinds] } }),
+  capabilities: (client) => ({
+    codeActionProvider: { codeActionKinds: [...kinds], resolveProvider: asksLater(client) },
+  }),
   register(server) {
     server.connection.onCodeAction(
       server.guard("Code actions", async ({ textDocument, range, context }, token) => {
@@ -24,6 +42,7 @@ export const changes: Feature = {
         const [start, end] = [offsetAt(source, range.start), offsetAt(source, range.end)];
         const wanted = (kind: string): boolean =>
           context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? true;
+        const place: Place = { uri: textDocument.uri, start, end };
         return codeActions(snapshot, path, start, end)
           .filter(({ kind }) => wanted(kind))
           .map((change): CodeAction => {
@@ -31,15 +50,63 @@ export const changes: Feature = {
             return {
               title: change.title,
               kind: change.kind,
-              edit: workspaceEdit(server, snapshot, change.edits),
               ...(diagnostics.length > 0 ? { diagnostics } : {}),
               ...(change.preferred === true ? { isPreferred: true } : {}),
+              ...(asksLater(server.client)
+                ? { data: place }
+                : written(server, snapshot, inStyle(snapshot, change))),
             };
           });
       }),
     );
+    server.connection.onCodeActionResolve(async (action, token) => {
+      const resolve = server.guard("Code action", async (place: Place) => {
+        const { snapshot, path } = await server.snapshot(place.uri, token);
+        const change = codeActions(snapshot, path, place.start, place.end).find(
+          ({ title, kind }) => title === action.title && kind === action.kind,
+        );
+        return change && written(server, snapshot, inStyle(snapshot, change));
+      });
+      return { ...action, ...(await resolve(action.data as Place, token)) };
+    });
   },
 };
+
+function asksLater({ textDocument }: ClientCapabilities): boolean {
+  const properties = textDocument?.codeAction?.resolveSupport?.properties ?? [];
+  return properties.includes("edit") && properties.includes("command");
+}
+
+function written(
+  server: Server,
+  snapshot: Snapshot,
+  change: Change,
+): Pick<CodeAction, "edit" | "command"> {
+  const command = renaming(server, snapshot, change);
+  return {
+    edit: workspaceEdit(server, snapshot, change.edits),
+    ...(command === undefined ? {} : { command }),
+  };
+}
+
+/** The client's own command that asks for a better name, once the change is made. */
+function renaming(
+  server: Server,
+  snapshot: Snapshot,
+  { edits, rename }: Change,
+): Command | undefined {
+  const { renameCommand } = server.settings;
+  const source = rename && snapshot.written(rename.file)?.source;
+  if (renameCommand === undefined || source === undefined) return undefined;
+  const { file, offset } = rename!;
+  const own = edits.filter(({ span }) => span.file === file);
+  const after = new SourceFile(file, applyEdits(source.text, own));
+  return {
+    title: "Rename",
+    command: renameCommand,
+    arguments: [server.locations.uriOf(file), positionAt(after, offset)],
+  };
+}
 
 function mended({ mends }: Change, diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return mends === undefined ? [] : diagnostics.filter(({ code }) => code === mends);
