@@ -68,7 +68,7 @@ export function applied(
   );
   const lifts: Cell[] = [];
   for (const [index, place] of places.entries()) {
-    const value = given[index];
+    const value = shownIn(body, given[index], place);
     const usual = signature.parameters[index]?.default;
     if (value === undefined && usual !== undefined)
       takenByDefault(body, id, neuro.module, usual, call);
@@ -116,6 +116,16 @@ export function applied(
     lift,
     places: places.map((place, index) => (definition.parameters[index]!.var ? place : undefined)),
   };
+}
+
+/** What is no Text and given where one is written, as to `print`, is shown: all that it holds is in the Text. */
+function shownIn(body: Body, value: Shape | undefined, place: Shape): Shape | undefined {
+  if (value === undefined || !isText(place.type) || isText(value.type)) return value;
+  return { ...plain(place.type), outer: body.seen(value) };
+}
+
+function isText(type: Type): boolean {
+  return type.kind === "builtin" && type.name === "Text";
 }
 
 /** A neuro that says so takes labels off whatever its arguments are; from which values a label is taken, they decide. */

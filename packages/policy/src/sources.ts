@@ -5,7 +5,7 @@ import { bottom, type FindSource, type Label, secret } from "@neuro-lang/labels"
 import type { Calls } from "./calls.ts";
 import type { Known } from "./constants.ts";
 import type { Policy } from "./policy.ts";
-import { rulesFor, targetFits } from "./targets.ts";
+import { mayReach, rulesFor } from "./targets.ts";
 
 /** Undefined if the policy labels nothing. */
 export function sourcesOf(calls: Calls, policy: Policy): FindSource | undefined {
@@ -40,7 +40,8 @@ function labelFrom(
         targets.length === 0 ||
         targets.some(
           (target) =>
-            target === undefined || targetFits(capability, rule.targets, target, policy.folder),
+            target === undefined ||
+            mayReach(callee, capability, rule.targets, target, policy.folder),
         );
       if (meant) label |= rule.label;
     }

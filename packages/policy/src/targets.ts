@@ -2,7 +2,7 @@
 
 import { covers } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
-import { hostFits, pathFits, programFits } from "@neuro-lang/runtime";
+import { absolutePath, hostFits, pathFits, programFits } from "@neuro-lang/runtime";
 import { type TargetKind, targetKind } from "./policy.ts";
 
 /** True if the parameter says what the capability acts on. */
@@ -57,6 +57,31 @@ export function targetFits(
     case undefined:
       return true;
   }
+}
+
+/** True if a call that acts on the target may come to something that the patterns mean, also in folders below. */
+export function mayReach(
+  callee: string,
+  capability: string,
+  patterns: readonly string[] | undefined,
+  target: string,
+  folder: string,
+): boolean {
+  if (targetFits(capability, patterns, target, folder)) return true;
+  const start = absolutePath(target, folder);
+  const below = start === "/" ? start : `${start}/`;
+  return (
+    recursive.has(callee) &&
+    (patterns ?? []).some((pattern) => `${rootOf(pattern, folder)}/`.startsWith(below))
+  );
+}
+
+/** The folder before the first wildcard. */
+function rootOf(pattern: string, folder: string): string {
+  const steps = pattern.split("/");
+  const first = steps.findIndex((step) => /[*?{]/.test(step));
+  const literal = first === -1 ? steps : steps.slice(0, first);
+  return absolutePath(literal.join("/") || "/", folder);
 }
 
 /** The host of a URL, or what is a host already. */
