@@ -10,6 +10,18 @@ export { capabilityTable, covers, isCapability, suspensionOf } from "./capabilit
 export { atOnce, saying } from "./steps.ts";
 export { operatorCallee } from "./known-neuros.ts";
 export { nameOfDefinition, showType } from "./show-type.ts";
+export { type Fitting, fittingIn } from "./fitting.ts";
+export {
+  exportsOf,
+  type Local,
+  type MemberField,
+  type Members,
+  type Method,
+  namesIn,
+  probe,
+  type Probe,
+} from "./probe.ts";
+export type { Entity } from "./state.ts";
 export { type Variance, variancesOf } from "./variance.ts";
 export { fieldsOfArguments } from "./pattern-arguments.ts";
 export { typesWithin } from "./types-within.ts";
