@@ -7,6 +7,8 @@ export type * from "./program.ts";
 export { checkInSteps, type CheckOptions, checkProgram } from "./check.ts";
 export { chainSource, type ChainSource, type ChainStep, chainTo } from "./chains.ts";
 export { capabilityTable, covers, isCapability, suspensionOf } from "./capabilities.ts";
+export { builtinArity, isHome } from "./builtins.ts";
+export { attributeTable, boundNames, derivable } from "./declarations.ts";
 export { atOnce, saying } from "./steps.ts";
 export { operatorCallee } from "./known-neuros.ts";
 export { nameOfDefinition, showType } from "./show-type.ts";

@@ -6,7 +6,7 @@
 
 import type { SourceFile } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
-import { checkFieldDefaults, checkNeuro, checkTest } from "./bodies.ts";
+import { checkFieldDefaults, checkLet, checkNeuro, checkTest } from "./bodies.ts";
 import type { Body } from "./body.ts";
 import { builtinFields, errorType } from "./builtins.ts";
 import { narrowed } from "./conditions.ts";
@@ -19,7 +19,7 @@ import type { Binding, CheckedModule, CheckedProgram, Facts, Resolution } from "
 import { groupsOf } from "./regex-groups.ts";
 import { substitute } from "./solver.ts";
 import { emptyFacts, type Entity, type ModuleState, preludePath } from "./state.ts";
-import type { DefinitionId, NeuroDefinition, Type } from "./types.ts";
+import type { CapabilityRow, DefinitionId, FailureRow, NeuroDefinition, Type } from "./types.ts";
 
 /** A variable with the type that it is known to have at the place. */
 export interface Local {
@@ -60,6 +60,8 @@ export interface Probe {
   readonly members: Members | undefined;
   /** Of what an optional value holds, which `?.` reaches. */
   readonly held: Members | undefined;
+  /** What the body does, if the item is a neuro. */
+  readonly body: { readonly uses: CapabilityRow; readonly fails: FailureRow } | undefined;
 }
 
 /** Takes down what is known when the check of a body reaches the node. */
@@ -114,20 +116,21 @@ export function probe(
   const state = stateWith(program, path, source, root, item, watch);
   if (state === undefined) return undefined;
   const [working, module] = state;
-  checkItem(working, module, item);
+  const body = checkItem(working, module, item);
   const { expected, locals, members, held } = watch;
-  return { facts: module.facts, expected, locals, members, held };
+  return { facts: module.facts, expected, locals, members, held, body };
 }
 
-function checkItem(program: Program, module: ModuleState, item: tree.Item): void {
+function checkItem(program: Program, module: ModuleState, item: tree.Item): Probe["body"] {
   if (item.kind === "Test") checkTest(program, module, item);
-  if (!("name" in item) || item.kind === "Test") return;
+  if (!("name" in item) || item.kind === "Test") return undefined;
   const id: DefinitionId = `${module.input.path}#${item.name.text}`;
-  const definition = program.definition(id);
-  if (item.kind === "Neuro" && definition?.kind === "neuro")
-    checkNeuro(program, module, definition, item);
+  if (item.kind === "ModuleLet") checkLet(program, module, id, item);
   if (item.kind === "RecordDeclaration" || item.kind === "SumDeclaration")
     checkFieldDefaults(program, module, item);
+  if (item.kind !== "Neuro") return undefined;
+  const definition = program.definition(id);
+  return definition?.kind === "neuro" ? checkNeuro(program, module, definition, item) : undefined;
 }
 
 /** The program as it was checked, but for the item, in a state that nobody else sees. */
@@ -156,9 +159,12 @@ function stateWith(
     const name = item.name.text;
     const id: DefinitionId = `${path}#${name}`;
     names.set(name, { kind: "definition", id, imported: undefined });
-    declarations.set(id, item);
-    definitions.delete(name);
-    program.definitions.delete(id);
+    // The value of a module is not found again for itself.
+    if (item.kind !== "ModuleLet") {
+      declarations.set(id, item);
+      definitions.delete(name);
+      program.definitions.delete(id);
+    }
   }
   const input = { ...before.input, source, tree: root };
   const facts = emptyFacts();

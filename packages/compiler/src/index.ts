@@ -2,6 +2,7 @@
 
 export { build, hasErrors, type BuildResult } from "./build.ts";
 export { FileError, InputError, type FileStat, type FileSystem } from "./files/files.ts";
+export { readSource } from "./files/text.ts";
 export { memoryFiles, type MemoryFiles } from "./files/memory-files.ts";
 export { type Library, openLibrary } from "./library/library.ts";
 export { checkFrom, type IncrementalCheck, type StoredCheck } from "./incremental.ts";
@@ -11,3 +12,4 @@ export { type CheckedSources, Session, type SessionOptions } from "./session.ts"
 export type { Activity, Steps } from "./steps.ts";
 export { type Place, type Through, type Touch, type Touches, touchesOf } from "./touches.ts";
 export { findProject, type Project, sourcesIn } from "./project.ts";
+export { packageModules } from "./resolve.ts";

@@ -4,6 +4,9 @@ export { Workspace } from "./workspace.ts";
 export { Snapshot } from "./snapshot.ts";
 export type { ActionKind, CodeAction } from "./actions/action.ts";
 export { codeActions } from "./actions/index.ts";
+export { completions, type Completions } from "./features/completion/index.ts";
+export { offerDetails, type OfferDetails } from "./features/completion/details.ts";
+export type { About, Importing, OfferSort, RankedOffer } from "./features/completion/offers.ts";
 export { formatting } from "./features/formatting.ts";
 export { hover, type Hover } from "./features/hover.ts";
 export {
@@ -15,6 +18,11 @@ export {
   typeDefinition,
 } from "./features/navigation.ts";
 export { prepareRename, rename, type Renameable, RenameError } from "./features/rename.ts";
+export {
+  type Signature,
+  signatureHelp,
+  type SignatureParameter,
+} from "./features/signature-help.ts";
 export {
   outline,
   type OutlineSymbol,

@@ -7,13 +7,15 @@ import {
   findProject,
   type Library,
   misfitsIn,
+  packageModules,
+  readSource,
   Session,
   sourcesIn,
   type Steps,
 } from "@neuro-lang/compiler";
 import { orderProblems } from "@neuro-lang/diagnostics";
 import { overlay, type Overlay } from "./overlay.ts";
-import { Snapshot } from "./snapshot.ts";
+import { type Packages, Snapshot } from "./snapshot.ts";
 
 /** The modules of one `package.json` or `policy.neuro`, or a file that belongs to none with those that it imports. */
 interface Project {
@@ -77,8 +79,24 @@ export class Workspace {
     if (project.snapshot !== undefined) return project.snapshot;
     const entries = this.#entries(root);
     const checked = yield* project.session.checkInSteps(entries);
-    project.snapshot = new Snapshot(this.#library, this.#withMisfits(project, checked, entries));
+    project.snapshot = new Snapshot(
+      this.#library,
+      this.#withMisfits(project, checked, entries),
+      this.#packagesOf(root),
+    );
     return project.snapshot;
+  }
+
+  /** Looked for when somebody asks, which happens far more rarely than checks. */
+  #packagesOf(root: string): Packages {
+    const files = this.#files;
+    let modules: ReadonlyMap<string, string> | undefined;
+    return {
+      get modules() {
+        return (modules ??= packageModules(files, root));
+      },
+      read: (path) => readSource(files, path).text,
+    };
   }
 
   snapshot(path: string): Snapshot {

@@ -1,0 +1,142 @@
+/** Names that other modules export: of the project, of the library, of installed packages. Taking one imports it. */
+
+import {
+  type Definition,
+  type DefinitionId,
+  exportsOf,
+  isHome,
+  namesIn,
+} from "@neuro-lang/checker";
+import type { Library } from "@neuro-lang/compiler";
+import type { NamedItem, Snapshot } from "../../snapshot.ts";
+import type { Site } from "../../site.ts";
+import type { Asked } from "./asked.ts";
+import { offerDefinition } from "./definitions.ts";
+import { type Importing, type Offer, type Offers, type Tier, tiers } from "./offers.ts";
+import { offerType } from "./types.ts";
+
+/** An exported name of a module that is not part of the program: what is written there is all that is known. */
+interface Written {
+  readonly name: string;
+  readonly path: string;
+  readonly item: NamedItem;
+  readonly specifier?: string;
+}
+
+const libraryNames = new WeakMap<Library, readonly Written[]>();
+
+/** What modules of the library export that no module of the program imports. */
+function namesOfLibrary(snapshot: Snapshot): readonly Written[] {
+  const { library } = snapshot;
+  let names = libraryNames.get(library);
+  if (names === undefined) {
+    names = library.modules.flatMap((path) => exportedItems(snapshot, path));
+    libraryNames.set(library, names);
+  }
+  return names.filter(({ path }) => snapshot.module(path) === undefined);
+}
+
+function exportedItems(snapshot: Snapshot, path: string): readonly Written[] {
+  return [...(snapshot.written(path)?.items ?? [])].flatMap(([name, item]) =>
+    item.exported ? [{ name, path, item }] : [],
+  );
+}
+
+interface Exported {
+  readonly name: string;
+  readonly definition: Definition;
+  readonly importing: Importing;
+  readonly tier: Tier;
+}
+
+/** What modules of the program export and the module at hand does not see. */
+function exportsOfOthers({ snapshot, path }: Site): readonly Exported[] {
+  const seen = new Set<DefinitionId>();
+  for (const entity of namesIn(snapshot.program, path).values())
+    if (entity.kind === "definition") seen.add(entity.id);
+  const found: Exported[] = [];
+  for (const module of snapshot.program.modules.values()) {
+    if (module.path === path) continue;
+    const tier = tierOf(snapshot, module.path);
+    for (const [name, id] of exportsOf(module)) {
+      const definition = snapshot.definition(id);
+      if (definition === undefined || seen.has(id) || name === "main") continue;
+      const specifier = snapshot.packages.get(module.path);
+      const importing = {
+        name,
+        path: module.path,
+        ...(specifier === undefined ? {} : { specifier }),
+      };
+      found.push({ name, definition, importing, tier });
+    }
+  }
+  return found;
+}
+
+function tierOf(snapshot: Snapshot, path: string): Tier {
+  if (isHome(path)) return tiers.method;
+  if (snapshot.library.has(path)) return tiers.library;
+  return path.includes("/node_modules/") ? tiers.package : tiers.project;
+}
+
+export function offerImportedValues(asked: Asked): void {
+  const { site, offers } = asked;
+  for (const { name, definition, importing, tier } of exportsOfOthers(site))
+    offerDefinition(asked, name, definition, tier, { importing });
+  for (const written of unseen(site)) {
+    const { item } = written;
+    if (item.kind !== "Neuro" && item.kind !== "ModuleLet" && item.kind !== "RecordDeclaration")
+      continue;
+    const sort = item.kind === "Neuro" ? "neuro" : item.kind === "ModuleLet" ? "value" : "record";
+    offers.add(offerOf(site, written, sort), tierOf(site.snapshot, written.path));
+  }
+}
+
+/** `isMeant` leaves out what cannot be meant at the place; `first` puts what is left there. */
+export function offerImportedTypes(
+  site: Site,
+  offers: Offers,
+  isMeant: (definition: { readonly id: DefinitionId }) => boolean,
+  first?: Tier,
+): void {
+  for (const { name, definition, importing, tier } of exportsOfOthers(site))
+    if (isMeant(definition))
+      offerType(site, offers, name, definition, first ?? tier, { importing });
+  for (const written of unseen(site)) {
+    const { item, name, path } = written;
+    const isType =
+      item.kind === "RecordDeclaration" ||
+      item.kind === "SumDeclaration" ||
+      item.kind === "AliasDeclaration" ||
+      item.kind === "OpaqueDeclaration";
+    if (isType && isMeant({ id: `${path}#${name}` }))
+      offers.add(offerOf(site, written, "type"), tierOf(site.snapshot, path));
+  }
+}
+
+function unseen({ snapshot }: Site): readonly Written[] {
+  const packages = [...snapshot.packages].flatMap(([path, specifier]) =>
+    snapshot.module(path) === undefined
+      ? exportedItems(snapshot, path).map((each) => ({ ...each, specifier }))
+      : [],
+  );
+  return [...namesOfLibrary(snapshot), ...packages];
+}
+
+function offerOf(
+  { snapshot }: Site,
+  { name, path, item, specifier }: Written,
+  sort: Offer["sort"],
+): Offer {
+  const source = snapshot.written(path)?.source.text;
+  const signature =
+    item.kind === "Neuro" ? source?.slice(item.signature.start, item.signature.end) : undefined;
+  return {
+    label: name,
+    sort,
+    from: specifier ?? path,
+    ...(signature === undefined ? {} : { signature: signature.replace(/\s+/g, " ").trimEnd() }),
+    about: { kind: "definition", id: `${path}#${name}` },
+    importing: { name, path, ...(specifier === undefined ? {} : { specifier }) },
+  };
+}

@@ -1,0 +1,60 @@
+/** The edits that bring a name of another module into a module. */
+
+import type { CheckedModule } from "@neuro-lang/checker";
+import type { TextEdit } from "@neuro-lang/diagnostics";
+import type * as tree from "@neuro-lang/parser";
+
+/** Adds the name to the import of that module, in the order of the alphabet, or writes an import behind the others. */
+export function importEdit(
+  module: CheckedModule,
+  name: string,
+  path: string,
+  specifier = specifierFor(module.path, path),
+): TextEdit {
+  const imports = importsOf(module);
+  const known = imports.find(
+    (item) => item.names.length > 0 && module.imports.get(specifierOf(item)) === path,
+  );
+  if (known !== undefined) return insertion(module, ...placeAmong(known, name));
+  const written = `import { ${name} } from "${specifier}"`;
+  const last = imports.at(-1);
+  return last === undefined
+    ? insertion(module, afterDocumentation(module.source.text), `${written}\n\n`)
+    : insertion(module, last.end, `\n${written}`);
+}
+
+function placeAmong({ names }: tree.Import, name: string): readonly [number, string] {
+  const next = names.find((each) => each.name.text.toLowerCase() > name.toLowerCase());
+  return next === undefined ? [names.at(-1)!.end, `, ${name}`] : [next.start, `${name}, `];
+}
+
+function insertion(module: CheckedModule, at: number, newText: string): TextEdit {
+  return { span: { file: module.path, start: at, end: at }, newText };
+}
+
+/** Imports of Neuro-Code. */
+export function importsOf({ tree: { items } }: CheckedModule): readonly tree.Import[] {
+  return items.filter(
+    (item) => item.kind === "Import" && item.foreign === undefined,
+  ) as tree.Import[];
+}
+
+export function specifierOf({ from }: tree.Import | tree.Reexport): string {
+  return from.parts.map((part) => (part.kind === "TextPart" ? part.value : "")).join("");
+}
+
+/** How a module names another one: `neuro:list`, `./text`, `../shared/text`. */
+export function specifierFor(from: string, to: string): string {
+  if (to.startsWith("neuro:")) return to;
+  const here = from.split("/").slice(0, -1);
+  const there = to.replace(/\.neuro$/, "").split("/");
+  let same = 0;
+  while (same < here.length && same < there.length - 1 && here[same] === there[same]) same += 1;
+  const up = here.slice(same).map(() => "..");
+  return [...(up.length === 0 ? ["."] : up), ...there.slice(same)].join("/");
+}
+
+/** Where the first line starts that is no `//!`. */
+function afterDocumentation(text: string): number {
+  return /^(?:\/\/!.*(?:\n|$)|[ \t]*\n)*/.exec(text)![0].length;
+}
