@@ -30,5 +30,6 @@ export {
   projectSymbols,
   type SymbolSort,
 } from "./features/symbols.ts";
+export type { Description } from "./describe.ts";
 export type { Mention } from "./mentions.ts";
 export type { Referent } from "./referents.ts";

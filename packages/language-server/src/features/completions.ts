@@ -5,11 +5,11 @@ import {
   type About,
   type Completions,
   completions as completionsAt,
+  type Description,
   type Importing,
   offerDetails,
   type OfferSort,
   type RankedOffer,
-  type Snapshot,
 } from "@neuro-lang/ide";
 import {
   type ClientCapabilities,
@@ -19,6 +19,7 @@ import {
   type CompletionList,
   InsertTextFormat,
   InsertTextMode,
+  type MarkupContent,
   MarkupKind,
   type Range,
   type TextEdit,
@@ -72,36 +73,33 @@ export const completions: Feature = {
         const { snapshot, path, offset, source } = at;
         if (context?.triggerCharacter === " " && !opensPlace(source, offset)) return null;
         const found = completionsAt(snapshot, path, offset);
-        return listOf(new View(server.client, source, textDocument.uri, found), snapshot);
+        return listOf(new View(server.client, source, textDocument.uri, found));
       }),
     );
-    connection.onCompletionResolve(
-      server.guard("Completion", async (item, token) => {
+    const resolve = server.guard(
+      "Completion",
+      async (item: CompletionItem, token): Promise<CompletionItem> => {
         const { uri, about, importing } = item.data as Asked;
         const { snapshot, path } = await server.snapshot(uri, token);
         const source = snapshot.module(path)?.source;
         const { description, edits } = offerDetails(snapshot, path, about, importing);
         return {
           ...item,
-          ...(description === undefined
-            ? {}
-            : {
-                documentation: {
-                  kind: MarkupKind.Markdown,
-                  value:
-                    description.code === ""
-                      ? (description.documentation ?? "")
-                      : markdown(description.code, description.documentation),
-                },
-              }),
+          ...(description === undefined ? {} : { documentation: shown(description) }),
           ...(edits.length === 0 || source === undefined
             ? {}
             : { additionalTextEdits: edits.map((edit) => editOf(source, edit)) }),
         };
-      }),
+      },
     );
+    connection.onCompletionResolve(async (item, token) => (await resolve(item, token)) ?? item);
   },
 };
+
+function shown({ code, documentation }: Description): MarkupContent {
+  const value = code === "" ? (documentation ?? "") : markdown(code, documentation);
+  return { kind: MarkupKind.Markdown, value };
+}
 
 /** A space asks only where something is due that cannot be guessed: behind `uses`, `fails`, `from`. */
 function opensPlace({ text }: SourceFile, offset: number): boolean {
@@ -144,16 +142,16 @@ class View {
   }
 }
 
-function listOf(view: View, snapshot: Snapshot): CompletionList {
+function listOf(view: View): CompletionList {
   const { found } = view;
   return {
     isIncomplete: !found.complete,
-    items: found.offers.map((offer) => itemOf(view, offer, snapshot)),
+    items: found.offers.map((offer) => itemOf(view, offer)),
     ...(view.sharedRange ? { itemDefaults: { editRange: view.range() } } : {}),
   };
 }
 
-function itemOf(view: View, offer: RankedOffer, snapshot: Snapshot): CompletionItem {
+function itemOf(view: View, offer: RankedOffer): CompletionItem {
   const { label, sort, rank, filter, signature, from, deprecated, edits } = offer;
   const isSnippet = offer.snippet !== undefined && view.snippets;
   const newText = isSnippet ? offer.snippet! : (offer.text ?? label);
@@ -168,7 +166,7 @@ function itemOf(view: View, offer: RankedOffer, snapshot: Snapshot): CompletionI
     sortText: rank,
     data,
     ...(filter === undefined ? {} : { filterText: filter }),
-    ...details(view, signature, from && shownOrigin(snapshot, from)),
+    ...details(view, signature, from),
     ...(isSnippet
       ? {
           insertTextFormat: InsertTextFormat.Snippet,
@@ -182,13 +180,6 @@ function itemOf(view: View, offer: RankedOffer, snapshot: Snapshot): CompletionI
       ? {}
       : { additionalTextEdits: edits.map((edit) => editOf(view.source, edit)) }),
   };
-}
-
-/** The folder of a module is known to whoever reads it. */
-function shownOrigin(snapshot: Snapshot, from: string): string {
-  return snapshot.module(from) === undefined || snapshot.library.has(from)
-    ? from
-    : from.slice(from.lastIndexOf("/") + 1);
 }
 
 function details(

@@ -1,11 +1,18 @@
 /** What a place asks for where a value is written. */
 
-import { type Fitting, fittingIn, type Probe, type Type } from "@neuro-lang/checker";
+import {
+  type DefinitionId,
+  type Fitting,
+  fittingIn,
+  type Probe,
+  type Type,
+} from "@neuro-lang/checker";
 import type { AnyNode } from "@neuro-lang/parser";
 import type * as tree from "@neuro-lang/parser";
 import type { Site } from "../../site.ts";
 import { isCalled } from "./members.ts";
 import type { Offers } from "./offers.ts";
+import { usesOf } from "./uses.ts";
 
 export interface Asked {
   readonly site: Site;
@@ -17,6 +24,8 @@ export interface Asked {
   readonly accepts: (type: Type, generic?: Parameters<Fitting>[2]) => boolean;
   /** Behind `fail`. */
   readonly failing: boolean;
+  /** How often a neuro is called in the module. */
+  readonly uses: (id: DefinitionId) => number;
   /** Parentheses stand behind the word already. */
   readonly called: boolean;
 }
@@ -26,8 +35,10 @@ export function askedAt(
   offers: Offers,
   expression: tree.Identifier | tree.TypeReference,
 ): Asked {
-  const probed = site.probe(expression);
   const { nodes } = site.reading;
+  // The name before braces is no value of its own.
+  const built = nodes.find((node) => node.kind === "RecordLiteral" && node.type === expression);
+  const probed = site.probe(built ?? expression);
   const expected = wanted(probed?.expected);
   const failing = isFailed(nodes, expression);
   return {
@@ -37,6 +48,7 @@ export function askedAt(
     expected,
     accepts: accepting(site, nodes, expression, expected, failing),
     failing,
+    uses: usesOf(site),
     called: isCalled(site),
   };
 }

@@ -3,7 +3,7 @@
 import type { Definition, NeuroDefinition, Type } from "@neuro-lang/checker";
 import { showType } from "@neuro-lang/checker";
 import { alternatives, type Asked } from "./asked.ts";
-import { ofDefinition, type Offer, type Tier, tiers } from "./offers.ts";
+import { lastOrder, ofDefinition, type Offer, type Tier, tiers } from "./offers.ts";
 import { callShape, callText, isFunction } from "./signatures.ts";
 
 /** `label` is the name that it has here. */
@@ -15,7 +15,7 @@ export function offerDefinition(
   more: Pick<Offer, "importing"> = {},
 ): void {
   const { offers, called } = asked;
-  const common = { label, from: definition.module, ...ofDefinition(definition), ...more };
+  const common = { label, ...ofDefinition(asked.site, definition), ...more };
   switch (definition.kind) {
     case "neuro": {
       const isValue =
@@ -28,7 +28,7 @@ export function offerDefinition(
           ...(isValue ? {} : callText(label, definition.parameters.length, called)),
         },
         tier,
-        { fits: isValue || gives(asked, definition) },
+        { order: lastOrder - asked.uses(definition.id), fits: isValue || gives(asked, definition) },
       );
       return;
     }

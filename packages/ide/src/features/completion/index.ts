@@ -185,6 +185,7 @@ function offerName(
         ? offerPatternArguments(site, offers, around)
         : undefined;
     case "BindingPattern":
+    case "RecordPattern":
     case "VariantPattern":
       return offerPatterns(site, offers, parent);
     default:

@@ -15,7 +15,16 @@ import {
 } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
 import type { Site } from "../../site.ts";
-import { type About, ofDefinition, type Offer, type Offers, type Tier, tiers } from "./offers.ts";
+import {
+  type About,
+  ofDefinition,
+  type Offer,
+  type Offers,
+  type Tier,
+  tiers,
+  lastOrder,
+} from "./offers.ts";
+import { usesOf } from "./uses.ts";
 import { callShape, callText, fieldsShape } from "./signatures.ts";
 
 /** Behind `receiver.`. */
@@ -57,7 +66,8 @@ function addMembers(view: View, members: Members, more: Pick<Offer, "edits">): v
   const { site, offers, expected, fits } = view;
   const called = isCalled(site);
   const reached = more.edits === undefined ? "" : "?.";
-  for (const field of members.fields) {
+  const uses = usesOf(site);
+  for (const [order, field] of members.fields.entries()) {
     const { name, type } = field;
     offers.add(
       {
@@ -70,7 +80,7 @@ function addMembers(view: View, members: Members, more: Pick<Offer, "edits">): v
         ...more,
       },
       tiers.local,
-      { fits: expected === undefined || fits(type, expected) },
+      { order, fits: expected === undefined || fits(type, expected) },
     );
   }
   for (const { definition, result, home } of members.methods) {
@@ -80,13 +90,15 @@ function addMembers(view: View, members: Members, more: Pick<Offer, "edits">): v
         label: definition.name,
         sort: "method",
         signature: callShape({ parameters: definition.parameters, result }, true),
-        from: definition.module,
         ...callText(definition.name, others, called),
-        ...ofDefinition(definition),
+        ...ofDefinition(site, definition),
         ...more,
       },
       methodTier(site, definition, home),
-      { fits: expected === undefined || fits(result, expected, definition) },
+      {
+        order: lastOrder - uses(definition.id),
+        fits: expected === undefined || fits(result, expected, definition),
+      },
     );
   }
 }
@@ -145,7 +157,7 @@ function offerExports(site: Site, offers: Offers, path: string): void {
 }
 
 function exported(site: Site, label: string, definition: Definition): Offer {
-  const common = { label, from: definition.module, ...ofDefinition(definition) };
+  const common = { label, ...ofDefinition(site, definition) };
   switch (definition.kind) {
     case "neuro":
       return {

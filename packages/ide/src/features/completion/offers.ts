@@ -2,7 +2,9 @@
 
 import type { Definition } from "@neuro-lang/checker";
 import type { TextEdit } from "@neuro-lang/diagnostics";
+import { specifierFor } from "../../imports.ts";
 import type { Referent } from "../../referents.ts";
+import type { Site } from "../../site.ts";
 
 export type OfferSort =
   | "argument"
@@ -78,6 +80,9 @@ export const tiers = {
 
 export type Tier = (typeof tiers)[keyof typeof tiers];
 
+/** The place of what nothing puts before others of its tier: those stand in the order of the alphabet. */
+export const lastOrder = 999;
+
 /** An offer of a type that the place does not ask for stands behind those of its kind that fit, and before all imports. */
 const misfit = 20;
 
@@ -90,14 +95,14 @@ export class Offers {
   readonly #found = new Map<string, RankedOffer>();
 
   /** The first offer of a label and sort stays. `order` tells between those of one tier. */
-  add(offer: Offer, tier: Tier, { fits = true, order = 0 } = {}): void {
+  add(offer: Offer, tier: Tier, { fits = true, order = lastOrder } = {}): void {
     const key = `${offer.sort} ${offer.label} ${offer.importing?.path ?? ""}`;
     if (this.#found.has(key)) return;
     const place = tier + (fits ? 0 : misfit);
     const digits = (number: number, length: number): string => String(number).padStart(length, "0");
     this.#found.set(key, {
       ...offer,
-      rank: `${digits(place, 2)}${digits(Math.min(order, 999), 3)}`,
+      rank: `${digits(place, 2)}${digits(Math.min(order, lastOrder), 3)}`,
     });
   }
 
@@ -107,12 +112,16 @@ export class Offers {
 }
 
 /** What every offer of a definition says. */
-export function ofDefinition({ id, deprecated }: Definition): {
-  readonly about: About;
-  readonly deprecated?: true;
-} {
+export function ofDefinition(
+  { path, snapshot }: Site,
+  { id, module, deprecated }: Definition,
+): Pick<Offer, "about" | "deprecated" | "from"> {
   return {
     about: { kind: "definition", id },
+    // Of the module at hand, everybody knows where it is from.
+    ...(module === path
+      ? {}
+      : { from: snapshot.packages.get(module) ?? specifierFor(path, module) }),
     ...(deprecated === undefined ? {} : { deprecated: true }),
   };
 }

@@ -19,12 +19,12 @@ interface Case {
   readonly about?: About;
 }
 
-type NamePattern = tree.BindingPattern | tree.VariantPattern;
+type NamePattern = tree.BindingPattern | tree.RecordPattern | tree.VariantPattern;
 
 export function offerPatterns(site: Site, offers: Offers, pattern: NamePattern): void {
   const { nodes } = site.reading;
   const parent = nodes[nodes.indexOf(pattern) - 1];
-  if (pattern.kind === "VariantPattern" && pattern.path.length > 1)
+  if (pattern.kind !== "BindingPattern" && pattern.path.length > 1)
     return offerQualified(site, offers, pattern);
   const variant = parent?.kind === "PatternArgument" ? variantAround(nodes, parent) : undefined;
   if (variant !== undefined) offerPatternArguments(site, offers, variant);
@@ -51,7 +51,11 @@ export function offerPatterns(site: Site, offers: Offers, pattern: NamePattern):
     );
 }
 
-function offerQualified(site: Site, offers: Offers, { path }: tree.VariantPattern): void {
+function offerQualified(
+  site: Site,
+  offers: Offers,
+  { path }: Exclude<NamePattern, tree.BindingPattern>,
+): void {
   const entity = namesIn(site.snapshot.program, site.path).get(path.at(-2)!.text);
   if (entity?.kind === "definition") offerVariantsOf(site, offers, entity.id);
 }

@@ -62,13 +62,12 @@ export function offerType(
     {
       label,
       sort: definition.kind === "sum" || definition.kind === "record" ? definition.kind : "type",
-      from: definition.module,
       ...typeText(
         site,
         label,
         parameters.filter(({ sort }) => sort === "type" || sort === "const").length,
       ),
-      ...ofDefinition(definition),
+      ...ofDefinition(site, definition),
       ...more,
     },
     tier,
