@@ -1,5 +1,6 @@
-/** What is offered in a fixture, as lines of text. */
+/** What is offered at a mark of a fixture, and how tests say it. */
 
+import { expect, test } from "vitest";
 import { completions, type RankedOffer } from "../src/index.ts";
 import { Fixture } from "./fixture.ts";
 
@@ -10,4 +11,25 @@ export function offersAt(fixture: Fixture, mark = ""): readonly RankedOffer[] {
     (a, b) =>
       (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0) || a.label.localeCompare(b.label, "en"),
   );
+}
+
+/** What a case is about, a text with a mark, and what is offered: `first second … somewhere !nowhere`, with `_` for a space. */
+export type Case = readonly [title: string, text: string, offered: string];
+
+/** Texts of cases stand in a module that `around` makes of them. */
+export function cases(around: (text: string) => string, table: readonly Case[]): void {
+  test.each(table)("%s: %s", (_, text, offered) => {
+    const labels = offersAt(new Fixture(around(text))).map(({ label }) =>
+      label.replaceAll(" ", "_"),
+    );
+    const [start = "", rest = ""] = offered.split("…");
+    const words = (list: string): string[] => list.split(" ").filter((word) => word !== "");
+    const first = words(start).filter((word) => !word.startsWith("!"));
+    const absent = [...words(start), ...words(rest)].filter((word) => word.startsWith("!"));
+    const others = words(rest).filter((word) => !word.startsWith("!"));
+    expect(labels.slice(0, first.length)).toEqual(first);
+    if (!offered.includes("…") && absent.length === 0) expect(labels).toEqual(first);
+    expect(others.filter((label) => !labels.includes(label))).toEqual([]);
+    expect(labels.filter((label) => absent.includes(`!${label}`))).toEqual([]);
+  });
 }

@@ -5,9 +5,12 @@ import {
   type DefinitionId,
   exportsOf,
   isHome,
+  type Local,
   namesIn,
 } from "@neuro-lang/checker";
 import type { Library } from "@neuro-lang/compiler";
+import { words } from "@neuro-lang/parser";
+import { typeParametersOf } from "../../mentions.ts";
 import type { NamedItem, Snapshot } from "../../snapshot.ts";
 import type { Site } from "../../site.ts";
 import type { Asked } from "./asked.ts";
@@ -49,8 +52,18 @@ interface Exported {
   readonly tier: Tier;
 }
 
+/** Whether a name can be brought in: it means nothing yet at the place, and no word of the language has it. */
+type Free = (name: string) => boolean;
+
+function freeAt({ snapshot, path, item }: Site, locals: readonly Local[]): Free {
+  const taken = new Set(namesIn(snapshot.program, path).keys());
+  for (const { binding } of locals) taken.add(binding.name);
+  for (const { name } of item === undefined ? [] : typeParametersOf(item)) taken.add(name.text);
+  return (name) => name !== "main" && !taken.has(name) && words.get(name)?.word !== "reserved";
+}
+
 /** What modules of the program export and the module at hand does not see. */
-function exportsOfOthers({ snapshot, path }: Site): readonly Exported[] {
+function exportsOfOthers({ snapshot, path }: Site, isFree: Free): readonly Exported[] {
   const seen = new Set<DefinitionId>();
   for (const entity of namesIn(snapshot.program, path).values())
     if (entity.kind === "definition") seen.add(entity.id);
@@ -60,7 +73,7 @@ function exportsOfOthers({ snapshot, path }: Site): readonly Exported[] {
     const tier = tierOf(snapshot, module.path);
     for (const [name, id] of exportsOf(module)) {
       const definition = snapshot.definition(id);
-      if (definition === undefined || seen.has(id) || name === "main") continue;
+      if (definition === undefined || seen.has(id) || !isFree(name)) continue;
       const specifier = snapshot.packages.get(module.path);
       const importing = {
         name,
@@ -80,10 +93,11 @@ function tierOf(snapshot: Snapshot, path: string): Tier {
 }
 
 export function offerImportedValues(asked: Asked): void {
-  const { site, offers } = asked;
-  for (const { name, definition, importing, tier } of exportsOfOthers(site))
+  const { site, offers, probed } = asked;
+  const isFree = freeAt(site, probed?.locals ?? []);
+  for (const { name, definition, importing, tier } of exportsOfOthers(site, isFree))
     offerDefinition(asked, name, definition, tier, { importing });
-  for (const written of unseen(site)) {
+  for (const written of unseen(site, isFree)) {
     const { item } = written;
     if (item.kind !== "Neuro" && item.kind !== "ModuleLet" && item.kind !== "RecordDeclaration")
       continue;
@@ -99,10 +113,11 @@ export function offerImportedTypes(
   isMeant: (definition: { readonly id: DefinitionId }) => boolean,
   first?: Tier,
 ): void {
-  for (const { name, definition, importing, tier } of exportsOfOthers(site))
+  const isFree = freeAt(site, []);
+  for (const { name, definition, importing, tier } of exportsOfOthers(site, isFree))
     if (isMeant(definition))
       offerType(site, offers, name, definition, first ?? tier, { importing });
-  for (const written of unseen(site)) {
+  for (const written of unseen(site, isFree)) {
     const { item, name, path } = written;
     const isType =
       item.kind === "RecordDeclaration" ||
@@ -114,13 +129,13 @@ export function offerImportedTypes(
   }
 }
 
-function unseen({ snapshot }: Site): readonly Written[] {
+function unseen({ snapshot }: Site, isFree: Free): readonly Written[] {
   const packages = [...snapshot.packages].flatMap(([path, specifier]) =>
     snapshot.module(path) === undefined
       ? exportedItems(snapshot, path).map((each) => ({ ...each, specifier }))
       : [],
   );
-  return [...namesOfLibrary(snapshot), ...packages];
+  return [...namesOfLibrary(snapshot), ...packages].filter(({ name }) => isFree(name));
 }
 
 function offerOf(

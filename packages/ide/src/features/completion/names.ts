@@ -77,14 +77,14 @@ function offerVariants({ site, offers, called }: Asked, type: Type): void {
     );
 }
 
-/** `mail => …`, named after what it takes. */
+/** `mail =>`, named after what it takes. */
 function offerLambda(offers: Offers, type: Type & { kind: "function" }): void {
   const names = type.parameters.map((parameter, index) => nameFor(parameter, index));
   const isOne = names.length === 1;
   const list = names.join(", ");
   offers.add(
     {
-      label: isOne ? `${list} => …` : `(${list}) => …`,
+      label: isOne ? `${list} =>` : `(${list}) =>`,
       filter: names[0] ?? "()",
       sort: "snippet",
       from: showType(type),
