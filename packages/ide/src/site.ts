@@ -5,7 +5,7 @@
 
 import { type CheckedModule, probe, type Probe } from "@neuro-lang/checker";
 import { SourceFile } from "@neuro-lang/diagnostics";
-import { type AnyNode, closersAt, parse } from "@neuro-lang/parser";
+import { type AnyNode, closersAt, lineClosers, parse } from "@neuro-lang/parser";
 import type * as tree from "@neuro-lang/parser";
 import { nodesAt } from "./nodes.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -80,13 +80,12 @@ export class Site {
     this.text = module.source.text;
     this.offset = offset;
     this.word = wordAt(this.text, offset);
-    const { items } = module.tree;
-    const index = items.findLastIndex(({ start }) => start <= this.word.start);
-    this.base = items[index]?.start ?? 0;
+    const { start, end } = surroundings(module, this.word);
+    this.base = start;
     this.reading = read(
       {
-        before: this.text.slice(this.base, this.word.start),
-        after: this.text.slice(this.word.end, items[index + 1]?.start),
+        before: this.text.slice(start, this.word.start),
+        after: this.text.slice(this.word.end, end),
       },
       this.word.prefix,
     );
@@ -124,6 +123,17 @@ export function wordAt(text: string, offset: number): Word {
   return { start: offset - before.length, end: offset + after.length, prefix: before };
 }
 
+/** From the item at a word, or before it, up to the next one. What is broken may have been taken for several, within lines. */
+function surroundings(
+  { tree: { items }, source: { text } }: CheckedModule,
+  word: Word,
+): { readonly start: number; readonly end: number | undefined } {
+  const begins = ({ start }: tree.Item): boolean => start === 0 || text[start - 1] === "\n";
+  const first = items.findLast((item) => item.start <= word.start && begins(item));
+  const next = items.find((item) => item.start >= word.end && begins(item) && item !== first);
+  return { start: first?.start ?? 0, end: next?.start };
+}
+
 // ── Reading
 
 function read(chunk: Chunk, prefix: string): Reading {
@@ -135,7 +145,7 @@ function read(chunk: Chunk, prefix: string): Reading {
   let nothing: Reading | undefined;
   for (const name of names) {
     const found = readAs("name", chunk, { name });
-    if (found.slot === "text") return interpolated(chunk, name) ?? found;
+    if (found.slot === "text") return interpolated(chunk, names) ?? found;
     if (found.slot !== "nothing") return found;
     nothing ??= found;
   }
@@ -204,26 +214,47 @@ function wordRead(chunk: Chunk, tail = ""): Reading | undefined {
 }
 
 /** In a text whose braces are not closed yet. */
-function interpolated(chunk: Chunk, name: string): Reading | undefined {
-  const line = chunk.before.slice(chunk.before.lastIndexOf("\n") + 1);
-  if (!/(?<!\\)\{[^{}]*$/.test(line)) return undefined;
-  return ["}", '}"']
-    .map((tail) => readAs("name", chunk, { name, tail }))
-    .find(({ slot }) => slot === "name");
+function interpolated(chunk: Chunk, names: readonly string[]): Reading | undefined {
+  const line = lineBefore(chunk);
+  const closers = lineClosers(line);
+  if (!closers.includes("}") || closers[0] === '"') return undefined;
+  const inner = closers.slice(0, closers.indexOf('"')).join("");
+  return firstRead(chunk, names, [inner, closers.join("")], tails);
 }
 
 /** With what is missing behind the name, or without what follows it on its line. */
-function mended({ before, after }: Chunk, names: readonly string[]): Reading | undefined {
-  const closers = closersAt(before);
+function mended(chunk: Chunk, names: readonly string[]): Reading | undefined {
+  const closers = closersAt(chunk.before);
   const block = closers.indexOf("}");
   const brackets = closers.slice(0, block === -1 ? undefined : block).join("");
+  const line = lineBefore(chunk);
+  const ofLine = lineClosers(line).join("");
+  const ofLinesBefore = closersAt(chunk.before.slice(0, -line.length || undefined)).join("");
+  return (
+    firstRead(chunk, names, ["", brackets, ofLine, ' } from ""'], tails) ??
+    // Without all that follows.
+    firstRead({ ...chunk, after: "" }, names, [ofLine + ofLinesBefore], tails)
+  );
+}
+
+function lineBefore({ before }: Chunk): string {
+  return before.slice(before.lastIndexOf("\n") + 1);
+}
+
+/** The first reading that makes sense of the name. */
+function firstRead(
+  { before, after }: Chunk,
+  names: readonly string[],
+  closings: readonly string[],
+  ends: readonly string[],
+): Reading | undefined {
   const restOfLine = after.search(/\n|$/);
   const hasRest = after.slice(0, restOfLine).trim() !== "";
   for (const rest of hasRest ? [after, after.slice(restOfLine)] : [after]) {
-    for (const closing of new Set(["", brackets])) {
-      for (const tail of tails) {
+    for (const closing of new Set(closings)) {
+      for (const end of ends) {
         for (const name of names) {
-          const found = readAs("name", { before, after: rest }, { name, tail: closing + tail });
+          const found = readAs("name", { before, after: rest }, { name, tail: closing + end });
           if (found.slot === "name") return found;
         }
       }

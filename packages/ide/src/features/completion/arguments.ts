@@ -46,7 +46,7 @@ export function offerParameters(
         text: follows ? name : `${name}: `,
         about,
       },
-      isDue ? tiers.wanted : tiers.imported,
+      isDue ? tiers.first : tiers.imported,
       { order },
     );
   };

@@ -15,7 +15,7 @@ import type { NamedItem, Snapshot } from "../../snapshot.ts";
 import type { Site } from "../../site.ts";
 import type { Asked } from "./asked.ts";
 import { offerDefinition } from "./definitions.ts";
-import { type Importing, type Offer, type Offers, type Tier, tiers } from "./offers.ts";
+import { type About, type Importing, type Offer, type Offers, type Tier, tiers } from "./offers.ts";
 import { offerType } from "./types.ts";
 
 /** An exported name of a module that is not part of the program: what is written there is all that is known. */
@@ -92,6 +92,25 @@ function tierOf(snapshot: Snapshot, path: string): Tier {
   return path.includes("/node_modules/") ? tiers.package : tiers.project;
 }
 
+/** Every name that an import could bring in. */
+export function importableNames(
+  site: Site,
+): readonly { readonly importing: Importing; readonly about: About; readonly tier: Tier }[] {
+  const isFree = freeAt(site, []);
+  return [
+    ...exportsOfOthers(site, isFree).map(({ definition: { id }, importing, tier }) => ({
+      importing,
+      about: { kind: "definition" as const, id },
+      tier,
+    })),
+    ...unseen(site, isFree).map((written) => ({
+      importing: importingOf(written),
+      about: aboutOf(written),
+      tier: tierOf(site.snapshot, written.path),
+    })),
+  ];
+}
+
 export function offerImportedValues(asked: Asked): void {
   const { site, offers, probed } = asked;
   const isFree = freeAt(site, probed?.locals ?? []);
@@ -138,20 +157,25 @@ function unseen({ snapshot }: Site, isFree: Free): readonly Written[] {
   return [...namesOfLibrary(snapshot), ...packages].filter(({ name }) => isFree(name));
 }
 
-function offerOf(
-  { snapshot }: Site,
-  { name, path, item, specifier }: Written,
-  sort: Offer["sort"],
-): Offer {
+function offerOf({ snapshot }: Site, written: Written, sort: Offer["sort"]): Offer {
+  const { name, path, item, specifier = path } = written;
   const source = snapshot.written(path)?.source.text;
   const signature =
     item.kind === "Neuro" ? source?.slice(item.signature.start, item.signature.end) : undefined;
   return {
     label: name,
     sort,
-    from: specifier ?? path,
+    from: specifier,
     ...(signature === undefined ? {} : { signature: signature.replace(/\s+/g, " ").trimEnd() }),
-    about: { kind: "definition", id: `${path}#${name}` },
-    importing: { name, path, ...(specifier === undefined ? {} : { specifier }) },
+    about: aboutOf(written),
+    importing: importingOf(written),
   };
+}
+
+function aboutOf({ name, path }: Written): About {
+  return { kind: "definition", id: `${path}#${name}` };
+}
+
+function importingOf({ name, path, specifier }: Written): Importing {
+  return { name, path, ...(specifier === undefined ? {} : { specifier }) };
 }

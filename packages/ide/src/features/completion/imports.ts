@@ -4,6 +4,7 @@ import { exportsOf } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
 import { specifierFor, specifierOf } from "../../imports.ts";
 import type { Site } from "../../site.ts";
+import { importableNames } from "./auto-import.ts";
 import { type Offers, type OfferSort, ofDefinition, tiers } from "./offers.ts";
 import { callShape } from "./signatures.ts";
 
@@ -19,7 +20,9 @@ const sorts: Readonly<Record<string, OfferSort>> = {
 /** The names that the module exports and that are not among those of the import yet. */
 export function offerExportedNames(site: Site, offers: Offers, item: Importing): void {
   const { snapshot, module } = site;
-  const path = module.imports.get(specifierOf(item));
+  const specifier = specifierOf(item);
+  if (specifier === "") return offerNamesAndModules(site, offers, item);
+  const path = module.imports.get(specifier);
   const imported = path === undefined ? undefined : snapshot.module(path);
   if (imported === undefined) return;
   const taken = new Set(item.names.map(({ name }) => name.text));
@@ -35,6 +38,28 @@ export function offerExportedNames(site: Site, offers: Offers, item: Importing):
         commits: true,
       },
       tiers.own,
+    );
+  }
+}
+
+/** Where the module is not written yet: it is the one that exports the name. */
+function offerNamesAndModules(site: Site, offers: Offers, { names }: Importing): void {
+  const others = names.slice(0, -1).map(({ name }) => name.text);
+  const all = importableNames(site);
+  const byModule = Map.groupBy(all, ({ importing }) => importing.path);
+  for (const { importing, about, tier } of all) {
+    const { name, path, specifier = specifierFor(site.path, path) } = importing;
+    const exported = byModule.get(path)!.map((each) => each.importing.name);
+    if (!others.every((other) => other !== name && exported.includes(other))) continue;
+    offers.add(
+      {
+        label: name,
+        sort: /^\p{Lu}/u.test(name) ? "type" : "neuro",
+        from: specifier,
+        text: `${name} } from "${specifier}"`,
+        about,
+      },
+      tier,
     );
   }
 }

@@ -62,8 +62,10 @@ export interface Offer {
 
 /** Whose name an offer is, from what is meant most often to what is meant least. */
 export const tiers = {
+  /** What does all that is missing here, and what has to come next. */
+  first: 0,
   /** What is missing here: a field, a case, a variant of the type that is asked for. */
-  wanted: 0,
+  wanted: 2,
   local: 10,
   own: 12,
   imported: 13,

@@ -40,10 +40,10 @@ export function offerPatterns(site: Site, offers: Offers, pattern: NamePattern):
   const arrow = arm !== undefined && needsArrow(site);
   for (const [order, each] of cases.entries())
     offers.add(offerOf(site, each, arrow), covered.has(each.name) ? tiers.prelude : tiers.wanted, {
-      order: order + 1,
+      order,
     });
   if (always) return;
-  if (arrow && missing.length > 1) offers.add(allOf(site, missing), tiers.wanted, { order: 0 });
+  if (arrow && missing.length > 1) offers.add(allOf(site, missing), tiers.first);
   if (arm !== undefined)
     offers.add(
       { label: "_", sort: "keyword", ...(arrow ? { text: "_ => ", snippet: "_ => $0" } : {}) },
