@@ -37,6 +37,7 @@ describe("types", () => {
     ["of an opaque type", "opaque type A = «»", all],
     ["in a function type", "neuro f(x: (Int) -> «») = 1", all],
     ["of a value of the module", "let a: «» = 1", all],
+    ["of itself", "type Own = One(a: «»\n\nneuro g() = 1", all.replace("Pair", "Own Pair")],
     ["type parameters", "neuro f<T>(x: «») = 1", "T Mail …"],
     [
       "labels that are parameters",

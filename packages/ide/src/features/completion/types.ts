@@ -43,8 +43,18 @@ export function offerTypes(site: Site, offers: Offers): void {
       own ? tiers.own : entity.imported === undefined ? tiers.prelude : tiers.imported,
     );
   }
+  offerItself(site, offers);
   offerLabels(site, offers);
   offerImportedTypes(site, offers, () => true);
+}
+
+/** The type that is being written is not known to the check as long as it is broken. */
+function offerItself({ item }: Site, offers: Offers): void {
+  if (item?.kind === "RecordDeclaration" || item?.kind === "SumDeclaration")
+    offers.add(
+      { label: item.name.text, sort: item.kind === "SumDeclaration" ? "sum" : "record" },
+      tiers.own,
+    );
 }
 
 /** Nothing, for a definition that is no type. */
