@@ -281,11 +281,7 @@ export class Body {
 
   /** Names of locals in scope, for suggestions. */
   localNames(): string[] {
-    const names: string[] = [];
-    for (let scope: Scope | undefined = this.#scope; scope !== undefined; scope = scope.parent) {
-      names.push(...scope.names.keys());
-    }
-    return names;
+    return this.locals().map(({ name }) => name);
   }
 
   infoOf(binding: Binding): BindingInfo | undefined {
@@ -295,6 +291,14 @@ export class Body {
   markUsed(binding: Binding): void {
     const info = this.#info.get(binding);
     if (info !== undefined) info.used = true;
+  }
+
+  /** Locals in scope, the innermost first. */
+  locals(): Binding[] {
+    const found: Binding[] = [];
+    for (let scope: Scope | undefined = this.#scope; scope !== undefined; scope = scope.parent)
+      found.push(...[...scope.names.values()].toReversed());
+    return found;
   }
 
   // ── Flow

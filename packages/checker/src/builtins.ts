@@ -92,25 +92,34 @@ export function isBuiltin<N extends BuiltinName>(
   return type.kind === "builtin" && (names as readonly BuiltinName[]).includes(type.name);
 }
 
+type BuiltinFields = ReadonlyMap<string, Type>;
+
+const collectionFields: BuiltinFields = new Map<string, Type>([
+  ["length", int],
+  ["isEmpty", bool],
+]);
+
+const wholeNumbers = (...names: readonly string[]): BuiltinFields =>
+  new Map(names.map((name) => [name, int]));
+
+const fieldsOfBuiltins: ReadonlyMap<BuiltinName, BuiltinFields> = new Map([
+  ["Text", collectionFields],
+  ["Bytes", collectionFields],
+  ["List", collectionFields],
+  ["Map", collectionFields],
+  ["Set", collectionFields],
+  ["Time", wholeNumbers("year", "month", "day", "hour", "minute", "second", "weekday")],
+  ["Range", wholeNumbers("start", "end")],
+]);
+
+/** The fields that the language gives to a value of the type. */
+export function builtinFields(type: Type): BuiltinFields {
+  return (type.kind === "builtin" ? fieldsOfBuiltins.get(type.name) : undefined) ?? new Map();
+}
+
 /** Type of a field that the language gives to a value of the type. */
 export function builtinField(type: Type, name: string): Type | undefined {
-  if (type.kind !== "builtin") return undefined;
-  switch (type.name) {
-    case "Text":
-    case "Bytes":
-    case "List":
-    case "Map":
-    case "Set":
-      return name === "length" ? int : name === "isEmpty" ? bool : undefined;
-    case "Time":
-      return ["year", "month", "day", "hour", "minute", "second", "weekday"].includes(name)
-        ? int
-        : undefined;
-    case "Range":
-      return name === "start" || name === "end" ? int : undefined;
-    default:
-      return undefined;
-  }
+  return builtinFields(type).get(name);
 }
 
 const numbers: ReadonlySet<BuiltinName> = new Set([

@@ -41,6 +41,7 @@ const builtinConstructors: Readonly<Record<string, DefinitionId>> = {
 
 export function inferCall(body: Body, call: tree.Call, expected: Type | undefined): Type {
   const { callee } = call;
+  body.module.watch?.reaches(body, callee, expected);
   switch (callee.kind) {
     case "Identifier": {
       if (body.findLocal(callee.name) !== undefined) break;
@@ -208,6 +209,7 @@ function callMember(
   const chained = callee.optional && receiver.kind === "optional";
   if (chained) body.optionalReceivers.add(callee.receiver);
   const object = chained ? body.solver.prune(receiver.inner) : receiver;
+  body.module.watch?.opens(body, callee, object);
   const type = methodCall(body, call, callee, object, expected);
   return callee.optional && type.kind !== "error" ? optionalOf(type) : type;
 }

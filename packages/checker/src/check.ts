@@ -155,6 +155,7 @@ function* checkRound(
     program: {
       modules: result,
       definitions: program.definitions,
+      failures: program.failures,
       counts: { modulesResolved: fresh.length, bodiesChecked: program.bodiesChecked },
     },
     reused: new Set([...program.reuses.keys()].map((module) => module.input.path)),

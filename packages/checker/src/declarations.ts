@@ -26,14 +26,15 @@ import type {
 } from "./types.ts";
 import { constantSort } from "./written-arguments.ts";
 
-const derivableNames: readonly string[] = [
+/** What `@derive(…)` may name. */
+export const derivable: readonly string[] = [
   "Equatable",
   "Hashable",
   "Comparable",
   "Data",
 ] satisfies Bound[];
-const boundNames: readonly string[] = [
-  ...derivableNames,
+export const boundNames: readonly string[] = [
+  ...derivable,
   ...(["Number", "Separator", "Key"] satisfies Bound[]),
 ];
 
@@ -279,7 +280,7 @@ function derivesOf(module: ModuleState, declaration: tree.Declaration): Bound[] 
     if (attribute.name.text !== "derive") continue;
     for (const { value } of attribute.arguments) {
       const name = value.kind === "TypeReference" ? value.name.text : "";
-      if (isBound(name) && derivableNames.includes(name)) derived.push(name);
+      if (isBound(name) && derivable.includes(name)) derived.push(name);
       else module.problems.push(diagnostics.unknownBound.at(spanOf(module, value), { name }));
     }
   }
@@ -309,18 +310,40 @@ function argumentNames(module: ModuleState, neuro: tree.Neuro): ReadonlyMap<stri
   return names;
 }
 
-const knownAttributes = new Set(["derive", "deprecated", "accept", "argument", "text"]);
+interface AttributeDescription {
+  readonly name: string;
+  /** What it is for, as an editor shows it. */
+  readonly says: string;
+  /** It says something of an extern, and nothing of anything else. */
+  readonly ofExterns?: true;
+}
 
-/** Attributes that say something of an extern, and nothing of anything else. */
-const externAttributes = new Set(["borrows"]);
+export const attributeTable: readonly AttributeDescription[] = [
+  {
+    name: "derive",
+    says: "What values of the type can do: be compared, hashed, ordered, written as data.",
+  },
+  { name: "deprecated", says: "Warns whoever uses it, and says what to use instead." },
+  { name: "argument", says: "The name that callers write for a parameter, where it is a keyword." },
+  { name: "text", says: "Texts that are values of the opaque type without its constructor." },
+  { name: "accept", says: "The share of cases that have to be right." },
+  {
+    name: "borrows",
+    says: "The JavaScript gets the values themselves, not copies.",
+    ofExterns: true,
+  },
+];
+
+const attributes = new Map(attributeTable.map((entry) => [entry.name, entry]));
 
 /** Reports attributes that nothing gives a meaning. */
 export function checkAttributes(module: ModuleState, item: tree.Item): void {
   for (const attribute of item.attributes) {
     const name = attribute.name.text;
     if (name === "text") reportTextAttribute(module, item, attribute);
-    if (name === "" || knownAttributes.has(name)) continue;
-    if (externAttributes.has(name) && item.kind === "Neuro" && item.extern) continue;
+    const known = attributes.get(name);
+    const fits = known?.ofExterns !== true || (item.kind === "Neuro" && item.extern);
+    if (name === "" || (known !== undefined && fits)) continue;
     const planned = ["says", "trained", "durable", "supervise", "mailbox", "dream"].includes(name);
     module.problems.push(
       planned

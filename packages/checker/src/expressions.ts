@@ -32,6 +32,7 @@ import type { Type } from "./types.ts";
 
 /** The expression's type. Branches of `if` and `match` are checked against `expected`, everything else may differ from it. */
 export function infer(body: Body, expression: tree.Expression, expected?: Type): Type {
+  body.module.watch?.reaches(body, expression, expected);
   const type = inferKind(body, expression, expected);
   if (isBuiltin(body.solver.prune(type), "Never")) body.die();
   return body.typed(expression, type);

@@ -218,6 +218,7 @@ export function inferMember(
     expression.optional && receiver.kind === "optional"
       ? body.solver.prune(receiver.inner)
       : receiver;
+  body.module.watch?.opens(body, expression, object);
   const type = fieldOf(body, expression, object);
   if (type === undefined) {
     reportNoField(body, expression, object);
@@ -415,12 +416,12 @@ export function methodsOf(body: Body, type: Type, name: string): NeuroDefinition
   return definition?.kind === "neuro" && takesReceiver(body, definition, type) ? [definition] : [];
 }
 
-function homeModule(type: Type): string | undefined {
+export function homeModule(type: Type): string | undefined {
   return type.kind === "named" ? moduleOf(type.definition) : homeOf(type);
 }
 
 /** True if the neuro's first parameter takes a value of the type, as far as its outermost shape tells. */
-function takesReceiver(body: Body, definition: NeuroDefinition, type: Type): boolean {
+export function takesReceiver(body: Body, definition: NeuroDefinition, type: Type): boolean {
   const first = definition.parameters[0]?.type;
   if (first === undefined) return false;
   return shapeFits(body, type, first);

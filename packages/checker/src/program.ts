@@ -156,5 +156,7 @@ export interface CheckedProgram {
   readonly modules: ReadonlyMap<string, CheckedModule>;
   /** Every definition by id, std's included. */
   readonly definitions: ReadonlyMap<DefinitionId, Definition>;
+  /** Records and sums that something fails with. */
+  readonly failures: ReadonlySet<DefinitionId>;
   readonly counts: CheckCounts;
 }

@@ -3,6 +3,7 @@
 import type { Problem, Span } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import type { CheckedProgram, Facts, ModuleInput } from "./program.ts";
+import type { Watch } from "./probe.ts";
 import type { Definition, DefinitionId, NeuroDefinition, Type } from "./types.ts";
 
 /** What a name of a module's scope stands for. */
@@ -29,6 +30,8 @@ export interface ModuleState {
   facts: Facts;
   /** Names of imports that something mentions. */
   readonly mentioned: Set<string>;
+  /** Of a module that is checked for what is known at one of its nodes. */
+  readonly watch?: Watch;
 }
 
 export interface ProgramState {

@@ -152,6 +152,7 @@ function checkLet(body: Body, statement: tree.LetStatement): void {
 
 export function checkAssignment(body: Body, statement: tree.AssignStatement): void {
   const target = strip(statement.target);
+  body.module.watch?.reaches(body, target, undefined);
   if (target.kind === "Identifier" && target.name === "_" && statement.operator === "=") {
     body.typed(target, infer(body, statement.value));
     return;

@@ -8,8 +8,9 @@ import type * as tree from "@neuro-lang/parser";
 import { isBuiltin, text } from "./builtins.ts";
 import type { Body } from "./body.ts";
 import { unicodeFlags } from "./regex-groups.ts";
-import { moduleOf, type ProgramState } from "./state.ts";
+import { moduleOf } from "./state.ts";
 import type { DefinitionId, LiteralForm, OpaqueDefinition, Type } from "./types.ts";
+import type { Definitions } from "./variance.ts";
 
 /** The text of a literal; what is calculated in one is left out. */
 export function plainText(value: tree.Expression | undefined): string | undefined {
@@ -24,7 +25,7 @@ export function isPlainText(value: tree.Expression): value is tree.TextLiteral {
 }
 
 /** True if every Text is a value of the type. */
-export function takesTexts(program: ProgramState, id: DefinitionId): boolean {
+export function takesTexts(program: Definitions, id: DefinitionId): boolean {
   return opaque(program, id)?.texts?.kind === "every";
 }
 
@@ -130,7 +131,7 @@ export function textFix(body: Body, { receiver, name }: tree.MemberAccess, call:
   };
 }
 
-function opaque(program: ProgramState, id: DefinitionId): OpaqueDefinition | undefined {
+function opaque(program: Definitions, id: DefinitionId): OpaqueDefinition | undefined {
   const definition = program.definition(id);
   return definition?.kind === "opaque" ? definition : undefined;
 }

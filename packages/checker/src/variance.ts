@@ -15,7 +15,7 @@ type Side = "out" | "in";
 type Sides = ReadonlyMap<string, Set<Side>>;
 
 /** Where definitions are found. */
-interface Definitions {
+export interface Definitions {
   definition(id: DefinitionId): Definition | undefined;
 }
 

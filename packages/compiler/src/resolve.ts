@@ -43,15 +43,50 @@ function resolvePackage(files: FileSystem, specifier: string, from: string): str
 }
 
 function neuroExport(files: FileSystem, manifest: string, part: string): string | undefined {
+  const exports = readManifest(files, manifest)?.exports;
+  return neuroTarget(exports?.[part] ?? (part === "." ? exports : undefined));
+}
+
+interface PackageManifest {
+  readonly exports?: Readonly<Record<string, unknown>>;
+  readonly dependencies?: Readonly<Record<string, unknown>>;
+  readonly devDependencies?: Readonly<Record<string, unknown>>;
+}
+
+/** Undefined for what is no JSON object. */
+function readManifest(files: FileSystem, path: string): PackageManifest | undefined {
   try {
-    const { exports } = JSON.parse(new TextDecoder().decode(files.read(manifest))) as {
-      exports?: Record<string, unknown>;
-    };
-    const entry = exports?.[part] ?? (part === "." ? exports : undefined);
-    const target =
-      typeof entry === "object" && entry !== null ? Reflect.get(entry, "neuro") : undefined;
-    return typeof target === "string" ? target : undefined;
+    const read: unknown = JSON.parse(new TextDecoder().decode(files.read(path)));
+    return typeof read === "object" && read !== null ? read : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** What the `neuro` condition of an entry of `exports` leads to. */
+function neuroTarget(entry: unknown): string | undefined {
+  const target =
+    typeof entry === "object" && entry !== null ? Reflect.get(entry, "neuro") : undefined;
+  return typeof target === "string" ? target : undefined;
+}
+
+/** Modules of the packages that a project depends on: path → how an import names it. */
+export function packageModules(files: FileSystem, root: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const { dependencies, devDependencies } = readManifest(files, join(root, "package.json")) ?? {};
+  for (const name of Object.keys({ ...dependencies, ...devDependencies })) {
+    for (const folder of ancestors(root)) {
+      const manifest = readManifest(files, join(folder, "node_modules", name, "package.json"));
+      if (manifest === undefined) continue;
+      const exports =
+        neuroTarget(manifest.exports) === undefined ? manifest.exports : { ".": manifest.exports };
+      for (const [part, entry] of Object.entries(exports ?? {})) {
+        const target = neuroTarget(entry);
+        if (target !== undefined && !part.includes("*"))
+          found.set(join(folder, "node_modules", name, target), name + part.slice(1));
+      }
+      break;
+    }
+  }
+  return found;
 }

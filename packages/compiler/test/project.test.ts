@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { withDocumentationTests, writtenLine } from "../src/documentation-tests.ts";
 import { memoryFiles } from "../src/files/memory-files.ts";
 import { entryModule, findProject, modulesAt } from "../src/project.ts";
-import { resolveImport } from "../src/resolve.ts";
+import { packageModules, resolveImport } from "../src/resolve.ts";
 
 const files = memoryFiles({
   "/p/package.json": "{}",
@@ -51,6 +51,36 @@ describe("an import", () => {
     ["@acme/text@^1.2", "/p/node_modules/@acme/text/text.neuro"],
     ["@acme/none", undefined],
   ])("%s means %s", (specifier, path) => expect(resolve(specifier)).toBe(path));
+});
+
+test("modules of the packages that a project depends on", () => {
+  const manifest = (content: object): string => JSON.stringify(content);
+  const project = memoryFiles({
+    "/w/p/package.json": manifest({
+      dependencies: { one: "1", many: "1", broken: "1", plain: "1", missing: "1" },
+      devDependencies: { "@a/above": "1" },
+    }),
+    "/w/p/node_modules/one/package.json": manifest({ exports: { neuro: "./one.neuro" } }),
+    "/w/p/node_modules/many/package.json": manifest({
+      exports: {
+        ".": { neuro: "./src/main.neuro", default: "./main.js" },
+        "./part": { neuro: "./src/part.neuro" },
+        "./all/*": { neuro: "./src/*.neuro" },
+        "./script": "./script.js",
+      },
+    }),
+    "/w/p/node_modules/broken/package.json": "{",
+    "/w/p/node_modules/plain/package.json": manifest({ main: "./main.js" }),
+    "/w/p/node_modules/unused/package.json": manifest({ exports: { neuro: "./a.neuro" } }),
+    "/w/node_modules/@a/above/package.json": manifest({ exports: { neuro: "./a.neuro" } }),
+  });
+  expect([...packageModules(project, "/w/p")]).toEqual([
+    ["/w/p/node_modules/one/one.neuro", "one"],
+    ["/w/p/node_modules/many/src/main.neuro", "many"],
+    ["/w/p/node_modules/many/src/part.neuro", "many/part"],
+    ["/w/node_modules/@a/above/a.neuro", "@a/above"],
+  ]);
+  expect(packageModules(project, "/nowhere").size).toBe(0);
 });
 
 test("examples in documentation become tests that know their lines", () => {

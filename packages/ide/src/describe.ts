@@ -28,10 +28,13 @@ export function describe(
     case "definition": {
       const definition = snapshot.definition(referent.id);
       const item = snapshot.item(referent.id);
-      if (definition === undefined || item === undefined) return undefined;
+      if (item === undefined) return undefined;
       return {
-        code: declarationText(snapshot, definition, item),
-        documentation: withDeprecation(item.documentation, definition.deprecated),
+        code:
+          definition === undefined
+            ? writtenText(snapshot, moduleOf(referent.id), item)
+            : declarationText(snapshot, definition, item),
+        documentation: withDeprecation(item.documentation, definition?.deprecated),
       };
     }
     case "variant": {
@@ -120,6 +123,13 @@ function declarationText(snapshot: Snapshot, definition: Definition, item: Named
     return `let ${item.name.text}: ${showType(definition.type)}${shown}`;
   }
   return withoutAttributes(sourceOf(snapshot, path, item), item);
+}
+
+/** Of a module that nothing imports, only what is written is known. */
+function writtenText(snapshot: Snapshot, path: string, item: NamedItem): string {
+  return item.kind === "Neuro"
+    ? `${item.form} ${item.name.text}${sourceOf(snapshot, path, item.signature).trimEnd()}`
+    : withoutAttributes(sourceOf(snapshot, path, item), item);
 }
 
 function withoutAttributes(text: string, { attributes, start }: NamedItem): string {

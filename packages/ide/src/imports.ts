@@ -5,13 +5,18 @@ import type { TextEdit } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 
 /** Adds the name to the import of that module, in the order of the alphabet, or writes an import behind the others. */
-export function importEdit(module: CheckedModule, name: string, path: string): TextEdit {
+export function importEdit(
+  module: CheckedModule,
+  name: string,
+  path: string,
+  specifier = specifierFor(module.path, path),
+): TextEdit {
   const imports = importsOf(module);
   const known = imports.find(
     (item) => item.names.length > 0 && module.imports.get(specifierOf(item)) === path,
   );
   if (known !== undefined) return insertion(module, ...placeAmong(known, name));
-  const written = `import { ${name} } from "${specifierFor(module.path, path)}"`;
+  const written = `import { ${name} } from "${specifier}"`;
   const last = imports.at(-1);
   return last === undefined
     ? insertion(module, afterDocumentation(module.source.text), `${written}\n\n`)

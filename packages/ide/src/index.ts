@@ -29,6 +29,9 @@ export {
   rangeFormatting,
 } from "./features/formatting.ts";
 export { type Hint, type HintSort, hints } from "./features/hints.ts";
+export { completions, type Completions } from "./features/completion/index.ts";
+export { offerDetails, type OfferDetails } from "./features/completion/details.ts";
+export type { About, Importing, OfferSort, RankedOffer } from "./features/completion/offers.ts";
 export { hover, type Hover } from "./features/hover.ts";
 export { implementations } from "./features/implementations.ts";
 export { type Lens, type LensSort, lenses, usesOf } from "./features/lenses.ts";
@@ -46,6 +49,11 @@ export {
 export { prepareRename, rename, type Renameable, RenameError } from "./features/rename.ts";
 export { type Extent, selections } from "./features/selection.ts";
 export {
+  type Signature,
+  signatureHelp,
+  type SignatureParameter,
+} from "./features/signature-help.ts";
+export {
   outline,
   type OutlineSymbol,
   type ProjectSymbol,
@@ -53,5 +61,6 @@ export {
   type SymbolSort,
 } from "./features/symbols.ts";
 export { type PlacedTest, testsIn } from "./features/tests.ts";
+export type { Description } from "./describe.ts";
 export type { Mention } from "./mentions.ts";
 export type { Referent } from "./referents.ts";

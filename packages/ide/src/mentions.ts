@@ -471,7 +471,7 @@ export function definitionOf(type: Type | undefined): DefinitionId | undefined {
   return bare?.kind === "named" ? bare.definition : undefined;
 }
 
-function typeParametersOf(item: tree.Item): readonly tree.TypeParameter[] {
+export function typeParametersOf(item: tree.Item): readonly tree.TypeParameter[] {
   switch (item.kind) {
     case "Neuro":
       return item.signature.typeParameters;

@@ -20,6 +20,15 @@ export interface WrittenModule {
 /** Modules of a library never change. */
 const written = new WeakMap<Library, Map<string, WrittenModule>>();
 
+/** Modules of installed packages, whether something imports them or not. */
+export interface Packages {
+  /** Path → how an import names it. */
+  readonly modules: ReadonlyMap<string, string>;
+  read(path: string): string;
+}
+
+const noPackages: Packages = { modules: new Map(), read: () => "" };
+
 export class Snapshot {
   readonly program: CheckedProgram;
   readonly labels: LabelReport;
@@ -28,10 +37,16 @@ export class Snapshot {
   /** Why files are no part of the project that they lie in. */
   readonly unreadable: CheckedSources["unreadable"];
   readonly library: Library;
+  readonly #packages: Packages;
   readonly #modules = new Map<string, WrittenModule>();
 
-  constructor(library: Library, { program, labels, problems, unreadable }: CheckedSources) {
+  constructor(
+    library: Library,
+    { program, labels, problems, unreadable }: CheckedSources,
+    packages: Packages = noPackages,
+  ) {
     this.library = library;
+    this.#packages = packages;
     this.program = program;
     this.labels = labels;
     this.problems = problems;
@@ -49,7 +64,9 @@ export class Snapshot {
   written(path: string): WrittenModule | undefined {
     const known = this.#modules.get(path);
     if (known !== undefined) return known;
-    const found = this.library.has(path) ? ofLibrary(this.library, path) : this.#checked(path);
+    const found = this.library.has(path)
+      ? ofLibrary(this.library, path)
+      : (this.#checked(path) ?? this.#ofPackage(path));
     if (found !== undefined) this.#modules.set(path, found);
     return found;
   }
@@ -57,6 +74,15 @@ export class Snapshot {
   #checked(path: string): WrittenModule | undefined {
     const module = this.module(path);
     return module && { source: module.source, tree: module.tree, items: namedItems(module.tree) };
+  }
+
+  /** Modules of installed packages: path → how an import names it. */
+  get packages(): ReadonlyMap<string, string> {
+    return this.#packages.modules;
+  }
+
+  #ofPackage(path: string): WrittenModule | undefined {
+    return this.packages.has(path) ? parsed(path, this.#packages.read(path)) : undefined;
   }
 
   /** Where a definition is written. */
@@ -109,12 +135,14 @@ function ofLibrary(library: Library, path: string): WrittenModule {
   let modules = written.get(library);
   if (modules === undefined) written.set(library, (modules = new Map()));
   let module = modules.get(path);
-  if (module === undefined) {
-    const source = new SourceFile(path, library.source(path));
-    const { module: root } = parse(source);
-    modules.set(path, (module = { source, tree: root, items: namedItems(root) }));
-  }
+  if (module === undefined) modules.set(path, (module = parsed(path, library.source(path))));
   return module;
+}
+
+function parsed(path: string, text: string): WrittenModule {
+  const source = new SourceFile(path, text);
+  const { module: root } = parse(source);
+  return { source, tree: root, items: namedItems(root) };
 }
 
 function namedItems(root: tree.Module): ReadonlyMap<string, NamedItem> {

@@ -10,7 +10,9 @@ import {
   findProject,
   type Library,
   misfitsIn,
+  packageModules,
   policyFile,
+  readSource,
   Session,
   type SmallestPolicy,
   smallestPolicy,
@@ -19,7 +21,7 @@ import {
 } from "@neuro-lang/compiler";
 import { orderProblems, type Problem } from "@neuro-lang/diagnostics";
 import { overlay, type Overlay } from "./overlay.ts";
-import { Snapshot } from "./snapshot.ts";
+import { type Packages, Snapshot } from "./snapshot.ts";
 
 /** An editor does not go through more than this for a file: nobody wrote it. */
 const mostBytes = 4_000_000;
@@ -90,8 +92,24 @@ export class Workspace {
     const misfits = checked.unreadable.has(`${root}/${policyFile}`)
       ? []
       : misfitsIn(project.session, checked, entries);
-    project.snapshot = new Snapshot(this.#library, withProblems(checked, misfits));
+    project.snapshot = new Snapshot(
+      this.#library,
+      withProblems(checked, misfits),
+      this.#packagesOf(root),
+    );
     return project.snapshot;
+  }
+
+  /** Looked for when somebody asks, which happens far more rarely than checks. */
+  #packagesOf(root: string): Packages {
+    const files = this.#files;
+    let modules: ReadonlyMap<string, string> | undefined;
+    return {
+      get modules() {
+        return (modules ??= packageModules(files, root));
+      },
+      read: (path) => readSource(files, path).text,
+    };
   }
 
   snapshot(path: string): Snapshot {

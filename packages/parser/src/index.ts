@@ -1,6 +1,7 @@
 /** Text to syntax tree. Parsing never fails: broken source gives error nodes and problems. */
 
 export type * from "./tree/index.ts";
+export { closersAt, lineClosers } from "./closers.ts";
 export { keepItems, type ParsedText } from "./keep.ts";
 export { parse, type Parsed } from "./parse.ts";
 export { forEachChild, forEachPair, nodeChildren, type AnyNode } from "./walk.ts";

@@ -93,7 +93,12 @@ const forms = {
   limit: "limit memory SIZE | limit cpu SHARE",
   keep: "keep LABEL DURATION",
 };
-const verbs = ["allow", "treat", "trust", "limit", "keep"];
+const verbs = ["allow", "treat", "trust", "limit", "keep"] as const;
+
+/** Word that a rule begins with → how such rules are written. */
+export const ruleForms: ReadonlyMap<string, string> = new Map(
+  verbs.map((verb) => [verb, verb === "allow" ? `${forms.allow} | ${forms.secret}` : forms[verb]]),
+);
 
 class Rules {
   readonly allowed: Allow[] = [];

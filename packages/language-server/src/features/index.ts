@@ -6,6 +6,7 @@ import { calls } from "./calls.ts";
 import { semanticTokens } from "./colours.ts";
 import { serverCommands } from "./commands.ts";
 import { files } from "./files.ts";
+import { completions } from "./completions.ts";
 import { formats } from "./formatting.ts";
 import { inlayHints } from "./hints.ts";
 import { hovers } from "./hovers.ts";
@@ -15,16 +16,19 @@ import { problems } from "./problems.ts";
 import { pulledProblems } from "./pulled-problems.ts";
 import { renames } from "./renames.ts";
 import { structure } from "./structure.ts";
+import { signatures } from "./signatures.ts";
 import { symbols } from "./symbols.ts";
 
 export const features: readonly Feature[] = [
   problems,
   pulledProblems,
   changes,
+  completions,
   formats,
   hovers,
   navigation,
   renames,
+  signatures,
   symbols,
   semanticTokens,
   inlayHints,

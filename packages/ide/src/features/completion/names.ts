@@ -1,0 +1,158 @@
+/** What stands where a value is asked for: names in scope, what the type that is asked for is made of, and words. */
+
+import { type Entity, namesIn, showType, type Type } from "@neuro-lang/checker";
+import type * as tree from "@neuro-lang/parser";
+import type { Site } from "../../site.ts";
+import { offerArguments } from "./arguments.ts";
+import { alternatives, type Asked, askedAt } from "./asked.ts";
+import { offerImportedValues } from "./auto-import.ts";
+import { offerDefinition } from "./definitions.ts";
+import { offerExpressionWords, offerStatementWords } from "./keywords.ts";
+import { type Offers, type Tier, tabStops, tiers } from "./offers.ts";
+import { callText, fieldsShape, isFunction } from "./signatures.ts";
+
+export function offerValues(
+  site: Site,
+  offers: Offers,
+  expression: tree.Identifier | tree.TypeReference,
+): void {
+  const asked = askedAt(site, offers, expression);
+  offerArguments(site, offers, expression);
+  offerLocals(asked);
+  offerExpected(asked);
+  for (const [name, entity] of namesIn(site.snapshot.program, site.path))
+    offerEntity(asked, name, entity);
+  offerWords(asked, expression);
+  offerImportedValues(asked);
+}
+
+function offerLocals({ offers, called, probed, expected, accepts }: Asked): void {
+  for (const [order, { binding, type }] of (probed?.locals ?? []).entries()) {
+    if (binding.name === "" || binding.name === "_") continue;
+    const callee = type.kind === "function" && !isFunction(expected) ? type : undefined;
+    offers.add(
+      {
+        label: binding.name,
+        sort: "variable",
+        from: showType(type),
+        ...(callee === undefined ? {} : callText(binding.name, callee.parameters.length, called)),
+      },
+      tiers.local,
+      { order, fits: accepts(callee?.result ?? type) },
+    );
+  }
+}
+
+// ── By the type that is asked for
+
+function offerExpected(asked: Asked): void {
+  const { offers, expected } = asked;
+  if (expected === undefined) return;
+  for (const type of alternatives(expected)) {
+    offerVariants(asked, type);
+    if (type.kind === "function") offerLambda(offers, type);
+    if (type.kind === "builtin" && type.name === "Bool")
+      for (const word of ["true", "false"])
+        offers.add({ label: word, sort: "keyword", from: "Bool" }, tiers.imported);
+  }
+  if (expected.kind === "optional")
+    offers.add({ label: "none", sort: "keyword", from: showType(expected) }, tiers.imported);
+}
+
+function offerVariants({ site, offers, called }: Asked, type: Type): void {
+  const definition = type.kind === "named" ? site.snapshot.definition(type.definition) : undefined;
+  if (definition?.kind !== "sum") return;
+  for (const [order, { name, fields }] of definition.variants.entries())
+    offers.add(
+      {
+        label: name,
+        sort: "variant",
+        signature: fieldsShape(fields),
+        from: definition.name,
+        ...(fields === undefined ? {} : callText(name, fields.length, called)),
+        about: { kind: "variant", sum: definition.id, name },
+      },
+      tiers.wanted,
+      { order },
+    );
+}
+
+/** `mail =>`, named after what it takes. */
+function offerLambda(offers: Offers, type: Type & { kind: "function" }): void {
+  const names = type.parameters.map((parameter, index) => nameFor(parameter, index));
+  const isOne = names.length === 1;
+  const list = names.join(", ");
+  offers.add(
+    {
+      label: isOne ? `${list} =>` : `(${list}) =>`,
+      filter: names[0] ?? "()",
+      sort: "snippet",
+      from: showType(type),
+      text: isOne ? `${list} => ` : `(${list}) => `,
+      snippet: isOne ? `\${1:${list}} => $0` : `(${tabStops(names)}) => $0`,
+    },
+    tiers.wanted,
+  );
+}
+
+function nameFor(type: Type, index: number): string {
+  if (type.kind !== "named") return ["a", "b", "c", "d"][index] ?? `item${index}`;
+  const name = type.definition.slice(type.definition.lastIndexOf("#") + 1);
+  const lower = name[0]!.toLowerCase() + name.slice(1);
+  return index === 0 ? lower : `${lower}${index + 1}`;
+}
+
+// ── Names of the module
+
+function offerEntity(asked: Asked, label: string, entity: Entity): void {
+  const { site, offers } = asked;
+  if (entity.kind === "namespace")
+    offers.add(
+      {
+        label,
+        sort: "module",
+        from: entity.path,
+        about: { kind: "module", path: entity.path },
+        commits: true,
+      },
+      tiers.qualifier,
+    );
+  if (entity.kind !== "definition") return;
+  const definition = site.snapshot.definition(entity.id);
+  if (definition === undefined || definition.name === "main" || isItself(site, definition.name))
+    return;
+  const tier: Tier =
+    definition.module === site.path
+      ? tiers.own
+      : entity.imported === undefined
+        ? tiers.prelude
+        : tiers.imported;
+  offerDefinition(asked, label, definition, tier);
+}
+
+/** A value of the module is not made of itself. */
+function isItself({ item }: Site, name: string): boolean {
+  return item?.kind === "ModuleLet" && item.name.text === name;
+}
+
+// ── Words
+
+function offerWords({ offers, site }: Asked, expression: tree.Expression): void {
+  const isStatement = site.reading.nodes.some(
+    (node) =>
+      (node.kind === "ExpressionStatement" && node.expression === expression) ||
+      (node.kind === "AssignStatement" && node.target === expression),
+  );
+  const inLoop = isInLoop(site);
+  if (isStatement) offerStatementWords(offers, inLoop);
+  else offerExpressionWords(offers, inLoop);
+}
+
+function isInLoop({ reading: { nodes } }: Site): boolean {
+  const inner = nodes.slice(nodes.findLastIndex(({ kind }) => kind === "Lambda") + 1);
+  return inner.some(
+    (node, index) =>
+      (node.kind === "ForStatement" || node.kind === "WhileStatement") &&
+      inner[index + 1] === node.body,
+  );
+}

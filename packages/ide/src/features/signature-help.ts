@@ -1,0 +1,181 @@
+/** What is being called around a place, and which of its parameters is being written there. */
+
+import { type CallFact, type Facts, type FieldInfo, showType } from "@neuro-lang/checker";
+import type { AnyNode } from "@neuro-lang/parser";
+import type * as tree from "@neuro-lang/parser";
+import { describe } from "../describe.ts";
+import { type Site, siteAt } from "../site.ts";
+import { moduleOf, nameOf, type Snapshot } from "../snapshot.ts";
+
+export interface Signature {
+  /** As it is declared, on one line. */
+  readonly label: string;
+  /** Markdown. */
+  readonly documentation: string | undefined;
+  readonly parameters: readonly SignatureParameter[];
+  /** Undefined where more is written than there are parameters. */
+  readonly active: number | undefined;
+}
+
+export interface SignatureParameter {
+  /** Where it stands in the label. */
+  readonly start: number;
+  readonly end: number;
+  readonly documentation: string | undefined;
+}
+
+export function signatureHelp(
+  snapshot: Snapshot,
+  path: string,
+  offset: number,
+): Signature | undefined {
+  const site = siteAt(snapshot, path, offset);
+  if (site === undefined || site.reading.slot === "nothing") return undefined;
+  const { nodes } = site.reading;
+  for (let index = nodes.length - 2; index > 0; index--) {
+    const node = nodes[index]!;
+    // A body inside of an argument is a thing of its own.
+    if (node.kind === "Block") return undefined;
+    const inner = nodes[index + 1]!;
+    const found = signatureAround(site, node, inner);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function signatureAround(site: Site, node: AnyNode, inner: AnyNode): Signature | undefined {
+  if (node.kind === "Call" && inner.kind === "Argument") return ofCall(site, node, inner);
+  if (node.kind === "RecordLiteral" && inner.kind === "RecordField")
+    return ofRecord(site, node, inner);
+  return undefined;
+}
+
+function ofCall(site: Site, call: tree.Call, argument: tree.Argument): Signature | undefined {
+  const facts = site.probe(call)?.facts;
+  if (facts === undefined) return undefined;
+  const fact = facts.calls.get(call);
+  const index = fact?.arguments.indexOf(argument.value) ?? call.arguments.indexOf(argument);
+  const active = index === -1 ? undefined : index;
+  const declared = fact && ofTarget(site, fact.target, active);
+  return declared ?? ofValue(facts, call, active);
+}
+
+function ofTarget(
+  site: Site,
+  target: CallFact["target"],
+  active: number | undefined,
+): Signature | undefined {
+  const { snapshot } = site;
+  switch (target.kind) {
+    case "definition":
+      return ofNeuro(snapshot, target.id, active);
+    case "variant": {
+      const definition = snapshot.definition(target.sum);
+      if (definition?.kind !== "sum") return undefined;
+      const variant = definition.variants.find(({ name }) => name === target.variant);
+      if (variant === undefined) return undefined;
+      const { name, fields = [], documentation } = variant;
+      return written(`${definition.name}.${name}(`, fieldTexts(fields), ")", documentation, active);
+    }
+    case "opaque": {
+      const definition = snapshot.definition(target.id);
+      if (definition?.kind !== "opaque") return undefined;
+      const { name, inner, documentation } = definition;
+      const parameter = { text: showType(inner), documentation: undefined };
+      return written(`${name}(`, [parameter], ")", documentation, active);
+    }
+    case "value":
+      return undefined;
+  }
+}
+
+function ofNeuro(
+  snapshot: Snapshot,
+  id: string,
+  active: number | undefined,
+): Signature | undefined {
+  const item = snapshot.item(id);
+  const description = describe(snapshot, { kind: "definition", id });
+  if (item?.kind !== "Neuro" || description === undefined) return undefined;
+  const text = snapshot.written(moduleOf(id))!.source.text;
+  const { signature, name } = item;
+  const parameters = signature.parameters.map((parameter) => ({
+    text: onOneLine(text.slice(parameter.start, parameter.end)),
+    documentation: undefined,
+  }));
+  // The declaration as it is shown everywhere, its parameters set one by one.
+  const whole = onOneLine(description.code);
+  const list = parameters.map((parameter) => parameter.text).join(", ");
+  const at = whole.indexOf(`(${list}`, item.form.length + 1 + name.text.length);
+  const [before, after] =
+    at === -1
+      ? [`${name.text}(`, ")"]
+      : [whole.slice(item.form.length + 1, at + 1), whole.slice(at + 1 + list.length)];
+  return written(before, parameters, after, description.documentation, active);
+}
+
+/** A function that has no declaration. */
+function ofValue(facts: Facts, call: tree.Call, active: number | undefined): Signature | undefined {
+  const type = facts.types.get(call.callee);
+  if (type?.kind !== "function") return undefined;
+  const parameters = type.parameters.map((each) => ({
+    text: showType(each),
+    documentation: undefined,
+  }));
+  return written("(", parameters, `) -> ${showType(type.result)}`, undefined, active);
+}
+
+function ofRecord(
+  site: Site,
+  record: tree.RecordLiteral,
+  { name }: tree.RecordField,
+): Signature | undefined {
+  const built = site.probe(record)?.facts.records.get(record);
+  const definition = built && site.snapshot.definition(built.definition);
+  const fields =
+    definition?.kind === "record"
+      ? definition.fields
+      : definition?.kind === "sum"
+        ? definition.variants.find((variant) => variant.name === built!.variant)?.fields
+        : undefined;
+  if (fields === undefined || fields.length === 0) return undefined;
+  const index = fields.findIndex((field) => field.name === name.text);
+  const title = [nameOf(built!.definition), built!.variant].filter(Boolean).join(".");
+  const documentation = definition!.documentation;
+  const active = index === -1 ? undefined : index;
+  return written(`${title} { `, fieldTexts(fields), " }", documentation, active);
+}
+
+interface WrittenParameter {
+  readonly text: string;
+  readonly documentation: string | undefined;
+}
+
+function fieldTexts(fields: readonly FieldInfo[]): readonly WrittenParameter[] {
+  return fields.map(({ name, type, documentation }) => ({
+    text: `${name}: ${showType(type)}`,
+    documentation,
+  }));
+}
+
+function written(
+  before: string,
+  parameters: readonly WrittenParameter[],
+  after: string,
+  documentation: string | undefined,
+  active: number | undefined,
+): Signature {
+  let label = before;
+  const places: SignatureParameter[] = [];
+  for (const [index, parameter] of parameters.entries()) {
+    if (index > 0) label += ", ";
+    const start = label.length;
+    label += parameter.text;
+    places.push({ start, end: label.length, documentation: parameter.documentation });
+  }
+  return { label: label + after, documentation, parameters: places, active };
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/\s+/g, " ");
+}

@@ -1,0 +1,109 @@
+/** What is being called, with the parameter that is written in `[ ]`. */
+
+import { describe, expect, test } from "vitest";
+import { signatureHelp } from "../src/index.ts";
+import { Fixture } from "./fixture.ts";
+
+const head = `import * as csv from "neuro:csv"
+
+type Shape = Circle(radius: Float) | Rect(width: Float, height: Float) | Empty
+type Mail { subject: Text, size: Int = 0 }
+opaque type UserId = Text
+
+/// How much room it takes.
+neuro area(shape: Shape, scale: Float = 1.0) -> Float = scale
+neuro find(path: Text) -> Mail fails ParseError = fail ParseError { text: path, message: "" }
+neuro say(words: Text) = print(words)
+neuro pick<T>(items: List<T>, at: Int) -> T? = items.at(at)
+
+`;
+
+function found(code: string) {
+  const fixture = new Fixture(code);
+  const { path, offset } = fixture.mark();
+  return signatureHelp(fixture.workspace.snapshot(path), path, offset);
+}
+
+function shown(text: string): string | undefined {
+  const help = found(
+    `${head}neuro main(shape: Shape, xs: List<Int>, f: (Int, Text) -> Int) {\n  ${text}\n}\n`,
+  );
+  if (help === undefined) return undefined;
+  const { label, parameters, active } = help;
+  const parameter = active === undefined ? undefined : parameters[active];
+  if (parameter === undefined) return label;
+  const { start, end } = parameter;
+  return `${label.slice(0, start)}[${label.slice(start, end)}]${label.slice(end)}`;
+}
+
+const area = {
+  first: "area([shape: Shape], scale: Float = 1.0) -> Float",
+  second: "area(shape: Shape, [scale: Float = 1.0]) -> Float",
+};
+
+describe("signatures", () => {
+  test.each([
+    ["an empty call", "area(«»)", area.first],
+    ["a call that is not closed", "area(«»", area.first],
+    ["an argument that begins", "area(sh«»)", area.first],
+    ["before an argument", "area(«»shape)", area.first],
+    ["behind a comma", "area(shape, «»)", area.second],
+    ["behind a comma in a call that is not closed", "area(shape, «»", area.second],
+    ["before the rest of the list", "area(«», 1.0)", area.first],
+    ["by name", "area(scale: «»)", area.second],
+    ["by name before others", "area(scale: «», shape: shape)", area.second],
+    ["behind what was named", "area(scale: 1.0, «»)", area.first],
+    ["in a text", 'find("a«»")', "find([path: Text]) -> Mail fails ParseError"],
+    ["inferred effects", "say(«»)", "say([words: Text]) uses console"],
+    [
+      "too many arguments",
+      "area(shape, 1.0, «»)",
+      "area(shape: Shape, scale: Float = 1.0) -> Float",
+    ],
+    ["a method, its receiver first", "shape.area(«»)", area.second],
+    [
+      "a method over several lines",
+      "xs\n    .map(x => x)\n    .at(«»)",
+      "at<T>(items: List<T>, [index: Int]) -> T?",
+    ],
+    ["a generic neuro", "pick(xs, «»)", "pick<T>(items: List<T>, [at: Int]) -> T?"],
+    [
+      "inside of another call",
+      "say(find(«»).subject)",
+      "find([path: Text]) -> Mail fails ParseError",
+    ],
+    ["behind another call", "area(Circle(1.0), «»)", area.second],
+    ["in the body of a lambda", "xs.map(x => area(«»))", area.first],
+    [
+      "what takes a function",
+      "xs.fold(0, «»)",
+      "fold(items: List<T>, start: A, [step: (A, T) -> A uses e fails x])",
+    ],
+    ["a variant", "let s = Shape.Rect(1.0, «»)", "Shape.Rect(width: Float, [height: Float])"],
+    ["a bare variant", "area(Rect(«»))", "Shape.Rect([width: Float], height: Float)"],
+    ["a variant by name", "area(Rect(height: «»))", "Shape.Rect(width: Float, [height: Float])"],
+    ["an opaque type", "let id = UserId(«»)", "UserId([Text])"],
+    ["a function value", "f(1, «»)", "(Int, [Text]) -> Int"],
+    ["a function value without arguments", "f(«»)", "([Int], Text) -> Int"],
+    ["a module's neuro", "csv.sniff(«»)", "sniff([text: Text]) -> Dialect"],
+    ["a record", "let m = Mail { subject: «» }", "Mail { [subject: Text], size: Int }"],
+    ["a field that begins", "let m = Mail { si«» }", "Mail { subject: Text, size: Int }"],
+    ["in a text's braces", 'print("{area(«»)}")', area.first],
+    ["in a text's open braces", 'print("{area(«»', area.first],
+    ["not behind the call", "area(shape)«»", undefined],
+    ["not in the name", "ar«»ea(shape)", undefined],
+    ["not in a block in an argument", "xs.map(x => { «» })", undefined],
+    ["not of what nobody knows", "nothing(«»)", undefined],
+    ["not in a list", "let x = [«»]", undefined],
+    ["not in a comment", "// area(«»)", undefined],
+  ])("%s: %s", (_, text, signature) => {
+    expect(shown(text)).toBe(signature);
+  });
+  test("says what is documented", () => {
+    expect(found(`${head}neuro main(shape: Shape) {\n  area(«»)\n}\n`)?.documentation).toBe(
+      "How much room it takes.",
+    );
+    const record = found("type A {\n  /// In metres.\n  size: Int\n}\n\nlet a = A { size: «» }\n");
+    expect(record?.parameters.map(({ documentation }) => documentation)).toEqual(["In metres."]);
+  });
+});
