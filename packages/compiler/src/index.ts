@@ -1,6 +1,7 @@
 /** The driver: projects, modules, incremental checks, caches, output. The only part of the tool chain that does IO. */
 
 export { build, hasErrors, type BuildResult } from "./build.ts";
+export { withDocumentationTests, writtenLine } from "./documentation-tests.ts";
 export { FileError, InputError, type FileStat, type FileSystem } from "./files/files.ts";
 export { memoryFiles, type MemoryFiles } from "./files/memory-files.ts";
 export { type Library, openLibrary } from "./library/library.ts";

@@ -22,5 +22,6 @@ export {
   projectSymbols,
   type SymbolSort,
 } from "./features/symbols.ts";
+export { type PlacedTest, testsIn } from "./features/tests.ts";
 export type { Mention } from "./mentions.ts";
 export type { Referent } from "./referents.ts";

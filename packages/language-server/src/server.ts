@@ -87,7 +87,6 @@ export class Server {
     connection.onDidChangeConfiguration(({ settings }) => {
       this.settings = readSettings(settings);
     });
-    for (const feature of features) feature.register(this);
     documents.listen(connection);
     connection.listen();
   }
@@ -101,7 +100,11 @@ export class Server {
       positionEncoding: "utf-16",
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     };
-    for (const feature of features) merge(capabilities, feature.capabilities(client));
+    for (const [name, feature] of Object.entries(features)) {
+      if (this.settings.without.has(name)) continue;
+      feature.register(this);
+      merge(capabilities, feature.capabilities(client));
+    }
     return {
       capabilities,
       serverInfo: { name: "Neuro-Lang", version: this.environment.version },

@@ -11,6 +11,7 @@ import {
   type Diagnostic,
   type InitializeResult,
 } from "vscode-languageserver/node";
+import type { ProjectStatus } from "../src/features/status.ts";
 import { Server } from "../src/index.ts";
 
 const packages = fileURLToPath(new URL("../..", import.meta.url));
@@ -20,6 +21,8 @@ export class Client {
   readonly #connection;
   readonly #diagnostics = new Map<string, Diagnostic[]>();
   readonly errors: string[] = [];
+  /** What was said of each project, by the last check. */
+  readonly statuses = new Map<string, ProjectStatus>();
   #waiting: (() => void)[] = [];
   initialized!: InitializeResult;
 
@@ -37,17 +40,24 @@ export class Client {
         for (const wake of this.#waiting.splice(0)) wake();
       },
     );
+    this.#connection.onNotification("neuro/status", (status: ProjectStatus) => {
+      this.statuses.set(status.project, status);
+    });
     this.#connection.onNotification("window/logMessage", ({ message }: { message: string }) => {
       this.errors.push(message);
     });
     this.#connection.listen();
   }
 
-  async start(): Promise<this> {
+  async start(initializationOptions?: object): Promise<this> {
     this.initialized = await this.request("initialize", {
       processId: null,
       rootUri: null,
-      capabilities: { textDocument: { definition: { linkSupport: true } } },
+      capabilities: {
+        textDocument: { definition: { linkSupport: true } },
+        experimental: { neuroStatus: true },
+      },
+      ...(initializationOptions === undefined ? {} : { initializationOptions }),
       workspaceFolders: [{ uri: "file:///project", name: "project" }],
     });
     this.notify("initialized", {});
