@@ -5,7 +5,6 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import {
   type Browser,
   type BrowserContext,
@@ -14,8 +13,8 @@ import {
   type Page,
 } from "playwright-core";
 import { codeServer, found } from "./needs.ts";
+import { root } from "./places.ts";
 
-export const root = fileURLToPath(new URL("../..", import.meta.url));
 const vsix = join(root, "vscode-extension/dist/neuro.vsix");
 
 /** Nothing that moves, asks, or looks for a network. */
