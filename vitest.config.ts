@@ -3,7 +3,12 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["packages/*/test/**/*.test.ts", "test/**/*.test.ts", "examples/*/*.test.ts"],
+    include: [
+      "packages/*/test/**/*.test.ts",
+      "test/**/*.test.ts",
+      "examples/*/*.test.ts",
+      "vscode-extension/test/*.test.ts",
+    ],
     exclude: ["**/node_modules/**", "test/bench/**", "test/editor/**"],
     setupFiles: ["test/setup.ts"],
     maxWorkers: 2,

@@ -117,6 +117,8 @@ neuro room() -> Float = area(2.0)
       await window.sees(row.filter({ hasText: "Local: main" }));
       await window.press("Home", "ArrowRight");
       await window.sees(row.filter({ hasText: /^answer = ?42$/ }));
+      // The command line in the terminal is of this machine only.
+      await window.press("Control+J");
       await picture(window, "vscode-debug");
       await window.press("F5");
     },

@@ -1,7 +1,7 @@
 /** The real VS Code, headless: its server with the packaged extension, and windows of it in Chromium. */
 
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -142,7 +142,7 @@ export class Workbench {
     file: string,
     workspaceSettings: object = {},
   ): Promise<Window> {
-    const folder = mkdtempSync(join(this.#folder, "project-"));
+    const folder = join(mkdtempSync(join(this.#folder, "project-")), "notes");
     const all = { ".vscode/settings.json": JSON.stringify(workspaceSettings), ...files };
     for (const [name, text] of Object.entries(all)) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -151,23 +151,11 @@ export class Workbench {
     return this.#window(folder, file);
   }
 
-  /** The same on a copy of a folder. */
-  async openCopy(of: string, file: string): Promise<Window> {
-    const folder = mkdtempSync(join(this.#folder, "project-"));
-    cpSync(of, folder, { recursive: true });
-    return this.#window(folder, file);
-  }
-
-  async #window(
-    folder: string,
-    file: string,
-    more: readonly [string, string][] = [],
-  ): Promise<Window> {
+  async #window(folder: string, file: string): Promise<Window> {
     const page = await this.#context.newPage();
     const payload = [
       ["openFile", `vscode-remote://127.0.0.1:${this.#port}${folder}/${file}`],
       ["skipWelcome", "true"],
-      ...more,
     ];
     const query = new URLSearchParams({ folder, payload: JSON.stringify(payload) });
     await page.goto(`http://127.0.0.1:${this.#port}/?${query}`);

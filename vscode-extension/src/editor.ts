@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { libraryTexts } from "./library-texts.ts";
 import { problemPages } from "./problem-pages.ts";
+import { serverCommands } from "./server-commands.ts";
 import { serverSettings } from "./settings.ts";
 import { statusItem } from "./status.ts";
 
@@ -30,6 +31,7 @@ export async function startEditor(
     statusItem(client),
     libraryTexts(client),
     ...problemPages(client),
+    ...serverCommands(client),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration("neuro") && client.isRunning())
         void client.sendNotification("workspace/didChangeConfiguration", {

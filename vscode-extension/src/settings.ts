@@ -10,6 +10,9 @@ export function isLeftOut(name: string): boolean {
     .includes(name);
 }
 
+/** Asks for a better name after a change that made one up. */
+export const renameCommand = "neuro.rename";
+
 export function serverSettings(): object {
   const { inlayHints, codeLens, server } = vscode.workspace.getConfiguration(
     "neuro",
@@ -18,7 +21,9 @@ export function serverSettings(): object {
     readonly codeLens: object;
     readonly server: object;
   };
-  return { neuro: { inlayHints, codeLens, server, problemPages: problemPage("{code}") } };
+  return {
+    neuro: { inlayHints, codeLens, server, problemPages: problemPage("{code}"), renameCommand },
+  };
 }
 
 /** An address that leads back into this editor, to `problem-pages.ts`. */

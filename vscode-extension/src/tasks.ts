@@ -42,12 +42,15 @@ export function makeTask(
     "neuro",
     new vscode.ProcessExecution(program, [...first, command, ...words], options),
     // A program's own output is no list of problems.
-    command === "run" ? [] : ["$neuroc"],
+    command === "run" ? [] : matchers,
   );
   const group = groups[command];
   if (group !== undefined) task.group = group;
   return task;
 }
+
+/** By how many lines a message takes: a matcher's patterns stand for one line each. */
+const matchers = ["$neuroc", "$neuroc-2", "$neuroc-3"];
 
 const groups: Readonly<Record<string, vscode.TaskGroup>> = {
   build: vscode.TaskGroup.Build,

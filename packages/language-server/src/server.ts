@@ -19,7 +19,7 @@ import { Checks } from "./checks.ts";
 import { offsetAt } from "./convert.ts";
 import { features } from "./features/index.ts";
 import { Locations } from "./locations.ts";
-import { readSettings, type Settings } from "./settings.ts";
+import { leftOut, readSettings, type Settings } from "./settings.ts";
 
 /** What the server stands on. */
 export interface Environment {
@@ -100,8 +100,9 @@ export class Server {
       positionEncoding: "utf-16",
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     };
+    const without = leftOut(initializationOptions);
     for (const [name, feature] of Object.entries(features)) {
-      if (this.settings.without.has(name)) continue;
+      if (without.has(name)) continue;
       feature.register(this);
       merge(capabilities, feature.capabilities(client));
     }

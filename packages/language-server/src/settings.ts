@@ -9,18 +9,12 @@ export interface Settings {
     readonly effects: boolean;
   };
   readonly codeLens: { readonly run: boolean; readonly references: boolean };
-  /**
-   * Groups of answers that are left out: `["hovers"]`. Read once, at the start. Tests of editors switch off with it what they
-   * have just seen work.
-   */
-  readonly without: ReadonlySet<string>;
 }
 
 export function readSettings(sent: unknown): Settings {
   const neuro = part(sent, "neuro") ?? sent;
   const flag = (group: string, name: string): boolean => part(part(neuro, group), name) !== false;
   const pages = part(neuro, "problemPages");
-  const without = part(part(neuro, "server"), "without");
   return {
     problemPages: typeof pages === "string" ? pages : undefined,
     inlayHints: {
@@ -29,8 +23,16 @@ export function readSettings(sent: unknown): Settings {
       effects: flag("inlayHints", "effects"),
     },
     codeLens: { run: flag("codeLens", "run"), references: flag("codeLens", "references") },
-    without: new Set(Array.isArray(without) ? without : []),
   };
+}
+
+/**
+ * The groups of answers that are left out: `server.without: ["hovers"]`. No setting for users: tests of editors switch off with
+ * it what they have just seen work.
+ */
+export function leftOut(sent: unknown): ReadonlySet<unknown> {
+  const without = part(part(part(sent, "neuro") ?? sent, "server"), "without");
+  return new Set(Array.isArray(without) ? without : []);
 }
 
 function part(value: unknown, name: string): unknown {

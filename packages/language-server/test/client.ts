@@ -2,16 +2,16 @@
 
 import { PassThrough } from "node:stream";
 import { fileURLToPath } from "node:url";
-import { memoryFiles } from "@neuro-lang/compiler";
+import { memoryFiles, type MemoryFiles } from "@neuro-lang/compiler";
 import { nodeFiles } from "@neuro-lang/compiler/files";
 import { makeLibrary } from "@neuro-lang/compiler/library";
 import { librarySources } from "@neuro-lang/compiler/library-sources";
 import {
+  type ClientCapabilities,
   createConnection,
   type Diagnostic,
   type InitializeResult,
 } from "vscode-languageserver/node";
-import type { ProjectStatus } from "../src/features/status.ts";
 import { Server } from "../src/index.ts";
 
 const packages = fileURLToPath(new URL("../..", import.meta.url));
@@ -21,8 +21,8 @@ export class Client {
   readonly #connection;
   readonly #diagnostics = new Map<string, Diagnostic[]>();
   readonly errors: string[] = [];
-  /** What was said of each project, by the last check. */
-  readonly statuses = new Map<string, ProjectStatus>();
+  readonly files: MemoryFiles;
+  readonly server: Server;
   #waiting: (() => void)[] = [];
   initialized!: InitializeResult;
 
@@ -30,8 +30,10 @@ export class Client {
     const up = new PassThrough();
     const down = new PassThrough();
     const disk = memoryFiles({ "/project/package.json": "{}", ...files });
+    this.files = disk;
     const environment = { files: disk, library, libraryFolder: undefined, version: "0" };
-    new Server(createConnection(up, down), environment).listen();
+    this.server = new Server(createConnection(up, down), environment);
+    this.server.listen();
     this.#connection = createConnection(down, up);
     this.#connection.onNotification(
       "textDocument/publishDiagnostics",
@@ -40,28 +42,40 @@ export class Client {
         for (const wake of this.#waiting.splice(0)) wake();
       },
     );
-    this.#connection.onNotification("neuro/status", (status: ProjectStatus) => {
-      this.statuses.set(status.project, status);
-    });
     this.#connection.onNotification("window/logMessage", ({ message }: { message: string }) => {
       this.errors.push(message);
     });
     this.#connection.listen();
   }
 
-  async start(initializationOptions?: object): Promise<this> {
+  /** `more` is what a client can do beyond the usual, `settings` what its user has set. */
+  async start(more: ClientCapabilities = {}, settings?: object): Promise<this> {
+    const { textDocument, ...rest } = more;
     this.initialized = await this.request("initialize", {
       processId: null,
       rootUri: null,
       capabilities: {
-        textDocument: { definition: { linkSupport: true } },
-        experimental: { neuroStatus: true },
+        ...rest,
+        textDocument: {
+          definition: { linkSupport: true },
+          publishDiagnostics: {},
+          ...textDocument,
+        },
       },
-      ...(initializationOptions === undefined ? {} : { initializationOptions }),
+      initializationOptions: settings,
       workspaceFolders: [{ uri: "file:///project", name: "project" }],
     });
     this.notify("initialized", {});
     return this;
+  }
+
+  /** How the client answers what the server asks. */
+  answer(method: string, reply: (parameters: never) => unknown): void {
+    this.#connection.onRequest(method, reply);
+  }
+
+  onNotification<T>(method: string, listener: (parameters: T) => void): void {
+    this.#connection.onNotification(method, listener);
   }
 
   request<T>(method: string, parameters: object): Promise<T> {

@@ -75,38 +75,4 @@ describe("the server", () => {
       { targetUri: "neuro:prelude.neuro" },
     ]);
   });
-  test("tells where tests stand, how the project is, what a problem and a library module say", async () => {
-    const client = await started();
-    const wrong = `${text}\ntest "one" { expect nothing }\n`;
-    client.open(uri, wrong);
-    expect(await client.request("neuro/tests", { textDocument: { uri } })).toEqual([
-      {
-        name: "one",
-        example: false,
-        range: { start: { line: 4, character: 0 }, end: { line: 4, character: 29 } },
-      },
-    ]);
-    const [problem] = await client.problems(uri, ({ length }) => length > 0);
-    expect([...client.statuses.values()]).toEqual([
-      { project: "file:///project", modules: 2, errors: 1, warnings: 0 },
-    ]);
-    expect(await client.request("neuro/problemPage", { code: problem!.code })).toMatch(
-      /^# P0301: unknown-name\n[^]*## This is refused\n\n```neuro\n[^]*## This is accepted/,
-    );
-    expect(await client.request("neuro/problemPage", { code: "P9999" })).toBeNull();
-    expect(await client.request("neuro/libraryText", { uri: "neuro:list.neuro" })).toContain(
-      "export neuro",
-    );
-    expect(await client.request("neuro/libraryText", { uri })).toBeNull();
-    expect(client.errors).toEqual([]);
-  });
-  test("does without what a client leaves out", async () => {
-    const client = new Client({ "/project/main.neuro": text });
-    await client.start({ neuro: { server: { without: ["hovers"] } } });
-    expect(client.initialized.capabilities.hoverProvider).toBeUndefined();
-    expect(client.initialized.capabilities.renameProvider).toBeDefined();
-    client.open(uri, text);
-    const at = { textDocument: { uri }, position: { line: 2, character: 37 } };
-    await expect(client.request("textDocument/hover", at)).rejects.toThrow("Unhandled method");
-  });
 });
