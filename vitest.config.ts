@@ -3,8 +3,13 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["packages/*/test/**/*.test.ts", "test/**/*.test.ts", "examples/*/*.test.ts"],
-    exclude: ["**/node_modules/**", "test/bench/**"],
+    include: [
+      "packages/*/test/**/*.test.ts",
+      "test/**/*.test.ts",
+      "examples/*/*.test.ts",
+      "vscode-extension/test/*.test.ts",
+    ],
+    exclude: ["**/node_modules/**", "test/bench/**", "test/editor/**"],
     setupFiles: ["test/setup.ts"],
     maxWorkers: 2,
     testTimeout: 60_000,

@@ -1,5 +1,5 @@
 /**
- * Set-up for a fresh clone, then one job: `node scripts/bootstrap.mjs start` or `… test`. Needs Node ≥ 20 and npm only:
+ * Set-up for a fresh clone, then one job: `node scripts/bootstrap.mjs start`, `… test` or `… test:editor`. Needs Node ≥ 20 and npm only:
  * it installs the workspace (which brings its own Node 24), builds neuroc where the sources changed, and runs the job
  * with `node_modules/.bin` first in PATH.
  */
@@ -85,10 +85,15 @@ const jobs = {
     parameters: ["run", `${example}/main.neuro`, ...(more.length > 0 ? more : [log])],
   },
   test: { before: () => {}, command: "node", parameters: ["scripts/test.mjs", ...more] },
+  "test:editor": {
+    before: () => {},
+    command: "node",
+    parameters: ["scripts/test.mjs", "--editors", ...more],
+  },
 };
 
 const job = jobs[process.argv[2]];
-if (job === undefined) stop("Usage: node scripts/bootstrap.mjs start|test");
+if (job === undefined) stop("Usage: node scripts/bootstrap.mjs start|test|test:editor");
 install();
 quietly("Building neuroc", "turbo", ["run", "build", "--output-logs=errors-only"]);
 job.before();

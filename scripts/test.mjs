@@ -7,6 +7,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { prepare } from "../test/editor/needs.ts";
 
 const checks = [
   { heading: "Formatting", command: "oxfmt", parameters: ["--check"] },
@@ -55,19 +56,25 @@ function check({ heading, command, parameters }) {
 }
 
 /** Vitest's own summary on the terminal, its JSON for the count. */
-function vitest() {
-  console.log("Tests");
+function vitest(heading, parameters = []) {
+  console.log(heading);
   const folder = mkdtempSync(join(tmpdir(), "neuro-tests-"));
   const report = join(folder, "report.json");
   try {
     const result = spawnSync(
       "vitest",
-      ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
+      [
+        "run",
+        ...parameters,
+        "--reporter=default",
+        "--reporter=json",
+        `--outputFile.json=${report}`,
+      ],
       { stdio: "inherit" },
     );
     if (!existsSync(report)) {
       failed += 1;
-      failures.push("Tests: vitest gave no report");
+      failures.push(`${heading}: vitest gave no report`);
       return;
     }
     const { numPassedTests, numFailedTests, testResults } = JSON.parse(
@@ -81,27 +88,38 @@ function vitest() {
     passed += numPassedTests;
     const count = numFailedTests + broken.length;
     failed += count;
-    for (const file of broken) failures.push(`Tests: ${file.name} could not be run`);
-    if (numFailedTests > 0) failures.push(`Tests: ${numFailedTests} of vitest's`);
+    for (const file of broken) failures.push(`${heading}: ${file.name} could not be run`);
+    if (numFailedTests > 0) failures.push(`${heading}: ${numFailedTests} of vitest's`);
     if (count === 0 && result.status !== 0) {
       failed += 1;
-      failures.push("Tests: vitest reported an error outside the tests");
+      failures.push(`${heading}: vitest reported an error outside the tests`);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-for (const one of checks) check(one);
-check({
-  heading: "neuroc fmt --check",
-  command: "neuroc",
-  parameters: ["fmt", "--check", "examples", "packages/std/neuro"],
-});
-vitest();
-for (const folder of neuroFolders) {
-  check({ heading: `neuroc test ${folder}`, command: "neuroc", parameters: ["test", folder] });
+/** In real editors, where they are or may be installed. */
+function editors() {
+  const why = prepare();
+  if (why === undefined)
+    vitest("Editors", ["--config", "test/editor/vitest.config.ts", "--root", "."]);
+  else console.log(`– Editors: left out, because ${why}. \`npm run test:editor\` runs them alone.`);
 }
+
+if (!process.argv.includes("--editors")) {
+  for (const one of checks) check(one);
+  check({
+    heading: "neuroc fmt --check",
+    command: "neuroc",
+    parameters: ["fmt", "--check", "examples", "packages/std/neuro"],
+  });
+  vitest("Tests");
+  for (const folder of neuroFolders) {
+    check({ heading: `neuroc test ${folder}`, command: "neuroc", parameters: ["test", folder] });
+  }
+}
+editors();
 if (failures.length > 0)
   console.log(`\nFailed:\n${failures.map((name) => `  ${name}`).join("\n")}\n`);
 console.log(`${passed} passed, ${failed} failed`);

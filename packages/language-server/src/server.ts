@@ -21,7 +21,7 @@ import { checkProgress } from "./progress.ts";
 import { features } from "./features/index.ts";
 import { Locations } from "./locations.ts";
 import { refresh } from "./refresh.ts";
-import { readSettings, type Settings } from "./settings.ts";
+import { leftOut, readSettings, type Settings } from "./settings.ts";
 
 /** What the server stands on. */
 export interface Environment {
@@ -86,7 +86,6 @@ export class Server {
     connection.onDidChangeConfiguration(({ settings }) => {
       void this.#configure(settings);
     });
-    for (const feature of features) feature.register(this);
     documents.listen(connection);
     connection.listen();
   }
@@ -100,8 +99,12 @@ export class Server {
       positionEncoding: "utf-16",
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     };
-    for (const feature of features)
+    const without = leftOut(initializationOptions);
+    for (const [name, feature] of Object.entries(features)) {
+      if (without.has(name)) continue;
+      feature.register(this);
       merge(capabilities, feature.capabilities(client, this.settings));
+    }
     return {
       capabilities,
       serverInfo: { name: "Neuro-Lang", version: this.environment.version },

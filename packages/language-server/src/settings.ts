@@ -50,6 +50,15 @@ export function readSettings(sent: unknown): Settings {
   };
 }
 
+/**
+ * The groups of answers that are left out: `server.without: ["hovers"]`. No setting for users: tests of editors switch off with
+ * it what they have just seen work.
+ */
+export function leftOut(sent: unknown): ReadonlySet<unknown> {
+  const without = part(part(part(sent, "neuro") ?? sent, "server"), "without");
+  return new Set(Array.isArray(without) ? without : []);
+}
+
 function part(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
 }

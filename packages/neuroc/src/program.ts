@@ -1,6 +1,6 @@
 /** The command line: which commands there are and what they take. What they do is loaded when one is called. */
 
-import { Argument, Command, CommanderError } from "commander";
+import { Argument, Command, CommanderError, Option } from "commander";
 import { createColors } from "picocolors";
 import { endAtInterrupt, outcome } from "./outcome.ts";
 import { exitCodes } from "./terminal.ts";
@@ -139,6 +139,7 @@ function makeProgram(finish: (code: number) => void): Command {
     .option("--filter <text>", "only tests whose name holds this")
     .option("--seed <number>", "repeat the generated inputs of an earlier run")
     .option("--coverage", "show which lines of the sources the tests run")
+    .option("--json", "print the results as JSON on standard output")
     .option("--watch", "test again whenever a source changes")
     .addHelpText(
       "after",
@@ -212,6 +213,8 @@ function makeProgram(finish: (code: number) => void): Command {
     .description("Serve an editor over the Language Server Protocol, until it hangs up.")
     .option("--stdio", "over standard input and output, as without an option")
     .option("--node-ipc", "over the channel of the Node process that started this one")
+    // Node clients name their process, with whose end the protocol's library ends this one.
+    .addOption(new Option("--clientProcessId <id>").hideHelp())
     .addHelpText("after", examples(["neuroc lsp", "what an editor is set up to start"]))
     .action(
       action(async (options: { nodeIpc?: boolean }) =>

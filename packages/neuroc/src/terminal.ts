@@ -2,6 +2,7 @@
 
 import { relative } from "node:path";
 import type { Problem, SourceFile, Span } from "@neuro-lang/diagnostics";
+import type { JsonReport } from "@neuro-lang/diagnostics/render";
 import { InputError, FileError, isStandard, shown } from "@neuro-lang/compiler/files";
 import { createColors } from "picocolors";
 import { progressLine } from "./progress.ts";
@@ -45,6 +46,15 @@ export async function showProblems(
     palette: wantsColour(process.stderr) ? colourPalette : plainPalette,
   });
   writeError(text);
+}
+
+/** Problems as other programs are told of them. */
+export async function reportOf(
+  problems: readonly Problem[],
+  sources: ReadonlyMap<string, SourceFile>,
+): Promise<JsonReport> {
+  const { reportOf: ofProblems } = await import("@neuro-lang/diagnostics/render");
+  return ofProblems(problems.map(withShownPaths), shownSources(sources));
 }
 
 export async function jsonOf(

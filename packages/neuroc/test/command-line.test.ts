@@ -260,6 +260,63 @@ test "always" for all (n: Int) { expect double(n) < 100 }
   });
 });
 
+test("test --json says for other programs what happened, and where", () => {
+  write(
+    "told.neuro",
+    `/// Twice.
+/// \`\`\`
+/// expect double(2) == 5
+/// \`\`\`
+export neuro double(n: Int) -> Int {
+  expect n < 3
+  return n * 2
+}
+
+test "right" { expect double(1) == 2 }
+test "deep" { expect double(7) == 14 }
+`,
+  );
+  const { status, stdout } = neuroc("test", "told.neuro", "--json", "--seed", "1", "--coverage");
+  expect(status).toBe(1);
+  const report = JSON.parse(stdout);
+  expect(report).toMatchObject({
+    version: 1,
+    passed: 1,
+    failed: 2,
+    seed: 1,
+    problems: [],
+    crashes: [],
+    coverage: [{ file: "told.neuro", run: expect.arrayContaining([6, 7]), missed: [] }],
+  });
+  expect(report.tests).toMatchObject([
+    { file: "told.neuro", name: "right", line: 10, failure: null, output: "" },
+    {
+      name: "deep",
+      line: 11,
+      failure: {
+        message: "expected: n < 3",
+        left: "7",
+        right: "3",
+        trace: [
+          { file: "told.neuro", line: 6, column: 3, neuro: "double" },
+          { line: 11, column: 22 },
+        ],
+      },
+    },
+    // An example's own lines, not those of the test that it was made into.
+    { name: "doc: double", line: 2, failure: { left: "4", right: "5", trace: [{ line: 3 }] } },
+  ]);
+  write("untold.neuro", 'test "x" { expect nothing }\n');
+  const broken = neuroc("test", "untold.neuro", "--json");
+  expect(broken.status).toBe(1);
+  expect(JSON.parse(broken.stdout)).toMatchObject({
+    passed: 0,
+    failed: 0,
+    tests: [],
+    problems: [{ code: "P0301", span: { file: "untold.neuro", start: { line: 1 } } }],
+  });
+});
+
 test("coverage names the lines that no test runs", () => {
   write(
     "covered.neuro",

@@ -61,20 +61,37 @@ export async function runTests(
         coverage,
       };
       const { results, crash, lines } = await runModule(worker, job);
-      const written = output.lines[path];
       report({
         path,
         crash,
         lines,
-        results: results.map((result) => ({
-          ...result,
-          line: (written?.[result.line - 1] ?? result.line - 1) + 1,
-        })),
+        results: results.map((result) => asWritten(result, path, output.lines)),
       });
     }
   };
   const count = Math.min(modules.length, availableParallelism());
   await Promise.all(Array.from({ length: count }, line));
+}
+
+/** With the lines of the source that was written, where examples were added below it. */
+function asWritten(
+  { failure, ...result }: TestResult,
+  path: string,
+  lines: NonNullable<CompiledProgram["output"]>["lines"],
+): TestResult {
+  const writtenIn = (file: string, line: number): number =>
+    (lines[file]?.[line - 1] ?? line - 1) + 1;
+  return {
+    ...result,
+    line: writtenIn(path, result.line),
+    failure: failure && {
+      ...failure,
+      frames: failure.frames.map((frame) => ({
+        ...frame,
+        line: writtenIn(frame.file, frame.line),
+      })),
+    },
+  };
 }
 
 /** A thread for each module: nothing that one file's tests leave behind reaches another's. */

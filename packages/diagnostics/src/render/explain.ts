@@ -35,18 +35,37 @@ export function explain(codeOrName: string, options: RenderOptions = {}): string
   return entry === undefined ? undefined : renderEntry(entry, options);
 }
 
+/** The page as Markdown, for editors and browsers. */
+export function explainInMarkdown(codeOrName: string): string | undefined {
+  const entry = findDiagnostic(codeOrName);
+  if (entry === undefined) return undefined;
+  const { code, name, page, bad, good } = entry;
+  const block = (text: string): string => `\`\`\`neuro\n${text.trimEnd()}\n\`\`\``;
+  return [
+    `# ${code}: ${name}`,
+    page.trim(),
+    `## ${refusal(entry)}`,
+    block(bad),
+    "## This is accepted",
+    block(good),
+    "",
+  ].join("\n\n");
+}
+
+function refusal({ severity }: CatalogueEntry): string {
+  return severity === "error" ? "This is refused" : `This gives the ${severity}`;
+}
+
 export function renderEntry(entry: CatalogueEntry, options: RenderOptions = {}): string {
   const look = lookOf(options);
   const { palette } = look;
   const title = `${palette[entry.severity](`${entry.severity}[${entry.code}]`)} ${palette.strong(entry.name)}`;
-  const refused =
-    entry.severity === "error" ? "This is refused:" : `This gives the ${entry.severity}:`;
   return [
     title,
     "",
     ...renderMarkdown(entry.page, look),
     "",
-    palette.strong(refused),
+    palette.strong(`${refusal(entry)}:`),
     "",
     ...renderCode(entry.bad, look.palette.removed("-"), look),
     "",

@@ -13,6 +13,7 @@ export {
 export {
   closestDiagnostic,
   explain,
+  explainInMarkdown,
   findDiagnostic,
   renderEntry,
   type CatalogueEntry,

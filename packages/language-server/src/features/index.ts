@@ -1,4 +1,4 @@
-/** Every group of answers. */
+/** Every group of answers, by the name under which a client may do without it. */
 
 import type { Feature } from "../server.ts";
 import { changes } from "./actions.ts";
@@ -11,15 +11,19 @@ import { formats } from "./formatting.ts";
 import { inlayHints } from "./hints.ts";
 import { hovers } from "./hovers.ts";
 import { codeLenses } from "./lenses.ts";
+import { libraryTexts } from "./library-texts.ts";
 import { navigation } from "./navigation.ts";
+import { problemPages } from "./problem-pages.ts";
 import { problems } from "./problems.ts";
 import { pulledProblems } from "./pulled-problems.ts";
 import { renames } from "./renames.ts";
 import { structure } from "./structure.ts";
 import { signatures } from "./signatures.ts";
+import { status } from "./status.ts";
 import { symbols } from "./symbols.ts";
+import { tests } from "./tests.ts";
 
-export const features: readonly Feature[] = [
+export const features: Readonly<Record<string, Feature>> = {
   problems,
   pulledProblems,
   changes,
@@ -37,4 +41,8 @@ export const features: readonly Feature[] = [
   calls,
   files,
   serverCommands,
-];
+  tests,
+  status,
+  problemPages,
+  libraryTexts,
+};

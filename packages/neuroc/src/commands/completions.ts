@@ -15,8 +15,8 @@ export async function completions(
   const commands = program.commands.map((command): Described => ({
     name: command.name(),
     about: command.description().split(/[:.]/)[0]!.replaceAll("'", ""),
-    flags: command.options.flatMap(({ long, description }) =>
-      long === undefined || long === null
+    flags: command.options.flatMap(({ long, description, hidden }) =>
+      long === undefined || long === null || hidden
         ? []
         : [{ name: long, about: description.replaceAll("'", "") }],
     ),

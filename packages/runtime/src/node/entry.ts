@@ -7,7 +7,7 @@ import type { Host } from "../host.ts";
 import type { Limits } from "../limits.ts";
 import { Panic } from "../panic.ts";
 import { startOnNode } from "./index.ts";
-import { neuroTrace } from "./trace.ts";
+import { type NeuroFrame, ownFrames, showFrames } from "./trace.ts";
 
 /** A failure left `main`; a bug was found. Wrong usage is 2, as for every command-line tool. */
 const exitCodes = { failure: 1, usage: 2, panic: 101 } as const;
@@ -48,14 +48,25 @@ async function run(
   }
 }
 
-/** What is said of an error that nothing handled. */
-export function describeEnd(error: unknown, folder: string): string {
-  if (!(error instanceof Error)) return `Panic: ${String(error)}\n`;
-  const trace = neuroTrace(error.stack ?? "", folder);
-  if (error instanceof Failure) return `${describeFailure(error)}\n${trace}`;
-  if (error instanceof Panic) return `Panic: ${error.message}\n${trace}`;
+/** An error that nothing handled: what is said of it, and where it happened. */
+export interface End {
+  readonly message: string;
+  readonly frames: readonly NeuroFrame[];
+}
+
+export function endOf(error: unknown): End {
+  if (!(error instanceof Error)) return { message: `Panic: ${String(error)}`, frames: [] };
+  const frames = ownFrames(error.stack ?? "");
+  if (error instanceof Failure) return { message: describeFailure(error), frames };
+  if (error instanceof Panic) return { message: `Panic: ${error.message}`, frames };
   if (error instanceof RangeError && error.message.includes("call stack"))
-    return `Panic: the calls are nested too deeply\n${trace}`;
+    return { message: "Panic: the calls are nested too deeply", frames };
   // Not a program's own doing: an extern or the compiler. Its JavaScript frames are what helps to mend it.
-  return `Panic: ${error.message}\n${trace === "" ? `${error.stack}\n` : trace}`;
+  const more = frames.length === 0 ? `\n${error.stack}` : "";
+  return { message: `Panic: ${error.message}${more}`, frames };
+}
+
+function describeEnd(error: unknown, folder: string): string {
+  const { message, frames } = endOf(error);
+  return `${message}\n${showFrames(frames, folder)}`;
 }

@@ -42,11 +42,15 @@ export function neuroFrames(stack: string): readonly NeuroFrame[] {
   });
 }
 
-/** The frames as lines for a terminal; the standard library's only if there are no others. */
-export function neuroTrace(stack: string, folder: string): string {
+/** The frames of the program's own modules; the standard library's only if there are no others. */
+export function ownFrames(stack: string): readonly NeuroFrame[] {
   const all = neuroFrames(stack);
   const own = all.filter(({ file }) => !file.startsWith("neuro:"));
-  const frames = own.length > 0 ? own : all;
+  return own.length > 0 ? own : all;
+}
+
+/** Frames as lines for a terminal, with paths relative to a folder. */
+export function showFrames(frames: readonly NeuroFrame[], folder: string): string {
   const lines = frames.slice(0, shownFrames).map(({ file, line, column, name }) => {
     const short = file.startsWith("neuro:") ? file : relative(folder, file);
     const path = short.startsWith("..") ? file : short;

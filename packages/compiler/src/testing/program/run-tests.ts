@@ -13,8 +13,9 @@ import {
   show,
   type TestCase,
 } from "@neuro-lang/runtime";
-import { describeEnd } from "@neuro-lang/runtime/entry";
+import { endOf } from "@neuro-lang/runtime/entry";
 import { nodeHost, openNodeFlow } from "@neuro-lang/runtime/node";
+import type { NeuroFrame } from "@neuro-lang/runtime/trace";
 import { generatorOf } from "./generators.ts";
 
 export interface TestResult {
@@ -28,8 +29,9 @@ export interface TestResult {
 }
 
 export interface TestFailure {
-  /** What went wrong, with the `.neuro` lines of the place. */
   readonly message: string;
+  /** Where it went wrong, innermost first. */
+  readonly frames: readonly NeuroFrame[];
   /** The shown sides of a failed comparison. */
   readonly sides: readonly [left: string, right: string] | undefined;
   /** The smallest inputs of a `for all` that fail, as shown. */
@@ -42,8 +44,6 @@ export interface TestOptions {
   /** Only tests whose name holds this. */
   readonly filter: string | undefined;
   readonly seed: number;
-  /** The folder that paths in messages are relative to. */
-  readonly folder: string;
 }
 
 const runs = 100;
@@ -68,7 +68,7 @@ async function runTest(test: TestCase, options: TestOptions, module: string): Pr
   setHost(host, openNodeFlow);
   const start = performance.now();
   const failure =
-    test.parameters.length === 0 ? await runPlain(test, options) : await runForAll(test, options);
+    test.parameters.length === 0 ? await runPlain(test) : await runForAll(test, options);
   return {
     name: test.name,
     line: test.line,
@@ -78,19 +78,16 @@ async function runTest(test: TestCase, options: TestOptions, module: string): Pr
   };
 }
 
-async function runPlain(test: TestCase, { folder }: TestOptions): Promise<TestFailure | undefined> {
+async function runPlain(test: TestCase): Promise<TestFailure | undefined> {
   try {
     await test.run();
     return undefined;
   } catch (error) {
-    return { ...failureOf(error, folder), inputs: [], runs: undefined };
+    return { ...failureOf(error), inputs: [], runs: undefined };
   }
 }
 
-async function runForAll(
-  test: TestCase,
-  { folder, seed }: TestOptions,
-): Promise<TestFailure | undefined> {
+async function runForAll(test: TestCase, { seed }: TestOptions): Promise<TestFailure | undefined> {
   const inputs = fc.tuple(...test.parameters.map(({ type }) => generatorOf(type)));
   const property = fc.asyncProperty(inputs, async (values) => {
     await test.run(...(values as never[]));
@@ -99,7 +96,7 @@ async function runForAll(
   if (!details.failed) return undefined;
   const values = details.counterexample?.[0] ?? [];
   return {
-    ...failureOf(details.errorInstance, folder),
+    ...failureOf(details.errorInstance),
     inputs: test.parameters.map(
       ({ name, type }, index) => `${name} = ${shown(values[index], type)}`,
     ),
@@ -112,13 +109,14 @@ function shown(value: unknown, type: TestCase["parameters"][number]["type"]): st
   return show([value], { kind: "list", item: type }).slice(1, -1);
 }
 
-function failureOf(error: unknown, folder: string): Pick<TestFailure, "message" | "sides"> {
+function failureOf(error: unknown): Pick<TestFailure, "message" | "frames" | "sides"> {
   const text = error instanceof Panic || error instanceof Failure ? error.message : undefined;
   const match =
     text === undefined
       ? null
       : /^(expected: [\s\S]*?)\n {2}left: {2}([\s\S]*)\n {2}right: ([\s\S]*)$/.exec(text);
-  const message = describeEnd(error, folder).trimEnd();
-  if (match === null || text === undefined) return { message, sides: undefined };
-  return { message: message.replace(text, match[1]!), sides: [match[2]!, match[3]!] };
+  const { message: said, frames } = endOf(error);
+  const message = said.replace(/^Panic: /, "");
+  if (match === null || text === undefined) return { message, frames, sides: undefined };
+  return { message: message.replace(text, match[1]!), frames, sides: [match[2]!, match[3]!] };
 }

@@ -1,0 +1,172 @@
+/** What the extension does in the real VS Code. Each check fails where what it looks at is switched off. */
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { root } from "./places.ts";
+import { type Window, Workbench } from "./workbench.ts";
+
+interface Check {
+  readonly name: string;
+  /** The files that it has to itself. The first one is opened. */
+  readonly files: Readonly<Record<string, string>>;
+  /** What it cannot do without: a group of the server's answers, or an offer of the extension. */
+  readonly needs: string;
+  run(window: Window): Promise<void>;
+}
+
+const checks: readonly Check[] = [
+  {
+    name: "a problem is underlined and listed",
+    files: { "problem.neuro": 'neuro greeting(name: Text) -> Text = "Hello, {nam}!"\n' },
+    needs: "problems",
+    async run(window) {
+      await window.sees(window.editor("problem.neuro").locator(".squiggly-error"));
+      await window.command("View: Focus Problems");
+      await window.sees(
+        window.page.locator(".markers-panel .monaco-list-row", { hasText: "`nam`" }),
+      );
+    },
+  },
+  {
+    name: "a hover shows what a name is, and what is said of it",
+    files: {
+      "hover.neuro": `/// How much room a square takes.
+neuro area(side: Float) -> Float = side * side
+`,
+    },
+    needs: "hovers",
+    async run(window) {
+      await window.goTo(2, 8);
+      await window.press("Control+K", "Control+I");
+      const text = "How much room a square takes.";
+      await window.sees(window.page.locator(".monaco-hover", { hasText: text }));
+    },
+  },
+  {
+    name: "a rename changes the other files, too",
+    files: {
+      "rename.neuro": `import { area } from "./renamed"
+
+neuro room() -> Float = area(2.0)
+`,
+      "renamed.neuro": "export neuro area(side: Float) -> Float = side * side\n",
+    },
+    needs: "renames",
+    async run(window) {
+      await window.goTo(3, 26);
+      await window.press("F2");
+      await (await window.sees(".rename-box input")).fill("extent");
+      await window.press("Enter");
+      await window.until(async () => (await window.lines()).join("\n").includes("extent(2.0)"));
+      await window.command("File: Save All");
+      const written = (file: string): string => readFileSync(join(window.folder, file), "utf8");
+      await window.until(
+        () =>
+          written("renamed.neuro").includes("neuro extent(") &&
+          written("rename.neuro").includes('import { extent } from "./renamed"'),
+      );
+    },
+  },
+  {
+    name: "a quick fix mends a problem",
+    files: { "fix.neuro": 'neuro greeting(name: Text) -> Text = "Hello, {nam}!"\n' },
+    needs: "changes",
+    async run(window) {
+      await window.goTo(1, 48);
+      await window.press("Control+.");
+      await window.sees(
+        window.page.locator(".action-widget .monaco-list-row", { hasText: "Write `name`" }),
+      );
+      await picture(window, "vscode-problem");
+      await window.press("Enter");
+      await window.until(async () => (await window.lines())[0]!.includes("{name}"));
+    },
+  },
+  {
+    name: "a failed test says so at its line",
+    files: { "tests.neuro": 'test "sums" {\n  let sum = 2 + 2\n  expect sum == 5\n}\n' },
+    needs: "testing",
+    async run(window) {
+      await window.command("Neuro-Lang: Run the Tests of This File");
+      const message = window.page.locator(".test-error-content-widget", {
+        hasText: "4 != 5",
+      });
+      await window.sees(message);
+      await picture(window, "vscode-test");
+    },
+  },
+  {
+    name: "a breakpoint stops a program, and shows its values by their names",
+    files: {
+      "debug.neuro": `neuro main() {
+  let first = 40
+  let answer = first + 2
+  print("{answer}")
+}
+`,
+    },
+    needs: "debugging",
+    async run(window) {
+      await window.goTo(4, 3);
+      await window.press("F9");
+      await window.command("Neuro-Lang: Debug This Program");
+      await window.sees(".debug-top-stack-frame-line");
+      await window.command("Run and Debug: Focus on Variables View");
+      const row = window.page.locator(".debug-variables .monaco-list-row");
+      await window.sees(row.filter({ hasText: "Local: main" }));
+      await window.press("Home", "ArrowRight");
+      await window.sees(row.filter({ hasText: /^answer = ?42$/ }));
+      // The command line in the terminal is of this machine only.
+      await window.press("Control+J");
+      await picture(window, "vscode-debug");
+      await window.press("F5");
+    },
+  },
+];
+
+/** Pictures for the guide are made anew with `UPDATE=1`. */
+async function picture(window: Window, name: string): Promise<void> {
+  if (process.env["UPDATE"] === "1") await window.screenshot(join(root, `docs/images/${name}.png`));
+}
+
+const files = Object.assign(
+  { "package.json": "{}\n", "first.neuro": "" },
+  ...checks.map((check) => check.files),
+) as Record<string, string>;
+const firstFile = (check: Check): string => Object.keys(check.files)[0]!;
+
+let workbench: Workbench;
+beforeAll(async () => {
+  workbench = await Workbench.start();
+});
+afterAll(() => workbench?.stop());
+
+describe("in VS Code", () => {
+  let window: Window;
+  beforeAll(async () => {
+    window = await workbench.open(files, "first.neuro");
+  });
+  afterAll(() => window?.close());
+  test.each(checks)("$name", async (check) => {
+    await window.openFile(firstFile(check));
+    await check.run(window);
+  });
+});
+
+// Two halves, so that what is switched off for one check is on for its neighbour.
+describe.each([0, 1])("without what each needs, half %i", (half) => {
+  const off = checks.filter((_, index) => index % 2 === half);
+  let window: Window;
+  beforeAll(async () => {
+    const settings = { "neuro.server.without": off.map(({ needs }) => needs) };
+    window = await workbench.open(files, "first.neuro", settings);
+    window.patience = 5000;
+  });
+  afterAll(() => window?.close());
+  test.each(off)("not so: $name", async (check) => {
+    await window.openFile(firstFile(check));
+    await expect(check.run(window)).rejects.toThrow(/Timeout|Not so within/);
+    await window.press("Escape", "Escape");
+  });
+});

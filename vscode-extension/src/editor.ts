@@ -1,0 +1,49 @@
+/** What the extension is everywhere, on a desktop and in a browser: the language client and what is shown of it. */
+
+import * as vscode from "vscode";
+import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { libraryTexts } from "./library-texts.ts";
+import { problemPages } from "./problem-pages.ts";
+import { serverCommands } from "./server-commands.ts";
+import { serverSettings } from "./settings.ts";
+import { statusItem } from "./status.ts";
+
+export const selector = [{ language: "neuro" }];
+
+/** Starts the language server through a client that suits the place. */
+export async function startEditor(
+  context: vscode.ExtensionContext,
+  makeClient: (options: LanguageClientOptions) => BaseLanguageClient,
+): Promise<BaseLanguageClient> {
+  const output = vscode.window.createOutputChannel("Neuro-Lang", { log: true });
+  const client = makeClient({
+    documentSelector: selector,
+    outputChannel: output,
+    initializationOptions: serverSettings,
+    markdown: { isTrusted: false, supportHtml: false },
+    synchronize: {
+      fileEvents: vscode.workspace.createFileSystemWatcher("**/{*.neuro,*.js,package.json}"),
+    },
+  });
+  context.subscriptions.push(
+    output,
+    client,
+    statusItem(client),
+    libraryTexts(client),
+    ...problemPages(client),
+    ...serverCommands(client),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration("neuro") && client.isRunning())
+        void client.sendNotification("workspace/didChangeConfiguration", {
+          settings: serverSettings(),
+        });
+    }),
+    vscode.commands.registerCommand("neuro.restartServer", async () => {
+      await client.stop();
+      await client.start();
+    }),
+    vscode.commands.registerCommand("neuro.showOutput", () => output.show()),
+  );
+  await client.start();
+  return client;
+}

@@ -1,0 +1,32 @@
+/** What the user has set, as the language server is told of it. */
+
+import * as vscode from "vscode";
+
+/** Groups of answers and of the extension's own offers that are left out: for tests, which see what fails without them. */
+export function isLeftOut(name: string): boolean {
+  return vscode.workspace
+    .getConfiguration("neuro.server")
+    .get<readonly string[]>("without", [])
+    .includes(name);
+}
+
+/** Asks for a better name after a change that made one up. */
+export const renameCommand = "neuro.rename";
+
+export function serverSettings(): object {
+  const { inlayHints, codeLens, server } = vscode.workspace.getConfiguration(
+    "neuro",
+  ) as unknown as {
+    readonly inlayHints: object;
+    readonly codeLens: object;
+    readonly server: object;
+  };
+  return {
+    neuro: { inlayHints, codeLens, server, problemPages: problemPage("{code}"), renameCommand },
+  };
+}
+
+/** An address that leads back into this editor, to `problem-pages.ts`. */
+function problemPage(code: string): string {
+  return `${vscode.env.uriScheme}://neuro-lang.neuro/problem/${code}`;
+}
