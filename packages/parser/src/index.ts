@@ -1,6 +1,7 @@
 /** Text to syntax tree. Parsing never fails: broken source gives error nodes and problems. */
 
 export type * from "./tree/index.ts";
+export { type ColouredToken, colouredTokens } from "./colours.ts";
 export { keepItems, type ParsedText } from "./keep.ts";
 export { parse, type Parsed } from "./parse.ts";
 export { forEachChild, nodeChildren, type AnyNode } from "./walk.ts";
