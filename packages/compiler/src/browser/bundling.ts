@@ -2,6 +2,7 @@
 
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import type { BuildOptions } from "esbuild";
 
 const beside = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const require = createRequire(import.meta.url);
@@ -15,4 +16,5 @@ export const inBrowser = {
     "node:module": beside("module.ts"),
     "node:path": require.resolve("path-browserify"),
   },
-} as const;
+  inject: [beside("process.ts")],
+} satisfies BuildOptions;

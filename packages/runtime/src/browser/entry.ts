@@ -5,6 +5,8 @@ import { setHost } from "../host.ts";
 import { endMessage, runEntry } from "../run.ts";
 import { type BrowserPort, browserHost } from "./host.ts";
 
+export type { BrowserPort };
+
 export interface BrowserStart {
   /** As the program calls itself in its help. */
   readonly program: string;

@@ -1,0 +1,46 @@
+/** The problems below the program, for those who would rather read a list than point at wavy lines. */
+
+import type { Edit, ShownProblem } from "../../answers/messages.ts";
+import { byId, element, withCode } from "./elements.ts";
+
+interface ProblemActions {
+  goTo(line: number, column: number): void;
+  apply(edits: readonly Edit[]): void;
+}
+
+export function showProblems(problems: readonly ShownProblem[], actions: ProblemActions): void {
+  byId("status").textContent = summary(problems);
+  byId("problems").replaceChildren(...problems.map((problem) => item(problem, actions)));
+}
+
+/** `2 errors, 1 warning`. */
+export function summary(problems: readonly ShownProblem[]): string {
+  const counts = (["error", "warning", "hint"] as const).flatMap((severity) => {
+    const count = problems.filter((problem) => problem.severity === severity).length;
+    return count === 0 ? [] : [`${count} ${severity}${count === 1 ? "" : "s"}`];
+  });
+  return counts.length === 0 ? "No problems" : counts.join(", ");
+}
+
+function item(problem: ShownProblem, { apply, goTo }: ProblemActions): HTMLElement {
+  const { code, severity, message, hint, line, column, fixes } = problem;
+  return element(
+    "li",
+    {},
+    element("span", { className: `severity ${severity}` }, `${severity} ${code}`),
+    element(
+      "button",
+      { type: "button", className: "place", onclick: () => goTo(line, column) },
+      `line ${line}`,
+    ),
+    element("div", {}, ...withCode(message)),
+    ...(hint === undefined ? [] : [element("p", { className: "advice" }, ...withCode(hint))]),
+    ...fixes.map(({ title, edits }) =>
+      element(
+        "button",
+        { type: "button", className: "fix", onclick: () => apply(edits) },
+        ...withCode(title),
+      ),
+    ),
+  );
+}
