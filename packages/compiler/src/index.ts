@@ -3,12 +3,7 @@
 export { build, hasErrors, type BuildResult } from "./build.ts";
 export { FileError, InputError, type FileStat, type FileSystem } from "./files/files.ts";
 export { memoryFiles, type MemoryFiles } from "./files/memory-files.ts";
-export {
-  exportersIn,
-  type Library,
-  type LibraryManifest,
-  openLibrary,
-} from "./library/library.ts";
+export { exportersIn, type Library, type LibraryManifest, openLibrary } from "./library/library.ts";
 export { signaturesOf } from "./library/signatures.ts";
 export { checkFrom, type IncrementalCheck, type StoredCheck } from "./incremental.ts";
 export { compileIntoCache, type CompiledProgram } from "./program.ts";

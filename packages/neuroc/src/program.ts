@@ -216,7 +216,12 @@ function makeProgram(finish: (code: number) => void): Command {
   program
     .command("playground")
     .description("The compiler as a web page: write programs and run them in the browser.")
-    .option("--port <number>", "where to listen on this machine; 0 takes any that is free", portOf, 6387)
+    .option(
+      "--port <number>",
+      "where to listen on this machine; 0 takes any that is free",
+      portOf,
+      6387,
+    )
     .option("--open", "open it in the browser")
     .option("--out <folder>", "write the page to a folder, for a server of your own")
     .addHelpText(

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { linkTo, programIn } from "../src/browser/page/link.ts";
-import { summary } from "../src/browser/page/problem-list.ts";
+import { summary } from "../src/browser/page/summary.ts";
 import { wordsIn } from "../src/browser/page/words.ts";
 
 describe("links", () => {

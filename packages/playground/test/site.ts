@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { BrowserStart } from "@neuro-lang/runtime/browser";
+import type { Entry } from "@neuro-lang/runtime";
+import type * as BrowserEntry from "@neuro-lang/runtime/browser";
 import type { LinkedModule } from "../src/answers/messages.ts";
 import { makeSite } from "../src/site/make.ts";
 
@@ -40,7 +41,7 @@ let runs = 0;
 export async function runLinked(
   folder: string,
   modules: readonly LinkedModule[],
-  start: Partial<BrowserStart> = {},
+  start: Partial<BrowserEntry.BrowserStart> = {},
 ): Promise<Run> {
   const own = join(folder, `run-${(runs += 1)}`);
   mkdirSync(own);
@@ -51,18 +52,22 @@ export async function runLinked(
     });
     writeFileSync(join(own, `${index}.js`), parts.join(""));
   }
-  const load = (path: string): Promise<any> => import(pathToFileURL(path).href);
-  const { $main } = await load(join(own, `${modules.length - 1}.js`));
-  const entry = await load(join(folder, "neuro/entry.js"));
+  const load = (path: string): Promise<unknown> => import(pathToFileURL(path).href);
+  const main = (await load(join(own, `${modules.length - 1}.js`))) as { readonly $main: Entry };
+  const entry = (await load(join(folder, "neuro/entry.js"))) as typeof BrowserEntry;
   const result = { out: "", errors: "", code: -1 };
-  await entry.start($main, { program: "main", words: [], input: "", ...start }, {
-    write(stream: "out" | "error", text: string) {
-      result[stream === "out" ? "out" : "errors"] += text;
+  await entry.start(
+    main.$main,
+    { program: "main", words: [], input: "", ...start },
+    {
+      write(stream: "out" | "error", text: string) {
+        result[stream === "out" ? "out" : "errors"] += text;
+      },
+      trace() {},
+      end(code: number) {
+        result.code = code;
+      },
     },
-    trace() {},
-    end(code: number) {
-      result.code = code;
-    },
-  });
+  );
   return result;
 }

@@ -13,6 +13,7 @@ export const inBrowser = {
   target: "es2024",
   alias: {
     "node:crypto": beside("crypto.ts"),
+    "node:fs": beside("fs.ts"),
     "node:module": beside("module.ts"),
     "node:path": require.resolve("path-browserify"),
   },

@@ -1,6 +1,11 @@
 /** The standard library as the page brings it along: texts of modules, names of scripts. */
 
-import { exportersIn, type Library, type LibraryManifest, signaturesOf } from "@neuro-lang/compiler";
+import {
+  exportersIn,
+  type Library,
+  type LibraryManifest,
+  signaturesOf,
+} from "@neuro-lang/compiler";
 
 export interface ShippedLibrary {
   readonly manifest: LibraryManifest;

@@ -11,10 +11,7 @@ export interface MappedScript {
 }
 
 /** Places in other modules, the library's, are left out. */
-export function originalPlaces(
-  script: MappedScript,
-  frames: readonly Frame[],
-): readonly Place[] {
+export function originalPlaces(script: MappedScript, frames: readonly Frame[]): readonly Place[] {
   const map = new TraceMap(script.map);
   return frames.flatMap(({ file, line, column }) => {
     if (file !== script.file) return [];

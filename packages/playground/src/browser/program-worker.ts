@@ -27,14 +27,18 @@ async function run({ modules, words, input }: StartProgram): Promise<void> {
   const { $main } = (await import(addresses.at(-1)!)) as { readonly $main: Entry };
   const { start } = (await import(new URL("neuro/entry.js", scripts).href)) as EntryScript;
   tell({ kind: "begin" });
-  await start($main, { program: "main", words, input }, {
-    write: (stream, text) => tell({ kind: "output", stream, text }),
-    trace: (stack) => tell({ kind: "trace", frames: framesIn(stack, modules, addresses) }),
-    end(code) {
-      tell({ kind: "end", code });
-      ended = true;
+  await start(
+    $main,
+    { program: "main", words, input },
+    {
+      write: (stream, text) => tell({ kind: "output", stream, text }),
+      trace: (stack) => tell({ kind: "trace", frames: framesIn(stack, modules, addresses) }),
+      end(code) {
+        tell({ kind: "end", code });
+        ended = true;
+      },
     },
-  });
+  );
 }
 
 /** Gives each module an address, in the order in which they need each other. */

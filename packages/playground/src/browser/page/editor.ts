@@ -1,7 +1,13 @@
 /** The editor: text, colours, problems and descriptions. What it shows, the compiler knows. */
 
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import {
+  defaultKeymap,
+  history,
+  historyKeymap,
+  indentWithTab,
+  isolateHistory,
+} from "@codemirror/commands";
 import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { EditorState } from "@codemirror/state";
@@ -84,13 +90,15 @@ export class Editor {
 
   /** Replaces the program; that can be undone. */
   load(text: string): void {
-    const { length } = this.#view.state.doc;
-    this.#view.dispatch({ changes: { from: 0, to: length, insert: text }, selection: { anchor: 0 } });
+    this.#view.dispatch({
+      changes: { from: 0, to: this.#view.state.doc.length, insert: text },
+      selection: { anchor: 0 },
+      annotations: isolateHistory.of("full"),
+    });
   }
 
   apply(edits: readonly Edit[]): void {
-    const changes = edits.map(({ start, end, newText }) => ({ from: start, to: end, insert: newText }));
-    this.#view.dispatch({ changes, scrollIntoView: true });
+    apply(this.#view, edits);
   }
 
   /** Shows what is known of the text as it is. */
@@ -123,11 +131,16 @@ function diagnosticOf(problem: ShownProblem): Diagnostic {
     message: hint === undefined ? message : `${message}\n${hint}`,
     actions: fixes.map(({ title, edits }) => ({
       name: title,
-      apply(view) {
-        view.dispatch({
-          changes: edits.map((edit) => ({ from: edit.start, to: edit.end, insert: edit.newText })),
-        });
-      },
+      apply: (view) => apply(view, edits),
     })),
   };
+}
+
+/** One step, for those who take it back. */
+function apply(view: EditorView, edits: readonly Edit[]): void {
+  view.dispatch({
+    changes: edits.map(({ start, end, newText }) => ({ from: start, to: end, insert: newText })),
+    annotations: isolateHistory.of("full"),
+    scrollIntoView: true,
+  });
 }

@@ -32,10 +32,16 @@ const texts: readonly View[] = [
   { name: "formatted", title: "Formatted", make: () => compiler.ask("formatted") },
 ];
 const views = new Views(texts);
-const tabs = new Tabs([{ name: "output", title: "Output" }, ...texts], (name) => void showText(name));
+const tabs = new Tabs(
+  [{ name: "output", title: "Output" }, ...texts],
+  (name) => void showText(name),
+);
 const editor = new Editor({
   place: byId("editor"),
-  changed: planCheck,
+  changed(text) {
+    sessionStorage.setItem(kept, text);
+    planCheck();
+  },
   run: () => void run(),
   async hover(offset) {
     await upToDate();
@@ -65,7 +71,6 @@ function upToDate(): Promise<void> {
 
 async function check(): Promise<void> {
   const { text } = editor;
-  sessionStorage.setItem(kept, text);
   const found = await compiler.ask("check", text);
   // Whoever goes on writing gets the answer to what is written then.
   if (text !== editor.text) return;

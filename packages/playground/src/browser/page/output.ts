@@ -10,25 +10,25 @@ const terminalOrders = /\u001b\[[\d;?]*[A-Za-z]|\r(?!\n)/g;
 
 export class OutputView {
   readonly #log = byId("output");
+  /** What was written since the page was last drawn: a program in a loop writes faster than anybody can lay out. */
+  #waiting: (Node | string)[] = [];
 
   clear(): void {
+    this.#waiting = [];
     this.#log.replaceChildren();
   }
 
   write(stream: "out" | "error", text: string): void {
     const plain = text.replaceAll(terminalOrders, "");
-    const atEnd = this.#log.scrollTop + this.#log.clientHeight >= this.#log.scrollHeight - 8;
-    this.#log.append(stream === "out" ? plain : element("span", { className: "error" }, plain));
-    if (atEnd) this.#log.scrollTop = this.#log.scrollHeight;
+    this.#append(stream === "out" ? plain : element("span", { className: "error" }, plain));
   }
 
-  /** The page's own words. */
+  /** The page's own words, on a line of their own. */
   say(text: string): void {
-    const breakBefore = (this.#log.textContent ?? "").endsWith("\n") ? "" : "\n";
-    const isFirst = this.#log.childNodes.length === 0;
-    const words = `${isFirst ? "" : breakBefore}${text}\n`;
-    this.#log.append(element("span", { className: "said" }, words));
-    this.#log.scrollTop = this.#log.scrollHeight;
+    this.#draw();
+    const written = this.#log.textContent ?? "";
+    const start = written === "" || written.endsWith("\n") ? "" : "\n";
+    this.#append(element("span", { className: "said" }, `${start}${text}\n`));
   }
 
   /** The places that an error went through, each to be clicked. */
@@ -39,16 +39,33 @@ export class OutputView {
         { type: "button", className: "place", onclick: () => goTo(line, column) },
         `main.neuro:${line}:${column}`,
       );
-      this.#log.append(element("span", { className: "error" }, "  at ", go, "\n"));
+      this.#append(element("span", { className: "error" }, "  at ", go, "\n"));
     }
+  }
+
+  #append(part: Node | string): void {
+    if (this.#waiting.length === 0) requestAnimationFrame(() => this.#draw());
+    this.#waiting.push(part);
+  }
+
+  #draw(): void {
+    if (this.#waiting.length === 0) return;
+    const log = this.#log;
+    const atEnd = log.scrollTop + log.clientHeight >= log.scrollHeight - 8;
+    log.append(...this.#waiting);
+    this.#waiting = [];
+    if (atEnd) log.scrollTop = log.scrollHeight;
   }
 }
 
 export function endingText(how: Ending, milliseconds: number): string {
-  const after = milliseconds < 1000 ? `${milliseconds} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
+  const after =
+    milliseconds < 1000 ? `${milliseconds} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
   switch (how.kind) {
     case "code":
-      return how.code === 0 ? `Ended after ${after}.` : `Ended with exit code ${how.code} after ${after}.`;
+      return how.code === 0
+        ? `Ended after ${after}.`
+        : `Ended with exit code ${how.code} after ${after}.`;
     case "stopped":
       return `Stopped after ${after}.`;
     case "flooded":

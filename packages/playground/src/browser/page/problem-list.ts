@@ -2,6 +2,7 @@
 
 import type { Edit, ShownProblem } from "../../answers/messages.ts";
 import { byId, element, withCode } from "./elements.ts";
+import { summary } from "./summary.ts";
 
 interface ProblemActions {
   goTo(line: number, column: number): void;
@@ -13,16 +14,7 @@ export function showProblems(problems: readonly ShownProblem[], actions: Problem
   byId("problems").replaceChildren(...problems.map((problem) => item(problem, actions)));
 }
 
-/** `2 errors, 1 warning`. */
-export function summary(problems: readonly ShownProblem[]): string {
-  const counts = (["error", "warning", "hint"] as const).flatMap((severity) => {
-    const count = problems.filter((problem) => problem.severity === severity).length;
-    return count === 0 ? [] : [`${count} ${severity}${count === 1 ? "" : "s"}`];
-  });
-  return counts.length === 0 ? "No problems" : counts.join(", ");
-}
-
-function item(problem: ShownProblem, { apply, goTo }: ProblemActions): HTMLElement {
+function item(problem: ShownProblem, actions: ProblemActions): HTMLElement {
   const { code, severity, message, hint, line, column, fixes } = problem;
   return element(
     "li",
@@ -30,7 +22,7 @@ function item(problem: ShownProblem, { apply, goTo }: ProblemActions): HTMLEleme
     element("span", { className: `severity ${severity}` }, `${severity} ${code}`),
     element(
       "button",
-      { type: "button", className: "place", onclick: () => goTo(line, column) },
+      { type: "button", className: "place", onclick: () => actions.goTo(line, column) },
       `line ${line}`,
     ),
     element("div", {}, ...withCode(message)),
@@ -38,7 +30,7 @@ function item(problem: ShownProblem, { apply, goTo }: ProblemActions): HTMLEleme
     ...fixes.map(({ title, edits }) =>
       element(
         "button",
-        { type: "button", className: "fix", onclick: () => apply(edits) },
+        { type: "button", className: "fix", onclick: () => actions.apply(edits) },
         ...withCode(title),
       ),
     ),

@@ -19,7 +19,7 @@ export type Ending =
   | { readonly kind: "broken"; readonly message: string };
 
 /** Characters that a program may write: more, nobody reads and no page holds. */
-export const mostOutput = 1_000_000;
+export const mostOutput = 200_000;
 
 export class Program {
   readonly #worker: Worker;

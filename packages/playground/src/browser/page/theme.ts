@@ -8,7 +8,7 @@ export const theme = EditorView.theme({
   ".cm-scroller": { fontFamily: "var(--code)", lineHeight: "1.6" },
   ".cm-content": { padding: "10px 0", caretColor: "var(--text)" },
   ".cm-cursor": { borderLeftColor: "var(--text)" },
-  ".cm-gutters": { border: "none", background: "transparent", color: "var(--quiet)" },
+  ".cm-gutters": { border: "none", background: "var(--surface)", color: "var(--quiet)" },
   ".cm-activeLine, .cm-activeLineGutter": {
     backgroundColor: "color-mix(in srgb, var(--accent) 7%, transparent)",
   },

@@ -2,6 +2,9 @@
 
 export function wordsIn(line: string): readonly string[] {
   return [...line.matchAll(/(?:"[^"]*"?|'[^']*'?|[^\s"'])+/g)].map(([word]) =>
-    word.replaceAll(/"([^"]*)"?|'([^']*)'?/g, (_, double?: string, single?: string) => double ?? single ?? ""),
+    word.replaceAll(
+      /"([^"]*)"?|'([^']*)'?/g,
+      (_, double?: string, single?: string) => double ?? single ?? "",
+    ),
   );
 }
