@@ -19,6 +19,7 @@ const floors = [
   ["compiler"],
   ["ide"],
   ["language-server"],
+  ["playground"],
   ["testing"],
   ["neuroc"],
   ["create-neuro-lang"],
@@ -29,12 +30,17 @@ const platform = [
   /^language-server\//,
   /^testing\//,
   /^neuroc\//,
+  /^playground\/src\/site\//,
   /^runtime\/src\/node\//,
   /^std\/(neuro|externs)\//,
   /^[\w-]+\/test\//,
 ];
 /** Third-party packages that only one package may know. */
-const owners = { chevrotain: "parser", "vscode-languageserver": "language-server" };
+const owners = {
+  chevrotain: "parser",
+  "vscode-languageserver": "language-server",
+  "@codemirror": "playground",
+};
 
 const floorOf = new Map(floors.flatMap((names, floor) => names.map((name) => [name, floor])));
 const problems = [];

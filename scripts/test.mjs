@@ -13,6 +13,11 @@ const checks = [
   { heading: "Formatting", command: "oxfmt", parameters: ["--check"] },
   { heading: "Lint", command: "oxlint", parameters: ["--deny-warnings"] },
   { heading: "Types", command: "tsc", parameters: ["--noEmit", "-p", "."] },
+  {
+    heading: "Types of the playground's page",
+    command: "tsc",
+    parameters: ["--noEmit", "-p", "packages/playground"],
+  },
   { heading: "Floors", command: "node", parameters: ["scripts/check-floors.mjs"] },
   {
     heading: "Catalogue",

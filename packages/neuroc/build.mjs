@@ -1,4 +1,4 @@
-/** Bundles the command line into `dist/`: one entry, a chunk for each command's share, the standard library beside it. */
+/** Bundles the command line into `dist/`: one entry, a chunk for each command's share, the standard library and the playground beside it. */
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -8,6 +8,7 @@ import { build } from "esbuild";
 import { nodeFiles } from "@neuro-lang/compiler/files";
 import { makeLibrary } from "@neuro-lang/compiler/library";
 import { librarySources } from "@neuro-lang/compiler/library-sources";
+import { makeSite } from "@neuro-lang/playground/site";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const dist = join(here, "dist");
@@ -39,10 +40,12 @@ const result = await build({
   logLevel: "warning",
 });
 const { files } = await makeLibrary(nodeFiles, librarySources(join(here, "..")));
+const site = await makeSite(join(here, "../.."));
 
 const outputs = [
   ...result.outputFiles.map(({ path, text }) => [path, text]),
   ...[...files].map(([name, text]) => [join(dist, "library", name), text]),
+  ...[...site].map(([name, text]) => [join(dist, "playground", name), text]),
 ].toSorted(([a], [b]) => (a < b ? -1 : 1));
 const hash = createHash("sha256");
 for (const [, text] of outputs) hash.update(text);

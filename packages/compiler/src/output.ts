@@ -6,7 +6,7 @@ import type { IrModule, IrProgram } from "@neuro-lang/ir";
 import { lowerProgram } from "@neuro-lang/lowering";
 import { decideCopies, optimize } from "@neuro-lang/optimizer";
 import { isStandard } from "./files/path.ts";
-import { bareName, type Library, runtimeDeclarations } from "./library/library.ts";
+import { bareName, type Library, type Platform, runtimeDeclarations } from "./library/library.ts";
 import { commonFolder } from "./project.ts";
 import { placeForeign, supportFolder } from "./output-foreign.ts";
 import type { CheckedSources } from "./session.ts";
@@ -21,6 +21,8 @@ export interface OutputOptions {
   readonly publish?: boolean;
   /** Where the files will stand: the source maps point from there to the sources. */
   readonly folder: string;
+  /** Node, whose command line starts a program, or a page, which does it itself. Node if left out. */
+  readonly platform?: Platform;
 }
 
 export interface Output {
@@ -72,7 +74,11 @@ export function* compile(
       sourceText: checked.sources.get(path)?.text ?? "",
       tests: options.tests === true && options.entries.includes(path),
     });
-    const isEntry = options.tests !== true && options.entries.includes(path) && hasMain(module);
+    const isEntry =
+      options.platform !== "browser" &&
+      options.tests !== true &&
+      options.entries.includes(path) &&
+      hasMain(module);
     const start = isEntry ? startLine(script("entry.js"), file) : "";
     // Without a main that starts the program: somebody imports what it exports.
     const platform =

@@ -1,8 +1,8 @@
 /** What commands need of the place they run in: the folder, the library, the caches. */
 
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findProject, nodeFiles } from "@neuro-lang/compiler/files";
 import type { FileSystem, Library } from "@neuro-lang/compiler";
@@ -27,6 +27,25 @@ export async function library(): Promise<Library> {
 
 /** Where the modules of the library lie as files. */
 export const libraryFolder = beside(bundled ? "./library/modules" : "../../std/neuro");
+
+/** The files of the playground's page by relative path. */
+export async function playgroundSite(): Promise<ReadonlyMap<string, string>> {
+  if (!bundled) {
+    const { makeSite } = await import("@neuro-lang/playground/site");
+    return makeSite(beside("../../.."));
+  }
+  const folder = beside("./playground");
+  const read = (name: string): string => readFileSync(join(folder, name), "utf8");
+  return new Map(filesBelow(folder).map((name) => [name, read(name)]));
+}
+
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
+    entry.isFile()
+      ? [relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/")]
+      : [],
+  );
+}
 
 /** The script of the threads that run tests. */
 export const testWorker = new URL(

@@ -1,6 +1,6 @@
 /** The command line: which commands there are and what they take. What they do is loaded when one is called. */
 
-import { Argument, Command, CommanderError, Option } from "commander";
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { createColors } from "picocolors";
 import { endAtInterrupt, outcome } from "./outcome.ts";
 import { exitCodes } from "./terminal.ts";
@@ -16,6 +16,12 @@ function examples(...lines: readonly (readonly [command: string, about: string])
       `  $ ${paint.green(command)}${" ".repeat(width - command.length)}  ${about}`,
   );
   return `\n${paint.bold("Examples:")}\n${rows.join("\n")}\n`;
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port < 65_536) return port;
+  throw new InvalidArgumentError("A port is a number from 0 to 65535.");
 }
 
 function makeProgram(finish: (code: number) => void): Command {
@@ -206,6 +212,32 @@ function makeProgram(finish: (code: number) => void): Command {
     .addHelpText("after", examples(["neuroc explain P0301", "the page of a problem"]))
     .action(
       action(async (code: string) => (await import("./commands/explain.ts")).explainCode(code)),
+    );
+
+  program
+    .command("playground")
+    .description("The compiler as a web page: write programs and run them in the browser.")
+    .option(
+      "--port <number>",
+      "where to listen on this machine; 0 takes any that is free",
+      portOf,
+      6387,
+    )
+    .option("--open", "open it in the browser")
+    .option("--out <folder>", "write the page to a folder, for a server of your own")
+    .addHelpText(
+      "after",
+      examples(
+        ["neuroc playground --open", "on this machine, for this machine only"],
+        ["neuroc playground --out site", "files that any web server can hand out"],
+      ),
+    )
+    .action(
+      action(
+        orderly(async (options: { port: number }) =>
+          (await import("./commands/playground.ts")).playground(options),
+        ),
+      ),
     );
 
   program

@@ -7,6 +7,9 @@ import { join } from "node:path";
 import type { FileSystem } from "../files/files.ts";
 import type { StandardModules } from "../resolve.ts";
 
+/** What programs run on: it decides how their host is made, and what scripts may ask for. */
+export type Platform = "node" | "browser";
+
 export interface Script {
   readonly text: string;
   /** Names of the scripts that it imports. */
@@ -20,7 +23,7 @@ export interface LibraryManifest {
   readonly modules: readonly string[];
   /** Exported name → the modules that export it. */
   readonly exports: Readonly<Record<string, readonly string[]>>;
-  /** `runtime.js`, `entry.js`, `list.extern.js` …, what they share, and the declarations of the runtime. */
+  /** `runtime.js`, `entry.js`, `list.extern.js` …, what they share, and for Node the declarations of the runtime. */
   readonly scripts: Readonly<Record<string, readonly string[]>>;
 }
 

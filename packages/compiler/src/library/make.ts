@@ -10,9 +10,11 @@ import {
   exportersIn,
   type Library,
   type LibraryManifest,
+  type Platform,
   runtimeDeclarations,
   signaturesFolder,
 } from "./library.ts";
+import { inBrowser } from "../browser/bundling.ts";
 import { exportedNames, signaturesOf } from "./signatures.ts";
 
 export interface LibrarySources {
@@ -33,6 +35,7 @@ export interface MadeLibrary {
 export async function makeLibrary(
   files: FileSystem,
   { modules: folder, runtime, testing }: LibrarySources,
+  platform: Platform = "node",
 ): Promise<MadeLibrary> {
   const names = files.stat(folder)?.kind === "folder" ? files.list(folder) : [];
   const sources = new Map(
@@ -43,19 +46,28 @@ export async function makeLibrary(
         new TextDecoder().decode(files.read(join(folder, name))),
       ]),
   );
-  const scripts = await bundle({
+  const own =
+    platform === "browser"
+      ? { entry: join(runtime, "browser", "entry.ts") }
+      : {
+          entry: join(runtime, "node", "entry.ts"),
+          platform: join(runtime, "node", "platform.ts"),
+          testing: join(testing, "run-tests.ts"),
+        };
+  const entryPoints = {
     runtime: join(runtime, "index.ts"),
-    entry: join(runtime, "node", "entry.ts"),
-    platform: join(runtime, "node", "platform.ts"),
-    testing: join(testing, "run-tests.ts"),
+    ...own,
     ...Object.fromEntries(
       [...sources.keys()]
         .map((module) => [`${bareName(module)}.extern`, join(folder, `${bareName(module)}.js`)])
         .filter(([, path]) => files.stat(path!)?.kind === "file"),
     ),
-  });
-  const published = new TextDecoder().decode(files.read(join(runtime, "published.d.ts")));
-  scripts.set(runtimeDeclarations, { text: published, imports: [] });
+  };
+  const scripts = await bundle(entryPoints, platform);
+  if (platform === "node") {
+    const published = new TextDecoder().decode(files.read(join(runtime, "published.d.ts")));
+    scripts.set(runtimeDeclarations, { text: published, imports: [] });
+  }
   const version = digest(JSON.stringify([[...sources], [...scripts]])).slice(0, 16);
   const manifest: LibraryManifest = {
     version,
@@ -101,21 +113,26 @@ function exportsOf(sources: ReadonlyMap<string, string>): LibraryManifest["expor
   return exporters;
 }
 
+const targets = {
+  node: { platform: "node", target: "node24" },
+  browser: { ...inBrowser, minify: true },
+} as const;
+
 async function bundle(
   entryPoints: Readonly<Record<string, string>>,
+  platform: Platform,
 ): Promise<Map<string, { text: string; imports: string[] }>> {
   // Only development and the build of neuroc get here: esbuild is no part of what users install.
   const { build } = createRequire(import.meta.url)("esbuild") as { build: typeof Build };
   const result = await build({
     entryPoints: { ...entryPoints },
+    ...targets[platform],
     outdir: "/scripts",
     bundle: true,
     splitting: true,
     write: false,
     metafile: true,
     format: "esm",
-    platform: "node",
-    target: "node24",
     charset: "utf8",
     chunkNames: "shared-[hash]",
     logLevel: "silent",

@@ -1,0 +1,170 @@
+/** The page: one program, what the compiler says of it, and what it does. */
+
+import type { Place } from "../../answers/messages.ts";
+import { Compiler } from "./compiler.ts";
+import { Editor } from "./editor.ts";
+import { byId } from "./elements.ts";
+import { firstExample, offerExamples } from "./examples.ts";
+import { linkTo, programIn } from "./link.ts";
+import { endingText, OutputView } from "./output.ts";
+import { showProblems } from "./problem-list.ts";
+import { Program } from "./program.ts";
+import { Tabs } from "./tabs.ts";
+import { type View, Views } from "./views.ts";
+import { wordsIn } from "./words.ts";
+
+/** Milliseconds without a key before a text is checked. */
+const pause = 80;
+/** Where an unfinished program waits for the page to be loaded again; it goes with the tab. */
+const kept = "program";
+
+const runButton = byId<HTMLButtonElement>("run");
+const argumentLine = byId<HTMLInputElement>("arguments");
+const standardInput = byId<HTMLTextAreaElement>("input");
+
+const compiler = new Compiler((message) => {
+  byId("status").textContent = `The compiler could not be started: ${message}`;
+});
+const output = new OutputView();
+const texts: readonly View[] = [
+  { name: "javascript", title: "JavaScript", make: () => compiler.ask("javascript") },
+  { name: "ir", title: "IR", make: () => compiler.ask("ir") },
+  { name: "formatted", title: "Formatted", make: () => compiler.ask("formatted") },
+];
+const views = new Views(texts);
+const tabs = new Tabs(
+  [{ name: "output", title: "Output" }, ...texts],
+  (name) => void showText(name),
+);
+const editor = new Editor({
+  place: byId("editor"),
+  changed(text) {
+    sessionStorage.setItem(kept, text);
+    planCheck();
+  },
+  run: () => void run(),
+  async hover(offset) {
+    await upToDate();
+    return compiler.ask("hover", offset);
+  },
+});
+
+let planned: ReturnType<typeof setTimeout> | undefined;
+/** The latest check. */
+let checked: Promise<void> = Promise.resolve();
+let program: Program | undefined;
+
+function planCheck(): void {
+  clearTimeout(planned);
+  planned = setTimeout(() => void upToDate(), pause);
+}
+
+/** The compiler has the text as it is, and the page what the compiler found. */
+function upToDate(): Promise<void> {
+  if (planned !== undefined) {
+    clearTimeout(planned);
+    planned = undefined;
+    checked = check();
+  }
+  return checked;
+}
+
+async function check(): Promise<void> {
+  const { text } = editor;
+  const found = await compiler.ask("check", text);
+  // Whoever goes on writing gets the answer to what is written then.
+  if (text !== editor.text) return;
+  editor.show(found);
+  showProblems(found.problems, editor);
+  await views.refresh(tabs.current);
+}
+
+async function showText(name: string): Promise<void> {
+  await upToDate();
+  await views.refresh(name);
+}
+
+async function format(): Promise<void> {
+  await upToDate();
+  const { text } = editor;
+  const edits = await compiler.ask("format");
+  if (text === editor.text) editor.apply(edits);
+}
+
+async function run(): Promise<void> {
+  program?.stop();
+  await upToDate();
+  const compiled = await compiler.ask("program");
+  tabs.choose("output");
+  output.clear();
+  if ("why" in compiled) {
+    output.say(compiled.why);
+    return;
+  }
+  let began = performance.now();
+  let places: Promise<readonly Place[]> = Promise.resolve([]);
+  const start = { words: wordsIn(argumentLine.value), input: standardInput.value };
+  program = new Program(compiled.modules, start, {
+    began() {
+      began = performance.now();
+    },
+    wrote: (stream, text) => output.write(stream, text),
+    traced(frames) {
+      places = compiler.ask("locate", frames);
+    },
+    async ended(how) {
+      const milliseconds = Math.round(performance.now() - began);
+      showRunning(undefined);
+      output.trace(await places, (line, column) => editor.goTo(line, column));
+      output.say(endingText(how, milliseconds));
+    },
+  });
+  showRunning(program);
+}
+
+/** One button, so that the keyboard's place stays where it is. */
+function showRunning(running: Program | undefined): void {
+  program = running;
+  runButton.textContent = running === undefined ? "Run" : "Stop";
+}
+
+async function share(): Promise<void> {
+  const fragment = await linkTo({ text: editor.text, words: argumentLine.value });
+  history.replaceState(null, "", fragment);
+  try {
+    await navigator.clipboard.writeText(location.href);
+    notice("The link is copied. It holds the program itself.");
+  } catch {
+    notice("The address of this page now holds the program.");
+  }
+}
+
+function notice(text: string): void {
+  byId("notice").textContent = text;
+}
+
+/** What the address holds, or what this tab had before, or something to begin with. */
+async function load(): Promise<void> {
+  const linked = await programIn(location.hash);
+  if (linked !== undefined) argumentLine.value = linked.words;
+  else if (location.hash.length > 1) notice("This link is damaged: it holds no whole program.");
+  editor.load(linked?.text ?? sessionStorage.getItem(kept) ?? firstExample);
+  await upToDate();
+}
+
+addEventListener("unhandledrejection", ({ reason }) => {
+  notice(`A mistake of the compiler or of this page: ${(reason as Error).message.split("\n")[0]}`);
+});
+runButton.addEventListener("click", () => {
+  if (program === undefined) void run();
+  else program.stop();
+});
+byId("format").addEventListener("click", () => void format());
+byId("share").addEventListener("click", () => void share());
+addEventListener("hashchange", () => void load());
+offerExamples((text) => {
+  editor.load(text);
+  argumentLine.value = "";
+  notice("");
+});
+await load();
