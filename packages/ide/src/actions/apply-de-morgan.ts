@@ -1,10 +1,10 @@
 /** `not (a and b)` and `not a or not b` become each other. */
 
-import type * as tree from "@neuro-lang/parser";
 import { names, negated } from "../rewriting/negation.ts";
+import { operandsOf, wholeChain } from "../rewriting/operands.ts";
 import { fittedAs, rank } from "../rewriting/ranks.ts";
 import { around, isOn, parentsOf } from "../rewriting/selection.ts";
-import { type Action, type ActionContext, hasComment, replace } from "./action.ts";
+import { type Action, hasComment, replace } from "./action.ts";
 
 export const applyDeMorgan: Action = {
   name: "apply-de-morgan",
@@ -13,7 +13,7 @@ export const applyDeMorgan: Action = {
     if (inner === undefined || !isOn(context, inner.left.end, inner.right.start)) return [];
     const { operator } = inner;
     if (operator !== "and" && operator !== "or") return [];
-    const whole = wholeOf(context, inner);
+    const whole = wholeChain(context, inner);
     const other = operator === "and" ? "or" : "and";
     const opposite = operandsOf(whole, operator)
       .map((each) => negated(context.module, each).text)
@@ -44,19 +44,3 @@ export const applyDeMorgan: Action = {
     ];
   },
 };
-
-/** The longest chain of one operator. */
-function wholeOf(context: ActionContext, inner: tree.Binary): tree.Binary {
-  const parent = parentsOf(context, inner).at(-1);
-  return parent?.kind === "Binary" && parent.operator === inner.operator
-    ? wholeOf(context, parent)
-    : inner;
-}
-
-function operandsOf(
-  expression: tree.Expression,
-  operator: tree.BinaryOperator,
-): readonly tree.Expression[] {
-  if (expression.kind !== "Binary" || expression.operator !== operator) return [expression];
-  return [expression.left, expression.right].flatMap((side) => operandsOf(side, operator));
-}

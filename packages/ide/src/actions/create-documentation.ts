@@ -1,7 +1,7 @@
 /** Documentation of a declaration, with an example that the tests run. */
 
 import { beforeItem, itemAround } from "../rewriting/item-places.ts";
-import { isBuiltinUnit, isEquatable, valueOf } from "../rewriting/type-text.ts";
+import { isBuiltin, isEquatable, valueOf } from "../rewriting/type-text.ts";
 import { isOn } from "../rewriting/selection.ts";
 import { type Action, type ActionContext, insert } from "./action.ts";
 
@@ -38,7 +38,7 @@ function example({ snapshot, module }: ActionContext, name: string): readonly st
   const call = `${name}(${given.join(", ")})`;
   return [
     "```neuro",
-    isBuiltinUnit(result)
+    isBuiltin(result, "Unit")
       ? call
       : !isEquatable(snapshot, result)
         ? `_ = ${call}`

@@ -1,6 +1,6 @@
 /** A test of a neuro, with holes for what is to be expected. */
 
-import { isBuiltinUnit, isEquatable, valueOf } from "../rewriting/type-text.ts";
+import { isBuiltin, isEquatable, valueOf } from "../rewriting/type-text.ts";
 import { behindItem } from "../rewriting/item-places.ts";
 import { around, isOn } from "../rewriting/selection.ts";
 import { type Action, insert } from "./action.ts";
@@ -17,7 +17,7 @@ export const createTest: Action = {
       return [];
     const given = definition.parameters.filter(({ hasDefault }) => !hasDefault);
     const call = `${definition.name}(${given.map(({ type }) => valueOf(type)).join(", ")})`;
-    const statement = isBuiltinUnit(definition.result)
+    const statement = isBuiltin(definition.result, "Unit")
       ? call
       : !isEquatable(context.snapshot, definition.result)
         ? `_ = ${call}`

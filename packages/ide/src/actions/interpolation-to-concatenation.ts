@@ -2,8 +2,9 @@
 
 import type * as tree from "@neuro-lang/parser";
 import { fittedAs, operand, rankWanted } from "../rewriting/ranks.ts";
+import { isBuiltin } from "../rewriting/type-text.ts";
 import { around, parentsOf } from "../rewriting/selection.ts";
-import { type Action, type ActionContext, hasComment, replace, textOfNode } from "./action.ts";
+import { type Action, hasComment, replace, textOfNode } from "./action.ts";
 
 const sum = { kind: "Binary", operator: "+" } as tree.Binary;
 
@@ -14,11 +15,19 @@ export const interpolationToConcatenation: Action = {
     if (literal?.form !== "plain" || !context.module.facts.types.has(literal)) return [];
     const { parts } = literal;
     if (parts.length < 2 || hasComment(context, literal)) return [];
-    if (!parts.some((part) => part.kind !== "TextPart" && isText(context, part))) return [];
+    if (
+      !parts.some(
+        (part) =>
+          part.kind !== "TextPart" && isBuiltin(context.module.facts.types.get(part), "Text"),
+      )
+    )
+      return [];
     const written = parts.map((part) => {
       const text = textOfNode(context, part);
       if (part.kind === "TextPart") return `"${text}"`;
-      return isText(context, part) ? operand(text, part, rankWanted(sum, part)) : `"{${text}}"`;
+      return isBuiltin(context.module.facts.types.get(part), "Text")
+        ? operand(text, part, rankWanted(sum, part))
+        : `"{${text}}"`;
     });
     const text = written.join(" + ");
     if (text.includes("\n")) return [];
@@ -31,8 +40,3 @@ export const interpolationToConcatenation: Action = {
     ];
   },
 };
-
-function isText({ module }: ActionContext, expression: tree.Expression): boolean {
-  const type = module.facts.types.get(expression);
-  return type?.kind === "builtin" && type.name === "Text";
-}

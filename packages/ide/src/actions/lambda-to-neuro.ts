@@ -4,7 +4,7 @@ import { freeVariables } from "../rewriting/bindings.ts";
 import { behindItem, itemAround } from "../rewriting/item-places.ts";
 import { isLabelled } from "../rewriting/labelled.ts";
 import { around, isOn } from "../rewriting/selection.ts";
-import { isBuiltinUnit, parametersIn, resultText, typeText } from "../rewriting/type-text.ts";
+import { isBuiltin, parametersIn, resultText, typeText } from "../rewriting/type-text.ts";
 import { type Action, insert, replace, textOfNode } from "./action.ts";
 import { freshTopLevelName, nameFor } from "./fresh-name.ts";
 
@@ -31,7 +31,7 @@ export const lambdaToNeuro: Action = {
     const { body } = node;
     const wanted = body.kind === "Block" ? "step" : nameFor(body);
     const name = freshTopLevelName(context, wanted);
-    const arrow = isBuiltinUnit(type.result) ? "" : ` -> ${result}`;
+    const arrow = isBuiltin(type.result, "Unit") ? "" : ` -> ${result}`;
     const sign = body.kind === "Block" ? "" : "= ";
     const head = `neuro ${name}(${parameters.join(", ")})${arrow}`;
     return [

@@ -6,6 +6,7 @@ import { onlyExpression } from "../rewriting/branches.ts";
 import { takesVar } from "../rewriting/calls.ts";
 import { isPure } from "../rewriting/purity.ts";
 import { operand, rank } from "../rewriting/ranks.ts";
+import { isSelfTyped } from "../rewriting/self-typed.ts";
 import { around, isOn, placeInBlock } from "../rewriting/selection.ts";
 import { type Action, type ActionContext, hasComment, replace, textOfNode } from "./action.ts";
 
@@ -77,6 +78,7 @@ function filling(
   const item = call.arguments[0]?.value;
   if (receiver.kind !== "Identifier" || receiver.name !== list.name.text || item === undefined)
     return undefined;
+  if (!isSelfTyped(context, item)) return undefined;
   const parts = condition === undefined ? [item] : [condition, item];
   // Filter runs for all before map does; and a lambda keeps what a `var` was.
   const isFree = parts.every(

@@ -3,7 +3,7 @@
 import { failingCall } from "../rewriting/failing.ts";
 import { fittedAs, rank } from "../rewriting/ranks.ts";
 import { parentsOf } from "../rewriting/selection.ts";
-import { isBuiltinUnit, valueOf } from "../rewriting/type-text.ts";
+import { isBuiltin, valueOf } from "../rewriting/type-text.ts";
 import { type Action, braced, replace, textOfNode } from "./action.ts";
 import { freshName } from "./fresh-name.ts";
 
@@ -12,7 +12,7 @@ export const matchAttempt: Action = {
   find(context) {
     const call = failingCall(context);
     const type = call && context.module.facts.types.get(call);
-    if (call === undefined || type === undefined || isBuiltinUnit(type)) return [];
+    if (call === undefined || type === undefined || isBuiltin(type, "Unit")) return [];
     const name = freshName(context, call, "value");
     const arms = [`Ok(${name}) => ${name}`, `Err(_) => ${valueOf(type)}`];
     const text = `match attempt ${textOfNode(context, call)} ${braced(context, call, arms)}`;

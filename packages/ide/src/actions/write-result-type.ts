@@ -5,7 +5,7 @@ import { walk } from "../nodes.ts";
 import { behindParameters } from "../rewriting/item-places.ts";
 import { problemAt } from "../rewriting/problems.ts";
 import { around } from "../rewriting/selection.ts";
-import { isBuiltinUnit, resultText } from "../rewriting/type-text.ts";
+import { isBuiltin, resultText } from "../rewriting/type-text.ts";
 import { type Action, type ActionContext, insert } from "./action.ts";
 
 export const writeResultType: Action = {
@@ -45,6 +45,6 @@ function valueOfBody({ body }: tree.Neuro): tree.Expression | undefined {
 
 function shown({ snapshot, module }: ActionContext, given: tree.Expression): string | undefined {
   const type = module.facts.types.get(given);
-  if (type === undefined || isBuiltinUnit(type)) return undefined;
+  if (type === undefined || isBuiltin(type, "Unit")) return undefined;
   return resultText(snapshot, module, type);
 }

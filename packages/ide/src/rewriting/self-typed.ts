@@ -1,9 +1,9 @@
 /** Expressions whose meaning is the same where no type is expected of them. */
 
-import type { CheckedModule, Type } from "@neuro-lang/checker";
+import type { CheckedModule } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
 import type { Snapshot } from "../snapshot.ts";
-import { parametersIn } from "./type-text.ts";
+import { isBuiltin, parametersIn } from "./type-text.ts";
 
 /** What is known of the place. */
 interface Known {
@@ -23,7 +23,7 @@ export function isSelfTyped(known: Known, expression: tree.Expression): boolean 
     }
     // As an address or a path it would be a Text elsewhere.
     case "TextLiteral":
-      return isText(facts.types.get(expression));
+      return isBuiltin(facts.types.get(expression), "Text");
     case "NoneLiteral":
     case "Lambda":
     case "TypeReference":
@@ -82,10 +82,6 @@ export function isSelfTyped(known: Known, expression: tree.Expression): boolean 
 function isSelfTypedBlock(known: Known, { statements }: tree.Block): boolean {
   const last = statements.at(-1);
   return last?.kind === "ExpressionStatement" && isSelfTyped(known, last.expression);
-}
-
-function isText(type: Type | undefined): boolean {
-  return type?.kind === "builtin" && type.name === "Text";
 }
 
 /** Not a variant, and of no type that its place has to complete. */

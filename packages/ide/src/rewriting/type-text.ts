@@ -1,6 +1,7 @@
 /** Types as they can be written in a module. */
 
 import {
+  type BuiltinName,
   type CheckedModule,
   type DefinitionId,
   nameOfDefinition,
@@ -127,8 +128,8 @@ export function valueOf(type: Type | undefined): string {
   }
 }
 
-export function isBuiltinUnit(type: Type): boolean {
-  return type.kind === "builtin" && type.name === "Unit";
+export function isBuiltin(type: Type | undefined, name: BuiltinName): boolean {
+  return type?.kind === "builtin" && type.name === name;
 }
 
 /** Its values can be compared with `==`. */
