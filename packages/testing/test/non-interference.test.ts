@@ -13,7 +13,7 @@ afterAll(() => property.close(), 60_000);
 
 test.each(["personal", "untrusted", "secret"])("%s input is not seen", async (label) => {
   let accepted = 0;
-  for (let seed = 0; accepted < 15; seed += 1) {
+  for (let seed = 0; accepted < 8; seed += 1) {
     const outcome = await property.check(seed, label);
     if (outcome.kind === "rejected") continue;
     expect(outcome, `seed ${seed}`).toMatchObject({ kind: "same" });
@@ -23,13 +23,13 @@ test.each(["personal", "untrusted", "secret"])("%s input is not seen", async (la
 
 test("programs that keep all rules are accepted, and most have something to hide", async () => {
   let hiding = 0;
-  for (let seed = 0; seed < 20; seed += 1) {
+  for (let seed = 0; seed < 12; seed += 1) {
     const candidate = property.candidate(seed, "personal");
     expect(candidate.accepted(), `seed ${seed}`).toBe(true);
     const outcome = await candidate.run();
     if (outcome.kind === "same" && outcome.depends) hiding += 1;
   }
-  expect(hiding).toBeGreaterThanOrEqual(15);
+  expect(hiding).toBeGreaterThanOrEqual(9);
 });
 
 describe("a missing rule is noticed", () => {
