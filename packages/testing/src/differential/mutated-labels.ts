@@ -84,7 +84,11 @@ export async function notice(
     const candidate = property.candidate(seed, label, brokenIn(seed));
     if (candidate.accepted()) continue;
     const accepting = left.filter(({ check }) => candidate.accepted(check));
-    if (accepting.length === 0 || (await candidate.run()).kind !== "shows") continue;
+    if (accepting.length === 0) continue;
+    const outcome = await candidate.run();
+    // Else a tool chain that is broken would look like rules that nobody misses.
+    if (outcome.kind === "broken") throw new Error(`${outcome.text}\n${outcome.detail}`);
+    if (outcome.kind !== "shows") continue;
     for (const { mutation } of accepting) says({ mutation, programs: seed + 1 });
     left = left.filter((each) => !accepting.includes(each));
   }
