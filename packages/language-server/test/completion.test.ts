@@ -96,7 +96,7 @@ describe("completion", () => {
     expect(named(list, "old")).not.toHaveProperty("tags");
     expect(named(list, "for")).toMatchObject({ textEdit: { newText: "for" } });
     expect(named(list, "old")).not.toHaveProperty("insertTextFormat");
-    client.change(uri, 2, "neuro f(is: Bool) -> Int = match is {\n  \n}\n");
+    client.change(uri, 2, "neuro f(on: Bool) -> Int = match on {\n  \n}\n");
     expect(named(await complete(client, 1, 2), "all missing cases")).toMatchObject({
       textEdit: { newText: "true => ?\n  false => ?" },
     });
