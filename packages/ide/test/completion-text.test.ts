@@ -3,6 +3,7 @@
 import { applyFixes, type TextEdit } from "@neuro-lang/diagnostics";
 import { describe, expect, test } from "vitest";
 import { completions, offerDetails, type RankedOffer } from "../src/index.ts";
+import { snapshotOf } from "./completion.ts";
 import { Fixture, type Mark } from "./fixture.ts";
 
 interface Found {
@@ -14,7 +15,7 @@ interface Found {
 function offer(code: string, label: string, from?: string): Found {
   const fixture = new Fixture(code);
   const mark = fixture.mark();
-  const { offers } = completions(fixture.workspace.snapshot(mark.path), mark.path, mark.offset);
+  const { offers } = completions(snapshotOf(fixture), mark.path, mark.offset);
   const found = offers.find((each) => each.label === label && (from ?? each.from) === each.from);
   if (found === undefined) throw new Error(`\`${label}\` is not offered`);
   return { fixture, mark, offer: found };
@@ -24,9 +25,11 @@ function offer(code: string, label: string, from?: string): Found {
 function taken(code: string, label: string, from?: string): string {
   const { fixture, mark, offer: found } = offer(code, label, from);
   const { path, offset } = mark;
-  const snapshot = fixture.workspace.snapshot(path);
+  const snapshot = snapshotOf(fixture);
   const { start, end } = completions(snapshot, path, offset);
-  const newText = found.snippet ?? found.text ?? found.label;
+  const indentation = /(?:^|\n)([ \t]*).*$/.exec(fixture.texts.get(path)!.slice(0, offset))![1]!;
+  // Editors put further lines below the first one.
+  const newText = (found.snippet ?? found.text ?? found.label).replaceAll("\n", `\n${indentation}`);
   const edits: TextEdit[] = [
     ...(found.edits ?? []),
     ...offerDetails(snapshot, path, found.about, found.importing).edits,
@@ -97,7 +100,7 @@ describe("what is written", () => {
     expect(line(text, label)).toBe(after);
   });
   test("the words of a statement bring its form", () => {
-    expect(line("«»", "for")).toBe("for ${1:item} in ${2:items} {\n  $0\n}");
+    expect(line("«»", "for")).toBe("for ${1:item} in ${2:items} {\n    $0\n  }");
     expect(line("«»", "let")).toBe("let ${1:name} = $0");
   });
   test("a whole specifier is replaced", () => {
@@ -147,7 +150,7 @@ describe("imports", () => {
 describe("details", () => {
   const said = (code: string, label: string) => {
     const { fixture, mark, offer: found } = offer(code, label);
-    const snapshot = fixture.workspace.snapshot(mark.path);
+    const snapshot = snapshotOf(fixture);
     return offerDetails(snapshot, mark.path, found.about, found.importing).description;
   };
   test("what is declared, documented or known", () => {
@@ -177,7 +180,7 @@ test("more than an editor wants is cut off, and said to be", () => {
   const at = (text: string) => {
     const fixture = new Fixture(`${many}\nneuro main() {\n  ${text}\n}\n`);
     const { path, offset } = fixture.mark();
-    return completions(fixture.workspace.snapshot(path), path, offset);
+    return completions(snapshotOf(fixture), path, offset);
   };
   expect(at("«»").offers).toHaveLength(1000);
   expect(at("«»").complete).toBe(false);

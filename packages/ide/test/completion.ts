@@ -1,13 +1,25 @@
 /** What is offered at a mark of a fixture, and how tests say it. */
 
 import { expect, test } from "vitest";
-import { completions, type RankedOffer } from "../src/index.ts";
+import { completions, type RankedOffer, type Snapshot } from "../src/index.ts";
 import { Fixture } from "./fixture.ts";
 
+/** Checks module after module, so that the library is checked once. */
+const { workspace } = new Fixture("");
+
+/** What is known of the program that a fixture is. */
+export function snapshotOf(fixture: Fixture): Snapshot {
+  const [[path, text] = [], second] = fixture.texts;
+  if (path === undefined || text === undefined || second !== undefined)
+    return fixture.workspace.snapshot(fixture.mark().path);
+  workspace.edit(path, text);
+  return workspace.snapshot(path);
+}
+
 /** In the order in which an editor shows them. */
-export function offersAt(fixture: Fixture, mark = ""): readonly RankedOffer[] {
-  const { path, offset } = fixture.mark(mark);
-  return completions(fixture.workspace.snapshot(path), path, offset).offers.toSorted(
+function offersAt(fixture: Fixture): readonly RankedOffer[] {
+  const { path, offset } = fixture.mark();
+  return completions(snapshotOf(fixture), path, offset).offers.toSorted(
     (a, b) =>
       (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0) || a.label.localeCompare(b.label, "en"),
   );

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { signatureHelp } from "../src/index.ts";
+import { snapshotOf } from "./completion.ts";
 import { Fixture } from "./fixture.ts";
 
 const head = `import * as csv from "neuro:csv"
@@ -21,7 +22,7 @@ neuro pick<T>(items: List<T>, at: Int) -> T? = items.at(at)
 function found(code: string) {
   const fixture = new Fixture(code);
   const { path, offset } = fixture.mark();
-  return signatureHelp(fixture.workspace.snapshot(path), path, offset);
+  return signatureHelp(snapshotOf(fixture), path, offset);
 }
 
 function shown(text: string): string | undefined {

@@ -96,6 +96,10 @@ describe("completion", () => {
     expect(named(list, "old")).not.toHaveProperty("tags");
     expect(named(list, "for")).toMatchObject({ textEdit: { newText: "for" } });
     expect(named(list, "old")).not.toHaveProperty("insertTextFormat");
+    client.change(uri, 2, "neuro f(on: Bool) -> Int = match on {\n  \n}\n");
+    expect(named(await complete(client, 1, 2), "all missing cases")).toMatchObject({
+      textEdit: { newText: "true => ?\n  false => ?" },
+    });
   });
   test("shares the range where a client knows how", async () => {
     const client = await started({
@@ -122,7 +126,7 @@ describe("completion", () => {
       commitCharacters: [".", ","],
     });
   });
-  test("answers a space only where something is due", async () => {
+  test("answers a character only where something is due", async () => {
     const client = await started(able);
     const context = { triggerKind: 2, triggerCharacter: " " };
     client.change(uri, 2, "neuro f() uses  {\n  let x = 1 \n}\n");
@@ -130,6 +134,10 @@ describe("completion", () => {
     client.change(uri, 3, "neuro f() {\n  let x = 1 \n}\n");
     expect(await complete(client, 1, 12, { context })).toBeNull();
     expect(named(await complete(client, 1, 12), "and")).toBeDefined();
+    const brace = { triggerKind: 2, triggerCharacter: "{" };
+    expect(await complete(client, 0, 11, { context: brace })).toBeNull();
+    client.change(uri, 4, 'import {} from "neuro:csv"\n');
+    expect(named(await complete(client, 0, 8, { context: brace }), "decode")).toBeDefined();
   });
 });
 

@@ -58,7 +58,7 @@ interface Asked {
 export const completions: Feature = {
   capabilities: () => ({
     completionProvider: {
-      triggerCharacters: [".", "@", '"', "/", "{", "<", " ", "`"],
+      triggerCharacters: Object.keys(places),
       resolveProvider: true,
       completionItem: { labelDetailsSupport: true },
     },
@@ -71,7 +71,7 @@ export const completions: Feature = {
         const at = await server.at(parameters, token);
         if (at === undefined) return null;
         const { snapshot, path, offset, source } = at;
-        if (context?.triggerCharacter === " " && !opensPlace(source, offset)) return null;
+        if (!isDue(context?.triggerCharacter, source, offset)) return null;
         const found = completionsAt(snapshot, path, offset);
         return listOf(new View(server.client, source, textDocument.uri, found));
       }),
@@ -101,9 +101,25 @@ function shown({ code, documentation }: Description): MarkupContent {
   return { kind: MarkupKind.Markdown, value };
 }
 
-/** A space asks only where something is due that cannot be guessed: behind `uses`, `fails`, `from`. */
-function opensPlace({ text }: SourceFile, offset: number): boolean {
-  return /\b(?:uses|fails|is|match|fail) $/.test(text.slice(Math.max(0, offset - 8), offset));
+/**
+ * What has to stand before a character so that it asks by itself. Elsewhere a list would come up that nobody wants, and that takes
+ * the next line break for a choice.
+ */
+const places: Readonly<Record<string, RegExp>> = {
+  ".": /(?<!\.)\.$/,
+  "@": /^\s*@$/,
+  " ": /\b(?:uses|fails|is|match|fail) $/,
+  "{": /^\s*(?:import|export) \{$|"[^"]*\{$/,
+  "<": /\p{Lu}[\p{L}\p{N}_]*<$/u,
+  '"': /\bfrom "$/,
+  "/": /\bfrom "[^"]*\/$/,
+  "`": /^\s*\/\/[/!].*`$/,
+};
+
+function isDue(trigger: string | undefined, source: SourceFile, offset: number): boolean {
+  const place = trigger === undefined ? undefined : places[trigger];
+  const { line, column } = source.position(offset);
+  return place === undefined || place.test(source.line(line).slice(0, column));
 }
 
 /** What a client understands, and the ranges of one answer. */
@@ -116,6 +132,7 @@ class View {
   readonly labelDetails: boolean;
   readonly commits: boolean;
   readonly deprecatedTag: boolean;
+  readonly indents: boolean;
   readonly sharedRange: boolean;
   readonly insert: Range;
   readonly replace: Range;
@@ -131,10 +148,21 @@ class View {
     this.commits = completionItem?.commitCharactersSupport === true;
     this.deprecatedTag =
       completionItem?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated) === true;
+    this.indents =
+      completionItem?.insertTextModeSupport?.valueSet.includes(InsertTextMode.adjustIndentation) ===
+      true;
     this.sharedRange = completionList?.itemDefaults?.includes("editRange") === true;
     const { start, offset, end } = found;
     this.insert = rangeOf(source, { start, end: offset });
     this.replace = rangeOf(source, { start, end });
+  }
+
+  /** For a client that leaves further lines where they are. */
+  indented(text: string): string {
+    if (this.indents || !text.includes("\n")) return text;
+    const { line } = this.insert.start;
+    const indentation = /^[ \t]*/.exec(this.source.line(line))![0];
+    return text.replaceAll("\n", `\n${indentation}`);
   }
 
   range(): Range | { readonly insert: Range; readonly replace: Range } {
@@ -154,7 +182,7 @@ function listOf(view: View): CompletionList {
 function itemOf(view: View, offer: RankedOffer): CompletionItem {
   const { label, sort, rank, filter, signature, from, deprecated, edits } = offer;
   const isSnippet = offer.snippet !== undefined && view.snippets;
-  const newText = isSnippet ? offer.snippet! : (offer.text ?? label);
+  const newText = isSnippet ? offer.snippet! : view.indented(offer.text ?? label);
   const data: Asked = {
     uri: view.uri,
     ...(offer.about === undefined ? {} : { about: offer.about }),
@@ -167,11 +195,9 @@ function itemOf(view: View, offer: RankedOffer): CompletionItem {
     data,
     ...(filter === undefined ? {} : { filterText: filter }),
     ...details(view, signature, from),
-    ...(isSnippet
-      ? {
-          insertTextFormat: InsertTextFormat.Snippet,
-          insertTextMode: InsertTextMode.adjustIndentation,
-        }
+    ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
+    ...(view.indents && newText.includes("\n")
+      ? { insertTextMode: InsertTextMode.adjustIndentation }
       : {}),
     ...written(view, newText),
     ...(deprecated === true && view.deprecatedTag ? { tags: [CompletionItemTag.Deprecated] } : {}),

@@ -45,7 +45,7 @@ export interface Offer {
   readonly signature?: string;
   /** Its type, or where it is from. */
   readonly from?: string;
-  /** What is written, if it is not the label. */
+  /** What is written, if it is not the label. Further lines are to be indented as the first one is. */
   readonly text?: string;
   /** What is written by editors that know tab stops. */
   readonly snippet?: string;

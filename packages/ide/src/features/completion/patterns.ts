@@ -43,7 +43,7 @@ export function offerPatterns(site: Site, offers: Offers, pattern: NamePattern):
       order,
     });
   if (always) return;
-  if (arrow && missing.length > 1) offers.add(allOf(site, missing), tiers.first);
+  if (arrow && missing.length > 1) offers.add(allOf(missing), tiers.first);
   if (arm !== undefined)
     offers.add(
       { label: "_", sort: "keyword", ...(arrow ? { text: "_ => ", snippet: "_ => $0" } : {}) },
@@ -198,14 +198,12 @@ function offerOf(site: Site, { name, payload, sort, from, about }: Case, arrow: 
 }
 
 /** An arm for each case that is missing. */
-function allOf(site: Site, cases: readonly Case[]): Offer {
-  const indentation = /^[ \t]*/.exec(site.lineStart)![0];
-  const arms = cases.map(({ name, payload }) => `${name}${payload.text} => ?`);
+function allOf(cases: readonly Case[]): Offer {
   return {
     label: "all missing cases",
     sort: "snippet",
     signature: ` ${cases.map(({ name }) => name).join(", ")}`,
     filter: cases[0]!.name,
-    text: arms.join(`\n${indentation}`),
+    text: cases.map(({ name, payload }) => `${name}${payload.text} => ?`).join("\n"),
   };
 }
