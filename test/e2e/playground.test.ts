@@ -189,6 +189,27 @@ describe.skipIf(executable === undefined)("in a browser", () => {
     expect(lines).toEqual(["neuro main() {", "  for x in [1] {", "    print(x)", "  }", "}"]);
   });
 
+  test("what can be written is offered, and taken with its import", async () => {
+    await write("");
+    await page.keyboard.type("neuro main() {\nlet ages = [3, 1]\nprint(ages.sorte");
+    const offers = page.locator(".cm-tooltip-autocomplete");
+    await offers.getByRole("option", { name: /^sorted\(/ }).waitFor();
+    await page.locator(".cm-completionInfo").filter({ hasText: "ascending" }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.locator(".cm-line").filter({ hasText: "print(ages.sorted())" }).waitFor();
+    await page.keyboard.press("End");
+    await page.keyboard.type("\nsleep");
+    await offers
+      .getByRole("option", { name: /neuro:time/ })
+      .first()
+      .waitFor();
+    await page.keyboard.press("Enter");
+    await page
+      .locator(".cm-line")
+      .filter({ hasText: 'import { sleep } from "neuro:time"' })
+      .waitFor();
+  });
+
   test("a program reads its arguments and its input, and is run by the keyboard", async () => {
     await write(
       'import { readLine } from "neuro:cli"\n\nneuro main(times: Int = 1) {\n  print((readLine() ?? "").repeat(times))\n}\n',

@@ -83,6 +83,25 @@ describe("texts", () => {
   });
 });
 
+describe("completion", () => {
+  const offered = (text: string) => {
+    answers.check(text);
+    return answers.complete(text.length).offers;
+  };
+
+  test("offers what fits a place, and says what it is", () => {
+    const offer = offered("let sizes = [1].sor").find(({ label }) => label === "sorted");
+    expect(answers.details(offer!).description?.documentation).toContain("ascending");
+  });
+
+  test("knows the import that a name needs", () => {
+    const offer = offered("let now = sleep").find(({ label }) => label === "sleep");
+    expect(answers.details(offer!).edits).toMatchObject([
+      { newText: expect.stringContaining('import { sleep } from "neuro:time"') },
+    ]);
+  });
+});
+
 describe("programs", () => {
   test("take arguments, read what they are given and end with their code", async () => {
     const modules = compiled(

@@ -15,7 +15,18 @@ import {
 } from "@neuro-lang/compiler";
 import { SourceFile } from "@neuro-lang/diagnostics";
 import { format } from "@neuro-lang/formatter";
-import { formatting, hover, type Hover, type Snapshot, Workspace } from "@neuro-lang/ide";
+import {
+  type Completions,
+  completions,
+  formatting,
+  hover,
+  type Hover,
+  offerDetails,
+  type OfferDetails,
+  type RankedOffer,
+  type Snapshot,
+  Workspace,
+} from "@neuro-lang/ide";
 import { printModule } from "@neuro-lang/ir";
 import { lowerModule } from "@neuro-lang/lowering";
 import { colouredTokens } from "@neuro-lang/parser";
@@ -68,6 +79,14 @@ export class Answers {
 
   hover(offset: number): Hover | undefined {
     return hover(this.#snapshot(), path, offset);
+  }
+
+  complete(offset: number): Completions {
+    return completions(this.#snapshot(), path, offset);
+  }
+
+  details({ about, importing }: RankedOffer): OfferDetails {
+    return offerDetails(this.#snapshot(), path, about, importing);
   }
 
   /** Edits that change the program to the one style; none if it cannot be read. */

@@ -1,6 +1,6 @@
 /** The editor: text, colours, problems and descriptions. What it shows, the compiler knows. */
 
-import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
+import { closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
 import {
   defaultKeymap,
   history,
@@ -24,6 +24,7 @@ import {
 import type { Hover } from "@neuro-lang/ide";
 import type { Checked, Edit, ShownProblem } from "../../answers/messages.ts";
 import { colours, setColours } from "./colours.ts";
+import { completion, type Offerer } from "./completion.ts";
 import { description } from "./description.ts";
 import { indentation } from "./indentation.ts";
 import { theme } from "./theme.ts";
@@ -33,12 +34,13 @@ export interface EditorOptions {
   changed(text: string): void;
   run(): void;
   hover(offset: number): Promise<Hover | undefined>;
+  readonly offerer: Offerer;
 }
 
 export class Editor {
   readonly #view: EditorView;
 
-  constructor({ place, changed, run, hover }: EditorOptions) {
+  constructor({ place, changed, run, hover, offerer }: EditorOptions) {
     const extensions = [
       lineNumbers(),
       highlightActiveLineGutter(),
@@ -50,6 +52,7 @@ export class Editor {
       indentation,
       bracketMatching(),
       closeBrackets(),
+      completion(offerer),
       highlightActiveLine(),
       lintGutter(),
       colours,
@@ -71,6 +74,7 @@ export class Editor {
       keymap.of([
         { key: "Mod-Enter", run: () => (run(), true) },
         ...closeBracketsKeymap,
+        ...completionKeymap,
         ...historyKeymap,
         ...lintKeymap,
         ...defaultKeymap,

@@ -47,6 +47,13 @@ const editor = new Editor({
     await upToDate();
     return compiler.ask("hover", offset);
   },
+  offerer: {
+    async complete(offset) {
+      await upToDate();
+      return compiler.ask("complete", offset);
+    },
+    details: (offer) => compiler.ask("details", offer),
+  },
 });
 
 let planned: ReturnType<typeof setTimeout> | undefined;

@@ -17,6 +17,16 @@ export const theme = EditorView.theme({
   "&.cm-focused .cm-matchingBracket": {
     backgroundColor: "color-mix(in srgb, var(--accent) 22%, transparent)",
   },
+  ".cm-tooltip-autocomplete > ul": { fontFamily: "var(--code)", maxHeight: "16em" },
+  ".cm-tooltip-autocomplete > ul > li": { padding: "2px 10px" },
+  ".cm-tooltip-autocomplete > ul > li[aria-selected]": {
+    background: "var(--selection)",
+    color: "inherit",
+  },
+  ".cm-completionMatchedText": { color: "var(--accent)", textDecoration: "none" },
+  ".cm-completionDetail": { color: "var(--quiet)", fontStyle: "normal", marginLeft: "1em" },
+  ".cm-completionInfo": { padding: "0" },
+  ".cm-snippetField": { background: "color-mix(in srgb, var(--accent) 18%, transparent)" },
   ".cm-diagnostic": { whiteSpace: "pre-wrap", padding: "6px 10px" },
   ".cm-diagnostic-error": { borderLeftColor: "var(--error)" },
   ".cm-diagnostic-warning": { borderLeftColor: "var(--warning)" },
