@@ -245,6 +245,12 @@ export class Window {
     const row = this.page.locator(".quick-input-list .monaco-list-row").first();
     await row.filter({ hasText: title }).waitFor({ timeout: this.patience });
     await this.press("Enter");
+    await this.#quickInputEnds();
+  }
+
+  /** Until it is gone, it has the keyboard. */
+  async #quickInputEnds(): Promise<void> {
+    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
   }
 
   async openFile(file: string): Promise<void> {
@@ -263,6 +269,7 @@ export class Window {
     await this.press("Control+G");
     await (await this.sees(".quick-input-widget input")).fill(`:${line}:${column}`);
     await this.press("Enter");
+    await this.#quickInputEnds();
   }
 
   async screenshot(path: string): Promise<void> {
