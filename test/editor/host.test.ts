@@ -43,7 +43,12 @@ test("the extension host finds what the manifest promises", async () => {
 
 test("it misses what is switched off", async () => {
   const { code, failed } = await checked([
-    ...["problems", "problemPages", "libraryTexts", "formats", "navigation", "hovers"],
+    "problems",
+    "problemPages",
+    "libraryTexts",
+    "formats",
+    "navigation",
+    "hovers",
     "serverCommands",
   ]);
   expect(code).toBe(1);

@@ -45,10 +45,11 @@ export class Workbench {
   #port = 0;
   readonly #log: string[] = [];
 
-  static async start(): Promise<Workbench> {
+  /** The user's settings beside those of every test. */
+  static async start(userSettings: object = {}): Promise<Workbench> {
     const workbench = new Workbench();
     try {
-      await workbench.#start();
+      await workbench.#start(userSettings);
       return workbench;
     } catch (error) {
       await workbench.stop();
@@ -56,10 +57,13 @@ export class Workbench {
     }
   }
 
-  async #start(): Promise<void> {
+  async #start(userSettings: object): Promise<void> {
     const inside = (name: string): string => join(this.#folder, name);
     mkdirSync(inside("user/User"), { recursive: true });
-    writeFileSync(inside("user/User/settings.json"), JSON.stringify(settings));
+    writeFileSync(
+      inside("user/User/settings.json"),
+      JSON.stringify({ ...settings, ...userSettings }),
+    );
     writeFileSync(inside("server.yaml"), "auth: none\n");
     const env = {
       ...process.env,
