@@ -18,6 +18,11 @@ const checks = [
     command: "tsc",
     parameters: ["--noEmit", "-p", "packages/playground"],
   },
+  {
+    heading: "Types of the extension in a browser",
+    command: "tsc",
+    parameters: ["--noEmit", "-p", "vscode-extension"],
+  },
   { heading: "Floors", command: "node", parameters: ["scripts/check-floors.mjs"] },
   {
     heading: "Catalogue",

@@ -1,29 +1,55 @@
-/** Bundles the extension into `dist/`: the client, the compiler that it starts, the grammar. */
+/** Bundles the extension into `dist/`: the client for Node and for browsers, the compiler and the library, the grammar. */
 
-import { cpSync, mkdirSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { inBrowser } from "@neuro-lang/compiler/browser";
+import { shippedLibrary } from "@neuro-lang/playground/site";
 import { build } from "esbuild";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
+const root = join(here, "..");
 const dist = join(here, "dist");
 const neuroc = fileURLToPath(new URL(".", import.meta.resolve("neuroc/package.json")));
 
-rmSync(dist, { recursive: true, force: true });
-mkdirSync(dist);
-await build({
-  entryPoints: { extension: join(here, "src/extension.ts") },
+const common = {
   outdir: dist,
-  outExtension: { ".js": ".cjs" },
   bundle: true,
-  format: "cjs",
-  platform: "node",
-  target: "node24",
-  external: ["vscode"],
   minify: true,
   charset: "utf8",
+  legalComments: "none",
   logLevel: "warning",
-});
+};
+/** A module that the editor loads. */
+const extension = {
+  ...common,
+  format: "cjs",
+  external: ["vscode"],
+  outExtension: { ".js": ".cjs" },
+};
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
+await Promise.all([
+  build({
+    ...extension,
+    entryPoints: { extension: join(here, "src/extension.ts") },
+    platform: "node",
+    target: "node24",
+  }),
+  build({
+    ...extension,
+    ...inBrowser,
+    entryPoints: { browser: join(here, "src/web/extension.ts") },
+  }),
+  build({
+    ...common,
+    ...inBrowser,
+    entryPoints: { server: join(here, "src/web/server.ts") },
+    format: "iife",
+  }),
+]);
+writeFileSync(join(dist, "library.json"), JSON.stringify(await shippedLibrary(root)));
 for (const part of ["bin", "dist", "package.json"])
   cpSync(join(neuroc, part), join(dist, "neuroc", part), { recursive: true });
-cpSync(join(here, "../grammar/neuro.tmLanguage.json"), join(dist, "neuro.tmLanguage.json"));
+cpSync(join(root, "grammar/neuro.tmLanguage.json"), join(dist, "neuro.tmLanguage.json"));

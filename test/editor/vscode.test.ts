@@ -84,12 +84,41 @@ neuro room() -> Float = area(2.0)
     },
   },
   {
+    name: "what is offered from another module brings its import along",
+    files: {
+      "complete.neuro": "neuro room() -> Float = cube\n",
+      "solids.neuro": "export neuro cubeVolume(side: Float) -> Float = side * side * side\n",
+    },
+    needs: "completions",
+    async run(window) {
+      await window.goTo(1, 29);
+      await window.press("Control+Space");
+      const row = window.page.locator(".suggest-widget.visible .monaco-list-row");
+      await window.sees(row.filter({ hasText: "cubeVolume" }));
+      await window.press("Enter");
+      await window.until(async () =>
+        (await window.lines()).includes('import { cubeVolume } from "./solids"'),
+      );
+    },
+  },
+  {
+    name: "a test runs from above its line",
+    files: { "lens.neuro": 'test "differences" {\n  expect 7 - 2 == 4\n}\n' },
+    needs: "codeLenses",
+    async run(window) {
+      await (await window.sees(window.editor("lens.neuro").getByText("▶ Test"))).click();
+      await window.sees(
+        window.editor("lens.neuro").locator(".test-error-content-widget", { hasText: "5 != 4" }),
+      );
+    },
+  },
+  {
     name: "a failed test says so at its line",
     files: { "tests.neuro": 'test "sums" {\n  let sum = 2 + 2\n  expect sum == 5\n}\n' },
     needs: "testing",
     async run(window) {
       await window.command("Neuro-Lang: Run the Tests of This File");
-      const message = window.page.locator(".test-error-content-widget", {
+      const message = window.editor("tests.neuro").locator(".test-error-content-widget", {
         hasText: "4 != 5",
       });
       await window.sees(message);

@@ -45,10 +45,11 @@ export class Workbench {
   #port = 0;
   readonly #log: string[] = [];
 
-  static async start(): Promise<Workbench> {
+  /** The user's settings beside those of every test. */
+  static async start(userSettings: object = {}): Promise<Workbench> {
     const workbench = new Workbench();
     try {
-      await workbench.#start();
+      await workbench.#start(userSettings);
       return workbench;
     } catch (error) {
       await workbench.stop();
@@ -56,10 +57,13 @@ export class Workbench {
     }
   }
 
-  async #start(): Promise<void> {
+  async #start(userSettings: object): Promise<void> {
     const inside = (name: string): string => join(this.#folder, name);
     mkdirSync(inside("user/User"), { recursive: true });
-    writeFileSync(inside("user/User/settings.json"), JSON.stringify(settings));
+    writeFileSync(
+      inside("user/User/settings.json"),
+      JSON.stringify({ ...settings, ...userSettings }),
+    );
     writeFileSync(inside("server.yaml"), "auth: none\n");
     const env = {
       ...process.env,
@@ -142,23 +146,9 @@ export class Workbench {
     file: string,
     workspaceSettings: object = {},
   ): Promise<Window> {
-    const folder = join(mkdtempSync(join(this.#folder, "project-")), "notes");
-    const all = { ".vscode/settings.json": JSON.stringify(workspaceSettings), ...files };
-    for (const [name, text] of Object.entries(all)) {
-      mkdirSync(dirname(join(folder, name)), { recursive: true });
-      writeFileSync(join(folder, name), text);
-    }
-    return this.#window(folder, file);
-  }
-
-  async #window(folder: string, file: string): Promise<Window> {
+    const folder = this.#project(files, workspaceSettings);
     const page = await this.#context.newPage();
-    const payload = [
-      ["openFile", `vscode-remote://127.0.0.1:${this.#port}${folder}/${file}`],
-      ["skipWelcome", "true"],
-    ];
-    const query = new URLSearchParams({ folder, payload: JSON.stringify(payload) });
-    await page.goto(`http://127.0.0.1:${this.#port}/?${query}`);
+    await this.#load(page, folder, [["openFile", this.#remote(join(folder, file))]]);
     await page.waitForFunction("globalThis.driver !== undefined");
     await page.evaluate("globalThis.driver.whenWorkbenchRestored()");
     const window = new Window(page, folder);
@@ -167,6 +157,59 @@ export class Workbench {
     await window.sees('[id="status.languageStatus"][aria-label*=" module"]');
     return window;
   }
+
+  /** Runs the checks of a folder inside of the extension host of a window on a new folder. */
+  async runInHost(
+    files: Readonly<Record<string, string>>,
+    checks: string,
+    workspaceSettings: object = {},
+  ): Promise<HostRun> {
+    const folder = this.#project(files, workspaceSettings);
+    const page = await this.#context.newPage();
+    const log: string[] = [];
+    const ended = Promise.withResolvers<number>();
+    await page.exposeFunction("codeAutomationExit", ended.resolve);
+    await page.exposeFunction("codeAutomationLog", (_: string, said: readonly unknown[]) => {
+      log.push(said.map(String).join(" "));
+    });
+    await this.#load(page, folder, [
+      ["extensionDevelopmentPath", this.#remote(checks)],
+      ["extensionTestsPath", this.#remote(join(checks, "checks.js"))],
+    ]);
+    const code = await ended.promise;
+    await page.close();
+    return { code, log };
+  }
+
+  #project(files: Readonly<Record<string, string>>, workspaceSettings: object): string {
+    const folder = join(mkdtempSync(join(this.#folder, "project-")), "notes");
+    const all = { ".vscode/settings.json": JSON.stringify(workspaceSettings), ...files };
+    for (const [name, text] of Object.entries(all)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    }
+    return folder;
+  }
+
+  #remote(path: string): string {
+    return `vscode-remote://127.0.0.1:${this.#port}${path}`;
+  }
+
+  async #load(
+    page: Page,
+    folder: string,
+    payload: readonly (readonly [string, string])[],
+  ): Promise<void> {
+    const all = [...payload, ["skipWelcome", "true"]];
+    const query = new URLSearchParams({ folder, payload: JSON.stringify(all) });
+    await page.goto(`http://127.0.0.1:${this.#port}/?${query}`);
+  }
+}
+
+interface HostRun {
+  /** 0 if all went well. */
+  readonly code: number;
+  readonly log: readonly string[];
 }
 
 export class Window {
@@ -206,6 +249,12 @@ export class Window {
     const row = this.page.locator(".quick-input-list .monaco-list-row").first();
     await row.filter({ hasText: title }).waitFor({ timeout: this.patience });
     await this.press("Enter");
+    await this.#quickInputEnds();
+  }
+
+  /** Until it is gone, it has the keyboard. */
+  async #quickInputEnds(): Promise<void> {
+    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
   }
 
   async openFile(file: string): Promise<void> {
@@ -224,6 +273,7 @@ export class Window {
     await this.press("Control+G");
     await (await this.sees(".quick-input-widget input")).fill(`:${line}:${column}`);
     await this.press("Enter");
+    await this.#quickInputEnds();
   }
 
   async screenshot(path: string): Promise<void> {

@@ -2,6 +2,7 @@
 
 import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { compiledForms } from "./compiled-forms.ts";
 import { libraryTexts } from "./library-texts.ts";
 import { problemPages } from "./problem-pages.ts";
 import { serverCommands } from "./server-commands.ts";
@@ -21,9 +22,6 @@ export async function startEditor(
     outputChannel: output,
     initializationOptions: serverSettings,
     markdown: { isTrusted: false, supportHtml: false },
-    synchronize: {
-      fileEvents: vscode.workspace.createFileSystemWatcher("**/{*.neuro,*.js,package.json}"),
-    },
   });
   context.subscriptions.push(
     output,
@@ -32,6 +30,7 @@ export async function startEditor(
     libraryTexts(client),
     ...problemPages(client),
     ...serverCommands(client),
+    ...compiledForms(client),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration("neuro") && client.isRunning())
         void client.sendNotification("workspace/didChangeConfiguration", {

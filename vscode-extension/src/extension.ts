@@ -6,7 +6,6 @@ import { debugging } from "./debugging.ts";
 import { startEditor } from "./editor.ts";
 import { bundledNeuroc, chosenNeuroc } from "./neuroc.ts";
 import { newProject } from "./new-project.ts";
-import { policies } from "./policies.ts";
 import { running } from "./running.ts";
 import { tasks } from "./tasks.ts";
 import { testing } from "./testing/index.ts";
@@ -19,7 +18,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   context.subscriptions.push(
     tasks(context),
     ...running(context),
-    ...policies(context),
     ...debugging(context),
     ...testing(context, client),
     newProject(context),

@@ -1,4 +1,4 @@
-/** The command that runs a program in a terminal. */
+/** The commands that run something in a terminal: a program, the playground. */
 
 import * as vscode from "vscode";
 import { documentOf } from "./documents.ts";
@@ -23,5 +23,14 @@ export function running(context: vscode.ExtensionContext): vscode.Disposable[] {
       };
       await vscode.tasks.executeTask(task);
     }),
+    vscode.commands.registerCommand("neuro.openPlayground", () =>
+      vscode.tasks.executeTask(
+        makeTask(
+          context,
+          { type: "neuro", command: "playground", arguments: ["--open"] },
+          vscode.workspace.workspaceFolders?.[0],
+        ),
+      ),
+    ),
   ];
 }

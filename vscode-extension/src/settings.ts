@@ -21,9 +21,9 @@ export function serverSettings(): object {
     readonly codeLens: object;
     readonly server: object;
   };
-  return {
-    neuro: { inlayHints, codeLens, server, problemPages: problemPage("{code}"), renameCommand },
-  };
+  const all = { inlayHints, codeLens, server, problemPages: problemPage("{code}"), renameCommand };
+  // What the editor hands out is not plain, and cannot be sent to a worker.
+  return { neuro: JSON.parse(JSON.stringify(all)) as object };
 }
 
 /** An address that leads back into this editor, to `problem-pages.ts`. */

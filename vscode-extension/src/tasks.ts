@@ -42,7 +42,7 @@ export function makeTask(
     "neuro",
     new vscode.ProcessExecution(program, [...first, command, ...words], options),
     // A program's own output is no list of problems.
-    command === "run" ? [] : matchers,
+    ["run", "playground"].includes(command) ? [] : matchers,
   );
   const group = groups[command];
   if (group !== undefined) task.group = group;

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { SourceFile } from "@neuro-lang/diagnostics";
 import { renderProblem } from "@neuro-lang/diagnostics/render";
+import { readSettings } from "@neuro-lang/language-server/settings";
 import { parse } from "@neuro-lang/parser";
 import { expect, test } from "vitest";
 
@@ -18,7 +19,20 @@ const sources = readdirSync(join(extension, "src"), { recursive: true, encoding:
 
 test("every command of the manifest is registered", () => {
   for (const { command } of contributes.commands as { command: string }[])
-    expect(sources).toContain(`registerCommand("${command}"`);
+    expect(sources).toContain(`"${command}"`);
+});
+
+test("every setting of the server has its place in the manifest", () => {
+  const { inlayHints, codeLens } = readSettings(undefined);
+  const known = Object.entries({ inlayHints, codeLens }).flatMap(([group, settings]) =>
+    Object.entries(settings).map(([name, value]) => [`neuro.${group}.${name}`, value]),
+  );
+  const listed = Object.entries<{ default: unknown }>(contributes.configuration.properties);
+  expect(
+    listed
+      .filter(([name]) => /inlayHints|codeLens/.test(name))
+      .map(([name, setting]) => [name, setting.default]),
+  ).toEqual(expect.arrayContaining(known));
 });
 
 test("every setting says what it does and has a default", () => {

@@ -5,6 +5,9 @@ import type { Snapshot } from "@neuro-lang/ide";
 import type { Location } from "vscode-languageserver";
 import { rangeOf } from "./convert.ts";
 
+/** Where documents lie that are no files yet: below no project, whatever folder the server runs in. */
+const untitled = "/untitled:/";
+
 export class Locations {
   /** The folder of the library's modules, as the start of a path. */
   readonly #library: string | undefined;
@@ -16,7 +19,9 @@ export class Locations {
   /** Undefined for a document that is no file. */
   pathOf(uri: string): string | undefined {
     if (uri.startsWith("neuro:")) return uri.replace(/\.neuro$/, "");
-    if (!uri.startsWith("file:") && !uri.startsWith("untitled:")) return undefined;
+    if (uri.startsWith("untitled:"))
+      return untitled + decodeURIComponent(uri.slice("untitled:".length));
+    if (!uri.startsWith("file:")) return undefined;
     const path = decodeURIComponent(new URL(uri).pathname);
     // file:///c:/x
     const local = /^\/[a-zA-Z]:\//.test(path) ? path.slice(1) : path;
@@ -27,6 +32,7 @@ export class Locations {
 
   /** Modules of the library are files if they lie on the disk, else documents of a scheme of their own. */
   uriOf(path: string): string {
+    if (path.startsWith(untitled)) return `untitled:${encoded(path.slice(untitled.length))}`;
     if (!path.startsWith("neuro:")) return fileUri(path);
     return this.#library === undefined
       ? `${path}.neuro`
@@ -41,9 +47,12 @@ export class Locations {
 }
 
 function fileUri(path: string): string {
-  const encoded = path
+  return `file://${path.startsWith("/") ? "" : "/"}${encoded(path)}`;
+}
+
+function encoded(path: string): string {
+  return path
     .split("/")
     .map((part) => encodeURIComponent(part))
     .join("/");
-  return `file://${path.startsWith("/") ? "" : "/"}${encoded}`;
 }

@@ -52,6 +52,18 @@ test("hands out the library's modules as they are written", async () => {
   expect(await client.request("neuro/libraryText", { uri })).toBeNull();
 });
 
+test("documents that are no files yet belong to no project, wherever the server runs", async () => {
+  const client = await new Client({ "package.json": "{}", "main.neuro": text }).start();
+  const untitled = "untitled:Untitled-1";
+  client.open(untitled, "neuro  one() -> Int = two\n");
+  const [problem] = await client.problems(untitled, ({ length }) => length > 0);
+  expect(problem).toMatchObject({ code: "P0301" });
+  const found = { textDocument: { uri: untitled }, options: {} };
+  expect(await client.request("textDocument/formatting", found)).toMatchObject([
+    { newText: "neuro one() -> Int = two\n" },
+  ]);
+});
+
 test("does without what a client leaves out", async () => {
   const client = await new Client({}).start({}, { neuro: { server: { without: ["hovers"] } } });
   expect(client.initialized.capabilities.hoverProvider).toBeUndefined();

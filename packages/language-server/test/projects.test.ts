@@ -77,7 +77,11 @@ describe("files", () => {
         {
           method: "workspace/didChangeWatchedFiles",
           registerOptions: {
-            watchers: [{ globPattern: "**/*.neuro" }, { globPattern: "**/package.json" }],
+            watchers: [
+              { globPattern: "**/*.neuro" },
+              { globPattern: "**/*.js" },
+              { globPattern: "**/package.json" },
+            ],
           },
         },
       ],

@@ -18,8 +18,8 @@ const modules: FileOperationRegistrationOptions = {
   ],
 };
 
-/** What an answer may hang on beside the documents that are open. */
-const watched = ["**/*.neuro", "**/package.json"];
+/** What an answer may hang on beside the documents that are open; JavaScript may be foreign code. */
+const watched = ["**/*.neuro", "**/*.js", "**/package.json"];
 
 export const files: Feature = {
   capabilities: () => ({

@@ -1,0 +1,67 @@
+/** What a module is compiled to, read-only beside it and anew with each save; and the smallest policy of its project. */
+
+import * as vscode from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import { documentOf } from "./documents.ts";
+
+const scheme = "neuro-compiled";
+
+/** By the end of the shown document's name, which tells the editor its language. */
+const forms: Readonly<Record<string, string>> = {
+  js: "neuro.server.javascript",
+  ir: "neuro.server.ir",
+};
+
+export function compiledForms(client: BaseLanguageClient): vscode.Disposable[] {
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const show = async (form: string, place: unknown): Promise<void> => {
+    const document = await documentOf(place);
+    if (document === undefined) return;
+    const path = `${document.uri.path.replace(/\.neuro$/, "")}.${form}`;
+    const uri = vscode.Uri.from({ scheme, path, query: document.uri.toString() });
+    await vscode.window.showTextDocument(uri, {
+      viewColumn: vscode.ViewColumn.Beside,
+      preserveFocus: true,
+    });
+  };
+  return [
+    changed,
+    vscode.workspace.registerTextDocumentContentProvider(scheme, {
+      onDidChange: changed.event,
+      provideTextDocumentContent: async ({ path, query }) => {
+        const command = forms[path.split(".").at(-1)!]!;
+        try {
+          return await ask<string>(client, command, vscode.Uri.parse(query));
+        } catch (error) {
+          return `${error instanceof Error ? error.message : String(error)}\n`;
+        }
+      },
+    }),
+    vscode.workspace.onDidSaveTextDocument(({ uri: saved }) => {
+      for (const { uri } of vscode.workspace.textDocuments)
+        if (uri.scheme === scheme && uri.query === saved.toString()) changed.fire(uri);
+    }),
+    vscode.commands.registerCommand("neuro.showJavaScript", (place?: unknown) => show("js", place)),
+    vscode.commands.registerCommand("neuro.showIr", (place?: unknown) => show("ir", place)),
+    vscode.commands.registerCommand("neuro.writePolicy", async (place?: unknown) => {
+      const document = await documentOf(place);
+      if (document === undefined) return;
+      try {
+        const { uri } = await ask<{ uri: string }>(client, "neuro.server.policy", document.uri);
+        await vscode.window.showTextDocument(client.protocol2CodeConverter.asUri(uri));
+      } catch (error) {
+        // What keeps it from being written is said in the user's words.
+        await vscode.window.showErrorMessage(
+          error instanceof Error ? error.message : String(error),
+        );
+      }
+    }),
+  ];
+}
+
+function ask<T>(client: BaseLanguageClient, command: string, uri: vscode.Uri): Promise<T> {
+  return client.sendRequest<T>("workspace/executeCommand", {
+    command,
+    arguments: [client.code2ProtocolConverter.asUri(uri)],
+  });
+}
