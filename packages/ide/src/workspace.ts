@@ -60,6 +60,11 @@ export class Workspace {
     this.#stale();
   }
 
+  /** Forgets a project that nobody looks at any more. */
+  release(root: string): void {
+    this.#projects.delete(root);
+  }
+
   /** Files that somebody else has changed, made or removed. */
   changed(paths: readonly string[]): void {
     for (const path of paths) this.#files.forget(path);
@@ -73,6 +78,8 @@ export class Workspace {
 
   /** The folder of the project that a file belongs to; the file itself if it belongs to none. */
   projectOf(path: string): string {
+    // What has no name yet that a module may have belongs to none.
+    if (!path.endsWith(".neuro")) return path;
     const { root, isProject } = findProject(this.#files, path);
     return isProject ? root : path;
   }
@@ -89,9 +96,11 @@ export class Workspace {
     const entries = this.#entries(root);
     const checked = yield* project.session.checkInSteps(entries);
     // What cannot be read allows nothing and forbids nothing.
-    const misfits = checked.unreadable.has(`${root}/${policyFile}`)
+    const { unreadable } = checked;
+    const programs = unreadable.has(`${root}/${policyFile}`)
       ? []
-      : misfitsIn(project.session, checked, entries);
+      : entries.filter((path) => !unreadable.has(path));
+    const misfits = misfitsIn(project.session, checked, programs);
     project.snapshot = new Snapshot(
       this.#library,
       withProblems(checked, misfits),

@@ -46,6 +46,12 @@ export class Checks {
     return running.result;
   }
 
+  /** Forgets a project that nobody looks at any more. */
+  release(root: string): void {
+    this.#running.delete(root);
+    this.#workspace.release(root);
+  }
+
   async #run(path: string, before: Promise<unknown> | undefined): Promise<Snapshot | undefined> {
     const { revision } = this.#workspace;
     // The check before stops at its next slice, because the revision is another.

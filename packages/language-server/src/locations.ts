@@ -5,8 +5,9 @@ import type { Snapshot } from "@neuro-lang/ide";
 import type { Location } from "vscode-languageserver";
 import { rangeOf } from "./convert.ts";
 
-/** Where documents lie that are no files yet: below no project, whatever folder the server runs in. */
-const untitled = "/untitled:/";
+const untitled = "untitled:";
+/** What was never saved lies in a folder that no disk has: each document is a project of its own. */
+const untitledFolder = "/untitled:/";
 
 export class Locations {
   /** The folder of the library's modules, as the start of a path. */
@@ -16,13 +17,13 @@ export class Locations {
     this.#library = libraryFolder && `${libraryFolder.replaceAll("\\", "/")}/`;
   }
 
-  /** Undefined for a document that is no file. */
+  /** Undefined for a document that is neither a file nor on its way to become one. */
   pathOf(uri: string): string | undefined {
     if (uri.startsWith("neuro:")) return uri.replace(/\.neuro$/, "");
-    if (uri.startsWith("untitled:"))
-      return untitled + decodeURIComponent(uri.slice("untitled:".length));
-    if (!uri.startsWith("file:")) return undefined;
-    const path = decodeURIComponent(new URL(uri).pathname);
+    if (uri.startsWith(untitled))
+      return `${untitledFolder}${encodeURIComponent(uri.slice(untitled.length))}`;
+    const path = uri.startsWith("file:") ? pathIn(uri) : undefined;
+    if (path === undefined) return undefined;
     // file:///c:/x
     const local = /^\/[a-zA-Z]:\//.test(path) ? path.slice(1) : path;
     return this.#library !== undefined && local.startsWith(this.#library)
@@ -32,7 +33,8 @@ export class Locations {
 
   /** Modules of the library are files if they lie on the disk, else documents of a scheme of their own. */
   uriOf(path: string): string {
-    if (path.startsWith(untitled)) return `untitled:${encoded(path.slice(untitled.length))}`;
+    if (path.startsWith(untitledFolder))
+      return `${untitled}${decodeURIComponent(path.slice(untitledFolder.length))}`;
     if (!path.startsWith("neuro:")) return fileUri(path);
     return this.#library === undefined
       ? `${path}.neuro`
@@ -46,13 +48,19 @@ export class Locations {
   }
 }
 
-function fileUri(path: string): string {
-  return `file://${path.startsWith("/") ? "" : "/"}${encoded(path)}`;
+/** Undefined if it is no URI, whoever sends it. */
+function pathIn(uri: string): string | undefined {
+  try {
+    return decodeURIComponent(new URL(uri).pathname);
+  } catch {
+    return undefined;
+  }
 }
 
-function encoded(path: string): string {
-  return path
+function fileUri(path: string): string {
+  const encoded = path
     .split("/")
     .map((part) => encodeURIComponent(part))
     .join("/");
+  return `file://${path.startsWith("/") ? "" : "/"}${encoded}`;
 }

@@ -57,6 +57,9 @@ export class Server {
   folders: readonly string[] = [];
   readonly #checks: Checks;
   readonly #afterCheck: ((snapshot: Snapshot, root: string) => void)[] = [];
+  readonly #afterRelease: ((root: string) => void)[] = [];
+  /** Projects of which a document is open. */
+  #open: ReadonlySet<string> = new Set();
 
   constructor(connection: Connection, environment: Environment) {
     this.connection = connection;
@@ -73,13 +76,13 @@ export class Server {
       const path = this.locations.pathOf(document.uri);
       if (path === undefined) return;
       if (!this.environment.library.has(path)) this.workspace.edit(path, document.getText());
-      this.#check(path);
+      this.#recheck(path);
     });
     documents.onDidClose(({ document }) => {
       const path = this.locations.pathOf(document.uri);
       if (path === undefined) return;
       if (!this.environment.library.has(path)) this.workspace.close(path);
-      this.#recheckOpen();
+      this.#recheck();
     });
     // What is shown of other texts may hang on this one.
     documents.onDidSave(() => refresh(this));
@@ -116,21 +119,15 @@ export class Server {
     this.#afterCheck.push(listener);
   }
 
-  #check(path: string): void {
-    this.#checks.of(path).then(
-      (snapshot) => {
-        if (snapshot === undefined) return;
-        const root = this.workspace.projectOf(path);
-        for (const listener of this.#afterCheck) listener(snapshot, root);
-      },
-      (error: unknown) => this.#tell("Checking", error),
-    );
+  /** Called when no document of a project is open any more. */
+  onReleased(listener: (root: string) => void): void {
+    this.#afterRelease.push(listener);
   }
 
   /** Files that somebody else has changed, made or removed; folders stand for what is in them. */
   filesChanged(uris: readonly string[]): void {
     this.workspace.changed(uris.flatMap((uri) => this.locations.pathOf(uri) ?? []));
-    this.#recheckOpen();
+    this.#recheck();
     refresh(this);
   }
 
@@ -145,21 +142,56 @@ export class Server {
     refresh(this);
   }
 
-  #recheckOpen(): void {
-    for (const document of this.documents.all()) {
-      const path = this.locations.pathOf(document.uri);
-      if (path !== undefined) this.#check(path);
+  /** True if a document of the project is open. */
+  isOpen(root: string): boolean {
+    return this.#openProjects().has(root);
+  }
+
+  /** Looks at all that is open, at the project of what was edited first. */
+  #recheck(edited?: string): void {
+    const projects = this.#openProjects();
+    for (const root of this.#released(projects))
+      for (const listener of this.#afterRelease) listener(root);
+    const first = edited === undefined ? undefined : this.workspace.projectOf(edited);
+    const others = [...projects].filter(([root]) => root !== first);
+    const checked = first === undefined ? Promise.resolve() : this.#check(edited!);
+    void checked.then(async () => {
+      for (const [, path] of others) await this.#check(path);
+    });
+  }
+
+  /** Projects that were open until now. */
+  #released(projects: ReadonlyMap<string, string>): readonly string[] {
+    const released = [...this.#open].filter((root) => !projects.has(root));
+    this.#open = new Set(projects.keys());
+    for (const root of released) this.#checks.release(root);
+    return released;
+  }
+
+  async #check(path: string): Promise<void> {
+    try {
+      const snapshot = await this.#checks.of(path);
+      const root = this.workspace.projectOf(path);
+      if (snapshot === undefined || !this.#open.has(root)) return;
+      for (const listener of this.#afterCheck) listener(snapshot, root);
+    } catch (error) {
+      this.#tell("Checking", error);
     }
+  }
+
+  /** Projects with the path of a document that is open of each. */
+  #openProjects(): ReadonlyMap<string, string> {
+    const found = new Map<string, string>();
+    for (const { uri } of this.documents.all()) {
+      const path = this.locations.pathOf(uri);
+      if (path !== undefined) found.set(this.workspace.projectOf(path), path);
+    }
+    return found;
   }
 
   /** One document of each project that something is open of. */
   projects(): readonly string[] {
-    const found = new Map<string, string>();
-    for (const { uri } of this.documents.all()) {
-      const path = this.locations.pathOf(uri);
-      if (path !== undefined) found.set(this.workspace.projectOf(path), uri);
-    }
-    return [...found.values()];
+    return [...this.#openProjects().values()].map((path) => this.locations.uriOf(path));
   }
 
   /** What is known of the project of a document. Throws to the client if it does not care any more. */
@@ -178,11 +210,12 @@ export class Server {
     return { snapshot, path };
   }
 
-  /** Undefined for a file that is no part of its project. */
+  /** Undefined for what is no file, and for a file that is no part of its project. */
   async document(
     { uri }: { readonly uri: string },
     token: CancellationToken,
   ): Promise<Omit<At, "offset"> | undefined> {
+    if (this.locations.pathOf(uri) === undefined) return undefined;
     const { snapshot, path } = await this.snapshot(uri, token);
     const source = snapshot.module(path)?.source;
     return source && { snapshot, path, source };

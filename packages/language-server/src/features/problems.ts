@@ -1,5 +1,6 @@
 /** The problems of the command line, as the protocol says them. */
 
+import { InputError, type Unreadable } from "@neuro-lang/compiler";
 import type { Problem, Severity } from "@neuro-lang/diagnostics";
 import type { Snapshot } from "@neuro-lang/ide";
 import {
@@ -39,26 +40,67 @@ export function isPulling(
 export const problems: Feature = {
   capabilities: () => ({}),
   register(server) {
-    /** What was sent of each file of a project, to say only what is new. */
-    const sent = new Map<string, Map<string, string>>();
+    /** What was sent last of each file, to say only what is new. */
+    const sent = new Map<string, string>();
+    /** The files of each project of which something was sent. */
+    const filesOf = new Map<string, ReadonlySet<string>>();
+    const send = (path: string, diagnostics: Diagnostic[]): void => {
+      const text = JSON.stringify(diagnostics);
+      if ((sent.get(path) ?? "[]") === text) return;
+      sent.set(path, text);
+      void server.connection.sendDiagnostics({ uri: server.locations.uriOf(path), diagnostics });
+    };
+    /** What a project has to say of a file no more, unless another one speaks of it. */
+    const takeBack = (path: string, root: string): void => {
+      const home = server.workspace.projectOf(path);
+      if (home === root || !server.isOpen(home)) send(path, []);
+    };
     server.onChecked((snapshot, root) => {
       if (isPulling(server.client, server.settings)) return;
-      const before = sent.get(root) ?? new Map<string, string>();
-      const now = new Map<string, string>();
-      sent.set(root, now);
-      const byFile = Map.groupBy(snapshot.problems, ({ span }) => span.file);
-      for (const path of new Set([...before.keys(), ...byFile.keys()])) {
-        const diagnostics = (byFile.get(path) ?? []).flatMap(
-          (problem) => diagnosticOf(server, snapshot, problem) ?? [],
-        );
-        const text = JSON.stringify(diagnostics);
-        if (diagnostics.length > 0) now.set(path, text);
-        if ((before.get(path) ?? "[]") === text) continue;
-        void server.connection.sendDiagnostics({ uri: server.locations.uriOf(path), diagnostics });
-      }
+      const found = diagnosticsIn(server, snapshot, root);
+      const before = filesOf.get(root) ?? new Set();
+      filesOf.set(root, new Set(found.keys()));
+      for (const path of before) if (!found.has(path)) takeBack(path, root);
+      for (const [path, diagnostics] of found) send(path, diagnostics);
+    });
+    server.onReleased((root) => {
+      for (const path of filesOf.get(root) ?? []) takeBack(path, root);
+      filesOf.delete(root);
     });
   },
 };
+
+/** By file, for those that are of the project: what is imported from another one is looked at there. */
+function diagnosticsIn(
+  server: Server,
+  snapshot: Snapshot,
+  root: string,
+): ReadonlyMap<string, Diagnostic[]> {
+  const found = new Map<string, Diagnostic[]>();
+  const byFile = Map.groupBy(snapshot.problems, ({ span }) => span.file);
+  for (const [path, problems] of byFile) {
+    if (server.workspace.projectOf(path) !== root) continue;
+    found.set(
+      path,
+      problems.flatMap((problem) => diagnosticOf(server, snapshot, problem) ?? []),
+    );
+  }
+  for (const [path, why] of snapshot.unreadable)
+    if (server.workspace.projectOf(path) === root) found.set(path, [unreadableOf(why)]);
+  return found;
+}
+
+/** A file that is no part of its project says why, in the words of the command line. */
+function unreadableOf(why: Unreadable): Diagnostic {
+  const hint = why instanceof InputError ? why.hint : undefined;
+  const nowhere = { line: 0, character: 0 };
+  return {
+    range: { start: nowhere, end: nowhere },
+    severity: DiagnosticSeverity.Error,
+    source: "neuro",
+    message: hint === undefined ? why.message : `${why.message}\n${hint}`,
+  };
+}
 
 /** Undefined if its place is in a file that is not known. */
 export function diagnosticOf(
