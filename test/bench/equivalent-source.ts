@@ -81,3 +81,18 @@ export function equivalentSource(lines: number, seed: number): EquivalentSource 
   }
   return { neuro: neuro.join("\n"), typescript: typescript.join("\n") };
 }
+
+/** One unit in four knows its customers by name, and says so. */
+export function withLabels(text: string): string {
+  return text
+    .split(/(?=^\/\/\/ An order)/m)
+    .map((unit, index) =>
+      index % 4 === 0
+        ? unit
+            .replace("customer: Text", "customer: personal Text")
+            .replace("note: Text?", "note: personal Text?")
+            .replace("-> List<Text>", "-> List<personal Text>")
+        : unit,
+    )
+    .join("");
+}

@@ -20,7 +20,7 @@ import { SourceFile } from "../../packages/diagnostics/src/index.ts";
 import { checkLabels } from "../../packages/labels/src/index.ts";
 import { parse } from "../../packages/parser/src/index.ts";
 import { edit } from "./edit.ts";
-import { equivalentSource } from "./equivalent-source.ts";
+import { equivalentSource, withLabels } from "./equivalent-source.ts";
 import { compare, median, report } from "./timing.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -60,21 +60,6 @@ function project(name: string, modules: number, change: (text: string) => string
     writeFileSync(path, change(equivalentSource(linesEach, index + 1).neuro));
     return path;
   });
-}
-
-/** One unit in four knows its customers by name, and says so. */
-function withLabels(text: string): string {
-  return text
-    .split(/(?=^\/\/\/ An order)/m)
-    .map((unit, index) =>
-      index % 4 === 0
-        ? unit
-            .replace("customer: Text", "customer: personal Text")
-            .replace("note: Text?", "note: personal Text?")
-            .replace("-> List<Text>", "-> List<personal Text>")
-        : unit,
-    )
-    .join("");
 }
 
 /** How long a check takes with and without labels, from the text on, the library's signatures being there. */

@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
@@ -6,6 +15,7 @@ import { FileError } from "../src/files/files.ts";
 import { memoryFiles } from "../src/files/memory-files.ts";
 import { nodeFiles } from "../src/files/node-files.ts";
 import { readSource } from "../src/files/text.ts";
+import { sourcesIn } from "../src/project.ts";
 
 const folders: string[] = [];
 function temporary(): string {
@@ -35,6 +45,17 @@ describe("a source", () => {
     expect(() => readSource(files, "/none.neuro")).toThrow("I cannot find `/none.neuro`.");
     expect(() => readSource(files, "/folder")).toThrow("I cannot read `/folder`: it is a folder.");
   });
+});
+
+test("links to folders are followed, though never into one that they lie in", () => {
+  const folder = temporary();
+  mkdirSync(join(folder, "parts"));
+  writeFileSync(join(folder, "parts", "one.neuro"), "");
+  symlinkSync(folder, join(folder, "parts", "around"));
+  symlinkSync(join(folder, "parts"), join(folder, "again"));
+  symlinkSync(join(folder, "nowhere"), join(folder, "broken.neuro"));
+  const found = sourcesIn(nodeFiles, folder).map((path) => path.slice(folder.length + 1));
+  expect(found).toEqual(["again/one.neuro", "parts/one.neuro"]);
 });
 
 describe("replacing a folder's files", () => {
