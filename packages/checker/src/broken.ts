@@ -13,7 +13,10 @@ interface BrokenWords {
   readonly mentioned: ReadonlySet<string>;
 }
 
-const words = new WeakMap<tree.Module, BrokenWords>();
+/** Items outlive checks; what could not be read of them does not change. */
+const words = new WeakMap<tree.Item, BrokenWords>();
+
+const nothingBroken: BrokenWords = { declared: new Set(), mentioned: new Set() };
 
 const errorKinds: ReadonlySet<tree.Node["kind"]> = new Set([
   "ErrorItem",
@@ -28,36 +31,39 @@ export function brokenWords({ input }: ModuleState, node: tree.Node): readonly s
   return input.source.text.slice(node.start, node.end).match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [];
 }
 
-function wordsOf(module: ModuleState): BrokenWords {
-  const { tree: root } = module.input;
-  let found = words.get(root);
+function wordsOf(module: ModuleState, item: tree.Item): BrokenWords {
+  let found = words.get(item);
   if (found === undefined) {
-    const declared = new Set<string>();
-    const mentioned = new Set<string>();
-    const visit = (node: tree.Node): void => {
-      if (errorKinds.has(node.kind)) {
-        for (const word of brokenWords(module, node)) {
-          mentioned.add(word);
-          if (node.kind === "ErrorItem" || node.kind === "ErrorStatement") declared.add(word);
-        }
-      }
-      forEachChild(node, visit);
-    };
-    visit(root);
-    found = { declared, mentioned };
-    words.set(root, found);
+    found = hasBrokenPart(item) ? wordsIn(module, item) : nothingBroken;
+    words.set(item, found);
   }
   return found;
 }
 
+function wordsIn(module: ModuleState, item: tree.Item): BrokenWords {
+  const declared = new Set<string>();
+  const mentioned = new Set<string>();
+  const visit = (node: tree.Node): void => {
+    if (errorKinds.has(node.kind)) {
+      for (const word of brokenWords(module, node)) {
+        mentioned.add(word);
+        if (node.kind === "ErrorItem" || node.kind === "ErrorStatement") declared.add(word);
+      }
+    }
+    forEachChild(node, visit);
+  };
+  visit(item);
+  return { declared, mentioned };
+}
+
 /** True if the name stands in a broken part of the module: its declaration may be among what could not be read. */
 export function isBroken(module: ModuleState, name: string): boolean {
-  return wordsOf(module).declared.has(name);
+  return module.input.tree.items.some((item) => wordsOf(module, item).declared.has(name));
 }
 
 /** True if the name stands in any broken part of the module: it may be used there. */
 export function mayBeUsed(module: ModuleState, name: string): boolean {
-  return wordsOf(module).mentioned.has(name);
+  return module.input.tree.items.some((item) => wordsOf(module, item).mentioned.has(name));
 }
 
 /** True if a part of the node could not be read. */

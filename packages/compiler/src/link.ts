@@ -3,6 +3,7 @@
 import { join, relative } from "node:path";
 import type { CheckedProgram } from "@neuro-lang/checker";
 import { orderProblems, type Problem, type SourceFile } from "@neuro-lang/diagnostics";
+import { checkLabels, type FindSource, type LabelReport } from "@neuro-lang/labels";
 import { parse } from "@neuro-lang/parser";
 import {
   capabilitiesIn,
@@ -58,11 +59,11 @@ export interface LinkedProgram {
 
 /** Compares a checked program with its policy: its own, or that of who has written none. */
 export function linkProgram(
-  { files }: Session,
+  session: Session,
   { labels, program }: CheckedSources,
   entry: string,
 ): LinkedProgram {
-  const found = findPolicy(files, entry);
+  const found = findPolicy(session.files, entry);
   const { isProject } = found.project;
   const { problems, reach } = linked(
     program,
@@ -70,12 +71,40 @@ export function linkProgram(
     `${entry}#main`,
     isProject ? found.policy : grantedAnyway(found.policy),
     writeCommand(found.project, entry),
+    (source) => labelsUnder(session, program, found, source),
   );
   if (isProject) {
     const all = orderProblems([...found.problems, ...problems]);
     return { problems: all, limits: limitsOf(found.policy), unasked: [] };
   }
   return { problems, limits: undefined, unasked: capabilitiesIn(reach) };
+}
+
+interface UnderPolicy {
+  readonly program: CheckedProgram;
+  /** Of the policy. */
+  readonly text: string;
+  readonly report: LabelReport;
+}
+
+/** What was found last under each policy. */
+const underPolicies = new WeakMap<Session, Map<string, UnderPolicy>>();
+
+/** Programs under one policy share what is found under it, and the next check goes on from there. */
+function labelsUnder(
+  session: Session,
+  program: CheckedProgram,
+  { project: { root }, source: written }: FoundPolicy,
+  source: FindSource,
+): LabelReport {
+  const known = underPolicies.get(session) ?? new Map<string, UnderPolicy>();
+  underPolicies.set(session, known);
+  const text = written?.text ?? "";
+  const before = known.get(root);
+  if (before?.program === program && before.text === text) return before.report;
+  const report = checkLabels(program, { source, previous: before?.report });
+  known.set(root, { program, text, report });
+  return report;
 }
 
 /** Misfits of every program among the modules that has a policy; a program with errors has enough to say. */

@@ -2,7 +2,7 @@
 
 import type { CheckedProgram, DefinitionId } from "@neuro-lang/checker";
 import type { Problem } from "@neuro-lang/diagnostics";
-import { checkLabels, type LabelReport } from "@neuro-lang/labels";
+import { checkLabels, type FindSource, type LabelReport } from "@neuro-lang/labels";
 import { Calls } from "./calls.ts";
 import { misfits } from "./fit.ts";
 import type { Policy } from "./policy.ts";
@@ -15,17 +15,21 @@ export interface Linked {
   readonly problems: readonly Problem[];
 }
 
-/** `labels` is what was found without a policy; `write` the command that writes one. */
+/**
+ * `labels` is what was found without a policy; `write` the command that writes one. `labelsUnder` finds what there is under the
+ * labels that the policy puts on what comes from outside.
+ */
 export function linked(
   checked: CheckedProgram,
   labels: LabelReport,
   main: DefinitionId,
   policy: Policy,
   write: string,
+  labelsUnder: (source: FindSource) => LabelReport = (source) => checkLabels(checked, { source }),
 ): Linked {
   const calls = new Calls(checked);
   const sources = sourcesOf(calls, policy);
-  const found = sources === undefined ? labels : checkLabels(checked, { source: sources });
+  const found = sources === undefined ? labels : labelsUnder(sources);
   const reach = reachOf(calls, found, main);
   const flows = found === labels ? [] : newProblems(labels, found, modulesOf(checked, main));
   return { reach, problems: [...flows, ...misfits(reach, policy, { write })] };
