@@ -58,7 +58,9 @@ function wordsIn(module: ModuleState, item: tree.Item): BrokenWords {
 
 /** True if the name stands in a broken part of the module: its declaration may be among what could not be read. */
 export function isBroken(module: ModuleState, name: string): boolean {
-  return module.input.tree.items.some((item) => wordsOf(module, item).declared.has(name));
+  const found = module.input.tree.items.some((item) => wordsOf(module, item).declared.has(name));
+  module.silenced ||= found;
+  return found;
 }
 
 /** True if the name stands in any broken part of the module: it may be used there. */

@@ -173,6 +173,7 @@ function newState(input: ModuleInput): ModuleState {
     problems: [],
     facts: emptyFacts(),
     mentioned: new Set(),
+    silenced: false,
   };
 }
 
@@ -218,6 +219,7 @@ function finished(
     tree: module.input.tree,
     problems: module.problems,
     definitions: module.definitions,
+    passedOn: new Map([...module.exports].filter(([, id]) => !module.declarations.has(id))),
     places: module.places,
     facts: module.facts,
   };

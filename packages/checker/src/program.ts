@@ -141,6 +141,8 @@ export interface CheckedModule {
   readonly tree: tree.Module;
   readonly problems: readonly Problem[];
   readonly definitions: ReadonlyMap<string, Definition>;
+  /** Exported name → what it stands for, where that is declared in another module. */
+  readonly passedOn: ReadonlyMap<string, DefinitionId>;
   /** Where each definition's name stands. */
   readonly places: ReadonlyMap<DefinitionId, Span>;
   readonly facts: Facts;

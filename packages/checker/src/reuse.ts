@@ -63,7 +63,7 @@ export function traced<T>(
   action: () => T,
   isClean: (result: T) => boolean,
 ): T {
-  const { mentioned, problems } = trace.state;
+  const { mentioned, problems, silenced } = trace.state;
   const reported = problems.length;
   const outer = [...mentioned];
   mentioned.clear();
@@ -71,15 +71,18 @@ export function traced<T>(
   codes.set(item, {});
   // Should this check be let go, its facts are not those of the check before.
   trace.earlier?.delete(key);
+  trace.state.silenced = false;
   const result = action();
   forgetUses(item);
   trace.units.set(key, {
     item,
     text: textOf(trace.state, item),
-    clean: isClean(result) && problems.length === reported,
+    // What was not said because of another part has to be said once that part is mended.
+    clean: isClean(result) && problems.length === reported && !trace.state.silenced,
     mentioned: new Set([...(earlier?.mentioned ?? []), ...mentioned]),
   });
   for (const name of outer) mentioned.add(name);
+  trace.state.silenced ||= silenced;
   return result;
 }
 

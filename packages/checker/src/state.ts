@@ -32,6 +32,8 @@ export interface ModuleState {
   readonly mentioned: Set<string>;
   /** Of a module that is checked for what is known at one of its nodes. */
   readonly watch?: Watch;
+  /** True once something was not reported because it may stand in a part that could not be read. */
+  silenced: boolean;
 }
 
 export interface ProgramState {

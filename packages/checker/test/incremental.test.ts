@@ -2,9 +2,15 @@
 
 import { describe, expect, test } from "vitest";
 import { orderProblems } from "@neuro-lang/diagnostics";
-import { forEachChild } from "@neuro-lang/parser";
+import { forEachChild, keepItems, parse } from "@neuro-lang/parser";
 import type * as tree from "@neuro-lang/parser";
-import { type CheckedProgram, checkProgram, type ModuleInput, showType } from "../src/index.ts";
+import {
+  type CheckedProgram,
+  checkInSteps,
+  checkProgram,
+  type ModuleInput,
+  showType,
+} from "../src/index.ts";
 import { moduleInput, standardInputs, standardPaths } from "./support.ts";
 
 const texts: Readonly<Record<string, string>> = {
@@ -180,6 +186,72 @@ test "halves" for all (n: Int) {
       // And back, from what is now the earlier check.
       first = run(text, again);
       expect(describeModule(first, path), to).toEqual(expected);
+    }
+  });
+
+  /** The module after an edit, with the nodes that outlive it. */
+  function afterEdit({ path, source, tree: module }: ModuleInput, text: string): ModuleInput {
+    const after = moduleInput(path, text, [...standardPaths, path]);
+    const parsed = (old: ModuleInput) => ({
+      text: old.source.text,
+      module: old.tree,
+      problems: parse(old.source).problems,
+    });
+    keepItems({ text: source.text, module, problems: parse(source).problems }, parsed(after));
+    return after;
+  }
+
+  /** Whatever is taken over from one text to the next, the outcome is that of a check from nothing. */
+  function expectSame(first: string, ...versions: readonly string[]): void {
+    const path = "/edited.neuro";
+    const run = (input: ModuleInput, previous?: CheckedProgram): CheckedProgram =>
+      checkProgram([...standardInputs, input], previous, options);
+    const alone = (text: string): ModuleInput => moduleInput(path, text, [...standardPaths, path]);
+    let input = alone(first);
+    let before = run(input);
+    for (const text of versions) {
+      input = afterEdit(input, text);
+      before = run(input, before);
+      expect(describeModule(before, path), text).toEqual(describeModule(run(alone(text)), path));
+    }
+  }
+
+  test("what a broken part kept from being said is said once it is mended", () => {
+    const bodies = "neuro a() -> Int = 1\n\nneuro b() -> Int = later()\n";
+    const broken = bodies.replace("= 1", "{\n  let later\n  return 1\n}");
+    expectSame(broken, bodies, broken);
+  });
+
+  test("a label that nobody knows is reported with every check", () => {
+    const text = 'let a: letter Text = "a"\n\nneuro b() -> Int = 1\n';
+    expectSame(text, text.replace("= 1", "= 2"), text.replace("= 1", "= 3"));
+  });
+
+  test("of two that are called alike the first has the facts", () => {
+    const one = "neuro a(n: Int) -> Int {\n  let m = n\n  return m\n}\n";
+    const two = one.replace("let m = n", "let m = n + 1");
+    expectSame(two, `${one}\n${two}`, two, `${one}\n${two}`, `${two}\n${one}`, one);
+  });
+
+  test("a check that is let go leaves nothing behind", () => {
+    const path = "/edited.neuro";
+    const all = [...standardPaths, path];
+    const bad = "type Bad { n: Int }\n\nneuro worse() -> Int fails Bad {\n  fail Bad { n: 1 }\n}\n";
+    const text =
+      bad +
+      "\nneuro ping(n: Int) -> Int = if n == 0 { 0 } else { pong(n - 1) }\n\nneuro pong(n: Int) -> Int = ping(n)\n";
+    const withLast = (pong: string): string => text.replace("= ping(n)", pong);
+    const last = withLast("= n");
+    const alone = [...standardInputs, moduleInput(path, last, all)];
+    const expected = describeModule(checkProgram(alone, undefined, options), path);
+    for (let steps = 0; steps < 8; steps++) {
+      const before = moduleInput(path, text, all);
+      const first = checkProgram([...standardInputs, before], undefined, options);
+      const middle = afterEdit(before, withLast("{\n  _ = worse()\n  return ping(n)\n}"));
+      const letGo = checkInSteps([...standardInputs, middle], first, options);
+      for (let step = 0; step < steps; step++) letGo.next();
+      const now = checkProgram([...standardInputs, afterEdit(middle, last)], first, options);
+      expect(describeModule(now, path), `after ${steps} steps`).toEqual(expected);
     }
   });
 

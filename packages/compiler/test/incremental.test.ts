@@ -60,6 +60,16 @@ describe("a check that goes on from an earlier one", () => {
     expect(codes).not.toEqual([]);
     expect(codes.every((code) => code.startsWith("/p/middle.neuro"))).toBe(true);
   });
+  test("checks those who see something else passed on", () => {
+    const other = { "/p/other.neuro": "export neuro half(n: Text) -> Text = n\n" };
+    const passing = { "/p/pass.neuro": 'export { half } from "./ground"\n' };
+    const middle =
+      'import { half } from "./pass"\nexport neuro quarter(n: Int) -> Int = half(half(n))\n';
+    const from = { ...project, ...other, ...passing, "/p/middle.neuro": middle };
+    const { checked, codes } = edit({ "/p/pass.neuro": 'export { half } from "./other"\n' }, from);
+    expect(checked).toEqual(["/p/middle.neuro", "/p/other.neuro", "/p/pass.neuro", "/p/top.neuro"]);
+    expect(codes).toContain("/p/middle.neuro type-mismatch");
+  });
   test("checks those who see a label that is written anew", () => {
     const { checked, codes } = edit({
       "/p/ground.neuro": "export neuro half(n: Int) -> personal Int = n div 2\n",

@@ -76,12 +76,17 @@ export class NeuroEditor implements Editor {
   /** Problems are sent before anything that is asked after the check: also where there is nothing new to send. */
   async #checked(path: string): Promise<void> {
     const position = { line: 0, character: 0 };
-    await this.#request("textDocument/hover", { textDocument: { uri: `file://${path}` }, position });
+    await this.#request("textDocument/hover", {
+      textDocument: { uri: `file://${path}` },
+      position,
+    });
   }
 
   async #request(method: string, params: object) {
     const id = (this.#requests += 1);
-    const answer = this.#server.next((message) => message.id === id && message.method === undefined);
+    const answer = this.#server.next(
+      (message) => message.id === id && message.method === undefined,
+    );
     this.#send({ id, method, params });
     return answer;
   }

@@ -17,7 +17,10 @@ export interface Language {
 }
 
 export const neuro: Language = {
-  statement: { below: "  var count = 0", text: "  let extra = rate * 2.0 + orders.length.toFloat()" },
+  statement: {
+    below: "  var count = 0",
+    text: "  let extra = rate * 2.0 + orders.length.toFloat()",
+  },
   parameter: { behind: "limit: Int", text: ", most: Int = 3" },
   field: { below: "  customer: Text", text: "  place: Text?" },
   member: "  orders.",
