@@ -151,7 +151,7 @@ class Check {
     for (const { unit, body, asked } of found) {
       asked.leaveOut(units.map(({ neuro }) => neuro!.definition.id));
       const now = this.#program.inferred(unit.neuro!);
-      const earlier = this.#memory.earlier(unit)?.inferred;
+      const earlier = this.#memory.earlier(unit.neuro!);
       // Who hangs on it knows it by identity.
       const same = earlier !== undefined && isSameWithWays(earlier, now) ? earlier : now;
       if (same !== earlier) this.#memory.stir(unit.module.path);

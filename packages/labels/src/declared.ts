@@ -22,6 +22,8 @@ export interface Declared {
   readonly item: NamedItem;
   readonly definition: Definition | undefined;
   readonly module: CheckedModule;
+  /** The text of a neuro's signature: it is as it was, whatever becomes of the body. */
+  readonly signature: string | undefined;
   /** Of its signature or fields, with the meaning of the types in them. */
   readonly written: object;
   /** Of bodies, values and defaults. */
@@ -58,17 +60,22 @@ function find(module: CheckedModule, before: ModuleDeclarations | undefined): Mo
     if (byId.has(id)) continue;
     const definition = module.definitions.get(item.name.text);
     const earlier = same?.get(id);
-    const kept =
-      earlier?.item === item && textOf(earlier.definition) === textOf(definition)
-        ? earlier
+    const signature =
+      item.kind === "Neuro"
+        ? module.source.text.slice(item.name.start, item.signature.end)
         : undefined;
+    const isItem = earlier?.item === item;
+    const isWritten =
+      (isItem || (signature !== undefined && signature === earlier?.signature)) &&
+      textOf(earlier?.definition) === textOf(definition);
     byId.set(id, {
       id,
       item,
       definition,
       module,
-      written: kept?.written ?? {},
-      code: codeOf(item) ?? (hasDefaults(item) ? {} : kept?.code) ?? {},
+      signature,
+      written: isWritten ? earlier!.written : {},
+      code: codeOf(item) ?? (isItem && isWritten && !hasDefaults(item) ? earlier.code : {}),
     });
   }
   return { module, byId, surroundings };

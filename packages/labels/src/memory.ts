@@ -10,7 +10,7 @@ import { type Asked, moduleOf } from "./asked.ts";
 import type { ModuleDeclarations } from "./declared.ts";
 import type { LabelledEffect, LabelledVariable } from "./demands.ts";
 import type { Inferred } from "./inferred.ts";
-import type { Program } from "./program.ts";
+import type { Neuro, Program } from "./program.ts";
 import type { Unit } from "./units.ts";
 
 /** What was found of a body. */
@@ -78,14 +78,14 @@ export class Memory {
     return this.#before === undefined ? undefined : this.#before.#modules.get(path);
   }
 
-  /** What was found of a body before, whether it is still so or not. */
-  earlier({ item, module }: Unit): Kept | undefined {
-    return this.#moduleBefore(module.path)?.bodies.get(item);
+  /** What was found in the body of a neuro before, whether it is still so or not. */
+  earlier({ definition: { id } }: Neuro): Inferred | undefined {
+    return this.#before === undefined ? undefined : this.#before.#program.found(id);
   }
 
   /** What was found of a body before and is still so, if it was found together with the same others. */
   stillSo(unit: Unit, group: readonly tree.Item[]): Kept | undefined {
-    const kept = this.earlier(unit);
+    const kept = this.#moduleBefore(unit.module.path)?.bodies.get(unit.item);
     const isSame =
       kept?.clean === true &&
       unit.open === (kept.inferred !== undefined) &&

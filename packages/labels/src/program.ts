@@ -109,7 +109,10 @@ export class Program implements Declarations {
   /** Looks into a body; notes what its labels hang on. */
   asking<T>(action: () => T): { readonly value: T; readonly asked: Asked } {
     const asked = (this.#asked = new Asked());
-    return { value: action(), asked };
+    const value = action();
+    // What is asked from here on is of no body.
+    this.#asked = new Asked();
+    return { value, asked };
   }
 
   answer(question: Question, id: DefinitionId): unknown {
@@ -125,8 +128,13 @@ export class Program implements Declarations {
       case "variances":
         return variancesOf(this, id).join(" ");
       case "inferred":
-        return this.#inferred.get(id);
+        return this.found(id);
     }
+  }
+
+  /** What was found in the body of a neuro. */
+  found(id: DefinitionId): Inferred | undefined {
+    return this.#inferred.get(id);
   }
 
   #ask(question: Question, id: DefinitionId): void {
