@@ -57,16 +57,22 @@ neuro main() {
 
 test "apart" { expect apart(Person { name: "Ada" }) == "0" }
 `;
+const ids = ["initials", "short", "plain"]
+  .map((name) => `/p/ground.neuro#${name}`)
+  .concat(["even", "odd", "parity", "apart"].map((name) => `/p/middle.neuro#${name}`))
+  .concat(["tell", "main"].map((name) => `/p/main.neuro#${name}`));
 const project = { "/p/ground.neuro": ground, "/p/middle.neuro": middle, "/p/main.neuro": main };
 
 /** All that a report says, with the ways of labels. */
 function told(report: LabelReport): unknown {
-  const effects = [...report.effects].map(([id, found]) => [
+  const effects = ids.map((id) => [
     id,
-    found.map(({ capability, node: { start, end }, label, lift, way }) => [
-      [capability, start, end, label, lift],
-      partsOf(label).map((part) => way(part)),
-    ]),
+    report.effects
+      .get(id)
+      ?.map(({ capability, node: { start, end }, label, lift, way }) => [
+        [capability, start, end, label, lift],
+        partsOf(label).map((part) => way(part)),
+      ]),
   ]);
   const paths = Object.keys(project);
   return {

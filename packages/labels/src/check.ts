@@ -3,7 +3,7 @@
 import { atOnce, type Binding, type CheckedProgram, type DefinitionId } from "@neuro-lang/checker";
 import type { Problem } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
-import type { Asked } from "./asked.ts";
+import { type Asked, moduleOf } from "./asked.ts";
 import { neuroBody, testProblems, valueProblems } from "./bodies.ts";
 import type { Body } from "./body.ts";
 import type { Declared } from "./declared.ts";
@@ -15,7 +15,8 @@ import {
   neuroProblems,
 } from "./demands.ts";
 import { inferred, isSameWithWays, unsaidOf } from "./inferred.ts";
-import { groupsOf } from "./links.ts";
+import type { Layer } from "./layers.ts";
+import { groupsOf } from "./groups.ts";
 import { type Kept, Memory } from "./memory.ts";
 import { type FindSource, neuroOf, Program } from "./program.ts";
 import { reachedByLabels } from "./relevant.ts";
@@ -25,9 +26,9 @@ import { type Unit, unitsOf } from "./units.ts";
 export interface LabelReport {
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
   /** What bodies do; of those that no label reaches, nothing is noted. */
-  readonly effects: ReadonlyMap<DefinitionId, readonly LabelledEffect[]>;
-  /** What is in the variables of those bodies; what has no label is not noted. */
-  readonly variables: ReadonlyMap<Binding, LabelledVariable>;
+  readonly effects: Pick<ReadonlyMap<DefinitionId, readonly LabelledEffect[]>, "get">;
+  /** What is in the variables of a module's neuros; what has no label is not noted. */
+  variablesIn(path: string): ReadonlyMap<Binding, LabelledVariable> | undefined;
   /** What neuros do that no signature says. */
   unsaid(): ReadonlyMap<DefinitionId, Unsaid>;
   /** What a module that labels reach shows of them to others. */
@@ -46,7 +47,7 @@ export interface LabelOptions {
 const nothingFound: LabelReport = {
   problems: new Map(),
   effects: new Map(),
-  variables: new Map(),
+  variablesIn: () => undefined,
   unsaid: () => new Map(),
   shown: () => undefined,
 };
@@ -66,15 +67,15 @@ export function* checkLabelsInSteps(
   if (reached.size === 0) return nothingFound;
   // What is known of other bodies belongs to one check.
   const before = previous === undefined || known !== undefined ? undefined : memories.get(previous);
-  const program = new Program(checked, { source, known, before: before?.declarations });
+  const program = new Program(checked, { source, known, before: before?.program });
   const memory = new Memory(program, reached, before);
   const check = new Check(program, memory);
   yield* check.run(reached);
   memory.close();
   const report: LabelReport = {
     problems: check.problems,
-    effects: check.effects,
-    variables: check.variables,
+    effects: { get: (id) => memory.effectsIn(moduleOf(id))?.get(id) },
+    variablesIn: (path) => memory.variablesIn(path),
     unsaid: () => unsaidIn(program, reached),
     shown: (path) =>
       reached.has(path)
@@ -96,11 +97,10 @@ function declaredIn(program: Program, paths: Iterable<string>): readonly Declare
 
 class Check {
   readonly problems = new Map<string, Problem[]>();
-  readonly effects = new Map<DefinitionId, readonly LabelledEffect[]>();
-  readonly variables = new Map<Binding, LabelledVariable>();
   readonly #program: Program;
   readonly #memory: Memory;
-  readonly #bodies = new Map<string, Map<tree.Item, Kept>>();
+  /** Of the modules that are looked into. */
+  #bodies: ReadonlyMap<string, Map<tree.Item, Kept>> = new Map();
 
   constructor(program: Program, memory: Memory) {
     this.#program = program;
@@ -108,22 +108,34 @@ class Check {
   }
 
   *run(reached: ReadonlySet<string>): Generator<number, void> {
-    const units = unitsOf(this.#program, reached);
-    const open = new Map(units.flatMap((unit) => (unit.open ? [[unit.item, unit]] : [])));
-    const groups = open.size === 0 ? [] : groupsOf(declaredIn(this.#program, reached));
     let count = 0;
+    for (const modules of this.#program.layers) {
+      const layer = modules.filter((path) => reached.has(path));
+      if (layer.every((path) => this.#memory.isCalm(path)))
+        for (const path of layer) this.#memory.takeOver(path);
+      else for (const bodies of this.#findIn(layer)) yield (count += bodies);
+    }
+  }
+
+  /** What modules that see each other say; what they see besides is known. Yields how many bodies are looked into next. */
+  *#findIn(layer: Layer): Generator<number, void> {
+    const bodies = new Map(layer.map((path) => [path, new Map<tree.Item, Kept>()]));
+    this.#bodies = bodies;
+    const units = unitsOf(this.#program, layer);
+    const open = new Map(units.flatMap((unit) => (unit.open ? [[unit.item, unit]] : [])));
+    const groups = open.size === 0 ? [] : groupsOf(declaredIn(this.#program, layer));
     for (const { members, recursive } of groups) {
       const group = members.flatMap(({ item }) => open.get(item) ?? []);
       if (group.length === 0 || this.#takeOver(group)) continue;
-      yield (count += group.length);
+      yield group.length;
       this.#settle(group, recursive);
     }
     for (const unit of units) {
       if (unit.open || this.#takeOver([unit])) continue;
-      yield (count += 1);
+      yield 1;
       this.#lookInto(unit);
     }
-    for (const [path, bodies] of this.#bodies) this.#memory.keep(path, bodies);
+    for (const [path, found] of bodies) this.#memory.keep(path, found);
   }
 
   /** True if all that was found of these before is still so. */
@@ -204,11 +216,6 @@ class Check {
   #enter({ item, module: { path }, neuro }: Unit, kept: Kept): void {
     if (neuro !== undefined && kept.inferred !== undefined)
       this.#program.learn(neuro, kept.inferred);
-    if (neuro !== undefined && kept.effects !== undefined)
-      this.effects.set(neuro.definition.id, kept.effects);
-    for (const [binding, labels] of kept.variables ?? []) this.variables.set(binding, labels);
-    const bodies = this.#bodies.get(path);
-    if (bodies === undefined) this.#bodies.set(path, new Map([[item, kept]]));
-    else bodies.set(item, kept);
+    this.#bodies.get(path)!.set(item, kept);
   }
 }

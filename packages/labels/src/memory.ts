@@ -4,10 +4,9 @@
  * problems say where things stand.
  */
 
-import type { Binding } from "@neuro-lang/checker";
+import type { Binding, DefinitionId } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
-import { type Asked, moduleOf } from "./asked.ts";
-import type { ModuleDeclarations } from "./declared.ts";
+import type { Asked } from "./asked.ts";
 import type { LabelledEffect, LabelledVariable } from "./demands.ts";
 import type { Inferred } from "./inferred.ts";
 import type { Neuro, Program } from "./program.ts";
@@ -34,9 +33,11 @@ export interface Kept {
 /** All that was found of one module. */
 interface KeptModule {
   readonly bodies: ReadonlyMap<tree.Item, Kept>;
+  readonly effects: ReadonlyMap<DefinitionId, readonly LabelledEffect[]>;
+  readonly variables: ReadonlyMap<Binding, LabelledVariable>;
   /** Modules that something was asked of. */
   readonly asked: ReadonlySet<string>;
-  /** True if something was asked that belongs to no module. */
+  /** True if something hangs on more than these modules. */
   readonly asksMore: boolean;
 }
 
@@ -55,18 +56,16 @@ export class Memory {
     if (before !== undefined) this.#compare(before);
   }
 
-  get declarations(): ReadonlyMap<string, ModuleDeclarations> {
-    return this.#program.modules;
+  get program(): Program {
+    return this.#program;
   }
 
   #compare(before: Memory): void {
     const [now, earlier] = [this.#program, before.#program];
-    const paths = new Set([...now.modules.keys(), ...earlier.modules.keys()]);
-    for (const path of paths)
+    for (const path of new Set([...now.modules.keys(), ...earlier.modules.keys()]))
       if (now.modules.get(path) !== earlier.modules.get(path)) this.stir(path);
     for (const path of this.#reached.symmetricDifference(before.#reached)) this.stir(path);
-    for (const id of now.takers.symmetricDifference(earlier.takers)) this.stir(moduleOf(id));
-    for (const id of now.labelled.symmetricDifference(earlier.labelled)) this.stir(moduleOf(id));
+    for (const path of [...now.takers.changed, ...now.labelled.changed]) this.stir(path);
   }
 
   /** Notes that an answer about the module may be another than before. */
@@ -91,18 +90,34 @@ export class Memory {
       unit.open === (kept.inferred !== undefined) &&
       kept.group.length === group.length &&
       kept.group.every((item, index) => item === group[index]) &&
-      (this.#isCalm(unit.module.path) || this.#isAnsweredSo(kept, unit));
+      this.#isAnsweredSo(kept, unit);
     return isSame ? kept : undefined;
   }
 
   /** True if nothing that the module's bodies hang on has changed. */
-  #isCalm(path: string): boolean {
+  isCalm(path: string): boolean {
     const known = this.#moduleBefore(path);
     return (
       known?.asksMore === false &&
       !this.#restless.has(path) &&
       known.asked.isDisjointFrom(this.#restless)
     );
+  }
+
+  /** Takes over a calm module as a whole. */
+  takeOver(path: string): void {
+    this.#program.takeOver(path, this.#before!.#program);
+    this.#modules.set(path, this.#moduleBefore(path)!);
+  }
+
+  /** What bodies of a module do. */
+  effectsIn(path: string): ReadonlyMap<DefinitionId, readonly LabelledEffect[]> | undefined {
+    return this.#modules.get(path)?.effects;
+  }
+
+  /** What is in the variables of a module's neuros. */
+  variablesIn(path: string): ReadonlyMap<Binding, LabelledVariable> | undefined {
+    return this.#modules.get(path)?.variables;
   }
 
   #isAnsweredSo({ asked, code, written }: Kept, now: Unit): boolean {
@@ -116,16 +131,20 @@ export class Memory {
 
   /** What is there to be taken over next time. */
   keep(path: string, bodies: ReadonlyMap<tree.Item, Kept>): void {
-    const before = this.#moduleBefore(path);
-    if (before !== undefined && this.#isCalm(path)) {
-      this.#modules.set(path, before);
-      return;
-    }
-    const all = [...bodies.values()].map(({ asked }) => asked);
+    const all = [...bodies.values()];
+    const effects = [...bodies].flatMap(
+      ([item, kept]): [DefinitionId, readonly LabelledEffect[]][] =>
+        item.kind === "Neuro" && kept.effects !== undefined
+          ? [[`${path}#${item.name.text}`, kept.effects]]
+          : [],
+    );
     this.#modules.set(path, {
       bodies,
-      asked: new Set(all.flatMap(({ modules }) => [...modules])),
-      asksMore: all.some(({ asksMore }) => asksMore),
+      effects: new Map(effects),
+      variables: new Map(all.flatMap(({ variables }) => [...(variables ?? [])])),
+      asked: new Set(all.flatMap(({ asked }) => [...asked.modules])),
+      // What has problems is looked into every time.
+      asksMore: all.some(({ asked, clean }) => asked.asksMore || !clean),
     });
   }
 

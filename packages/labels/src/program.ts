@@ -26,7 +26,8 @@ import {
 import { type Cell, joined } from "./flows.ts";
 import { foundBefore, type Inferred, inScope, nothingInferred, sameInferred } from "./inferred.ts";
 import { bottom, type Label } from "./label.ts";
-import { labelledTypes } from "./labelled-types.ts";
+import { labelledType } from "./labelled-types.ts";
+import { Having, type Layer, layersOf } from "./layers.ts";
 import { type Declarations, type Effect, plain, seenLabel, type Shape, sourced } from "./shapes.ts";
 import type { Unsaid } from "./shown.ts";
 import {
@@ -65,21 +66,22 @@ export interface ProgramOptions {
   readonly source?: FindSource | undefined;
   /** What an earlier check found of neuros whose bodies were not checked. */
   readonly known?: ReadonlyMap<DefinitionId, Unsaid> | undefined;
-  /** What modules declared in an earlier check. */
-  readonly before?: ReadonlyMap<string, ModuleDeclarations> | undefined;
+  /** The program as an earlier check had it. */
+  readonly before?: Program | undefined;
 }
 
 export class Program implements Declarations {
   readonly checked: CheckedProgram;
   readonly modules: ReadonlyMap<string, ModuleDeclarations>;
+  readonly layers: readonly Layer[];
   /** Declarations that may come to take labels off. */
-  readonly takers: ReadonlySet<DefinitionId>;
+  readonly takers: Having;
   /** Types that say something of the labels of their fields. */
-  readonly labelled: ReadonlySet<DefinitionId>;
+  readonly labelled: Having;
   /** Module values, and types with defaults, that are being looked into. */
   readonly open = new Set<DefinitionId>();
   readonly #source: FindSource | undefined;
-  readonly #inferred = new Map<DefinitionId, Inferred>();
+  readonly #inferred = new Map<string, Map<DefinitionId, Inferred>>();
   readonly #types = new Map<CheckedModule, WrittenTypes>();
   /** Of the body that is being looked into. */
   #asked = new Asked();
@@ -91,17 +93,15 @@ export class Program implements Declarations {
     this.modules = new Map(
       [...checked.modules].map(([path, module]) => [
         path,
-        declarationsOf(module, before?.get(path)),
+        declarationsOf(module, before?.modules.get(path)),
       ]),
     );
-    for (const [id, unsaid] of known ?? []) this.#inferred.set(id, foundBefore(unsaid));
+    this.layers = layersOf(checked);
+    for (const [id, unsaid] of known ?? []) this.#learn(id, foundBefore(unsaid));
     const takers = [...(known ?? [])].filter(([, unsaid]) => unsaid.taking !== undefined);
-    const all = [...this.modules.values()];
-    this.takers = mayTake(
-      all,
-      takers.map(([id]) => id),
-    );
-    this.labelled = labelledTypes(all);
+    const taker = mayTake(new Set(takers.map(([id]) => id)));
+    this.takers = new Having(this.layers, this.modules, taker, before?.takers);
+    this.labelled = new Having(this.layers, this.modules, labelledType, before?.labelled);
   }
 
   // ── Questions
@@ -134,7 +134,20 @@ export class Program implements Declarations {
 
   /** What was found in the body of a neuro. */
   found(id: DefinitionId): Inferred | undefined {
-    return this.#inferred.get(id);
+    return this.#inferred.get(moduleOf(id))?.get(id);
+  }
+
+  /** Takes over what was found in all bodies of a module. */
+  takeOver(path: string, before: Program): void {
+    const found = before.#inferred.get(path);
+    if (found !== undefined) this.#inferred.set(path, found);
+  }
+
+  #learn(id: DefinitionId, found: Inferred): void {
+    const path = moduleOf(id);
+    const known = this.#inferred.get(path);
+    if (known === undefined) this.#inferred.set(path, new Map([[id, found]]));
+    else known.set(id, found);
   }
 
   #ask(question: Question, id: DefinitionId): void {
@@ -388,13 +401,13 @@ export class Program implements Declarations {
   /** What was found so far of a body whose effects or failures are not written. */
   inferred({ definition: { id } }: Neuro): Inferred {
     this.#ask("inferred", id);
-    return this.#inferred.get(id) ?? nothingInferred;
+    return this.found(id) ?? nothingInferred;
   }
 
   /** Notes what a body was found to do; true if that is more than was known. */
   learn({ definition: { id } }: Neuro, found: Inferred): boolean {
-    const before = this.#inferred.get(id) ?? nothingInferred;
-    this.#inferred.set(id, found);
+    const before = this.found(id) ?? nothingInferred;
+    this.#learn(id, found);
     return !sameInferred(before, found);
   }
 }

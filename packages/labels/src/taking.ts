@@ -5,8 +5,7 @@
 
 import type { DefinitionId } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
-import type { ModuleDeclarations } from "./declared.ts";
-import { addUser, spread, type Users } from "./links.ts";
+import type { Property } from "./layers.ts";
 import { namedIn } from "./named.ts";
 
 /** What stands for it among effects; no capability and no row variable is called so. */
@@ -17,20 +16,13 @@ export function takesLabelsOff({ declassifies, endorses }: tree.Signature): bool
 }
 
 /**
- * ModuleDeclarations whose code may come to one that takes labels off, `known` ones included: only in their bodies has to be looked.
- * More than there are, never fewer.
+ * That the code of a declaration may come to one that takes labels off: only in such bodies has to be looked. More have it than
+ * do, never fewer. `known` are some of those whose bodies were not checked.
  */
-export function mayTake(
-  modules: Iterable<ModuleDeclarations>,
-  known: Iterable<DefinitionId>,
-): ReadonlySet<DefinitionId> {
-  const found = new Set(known);
-  const all = [...modules].flatMap(({ byId }) => [...byId.values()]);
-  for (const { id, item } of all)
-    if (item.kind === "Neuro" && takesLabelsOff(item.signature)) found.add(id);
-  if (found.size === 0) return found;
-  const namers: Users = new Map();
-  for (const declared of all) for (const id of namedIn(declared)) addUser(namers, id, declared.id);
-  spread(found, namers);
-  return found;
+export function mayTake(known: ReadonlySet<DefinitionId>): Property {
+  return {
+    has: ({ id, item }) =>
+      known.has(id) || (item.kind === "Neuro" && takesLabelsOff(item.signature)),
+    names: namedIn,
+  };
 }

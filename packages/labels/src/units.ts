@@ -19,8 +19,8 @@ export interface Unit {
 }
 
 /** In the order in which they stand. */
-export function unitsOf(program: Program, reached: ReadonlySet<string>): readonly Unit[] {
-  return [...reached].flatMap((path) => {
+export function unitsOf(program: Program, paths: readonly string[]): readonly Unit[] {
+  return paths.flatMap((path) => {
     const { module, byId } = program.modules.get(path)!;
     // Of a module of which only signatures were asked for, there are no facts.
     if (module.facts.bindings.size === 0 && module.facts.types.size === 0) return [];

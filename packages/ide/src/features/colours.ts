@@ -187,7 +187,9 @@ class Painter {
   }
 
   #labelsOf(binding: Binding): readonly ColourModifier[] {
-    return modifiersOf(this.#snapshot.labels.variables.get(binding)?.seen ?? bottom);
+    return modifiersOf(
+      this.#snapshot.labels.variablesIn(this.#module.path)?.get(binding)?.seen ?? bottom,
+    );
   }
 }
 

@@ -123,7 +123,8 @@ class HintFinder {
 
   #type(offset: number, type: Type, binding: Binding | undefined, writable: boolean): void {
     if (!isKnown(type)) return;
-    const { outer, seen } = (binding && this.#snapshot.labels.variables.get(binding)) ?? unlabelled;
+    const { outer, seen } =
+      (binding && this.#snapshot.labels.variablesIn(this.#module.path)?.get(binding)) ?? unlabelled;
     const words = wordsOf(outer & top);
     const labelled = (text: string): string => (words === "" ? text : `${words} ${text}`);
     // A label parameter has its name in its neuro only, and a label inside would stand at one of the type's arguments.

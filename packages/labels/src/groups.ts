@@ -1,6 +1,6 @@
-/** Who names whom: in which order bodies are looked into, and what a property of some declarations spreads to. */
+/** Who names whom: in which order bodies are looked into. */
 
-import { type DefinitionId, stronglyConnected } from "@neuro-lang/checker";
+import { stronglyConnected } from "@neuro-lang/checker";
 import type { Declared } from "./declared.ts";
 import { namedIn } from "./named.ts";
 
@@ -26,18 +26,4 @@ export function groupsOf(all: readonly Declared[]): readonly Group[] {
     members: indices.toSorted((a, b) => a - b).map((index) => all[index]!),
     recursive: indices.length > 1 || edges[indices[0]!]!.includes(indices[0]!),
   }));
-}
-
-export type Users = Map<DefinitionId, DefinitionId[]>;
-
-export function addUser(users: Users, id: DefinitionId, user: DefinitionId): void {
-  const known = users.get(id);
-  if (known === undefined) users.set(id, [user]);
-  else known.push(user);
-}
-
-/** Adds to the declarations those that use them, directly or through others. */
-export function spread(set: Set<DefinitionId>, users: Users): void {
-  // The set grows while it is walked.
-  for (const id of set) for (const user of users.get(id) ?? []) set.add(user);
 }
