@@ -280,9 +280,14 @@ function problemsOf({ diagnostics }: Client): object {
   );
 }
 
+/** Each server numbers its answers in its own way. */
+function withoutNumbers(key: string, value: unknown): unknown {
+  return key === "resultId" ? undefined : value;
+}
+
 /** Says where two answers part. */
 function same(what: string, ours: unknown, theirs: unknown): void {
-  const [a, b] = [ours, theirs].map((each) => JSON.stringify(each, undefined, 1).split("\n"));
+  const [a, b] = [ours, theirs].map((each) => JSON.stringify(each, withoutNumbers, 1).split("\n"));
   const at = a!.findIndex((line, index) => line !== b![index]);
   if (at === -1 && a!.length === b!.length) return;
   const around = (lines: readonly string[]): string =>
