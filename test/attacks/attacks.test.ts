@@ -42,10 +42,11 @@ describe.each([...classes])("%s", (_, all) => {
       const wrong = good.filter(({ severity }) => severity !== "hint");
       expect(wrong.map(({ message }) => message)).toEqual([]);
       if (update) {
-        const shown = `## PROBLEMS\n\n\`\`\`text\n${found.join("\n")}\n\`\`\``;
+        const shown = `## PROBLEMS\n\n\`\`\`text\n${found.join("\n")}\n\`\`\`\n\n`;
+        const rest = markdown.replace(/^## PROBLEMS\n\n```text\n[\s\S]*?^```\n+/m, "");
         writeFileSync(
           file,
-          markdown.replace(/^## PROBLEMS\n\n```text\n[\s\S]*?^```$/m, () => shown),
+          rest.replace("## GOOD", () => `${shown}## GOOD`),
         );
         return;
       }
