@@ -150,17 +150,25 @@ class Check {
   /** Neuros that call each other, until nothing grows. */
   #settle(units: readonly Unit[], recursive: boolean): void {
     const group = units.map(({ item }) => item);
-    let found: { readonly unit: Unit; readonly body: Body; readonly asked: Asked }[] = [];
+    let found: {
+      readonly unit: Unit;
+      readonly body: Body;
+      readonly variables: ReadonlyMap<Binding, LabelledVariable>;
+      readonly asked: Asked;
+    }[] = [];
     for (let grows = true; grows;) {
       grows = false;
       found = units.map((unit) => {
         const neuro = unit.neuro!;
-        const { value: body, asked } = this.#program.asking(() => neuroBody(this.#program, neuro));
-        if (this.#program.learn(neuro, inferred(body))) grows = recursive;
-        return { unit, body, asked };
+        const { value, asked } = this.#program.asking(() => {
+          const body = neuroBody(this.#program, neuro);
+          return { body, variables: labelledVariables(body) };
+        });
+        if (this.#program.learn(neuro, inferred(value.body))) grows = recursive;
+        return { unit, ...value, asked };
       });
     }
-    for (const { unit, body, asked } of found) {
+    for (const { unit, body, variables, asked } of found) {
       asked.leaveOut(units.map(({ neuro }) => neuro!.definition.id));
       const now = this.#program.inferred(unit.neuro!);
       const earlier = this.#memory.earlier(unit.neuro!);
@@ -169,7 +177,6 @@ class Check {
       if (same !== earlier) this.#memory.stir(unit.module.path);
       const problems = neuroProblems(body, unit.neuro!);
       const effects = labelledEffects(body);
-      const variables = labelledVariables(body);
       const clean = problems.length === 0;
       const { code, written } = unit;
       this.#report(unit, problems);
