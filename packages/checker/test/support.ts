@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { orderProblems, type Problem, SourceFile } from "@neuro-lang/diagnostics";
-import { forEachChild, parse } from "@neuro-lang/parser";
+import { forEachChild, parse, type Parsed } from "@neuro-lang/parser";
 import type * as tree from "@neuro-lang/parser";
 import {
   type CheckedModule,
@@ -23,9 +23,19 @@ const standard = readdirSync(folder)
 export const standardPaths: ReadonlySet<string> = new Set(standard.map(({ path }) => path));
 
 /** The module as the driver hands it over; imports lead to `paths`. */
-export function moduleInput(path: string, text: string, paths: Iterable<string>): ModuleInput {
+const parsings = new WeakMap<tree.Module, Parsed>();
+
+/** With the nodes of the same module before an edit that outlive it. */
+export function moduleInput(
+  path: string,
+  text: string,
+  paths: Iterable<string>,
+  before?: ModuleInput,
+): ModuleInput {
   const source = new SourceFile(path, text);
-  const root = parse(source).module;
+  const parsed = parse(source, before && parsings.get(before.tree));
+  const root = parsed.module;
+  parsings.set(root, parsed);
   const imports = new Map<string, string>();
   const known = new Set(paths);
   for (const item of root.items) {

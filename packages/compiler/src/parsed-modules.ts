@@ -2,7 +2,7 @@
 
 import type { ModuleInput } from "@neuro-lang/checker";
 import { type Problem, SourceFile } from "@neuro-lang/diagnostics";
-import { keepItems, parse } from "@neuro-lang/parser";
+import { parse, type Parsed } from "@neuro-lang/parser";
 import type { Item, Module, TextLiteral } from "@neuro-lang/parser";
 import { withDocumentationTests } from "./documentation-tests.ts";
 import { FileError, type FileSystem, InputError } from "./files/files.ts";
@@ -35,6 +35,7 @@ interface Known {
   readonly bodies: boolean;
   /** As they were read; undefined of a module of std. */
   bytes: Uint8Array | undefined;
+  readonly read: Parsed;
   readonly parsed: Omit<ParsedModule, "input">;
   input: ModuleInput;
 }
@@ -134,18 +135,13 @@ export class ParsedModules {
       before.bytes = bytes;
       return before;
     }
-    const { module: tree, problems } = parse(source);
     // This uses up the tree before, so that even a check that is let go has to remember the new one.
-    if (before !== undefined) {
-      const { parsed } = before;
-      keepItems(
-        { text: parsed.source.text, module: parsed.tree, problems: parsed.problems },
-        { text: source.text, module: tree, problems },
-      );
-    }
+    const read = parse(source, before?.read);
+    const { module: tree, problems } = read;
     const known: Known = {
       bodies,
       bytes,
+      read,
       parsed: {
         source,
         tree,

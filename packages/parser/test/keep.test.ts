@@ -1,11 +1,11 @@
 import { SourceFile } from "@neuro-lang/diagnostics";
 import { describe, expect, test } from "vitest";
-import { keepItems, parse, type ParsedText } from "../src/index.ts";
+import { parse, type Parsed } from "../src/index.ts";
 import { brokenSource, randomFrom } from "./broken.ts";
 import { samples } from "./samples.ts";
 
-function parsed(text: string): ParsedText {
-  return { text, ...parse(new SourceFile("a.neuro", text)) };
+function parsed(text: string, before?: Parsed): Parsed {
+  return parse(new SourceFile("a.neuro", text), before);
 }
 
 /** Some characters are replaced by a piece of another source, as typing and pasting do. */
@@ -23,20 +23,26 @@ describe("nodes that outlive an edit", () => {
   test("are those of the items around it", () => {
     const before = parsed("neuro a() -> Int = 1\n\nneuro b() -> Int = 2\n\nneuro c() -> Int = 3\n");
     const [a, b, c] = before.module.items;
-    const after = parsed(before.text.replace("2", "2 + 2"));
-    keepItems(before, after);
+    const after = parsed(before.tokens.text.replace("2", "2 + 2"), before);
     expect(after.module.items[0]).toBe(a);
     expect(after.module.items[1]).not.toBe(b);
     expect(after.module.items[2]).toBe(c);
+  });
+  test("are taken over once, also where their text was doubled", () => {
+    const before = parsed("neuro a() -> Int = 1\n\nneuro b() -> Int = 2\n");
+    const after = parsed(before.tokens.text.repeat(2), before);
+    expect(new Set(after.module.items).size).toBe(4);
+    expect(after.module).toEqual(parsed(after.tokens.text).module);
   });
   test("stand where a tree that is parsed anew has them, edit after edit", () => {
     for (const [index, sample] of samples.entries()) {
       let before = parsed(`${sample}\n${samples[(index + 1) % samples.length]}`);
       for (let round = 0; round < 150; round++) {
-        const text = edited(before.text, index * 1000 + round);
-        const after = parsed(text);
-        keepItems(before, after);
-        expect(after.module, `sample ${index}, edit ${round}`).toEqual(parsed(text).module);
+        const text = edited(before.tokens.text, index * 1000 + round);
+        const after = parsed(text, before);
+        const fresh = parsed(text);
+        expect(after.module, `sample ${index}, edit ${round}`).toEqual(fresh.module);
+        expect(after.problems, `sample ${index}, edit ${round}`).toEqual(fresh.problems);
         before = after;
       }
     }

@@ -126,6 +126,11 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
     return this.kinds[this.cursor]!;
   }
 
+  /** The index of the next token. */
+  protected get index(): number {
+    return this.cursor;
+  }
+
   /** Where the next token begins. */
   protected get start(): number {
     return this.starts[this.cursor]!;
@@ -178,6 +183,11 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
   }
 
   // ── Taking
+
+  /** Makes a token the next one. */
+  protected goTo(index: number): void {
+    this.cursor = index;
+  }
 
   /** Goes past the next token, whatever it is; the end of the file stays. */
   protected skip(): void {

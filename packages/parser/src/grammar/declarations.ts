@@ -2,6 +2,7 @@
 
 import { diagnostics } from "@neuro-lang/diagnostics";
 
+import type { KeptItems } from "../keep.ts";
 import { tokenSet } from "../token-sets.ts";
 import * as T from "../tokens.ts";
 import type {
@@ -51,13 +52,15 @@ const statementStarts = tokenSet(
 );
 
 export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
-  protected moduleItems(): Module {
+  protected moduleItems(kept: KeptItems | undefined): Module {
     const items: Item[] = [];
     for (;;) {
       while (this.at(T.Newline) || this.at(T.Semicolon)) this.take();
       if (this.atEnd()) break;
       if (this.strayCloser()) continue;
-      items.push(this.recoveringItem());
+      const same = kept?.take(this.index);
+      if (same !== undefined) this.goTo(same.next);
+      items.push(same?.item ?? this.recoveringItem());
       if (this.lifted.length > 0) items.push(...this.lifted.splice(0));
       if (this.LA(0).tokenType === T.Newline || this.strayCloser()) continue;
       if (this.at(T.Newline) || this.at(T.Semicolon) || this.atEnd()) continue;
