@@ -15,8 +15,9 @@ import { checkNeuros } from "./infer-rows.ts";
 import { emptyFacts, type ModuleState } from "./state.ts";
 import { atOnce, saying } from "./steps.ts";
 import { summaryText } from "./summaries.ts";
+import { surroundingsOf } from "./surroundings.ts";
 import type { DefinitionId } from "./types.ts";
-import { newTrace, reuseOf, surroundingsOf, testKey, traced } from "./reuse.ts";
+import { newTrace, reuseOf, testKey, traced } from "./reuse.ts";
 import { reportUnusedImports } from "./unused-imports.ts";
 
 export interface CheckOptions {
@@ -45,15 +46,12 @@ export function* checkInSteps(
   { signaturesOnly = new Set(), exporters = () => [] }: CheckOptions = {},
 ): Generator<number, CheckedProgram> {
   let changed: ReadonlySet<string> = new Set();
-  /** Modules of which nothing is taken over, because what one of their bodies shows to the others changed. */
-  const whole = new Set<string>();
   let bodiesChecked = 0;
   for (;;) {
     const dirty = dirtyModules(modules, previous, changed, signaturesOnly);
-    const edited = dirty.edited.difference(whole);
     const before = bodiesChecked;
-    const { program, reused } = yield* saying(
-      checkRound(modules, { ...dirty, edited }, previous, { signaturesOnly, exporters }),
+    const program = yield* saying(
+      checkRound(modules, dirty, previous, { signaturesOnly, exporters }),
       (count) => before + count,
     );
     bodiesChecked += program.counts.bodiesChecked;
@@ -64,20 +62,11 @@ export function* checkInSteps(
       const now = program.modules.get(path)!;
       if (before === undefined || summaryText(before) !== summaryText(now)) shown.add(path);
     }
-    const stale = shown.intersection(reused);
     const next = dirtyModules(modules, previous, shown, signaturesOnly);
-    if (stale.size === 0 && next.paths.size === dirty.paths.size) {
+    if (next.paths.size === dirty.paths.size)
       return { ...program, counts: { modulesResolved: dirty.paths.size, bodiesChecked } };
-    }
-    for (const path of stale) whole.add(path);
     changed = shown;
   }
-}
-
-interface Round {
-  readonly program: CheckedProgram;
-  /** Modules of which parts were taken over. */
-  readonly reused: ReadonlySet<string>;
 }
 
 function* checkRound(
@@ -85,7 +74,7 @@ function* checkRound(
   dirty: DirtyModules,
   previous: CheckedProgram | undefined,
   { signaturesOnly, exporters }: Required<CheckOptions>,
-): Generator<number, Round> {
+): Generator<number, CheckedProgram> {
   const program = new Program(previous, exporters);
   const fresh: ModuleState[] = [];
   const kept = new Map<string, CheckedModule>();
@@ -116,12 +105,10 @@ function* checkRound(
   findFailures(program, fresh);
   for (const module of fresh) {
     const trace = program.traces.get(module)!;
-    trace.declared.push(...module.definitions.values());
-    trace.failures = [...module.declarations.keys()]
-      .filter((id) => program.failures.has(id))
-      .join();
+    const failures = [...module.declarations.keys()].filter((id) => program.failures.has(id));
+    const declared = [...module.definitions.values()];
+    trace.surroundings = surroundingsOf(program, module, declared, failures.join());
     const { path } = module.input;
-    trace.surroundings = surroundingsOf(trace);
     const before = dirty.edited.has(path) ? previous?.modules.get(path) : undefined;
     const whole = before === undefined ? undefined : recallWhole(before);
     const reuse = whole === undefined ? undefined : reuseOf(whole, trace);
@@ -152,13 +139,10 @@ function* checkRound(
     result.set(input.path, module);
   }
   return {
-    program: {
-      modules: result,
-      definitions: program.definitions,
-      failures: program.failures,
-      counts: { modulesResolved: fresh.length, bodiesChecked: program.bodiesChecked },
-    },
-    reused: new Set([...program.reuses.keys()].map((module) => module.input.path)),
+    modules: result,
+    definitions: program.definitions,
+    failures: program.failures,
+    counts: { modulesResolved: fresh.length, bodiesChecked: program.bodiesChecked },
   };
 }
 

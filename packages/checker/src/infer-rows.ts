@@ -39,6 +39,8 @@ export function* checkNeuros(
   }
   for (const group of groupsOf(program, open)) {
     yield;
+    // Whether a value's type is as it was shows in those that name it.
+    if (group.members.length === 0) for (const { id } of group.lets) program.letType(id);
     // Rows of neuros that call each other hang together: those are taken over together or not at all.
     const taken = group.members.filter((member) => takeOver(program, member));
     if (taken.length === group.members.length) continue;
@@ -53,6 +55,10 @@ export function* checkNeuros(
       for (const each of group.lets) program.forget(each.module, each.id);
       for (const member of group.members) changed = check(program, member, problems) || changed;
       settled ||= !changed;
+    }
+    for (const { id, module } of group.members) {
+      const definition = program.neuro(id);
+      if (definition !== undefined) program.reuses.get(module)?.found(definition);
     }
   }
   for (const neuro of closed) {

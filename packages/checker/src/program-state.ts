@@ -97,6 +97,7 @@ export class Program implements ProgramState {
       type,
     };
     this.replace(module, definition);
+    reuse?.found(definition);
     return definition.type;
   }
 

@@ -1,6 +1,6 @@
 /**
- * Bodies of an edited module whose text is as it was: what was found of them stays. That is sound as long as nothing that a body
- * can see of its module or of others is different, which `reuseOf` makes sure of. The facts of the module before become those of
+ * Bodies of an edited module whose text is as it was: what was found of them stays, as long as nothing that they can see of
+ * their module is different; a module that sees something else of others is not asked. The facts of the module before become those of
  * the module after: nodes that are still there keep theirs, the same text in other nodes has them carried over.
  */
 
@@ -9,6 +9,8 @@ import { forEachChild, forEachPair } from "@neuro-lang/parser";
 import type { Binding, CallFact, Facts, Resolution } from "./program.ts";
 import { forgetUses } from "./let-cycles.ts";
 import { emptyFacts, type ModuleState } from "./state.ts";
+import { definitionText } from "./summaries.ts";
+import { Changes, type Surroundings } from "./surroundings.ts";
 import type { Definition, DefinitionId } from "./types.ts";
 
 /** What checking one body came to, beside its facts. */
@@ -24,12 +26,7 @@ export interface Trace {
   /** What the check before it left, as far as it is still true of the facts that both share. */
   earlier: Map<DefinitionId, Unit> | undefined;
   readonly state: ModuleState;
-  /** As declared, before rows were inferred. */
-  readonly declared: Definition[];
-  /** Which of its types are failures. */
-  failures: string;
-  /** The declared definitions and all that every body may depend on, as text. */
-  surroundings: string;
+  surroundings: Surroundings;
   /** By definition, tests by their text. */
   readonly units: Map<DefinitionId, Unit>;
 }
@@ -38,9 +35,7 @@ export function newTrace(state: ModuleState): Trace {
   return {
     earlier: undefined,
     state,
-    declared: [],
-    failures: "",
-    surroundings: "",
+    surroundings: { common: "", names: new Map() },
     units: new Map(),
   };
 }
@@ -101,6 +96,7 @@ export class Reuse {
   /** Of nodes that are gone; their text may stand in others. */
   readonly #gone: Facts;
   readonly #now: Trace;
+  readonly #changes: Changes;
   /** Items whose facts are among those that are gone. */
   readonly #released = new Set<tree.Item>();
 
@@ -108,6 +104,7 @@ export class Reuse {
     this.#earlier = before.state.definitions;
     this.#units = new Map(before.units);
     this.#now = now;
+    this.#changes = new Changes(before.surroundings, now.surroundings, now.state, this.#earlier);
     this.#gone = adopt(before, now);
     now.earlier = before.units;
   }
@@ -117,10 +114,17 @@ export class Reuse {
     return this.#earlier.get(name);
   }
 
-  /** Takes over the facts of the body if its text is as it was and it had no problem; true if it did. */
+  /** Notes what was found of a definition now: if that is something else than before, others see it. */
+  found(definition: Definition): void {
+    const earlier = this.#earlier.get(definition.name);
+    if (earlier === undefined || definitionText(earlier) !== definitionText(definition))
+      this.#changes.add(definition.name);
+  }
+
+  /** Takes over the facts of the body if it is as it was, sees what it saw and had no problem; true if it did. */
   take(key: string, item: tree.Item): boolean {
     const unit = this.#units.get(key);
-    if (unit?.clean !== true) return false;
+    if (unit?.clean !== true || !this.#changes.isUntouched(item)) return false;
     // What was found of two items that are called alike belongs to one of them, which may be the other one now.
     if (unit.item !== item && !this.#released.has(unit.item)) this.#release(unit.item);
     if (this.#released.has(unit.item) && !this.#carried(unit, item)) return false;
@@ -147,31 +151,11 @@ export class Reuse {
   }
 }
 
-/** What of the module's earlier check can be taken over; undefined if its bodies may see something else than before. */
+/** What of the module's earlier check can be taken over; undefined if every body may see something else than before. */
 export function reuseOf(before: Trace, now: Trace): Reuse | undefined {
-  if (before.failures !== now.failures || before.surroundings !== now.surroundings)
-    return undefined;
-  const { imports } = before.state.input;
-  const { imports: nowImports } = now.state.input;
-  if (imports.size !== nowImports.size) return undefined;
-  for (const [specifier, path] of nowImports) if (imports.get(specifier) !== path) return undefined;
-  return new Reuse(before, now);
-}
-
-/** What every body may depend on, as text: the module's definitions as declared, its imports and its values. */
-export function surroundingsOf({ state, declared }: Trace): string {
-  const texts: string[] = [];
-  for (const item of state.input.tree.items) {
-    if (
-      item.kind === "Import" ||
-      item.kind === "Reexport" ||
-      item.kind === "ModuleLet" ||
-      item.kind === "ErrorItem"
-    ) {
-      texts.push(textOf(state, item));
-    }
-  }
-  return JSON.stringify([texts, declared]);
+  return before.surroundings.common === now.surroundings.common
+    ? new Reuse(before, now)
+    : undefined;
 }
 
 /** Items whose facts may be among these: also those of a check that was let go. */

@@ -43,8 +43,11 @@ export class KeptItems {
     this.#calm = before.text.length - same;
   }
 
-  /** Takes over the item that begins with a token, if it is as it was; gives the index of the token behind it. */
-  take(index: number): { readonly item: Item; readonly next: number } | undefined {
+  /** Takes over the item that begins with a token and is documented so, if it is as it was; gives the index of the token behind it. */
+  take(
+    index: number,
+    documentation: () => string | undefined,
+  ): { readonly item: Item; readonly next: number } | undefined {
     const [before, now] = [this.#before, this.#now];
     const isLeading = index < this.#leading;
     const shift = isLeading ? 0 : before.length - now.length;
@@ -53,7 +56,9 @@ export class KeptItems {
     const item = this.#items.get(before.starts[start]!);
     if (item === undefined) return undefined;
     const end = before.indexAt(item.end);
-    const isSame = isLeading ? end + lookahead <= this.#leading : this.#isCalmBefore(start);
+    const isSame = isLeading
+      ? end + lookahead <= this.#leading
+      : this.#isCalmBefore(start) || item.documentation === documentation();
     if (!isSame) return undefined;
     this.#taken.push({ item, distance: now.starts[index]! - item.start });
     return { item, next: end - shift };

@@ -58,7 +58,7 @@ export abstract class DeclarationGrammar extends TypeDeclarationGrammar {
       while (this.at(T.Newline) || this.at(T.Semicolon)) this.take();
       if (this.atEnd()) break;
       if (this.strayCloser()) continue;
-      const same = kept?.take(this.index);
+      const same = kept?.take(this.index, () => this.documentationBefore());
       if (same !== undefined) this.goTo(same.next);
       items.push(same?.item ?? this.recoveringItem());
       if (this.lifted.length > 0) items.push(...this.lifted.splice(0));
