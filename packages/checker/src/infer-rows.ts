@@ -44,8 +44,12 @@ export function* checkNeuros(
     // Rows of neuros that call each other hang together: those are taken over together or not at all.
     const taken = group.members.filter((member) => takeOver(program, member));
     if (taken.length === group.members.length) continue;
-    for (const { id, module, declaration } of taken)
+    for (const { id, module, declaration } of taken) {
+      program.reuses.get(module)?.letGo(declaration);
       program.replace(module, declared(program, id, declaration));
+    }
+    for (const { module, declaration } of group.lets)
+      program.reuses.get(module)?.changed(declaration.name.text);
     let settled = false;
     const limit = group.members.length + spareRounds;
     for (let round = 0; !settled && round < limit; round++) {

@@ -95,6 +95,8 @@ export class Reuse {
   readonly #units: ReadonlyMap<string, Unit>;
   /** Of nodes that are gone; their text may stand in others. */
   readonly #gone: Facts;
+  /** What was found of declarations, before any body was looked into. */
+  readonly #fresh: Facts;
   readonly #now: Trace;
   readonly #changes: Changes;
   /** Items whose facts are among those that are gone. */
@@ -105,6 +107,7 @@ export class Reuse {
     this.#units = new Map(before.units);
     this.#now = now;
     this.#changes = new Changes(before.surroundings, now.surroundings, now.state, this.#earlier);
+    this.#fresh = now.state.facts;
     this.#gone = adopt(before, now);
     now.earlier = before.units;
   }
@@ -118,15 +121,30 @@ export class Reuse {
   found(definition: Definition): void {
     const earlier = this.#earlier.get(definition.name);
     if (earlier === undefined || definitionText(earlier) !== definitionText(definition))
-      this.#changes.add(definition.name);
+      this.changed(definition.name);
+  }
+
+  /** Notes that a name may stand for something else than before. */
+  changed(name: string): void {
+    this.#changes.add(name);
+  }
+
+  /** Lets go of what was found of a body that is looked into again. */
+  letGo(item: tree.Item): void {
+    moveFacts(item, this.#now.state.facts, emptyFacts());
+    copyFacts(item, this.#fresh, this.#now.state.facts);
   }
 
   /** Takes over the facts of the body if it is as it was, sees what it saw and had no problem; true if it did. */
   take(key: string, item: tree.Item): boolean {
     const unit = this.#units.get(key);
-    if (unit?.clean !== true || !this.#changes.isUntouched(item)) return false;
+    if (unit?.clean !== true) return false;
     // What was found of two items that are called alike belongs to one of them, which may be the other one now.
     if (unit.item !== item && !this.#released.has(unit.item)) this.#release(unit.item);
+    if (!this.#changes.isUntouched(item)) {
+      if (unit.item === item) this.letGo(item);
+      return false;
+    }
     if (this.#released.has(unit.item) && !this.#carried(unit, item)) return false;
     for (const name of unit.mentioned) this.#now.state.mentioned.add(name);
     this.#now.units.set(key, { ...unit, item });
@@ -187,13 +205,26 @@ function adopt(before: Trace, now: Trace): Facts {
 const factKeys = Object.keys(emptyFacts()) as (keyof Facts)[];
 
 function moveFacts(item: tree.Item, from: Facts, to: Facts): void {
+  forEachFact(item, from, (key, node, fact) => {
+    set(to, key, node, fact);
+    from[key].delete(node as never);
+  });
+}
+
+function copyFacts(item: tree.Item, from: Facts, to: Facts): void {
+  forEachFact(item, from, (key, node, fact) => set(to, key, node, fact));
+}
+
+function forEachFact(
+  item: tree.Item,
+  facts: Facts,
+  visit: (key: keyof Facts, node: tree.Node, fact: unknown) => void,
+): void {
   const open: tree.Node[] = [item];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     for (const key of factKeys) {
-      const fact: unknown = from[key].get(node as never);
-      if (fact === undefined) continue;
-      set(to, key, node, fact);
-      from[key].delete(node as never);
+      const fact: unknown = facts[key].get(node as never);
+      if (fact !== undefined) visit(key, node, fact);
     }
     forEachChild(node, (child) => open.push(child));
   }

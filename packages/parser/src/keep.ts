@@ -3,6 +3,7 @@
  * stand now, so that what is known of their nodes stays known, and only what is around the edit is read.
  */
 
+import type { Problem } from "@neuro-lang/diagnostics";
 import type { Parsed } from "./parse.ts";
 import type { TokenList } from "./token-list.ts";
 import * as T from "./tokens.ts";
@@ -16,7 +17,7 @@ const NEWLINE = T.Newline.tokenTypeIdx!;
 export class KeptItems {
   readonly #before: TokenList;
   readonly #now: TokenList;
-  /** By where they began; those that were mended while they were read are left out, what stands around them may have had a part in it. */
+  /** By where they began. */
   readonly #items: ReadonlyMap<number, Item>;
   /** How many tokens are the same, from the beginning and from the end. */
   readonly #leading: number;
@@ -28,15 +29,7 @@ export class KeptItems {
   constructor({ module, problems, tokens: before }: Parsed, now: TokenList) {
     this.#before = before;
     this.#now = now;
-    // What is missing at the end of an item is said at what stands behind it.
-    const reach = (end: number): number =>
-      before.starts[Math.min(before.indexAt(end) + lookahead, before.length - 1)]!;
-    const whole = module.items.filter(
-      ({ kind, start, end }) =>
-        kind !== "ErrorItem" &&
-        !problems.some(({ span }) => start <= span.end && span.start <= reach(end)),
-    );
-    this.#items = new Map(whole.map((item) => [item.start, item]));
+    this.#items = wholeItems(module.items, problems, before);
     this.#leading = leadingTokens(before, now);
     const same = trailingCharacters(before.text, now.text);
     this.#trailing = trailingTokens(before, now, same, this.#leading);
@@ -76,6 +69,29 @@ export class KeptItems {
   move(): void {
     for (const { item, distance } of this.#taken) if (distance !== 0) move(item, distance);
   }
+}
+
+/** Items that hang on their own tokens only: what was mended while it was read may be what it is because of what stands around it. */
+function wholeItems(
+  items: readonly Item[],
+  problems: readonly Problem[],
+  tokens: TokenList,
+): ReadonlyMap<number, Item> {
+  // What is missing at the end of an item is said at what stands behind it.
+  const reach = (end: number): number =>
+    tokens.starts[Math.min(tokens.indexAt(end) + lookahead, tokens.length - 1)]!;
+  const whole = new Map<number, Item>();
+  let taken = 0;
+  for (const item of items) {
+    const { kind, start, end } = item;
+    // What was written inside of another item is read in its own way there.
+    const isInside = start < taken;
+    taken = Math.max(taken, end);
+    if (isInside || kind === "ErrorItem") continue;
+    const isMended = problems.some(({ span }) => start <= span.end && span.start <= reach(end));
+    if (!isMended) whole.set(start, item);
+  }
+  return whole;
 }
 
 /** Tokens that are the same, in the same text. */
