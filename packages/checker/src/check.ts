@@ -4,8 +4,16 @@ import type { Problem } from "@neuro-lang/diagnostics";
 import { checkFieldDefaults, checkTest } from "./bodies.ts";
 import { checkAttributes } from "./declarations.ts";
 import { checkDerives } from "./derives.ts";
-import { findFailures } from "./failure-types.ts";
-import { type DirtyModules, dirtyModules, recall, recallWhole, remember } from "./incremental.ts";
+import { addFailures, raisedIn } from "./failure-types.ts";
+import {
+  type DirtyModules,
+  dirtyModules,
+  noteShown,
+  recall,
+  recallWhole,
+  remember,
+  type Shown,
+} from "./incremental.ts";
 import { reportLetCycles } from "./let-cycles.ts";
 import { bindImports, bindReexports, declareNames } from "./names.ts";
 import { notBuiltYet } from "./not-built-yet.ts";
@@ -14,7 +22,6 @@ import type { CheckedModule, CheckedProgram, ModuleInput } from "./program.ts";
 import { checkNeuros } from "./infer-rows.ts";
 import { emptyFacts, type ModuleState } from "./state.ts";
 import { atOnce, saying } from "./steps.ts";
-import { summaryText } from "./summaries.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import type { DefinitionId } from "./types.ts";
 import { newTrace, reuseOf, testKey, traced } from "./reuse.ts";
@@ -45,27 +52,21 @@ export function* checkInSteps(
   previous?: CheckedProgram,
   { signaturesOnly = new Set(), exporters = () => [] }: CheckOptions = {},
 ): Generator<number, CheckedProgram> {
-  let changed: ReadonlySet<string> = new Set();
+  const shown: Shown = { ids: new Set(), modules: new Set() };
   let bodiesChecked = 0;
   for (;;) {
-    const dirty = dirtyModules(modules, previous, changed, signaturesOnly);
+    const dirty = dirtyModules(modules, previous, shown, signaturesOnly);
     const before = bodiesChecked;
     const program = yield* saying(
       checkRound(modules, dirty, previous, { signaturesOnly, exporters }),
       (count) => before + count,
     );
     bodiesChecked += program.counts.bodiesChecked;
-    // What a checked module shows to others may have changed: then those are checked again with it.
-    const shown = new Set(changed);
-    for (const path of dirty.paths) {
-      const before = previous?.modules.get(path);
-      const now = program.modules.get(path)!;
-      if (before === undefined || summaryText(before) !== summaryText(now)) shown.add(path);
-    }
+    // What a checked module shows to others may have changed: then those that see it are checked again with it.
+    if (previous !== undefined) noteShown(shown, previous, program, dirty.paths);
     const next = dirtyModules(modules, previous, shown, signaturesOnly);
     if (next.paths.size === dirty.paths.size)
       return { ...program, counts: { modulesResolved: dirty.paths.size, bodiesChecked } };
-    changed = shown;
   }
 }
 
@@ -78,12 +79,14 @@ function* checkRound(
   const program = new Program(previous, exporters);
   const fresh: ModuleState[] = [];
   const kept = new Map<string, CheckedModule>();
+  const raised: ReadonlySet<DefinitionId>[] = [];
   for (const input of modules) {
     const before = dirty.paths.has(input.path) ? undefined : previous?.modules.get(input.path);
-    const state = before === undefined ? undefined : recall(before)?.state;
-    if (before !== undefined && state !== undefined) {
+    const trace = before === undefined ? undefined : recall(before);
+    if (before !== undefined && trace !== undefined) {
       kept.set(input.path, before);
-      program.modules.set(input.path, state);
+      program.modules.set(input.path, trace.state);
+      raised.push(trace.raised);
       for (const definition of before.definitions.values())
         program.definitions.set(definition.id, definition);
       continue;
@@ -102,7 +105,12 @@ function* checkRound(
       if (declaration.kind !== "ModuleLet") program.definition(id);
     }
   }
-  findFailures(program, fresh);
+  for (const module of fresh) {
+    const trace = program.traces.get(module)!;
+    trace.raised = raisedIn(program, module);
+    raised.push(trace.raised);
+  }
+  addFailures(program, raised);
   for (const module of fresh) {
     const trace = program.traces.get(module)!;
     const failures = [...module.declarations.keys()].filter((id) => program.failures.has(id));

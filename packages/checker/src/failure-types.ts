@@ -6,10 +6,10 @@ import { lookUp } from "./names.ts";
 import type { ModuleState, ProgramState } from "./state.ts";
 import type { DefinitionId, Type } from "./types.ts";
 
-/** Adds the types of all rows that are known, and what the bodies of the modules raise by name. */
-export function findFailures(
+/** Adds the types of all rows that are known, and what bodies raise by name. */
+export function addFailures(
   program: ProgramState & { readonly failures: Set<DefinitionId> },
-  modules: readonly ModuleState[],
+  raised: readonly ReadonlySet<DefinitionId>[],
 ): void {
   const add = (type: Type): void => {
     if (type.kind === "named") program.failures.add(type.definition);
@@ -20,25 +20,30 @@ export function findFailures(
     for (const { type } of definition.parameters)
       if (type.kind === "function") type.fails.types.forEach(add);
   }
-  for (const module of modules) {
-    const variants = variantOwners(module);
-    const open: tree.Node[] = [];
-    const push = (node: tree.Node): void => {
-      open.push(node);
-    };
-    // Most modules raise nothing: a search of the text is much cheaper than a walk of the tree.
-    if (!module.input.source.text.includes("fail ")) continue;
-    forEachChild(module.input.tree, push);
-    for (let node = open.pop(); node !== undefined; node = open.pop()) {
-      if (node.kind === "Fail") {
-        const name = raisedName((node as tree.Fail).value);
-        const entity = name === undefined ? undefined : lookUp(program, module, name);
-        if (entity?.kind === "definition") program.failures.add(entity.id);
-        for (const owner of variants.get(name ?? "") ?? []) program.failures.add(owner);
-      }
-      forEachChild(node, push);
+  for (const ids of raised) for (const id of ids) program.failures.add(id);
+}
+
+/** The types that bodies of a module raise by name. */
+export function raisedIn(program: ProgramState, module: ModuleState): ReadonlySet<DefinitionId> {
+  const raised = new Set<DefinitionId>();
+  // Most modules raise nothing: a search of the text is much cheaper than a walk of the tree.
+  if (!module.input.source.text.includes("fail ")) return raised;
+  const variants = variantOwners(module);
+  const open: tree.Node[] = [];
+  const push = (node: tree.Node): void => {
+    open.push(node);
+  };
+  forEachChild(module.input.tree, push);
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.kind === "Fail") {
+      const name = raisedName((node as tree.Fail).value);
+      const entity = name === undefined ? undefined : lookUp(program, module, name);
+      if (entity?.kind === "definition") raised.add(entity.id);
+      for (const owner of variants.get(name ?? "") ?? []) raised.add(owner);
     }
+    forEachChild(node, push);
   }
+  return raised;
 }
 
 /** The type or variant that stands first in `fail NotFound { path }`, `fail Denied(path)`, `fail IoError.Denied(path)`. */

@@ -3,6 +3,8 @@
 import { stronglyConnected } from "./call-graph.ts";
 import type { CheckedModule, CheckedProgram, ModuleInput } from "./program.ts";
 import type { Trace } from "./reuse.ts";
+import { definitionText, idsIn } from "./summaries.ts";
+import type { Definition, DefinitionId } from "./types.ts";
 
 /** What a checked module was found with. */
 interface Memory {
@@ -33,15 +35,77 @@ export interface DirtyModules {
   readonly edited: ReadonlySet<string>;
 }
 
+/** What checked modules show that is not as it was. */
+export interface Shown {
+  readonly ids: Set<DefinitionId>;
+  /** Modules that export other names than before. */
+  readonly modules: Set<string>;
+}
+
+/** Adds what the modules of these paths show otherwise now. */
+export function noteShown(
+  shown: Shown,
+  previous: CheckedProgram,
+  program: CheckedProgram,
+  paths: ReadonlySet<string>,
+): void {
+  for (const id of previous.failures.symmetricDifference(program.failures)) shown.ids.add(id);
+  for (const path of paths) {
+    const before = previous.modules.get(path);
+    const now = program.modules.get(path)!;
+    const names = new Set([...(before?.definitions.keys() ?? []), ...now.definitions.keys()]);
+    /** True if a value of a type of the module may have another method. */
+    let isCalledOtherwise = false;
+    for (const name of names) {
+      const [old, definition] = [before?.definitions.get(name), now.definitions.get(name)];
+      if (old !== undefined && definition !== undefined && isSame(old, definition)) continue;
+      shown.ids.add(`${path}#${name}`);
+      isCalledOtherwise ||= isMethod(old) || isMethod(definition);
+    }
+    if (isCalledOtherwise)
+      for (const { id, kind } of now.definitions.values())
+        if (kind !== "neuro" && kind !== "let") shown.ids.add(id);
+    if (before === undefined || exportsOf(before) !== exportsOf(now)) shown.modules.add(path);
+  }
+}
+
+function isMethod(definition: Definition | undefined): boolean {
+  return definition?.kind === "neuro" && definition.exported;
+}
+
+function isSame(a: Definition, b: Definition): boolean {
+  return a === b || definitionText(a) === definitionText(b);
+}
+
+function exportsOf(module: CheckedModule): string {
+  return JSON.stringify([...(recall(module)?.state.exports ?? [])].toSorted());
+}
+
+/** All that is not as it was, since it speaks of something that is not. */
+function affectedBy({ ids }: Shown, previous: CheckedProgram): ReadonlySet<DefinitionId> {
+  const affected = new Set(ids);
+  if (ids.size === 0) return affected;
+  const users = new Map<DefinitionId, DefinitionId[]>();
+  for (const definition of previous.definitions.values())
+    for (const id of idsIn(definition)) {
+      const known = users.get(id);
+      if (known === undefined) users.set(id, [definition.id]);
+      else known.push(definition.id);
+    }
+  // The set grows while it is walked.
+  for (const id of affected) for (const user of users.get(id) ?? []) affected.add(user);
+  return affected;
+}
+
 /**
- * Paths to check. `changed` are modules already known to show something else than before. A module that was not touched is
- * checked again only if one that it imports, directly or through others, shows something else. Modules that import each other
- * in a circle go together, since their inferred rows hang on each other.
+ * Paths to check. A module that was not touched is checked again only if it names something that others show otherwise, or that
+ * speaks of such a thing: whatever a body sees of other modules it imports, or it comes with the type of something that it
+ * imports. Modules that import each other in a circle go together, since their inferred rows hang on each other.
  */
 export function dirtyModules(
   modules: readonly ModuleInput[],
   previous: CheckedProgram | undefined,
-  changed: ReadonlySet<string>,
+  shown: Shown,
   signaturesOnly: ReadonlySet<string>,
 ): DirtyModules {
   if (previous === undefined) {
@@ -54,26 +118,40 @@ export function dirtyModules(
       return index === undefined ? [] : [index];
     }),
   );
-  const implicit = [...changed].some((path) => path.startsWith("neuro:"));
+  const affected = affectedBy(shown, previous);
+  const isStandard = (id: string): boolean => id.startsWith("neuro:");
+  // Whatever the library has may be seen without an import.
+  const implicit = [...shown.modules].some(isStandard) || [...affected].some(isStandard);
+  const sees = ({ path }: ModuleInput, targets: readonly number[]): boolean => {
+    if (targets.some((target) => shown.modules.has(modules[target]!.path))) return true;
+    const before = previous.modules.get(path);
+    const names = before === undefined ? undefined : recall(before)?.state.names;
+    if (names === undefined) return false;
+    return names.values().some((entity) => {
+      if (entity.kind === "definition")
+        return entity.imported !== undefined && affected.has(entity.id);
+      if (entity.kind !== "namespace") return false;
+      const target = previous.modules.get(entity.path);
+      return target !== undefined && exported(target).some((id) => affected.has(id));
+    });
+  };
   const dirty = new Set<string>();
   const edited = new Set<string>();
-  /** Modules whose view of others may differ. */
-  const affected = new Set<number>();
   for (const group of stronglyConnected(imports)) {
     const seesChange =
       implicit ||
-      group.some((index) =>
-        imports[index]!.some(
-          (target) => affected.has(target) || changed.has(modules[target]!.path),
-        ),
-      );
-    if (seesChange) for (const index of group) affected.add(index);
+      ((affected.size > 0 || shown.modules.size > 0) &&
+        group.some((index) => sees(modules[index]!, imports[index]!)));
     if (seesChange || group.some((index) => isTouched(modules[index]!, previous, signaturesOnly))) {
       for (const index of group) dirty.add(modules[index]!.path);
       if (!seesChange && group.length === 1) edited.add(modules[group[0]!]!.path);
     }
   }
   return { paths: dirty, edited };
+}
+
+function exported(module: CheckedModule): IteratorObject<DefinitionId> {
+  return (recall(module)?.state.exports ?? new Map<string, DefinitionId>()).values();
 }
 
 function isTouched(

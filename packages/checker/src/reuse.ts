@@ -27,6 +27,8 @@ export interface Trace {
   earlier: Map<DefinitionId, Unit> | undefined;
   readonly state: ModuleState;
   surroundings: Surroundings;
+  /** The types that its bodies raise by name. */
+  raised: ReadonlySet<DefinitionId>;
   /** By definition, tests by their text. */
   readonly units: Map<DefinitionId, Unit>;
 }
@@ -36,6 +38,7 @@ export function newTrace(state: ModuleState): Trace {
     earlier: undefined,
     state,
     surroundings: { common: "", names: new Map() },
+    raised: new Set(),
     units: new Map(),
   };
 }

@@ -9,27 +9,10 @@ export interface ModuleSummary {
   readonly passedOn: readonly (readonly [name: string, id: DefinitionId])[];
 }
 
-const texts = new WeakMap<CheckedModule, string>();
-
 /** The summary of a module; can be stored as JSON. Private definitions belong to it: exported ones may name them. */
 export function summaryOf(module: CheckedModule): ModuleSummary {
   const { definitions, passedOn, path } = module;
   return { path, definitions: [...definitions.values()], passedOn: [...passedOn] };
-}
-
-/** The summary as text, so that two can be compared. */
-export function summaryText(module: CheckedModule): string {
-  let text = texts.get(module);
-  if (text === undefined) {
-    const { definitions, passedOn } = summaryOf(module);
-    text = definitions
-      .toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-      .map(definitionText)
-      .concat(JSON.stringify(passedOn.toSorted()))
-      .join("\n");
-    texts.set(module, text);
-  }
-  return text;
 }
 
 const definitionTexts = new WeakMap<Definition, string>();
@@ -39,4 +22,16 @@ export function definitionText(definition: Definition): string {
   let text = definitionTexts.get(definition);
   if (text === undefined) definitionTexts.set(definition, (text = JSON.stringify(definition)));
   return text;
+}
+
+const mentioned = new WeakMap<Definition, ReadonlySet<DefinitionId>>();
+
+/** The definitions that a definition speaks of, itself included. */
+export function idsIn(definition: Definition): ReadonlySet<DefinitionId> {
+  let ids = mentioned.get(definition);
+  if (ids === undefined) {
+    const found = definitionText(definition).matchAll(/"([^"]+#[\p{L}_][\p{L}\p{N}_]*)"/gu);
+    mentioned.set(definition, (ids = new Set([...found].map(([, id]) => id!))));
+  }
+  return ids;
 }

@@ -7,7 +7,7 @@
 import type * as tree from "@neuro-lang/parser";
 import { hasBrokenImport } from "./broken.ts";
 import type { ModuleState, ProgramState } from "./state.ts";
-import { definitionText } from "./summaries.ts";
+import { definitionText, idsIn } from "./summaries.ts";
 import type { Definition } from "./types.ts";
 
 export interface Surroundings {
@@ -91,24 +91,16 @@ export class Changes {
         else known.push(user);
       }
     };
-    for (const [name, definition] of this.#earlier) note(name, namesIn(definition));
+    for (const [name, definition] of this.#earlier)
+      note(
+        name,
+        [...idsIn(definition)].map((id) => id.slice(id.lastIndexOf("#") + 1)),
+      );
     for (const declaration of this.#module.declarations.values())
       if (declaration.kind === "ModuleLet")
         note(declaration.name.text, wordsOf(this.#module, declaration));
     return users;
   }
-}
-
-const mentioned = new WeakMap<Definition, ReadonlySet<string>>();
-
-/** The names of the definitions that a definition speaks of: all stand behind the path of their module. */
-function namesIn(definition: Definition): ReadonlySet<string> {
-  let names = mentioned.get(definition);
-  if (names === undefined) {
-    const found = definitionText(definition).matchAll(/#([\p{L}_][\p{L}\p{N}_]*)"/gu);
-    mentioned.set(definition, (names = new Set([...found].map(([, name]) => name!))));
-  }
-  return names;
 }
 
 /** Items outlive checks; their words do not change. */
