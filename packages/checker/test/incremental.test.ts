@@ -262,6 +262,55 @@ test "halves" for all (n: Int) {
     expect(second.modules.get("/other.neuro")).toBe(first.modules.get("/other.neuro"));
   });
 
+  test("a changed signature checks the bodies that see it, not their whole module", () => {
+    const modules = inputs();
+    const changed = edited(modules, "/base.neuro", "two() -> Int", "two(n: Int = 0) -> Int");
+    // `two` itself and `three`, which calls it.
+    expect(check(changed, check(modules)).counts).toEqual({ modulesResolved: 1, bodiesChecked: 2 });
+  });
+
+  describe("of a type that comes with what is imported", () => {
+    const shapes =
+      "export type Point { x: Int }\nexport neuro origin() -> Point = Point { x: 0 }\n";
+    const sees = 'import { origin } from "./shapes"\nexport neuro start() -> Int = origin().x\n';
+    const calls = 'import { origin } from "./shapes"\nneuro far() -> Int = origin().size()\n';
+    const app = 'import { start } from "./sees"\nneuro twice() -> Int = start() * 2\n';
+    const files = {
+      "/shapes.neuro": shapes,
+      "/sees.neuro": sees,
+      "/calls.neuro": calls,
+      "/app.neuro": app,
+    };
+    const all = [...standardPaths, ...Object.keys(files)];
+    const after = (text: string): readonly [CheckedProgram, CheckedProgram] => {
+      const input = (path: string, written: string) => moduleInput(path, written, all);
+      const others = Object.entries(files)
+        .slice(1)
+        .map(([path, written]) => input(path, written));
+      const run = (written: string, previous?: CheckedProgram): CheckedProgram =>
+        checkProgram(
+          [...standardInputs, input("/shapes.neuro", written), ...others],
+          previous,
+          options,
+        );
+      const first = run(shapes);
+      return [first, run(text, first)];
+    };
+    const codes = ({ modules }: CheckedProgram, path: string): readonly string[] =>
+      modules.get(path)!.problems.map(({ code }) => code);
+
+    test("a field is seen, and who does not see it is left alone", () => {
+      const [first, second] = after(shapes.replace("x: Int", "x: Float").replace("x: 0", "x: 0.5"));
+      expect(codes(second, "/sees.neuro")).toEqual(["P0401"]);
+      expect(second.modules.get("/app.neuro")).toBe(first.modules.get("/app.neuro"));
+    });
+    test("a method is seen", () => {
+      const [first, second] = after(`${shapes}export neuro size(p: Point) -> Int = p.x\n`);
+      expect(codes(first, "/calls.neuro")).toEqual(["P0310"]);
+      expect(codes(second, "/calls.neuro")).toEqual([]);
+    });
+  });
+
   test("capabilities that a body gains reach its callers", () => {
     const modules = inputs();
     const first = check(modules);
