@@ -29,4 +29,4 @@ export type { Entity } from "./state.ts";
 export { type Variance, variancesOf } from "./variance.ts";
 export { fieldsOfArguments } from "./pattern-arguments.ts";
 export { typesWithin } from "./types-within.ts";
-export { definitionText, type ModuleSummary, summaryOf } from "./summaries.ts";
+export { definitionText, idsIn, type ModuleSummary, summaryOf } from "./summaries.ts";

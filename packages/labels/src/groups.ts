@@ -15,7 +15,7 @@ export function groupsOf(all: readonly Declared[]): readonly Group[] {
   const indexOf = new Map(all.map(({ id }, index) => [id, index]));
   const edges = all.map((declared) => {
     const targets: number[] = [];
-    for (const id of namedIn(declared)) {
+    for (const id of namedIn(declared).inCode) {
       const target = indexOf.get(id);
       if (target !== undefined) targets.push(target);
     }

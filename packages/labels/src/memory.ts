@@ -65,7 +65,8 @@ export class Memory {
     for (const path of new Set([...now.modules.keys(), ...earlier.modules.keys()]))
       if (now.modules.get(path) !== earlier.modules.get(path)) this.stir(path);
     for (const path of this.#reached.symmetricDifference(before.#reached)) this.stir(path);
-    for (const path of [...now.takers.changed, ...now.labelled.changed]) this.stir(path);
+    const properties = [now.takers, now.sighted, now.labelled];
+    for (const path of properties.flatMap(({ changed }) => [...changed])) this.stir(path);
   }
 
   /** Notes that an answer about the module may be another than before. */

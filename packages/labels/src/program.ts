@@ -38,6 +38,7 @@ import {
   writtenShape,
   type WrittenTypes,
 } from "./signatures.ts";
+import { seesLabels } from "./sight.ts";
 import { mayTake, taking } from "./taking.ts";
 
 export interface Neuro {
@@ -76,6 +77,8 @@ export class Program implements Declarations {
   readonly layers: readonly Layer[];
   /** Declarations that may come to take labels off. */
   readonly takers: Having;
+  /** Declarations whose code may have to do with labels. */
+  readonly sighted: Having;
   /** Types that say something of the labels of their fields. */
   readonly labelled: Having;
   /** Module values, and types with defaults, that are being looked into. */
@@ -101,6 +104,11 @@ export class Program implements Declarations {
     const takers = [...(known ?? [])].filter(([, unsaid]) => unsaid.taking !== undefined);
     const taker = mayTake(new Set(takers.map(([id]) => id)));
     this.takers = new Having(this.layers, this.modules, taker, before?.takers);
+    const sight = seesLabels({
+      known: new Set(known?.keys()),
+      labelledSources: source !== undefined,
+    });
+    this.sighted = new Having(this.layers, this.modules, sight, before?.sighted);
     this.labelled = new Having(this.layers, this.modules, labelledType, before?.labelled);
   }
 

@@ -20,7 +20,7 @@ export function reachedByLabels(
   const ofLibrary = program.modules.keys().every((path) => path.startsWith("neuro:"));
   for (const [path, module] of program.modules) {
     const reads = labelledSources && !path.startsWith("neuro:");
-    if (reads || (ofLibrary ? words.test(module.source.text) : writesLabels(module)))
+    if (reads || (ofLibrary ? speaksOfLabels(module.source.text) : writesLabels(module)))
       waiting.push(path);
     for (const target of module.imports.values()) {
       const known = importers.get(target);
@@ -43,11 +43,16 @@ export function reachedByLabels(
 
 const words = /\b(personal|secret|untrusted|label|declassifies|endorses)\b/;
 
+/** True if a text may write a label or take one off. */
+export function speaksOfLabels(text: string): boolean {
+  return words.test(text);
+}
+
 function writesLabels({ path, source, tree }: CheckedModule): boolean {
   // What foreign code gives comes from outside, whether it says so or not.
   if (!path.startsWith("neuro:") && tree.items.some((item) => item.kind === "Neuro" && item.extern))
     return true;
-  if (!words.test(source.text)) return false;
+  if (!speaksOfLabels(source.text)) return false;
   return !path.startsWith("neuro:") || tree.items.some((item) => labelsOthers(item));
 }
 
@@ -55,7 +60,7 @@ function writesLabels({ path, source, tree }: CheckedModule): boolean {
  * True if a declaration of the library gives something labelled, or takes a label off. What only takes it labels nothing; a
  * label parameter stands for a label that the caller has.
  */
-function labelsOthers(item: tree.Item): boolean {
+export function labelsOthers(item: tree.Item): boolean {
   switch (item.kind) {
     case "Neuro": {
       const { result, uses, fails } = item.signature;

@@ -23,6 +23,6 @@ export function mayTake(known: ReadonlySet<DefinitionId>): Property {
   return {
     has: ({ id, item }) =>
       known.has(id) || (item.kind === "Neuro" && takesLabelsOff(item.signature)),
-    names: namedIn,
+    names: (declared) => namedIn(declared).inCode,
   };
 }

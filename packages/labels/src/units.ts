@@ -3,8 +3,9 @@
 import { type CheckedModule, codeOf, isForeign } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
 import type { Declared } from "./declared.ts";
-import { codeIn } from "./named.ts";
+import { codeIn, namedIn } from "./named.ts";
 import { type Neuro, neuroOf, Program } from "./program.ts";
+import { writesLabels } from "./sight.ts";
 import { rowVariables } from "./signatures.ts";
 
 export interface Unit {
@@ -18,14 +19,18 @@ export interface Unit {
   readonly code: object | undefined;
 }
 
-/** In the order in which they stand. */
+/** Those that may have to do with labels, in the order in which they stand. */
 export function unitsOf(program: Program, paths: readonly string[]): readonly Unit[] {
   return paths.flatMap((path) => {
     const { module, byId } = program.modules.get(path)!;
     // Of a module of which only signatures were asked for, there are no facts.
     if (module.facts.bindings.size === 0 && module.facts.types.size === 0) return [];
-    const declared = [...byId.values()].flatMap((each) => declaredUnit(program, each) ?? []);
-    const tests = module.tree.items.filter((item) => item.kind === "Test");
+    const declared = [...byId.values()]
+      .filter(({ id }) => program.sighted.has(id))
+      .flatMap((each) => declaredUnit(program, each) ?? []);
+    const tests = module.tree.items
+      .filter((item) => item.kind === "Test")
+      .filter((item) => seesLabelsIn(program, item, module));
     return [...declared, ...tests.map((item) => testUnit(module, item))];
   });
 }
@@ -38,6 +43,15 @@ function declaredUnit(program: Program, declared: Declared): Unit | undefined {
   if ((!hasBody || codeIn(item).length === 0) && !isExtern) return undefined;
   const open = neuro !== undefined && isOpen(program, neuro);
   return { module, item, neuro, open, written, code };
+}
+
+function seesLabelsIn(program: Program, item: tree.Test, module: CheckedModule): boolean {
+  return (
+    writesLabels(item, module) ||
+    namedIn({ item, module, code: codeOf(item) ?? {} })
+      .inAll.values()
+      .some((id) => program.sighted.has(id))
+  );
 }
 
 function testUnit(module: CheckedModule, item: tree.Test): Unit {
