@@ -75,7 +75,7 @@ export function linkProgram(
   );
   if (isProject) {
     const all = orderProblems([...found.problems, ...problems]);
-    return { problems: all, limits: limitsOf(found.policy), unasked: [] };
+    return { problems: all, limits: limitsOf(found.policy, reach), unasked: [] };
   }
   return { problems, limits: undefined, unasked: capabilitiesIn(reach) };
 }

@@ -2,7 +2,7 @@
 
 import { covers } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
-import { absolutePath, hostFits, pathFits, programFits } from "@neuro-lang/runtime";
+import { absolutePath, hostFits, pathFits, pathPattern, programFits } from "@neuro-lang/runtime";
 import { type TargetKind, targetKind } from "./policy.ts";
 
 /** True if the parameter says what the capability acts on. */
@@ -72,16 +72,8 @@ export function mayReach(
   const below = start === "/" ? start : `${start}/`;
   return (
     recursive.has(callee) &&
-    (patterns ?? []).some((pattern) => `${rootOf(pattern, folder)}/`.startsWith(below))
+    (patterns ?? []).some((pattern) => `${pathPattern(pattern, folder).root}/`.startsWith(below))
   );
-}
-
-/** The folder before the first wildcard. */
-function rootOf(pattern: string, folder: string): string {
-  const steps = pattern.split("/");
-  const first = steps.findIndex((step) => /[*?{]/.test(step));
-  const literal = first === -1 ? steps : steps.slice(0, first);
-  return absolutePath(literal.join("/") || "/", folder);
 }
 
 /** The host of a URL, or what is a host already. */

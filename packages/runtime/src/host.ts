@@ -117,6 +117,8 @@ export type HostProblemKind =
   | "denied"
   /** The policy does not allow it; the message is the target. */
   | "not-allowed"
+  /** The path leads to a place of which the policy says something else; the message is the place. */
+  | "elsewhere"
   | "exists"
   | "is-folder"
   | "not-folder"

@@ -3,6 +3,7 @@
 import { type FilesProvider, type FileStatus, type FolderEntry, HostProblem } from "../host.ts";
 import type { Limits } from "../limits.ts";
 import { pathFits } from "../targets.ts";
+import { Places } from "./places.ts";
 
 /** Gives the absolute path that a path leads to; whether a link in its last place is followed is said. */
 export type FollowLinks = (path: string, last: boolean) => string;
@@ -12,13 +13,19 @@ type Access = "read" | "write";
 export class LimitedFiles implements FilesProvider {
   readonly #files: FilesProvider;
   readonly #limits: Limits;
+  readonly #places: Readonly<Record<Access, Places>>;
   readonly #follow: FollowLinks;
   /** Folders that the program made for a while: they are its own. */
   readonly #temporary: string[] = [];
 
   constructor(files: FilesProvider, limits: Limits, follow: FollowLinks) {
+    const followed = (path: string): string => follow(path, true);
     this.#files = files;
-    this.#limits = { ...limits, folder: follow(limits.folder, true) };
+    this.#limits = { ...limits, folder: followed(limits.folder) };
+    this.#places = {
+      read: new Places(limits.places.read, limits, followed),
+      write: new Places(limits.places.write, limits, followed),
+    };
     this.#follow = follow;
   }
 
@@ -75,13 +82,17 @@ export class LimitedFiles implements FilesProvider {
   }
 
   #target(path: string, access: Access, last = true): string | undefined {
-    const patterns = this.#limits[access];
-    if (patterns === undefined) return path;
+    const { folder, [access]: patterns } = this.#limits;
+    const places = this.#places[access];
+    const matters = places.matterFor(path);
+    if (patterns === undefined && !matters) return path;
     const target = this.#follow(path, last);
-    const { folder } = this.#limits;
     const fits =
+      patterns === undefined ||
       patterns.some((pattern) => pathFits(pattern, target, folder)) ||
       this.#temporary.some((own) => target === own || target.startsWith(`${own}/`));
-    return fits ? target : undefined;
+    if (!fits) return undefined;
+    if (matters && !places.areAsWritten(path, target)) throw new HostProblem("elsewhere", target);
+    return target;
   }
 }
