@@ -7,7 +7,7 @@ import { type DefinitionId, isCapability, takesArgument, type Type } from "@neur
 import type * as tree from "@neuro-lang/parser";
 import { Body } from "./body.ts";
 import { takenByDefault } from "./built.ts";
-import { Cell, flow, joined, nothing, type Step } from "./flows.ts";
+import { above, Cell, flow, joined, nothing, type Step } from "./flows.ts";
 import { fromForeign } from "./foreign.ts";
 import { bottom, takesOff, top, untrusted, wordsOf } from "./label.ts";
 import type { Neuro } from "./program.ts";
@@ -108,7 +108,7 @@ export function applied(
     effects: [
       ...[...effects, ...within].map((effect) => ({
         ...effect,
-        label: joined([effect.label, lift]),
+        label: joined([effect.label, lift, outside.handedOn(effect.capability)]),
       })),
       ...takingItself(body, neuro, lift, call),
     ],
@@ -172,22 +172,36 @@ function cellsOf(
   );
 }
 
-/** What a policy says of where a value comes from is part of its label, and of failures that may tell of it. */
-function fromOutside(
-  body: Body,
-  call: tree.Node,
-  id: DefinitionId,
-): { readonly result: Cell; readonly failure: Cell } {
+/** What comes from outside by a call. */
+interface Outside {
+  readonly result: Cell;
+  readonly failure: Cell;
+  readonly handedOn: (capability: string) => Cell;
+}
+
+const notFromOutside: Outside = { result: nothing, failure: nothing, handedOn: () => nothing };
+
+/**
+ * What a policy says of where a value comes from is part of its label, of failures that may tell of it, and of what the call itself
+ * hands on.
+ */
+function fromOutside(body: Body, call: tree.Node, id: DefinitionId): Outside {
   const isCall = body.facts.calls.has(call as tree.Call);
-  const { label, failures } = body.program.source(
+  const { label, failures, handedOn } = body.program.source(
     body.module,
     isCall ? (call as tree.Call) : undefined,
     id,
   );
-  if (label === bottom) return { result: nothing, failure: nothing };
+  if (label === bottom) return notFromOutside;
   const what = `the policy says that what is read here is ${wordsOf(label)}`;
   const result = new Cell(label, false, { node: call, what });
-  return { result, failure: failures ? result : nothing };
+  // Text that is only carried gives no orders.
+  const carried = above(result, untrusted);
+  return {
+    result,
+    failure: failures ? result : nothing,
+    handedOn: (capability) => (handedOn.includes(capability) ? carried : nothing),
+  };
 }
 
 /** A neuro as a value: its parameters take whatever they are given. */

@@ -51,6 +51,8 @@ export interface Source {
   readonly label: Label;
   /** Whether failures of the call may tell of it, too. */
   readonly failures: boolean;
+  /** Capabilities through which the call itself may hand it on. */
+  readonly handedOn: readonly string[];
 }
 
 export type FindSource = (
@@ -59,7 +61,7 @@ export type FindSource = (
   callee: DefinitionId,
 ) => Source;
 
-const nowhere: Source = { label: bottom, failures: false };
+const nowhere: Source = { label: bottom, failures: false, handedOn: [] };
 
 export interface ProgramOptions {
   /** The labels that a policy puts on what comes from outside. */

@@ -5,8 +5,21 @@ import type * as tree from "@neuro-lang/parser";
 import { absolutePath, hostFits, pathFits, pathPattern, programFits } from "@neuro-lang/runtime";
 import { type TargetKind, targetKind } from "./policy.ts";
 
+/** Of neuros that read in one place and write in another: which parameters a capability acts on. */
+const roles: ReadonlyMap<string, Readonly<Record<string, readonly string[]>>> = new Map([
+  ["neuro:fs#copy", { "fs.read": ["from"], "fs.write": ["to"] }],
+  ["neuro:fs#move", { "fs.read": ["from"], "fs.write": ["from", "to"] }],
+]);
+
 /** True if the parameter says what the capability acts on. */
-export function isTarget({ type }: tree.Parameter, { kind }: TargetKind): boolean {
+export function isTarget(
+  callee: string,
+  capability: string,
+  { name, type }: tree.Parameter,
+  { kind }: TargetKind,
+): boolean {
+  const named = roles.get(callee)?.[capability];
+  if (named !== undefined) return named.includes(name.text);
   const typeName = type.kind === "NamedType" ? type.path.name.text : "";
   switch (kind) {
     case "path":
@@ -19,7 +32,7 @@ export function isTarget({ type }: tree.Parameter, { kind }: TargetKind): boolea
 }
 
 /** Neuros that look into a folder and the folders in it. */
-const recursive = new Set(["neuro:fs#glob", "neuro:fs#walk"]);
+const recursive = new Set(["neuro:fs#copy", "neuro:fs#glob", "neuro:fs#move", "neuro:fs#walk"]);
 
 /** The narrowest pattern of a rule under which the call can do its work. */
 export function narrowestPattern(callee: string, capability: string, target: string): string {

@@ -277,6 +277,18 @@ describe("a host within limits", () => {
     expect(kindOf(() => only({}).fs.read(at("home/in/a/x")))).toBe("other");
   });
 
+  test("what is in a folder that is copied or moved has to be readable", () => {
+    const { fs } = only({ read: ["./in", "./in/*.txt"] });
+    mkdirSync(at("home/in/deep"));
+    expect(kindOf(() => fs.copy(at("home/in"), at("home/in/copy")))).toBe("not-allowed");
+    expect(kindOf(() => fs.move(at("home/in"), at("home/in/copy")))).toBe("not-allowed");
+    const { fs: wider } = only({ read: ["./in/**"], write: ["./**"] });
+    wider.copy(at("home/in"), at("home/copy"));
+    wider.move(at("home/in"), at("home/moved"));
+    expect(readFileSync(at("home/copy/a.txt"), "utf8")).toBe("inside");
+    expect(readFileSync(at("home/moved/a.txt"), "utf8")).toBe("inside");
+  });
+
   test("a folder for a while is the program's own", () => {
     const { fs } = only({});
     const own = fs.makeTemporaryFolder();

@@ -55,6 +55,7 @@ export class LimitedFiles implements FilesProvider {
     this.#files.trash(this.#allowed(path, "write", false));
   }
   move(from: string, to: string): void {
+    this.#check(this.#allowed(from, "read", false));
     this.#files.move(this.#allowed(from, "write", false), this.#allowed(to, "write", false));
   }
   lock(path: string): void {
@@ -63,9 +64,9 @@ export class LimitedFiles implements FilesProvider {
   unlock(path: string): void {
     this.#files.unlock(this.#allowed(path, "write"));
   }
-  /** Who copies reads, though the signature says that files are written. */
   copy(from: string, to: string): void {
-    const source = this.#target(from, "read") ?? this.#allowed(from, "write");
+    const source = this.#allowed(from, "read");
+    this.#check(source);
     this.#files.copy(source, this.#allowed(to, "write"));
   }
   makeTemporaryFolder(): string {
@@ -74,14 +75,15 @@ export class LimitedFiles implements FilesProvider {
     return folder;
   }
 
-  /** The path that was compared is the one that is used: nothing is left to how another reads `..` after a link. */
-  #allowed(path: string, access: Access, last = true): string {
-    const target = this.#target(path, access, last);
-    if (target === undefined) throw new HostProblem("not-allowed", path);
-    return target;
+  /** What is in a folder goes where the folder goes, so that it has to be allowed as well. */
+  #check(source: string): void {
+    if (this.#limits.read === undefined || this.#files.status(source)?.kind !== "folder") return;
+    for (const { name } of this.#files.list(source))
+      this.#check(this.#allowed(`${source}/${name}`, "read", false));
   }
 
-  #target(path: string, access: Access, last = true): string | undefined {
+  /** The path that was compared is the one that is used: nothing is left to how another reads `..` after a link. */
+  #allowed(path: string, access: Access, last = true): string {
     const { folder, [access]: patterns } = this.#limits;
     const places = this.#places[access];
     const matters = places.matterFor(path);
@@ -91,7 +93,7 @@ export class LimitedFiles implements FilesProvider {
       patterns === undefined ||
       patterns.some((pattern) => pathFits(pattern, target, folder)) ||
       this.#temporary.some((own) => target === own || target.startsWith(`${own}/`));
-    if (!fits) return undefined;
+    if (!fits) throw new HostProblem("not-allowed", path);
     if (matters && !places.areAsWritten(path, target)) throw new HostProblem("elsewhere", target);
     return target;
   }
