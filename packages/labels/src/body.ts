@@ -20,7 +20,7 @@ export interface FoundEffect extends Effect {
 
 /** A label that must not be there, found when everything is known. */
 export interface Demand {
-  readonly kind: "fits" | "result" | "trusted-point" | "trusted-choice" | "closed-row";
+  readonly kind: "fits" | "result" | "trusted-point" | "trusted-choice" | "closed-row" | "shown";
   readonly cell: Cell;
   readonly node: tree.Node;
   /** What is asked for, in the user's words. */
@@ -29,6 +29,7 @@ export interface Demand {
   readonly except: Label;
   /** Where the label could be written. */
   readonly type: tree.TypeExpression | undefined;
+  readonly row: readonly tree.Capability[] | undefined;
 }
 
 /** What the control at a point depends on, beside the branches around it. */
@@ -254,12 +255,14 @@ export class Body {
     {
       except = bottom,
       type,
+      row,
     }: {
       readonly except?: Label;
       readonly type?: tree.TypeExpression | undefined;
+      readonly row?: readonly tree.Capability[] | undefined;
     } = {},
   ): void {
-    if (cell !== nothing) this.demands.push({ kind, cell, node, place, except, type });
+    if (cell !== nothing) this.demands.push({ kind, cell, node, place, except, type, row });
   }
 
   // ── Variables

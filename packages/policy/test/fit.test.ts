@@ -245,6 +245,23 @@ neuro main() { print("{load() catch ${reading === "readText" ? '""' : "0"}}") }`
   });
 });
 
+test("a failure that leaves main may tell of what was read", () => {
+  const text = (uses: string): string => `${imports}import { FsError } from "neuro:fs"
+import { JsonError } from "neuro:json"
+neuro main() uses fs.read, ${uses} fails personal FsError | JsonError {
+  let age: personal Int = decodeFile("a")
+  print("read")
+  _ = age
+}`;
+  const rules = "  allow fs\n  treat fs.read as personal";
+  expect(misfitsOf(text("console"), "  allow fs")).toEqual([]);
+  expect(misfitsOf(text("console"), rules)).toEqual([
+    "P1010 personal FsError | JsonError",
+    'P1003 print("read")',
+  ]);
+  expect(misfitsOf(text("console(personal)"), rules)).toEqual([]);
+});
+
 describe("files that are copied or moved", () => {
   const goes = (call: string, rules: string, row = ""): string[] =>
     misfitsOf(

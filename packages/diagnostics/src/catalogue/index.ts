@@ -37,6 +37,7 @@ import { exportedFailure } from "./exported-failure.ts";
 import { externFailure } from "./extern-failure.ts";
 import { externSignature } from "./extern-signature.ts";
 import { failureLabel } from "./failure-label.ts";
+import { failureLeavesMain } from "./failure-leaves-main.ts";
 import { failureNotDeclared } from "./failure-not-declared.ts";
 import { fieldCalled } from "./field-called.ts";
 import { foreignExport } from "./foreign-export.ts";
@@ -206,6 +207,7 @@ export {
   externFailure,
   externSignature,
   failureLabel,
+  failureLeavesMain,
   failureNotDeclared,
   fieldCalled,
   foreignExport,
@@ -377,6 +379,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   externFailure,
   externSignature,
   failureLabel,
+  failureLeavesMain,
   failureNotDeclared,
   fieldCalled,
   foreignExport,
