@@ -26,7 +26,7 @@ function leftOf(text: string, rounds = 20): readonly string[] {
   return leftOf(applyFixes(text, [fix]).text, rounds - 1);
 }
 
-const beyondSignatures = ["P1006", "P1007", "P1008", "P1010"];
+const beyondSignatures = ["P1006", "P1007", "P1008", "P1010", "P1011"];
 
 const files = globSync(`${folder}**/*.md`).toSorted();
 

@@ -9,6 +9,7 @@ import { Body } from "./body.ts";
 import { takenByDefault } from "./built.ts";
 import { above, Cell, flow, joined, nothing, type Step } from "./flows.ts";
 import { fromForeign } from "./foreign.ts";
+import { widest } from "./inferred.ts";
 import { bottom, takesOff, top, untrusted, wordsOf } from "./label.ts";
 import type { Neuro } from "./program.ts";
 import { type Effect, fresh, plain, type Shape, shapeOf, sourced, under } from "./shapes.ts";
@@ -82,10 +83,15 @@ export function applied(
     if (sort === "type" && bounds.length > 0 && type !== undefined) lifts.push(body.seen(type));
   }
   lifts.push(...scope.failures.values());
-  if (body.program.inferred(neuro).observesRows) {
+  const { rowsNoted } = body.program.inferred(neuro);
+  if (rowsNoted !== "nowhere") {
     const noted = [...rows.values()].flat().filter(({ capability }) => capability !== taking);
     lifts.push(...noted.map(({ label }) => label));
-    body.observesRows ||= noted.some(({ capability }) => !isCapability(capability));
+    for (const { capability, label } of noted) {
+      // Whoever calls the neuro at hand knows what its row variables do, and how that is labelled.
+      if (!isCapability(capability)) body.rowsNoted = widest(body.rowsNoted, rowsNoted);
+      else if (rowsNoted === "outside") body.demand("noted", label, call, name);
+    }
   }
   const lift = joined(lifts);
   const { effects } = body.program.effectsOf(neuro, scope, call);

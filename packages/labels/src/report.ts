@@ -71,6 +71,8 @@ function problemOf(body: Body, demand: Demand, label: Label): Problem {
       const related = placesIn(body.module.path, chainOf(cell, node), node);
       return diagnostics.takerInClosedRow.at(span, {}, { related });
     }
+    case "noted":
+      return diagnostics.notedByProvider.at(span, { label: words, place }, details);
     case "shown": {
       const fixes = has(label, secret) ? [] : labelRow(row ?? [], "console", wanted);
       return diagnostics.failureLeavesMain.at(span, { label: words }, { ...details, fixes });

@@ -262,6 +262,34 @@ neuro main() uses fs.read, ${uses} fails personal FsError | JsonError {
   expect(misfitsOf(text("console(personal)"), rules)).toEqual([]);
 });
 
+describe("what later calls go by", () => {
+  const sets = (main: string): string[] =>
+    misfitsOf(
+      `import * as log from "neuro:log"
+import { Level } from "neuro:log"
+neuro quieten(to: Level) { log.level(to) }
+neuro main(name: Text, quiet: Bool) {
+  let mine: personal Text = name
+  ${main}
+  log.info("started")
+}`,
+      "  allow personal fs.write\n  allow personal console",
+    );
+  test.each([
+    ["log.level(Level.Error)", []],
+    ["if quiet { log.level(Level.Error) }", []],
+    ['if mine == "Ada" { log.info("it is Ada") }', []],
+    ['if mine == "Ada" { log.level(Level.Error) }', ["P1111 log.level(Level.Error)"]],
+    ['if mine == "Ada" { log.sink(Json) }', ["P1111 log.sink(Json)"]],
+    ['if mine == "Ada" { log.toFile("log") }', ['P1111 log.toFile("log")']],
+    ['if mine == "Ada" { log.counter("adas") }', ['P1111 log.counter("adas")']],
+    ['log.counter("names", mine.length)', ['P1111 log.counter("names", mine.length)']],
+    ['quieten(if mine == "Ada" { Level.Error } else { Level.Info })', ["P1111 log.level(to)"]],
+    ['if mine == "Ada" { for one in [Level.Error] { log.level(one) } }', ["P1111 log.level(one)"]],
+    ['let set = log.level\n  if mine == "Ada" { set(Level.Error) }', ["P1111 log.level"]],
+  ])("%s", (main, problems) => expect(sets(main)).toEqual(problems));
+});
+
 describe("files that are copied or moved", () => {
   const goes = (call: string, rules: string, row = ""): string[] =>
     misfitsOf(

@@ -94,6 +94,7 @@ import { notIndexable } from "./not-indexable.ts";
 import { notIterable } from "./not-iterable.ts";
 import { notShown } from "./not-shown.ts";
 import { notTrusted } from "./not-trusted.ts";
+import { notedByProvider } from "./noted-by-provider.ts";
 import { nullValue } from "./null-value.ts";
 import { numberForm } from "./number-form.ts";
 import { operatorTypes } from "./operator-types.ts";
@@ -108,6 +109,7 @@ import { policyPlace } from "./policy-place.ts";
 import { policyRule } from "./policy-rule.ts";
 import { policyVerb } from "./policy-verb.ts";
 import { privateConstructor } from "./private-constructor.ts";
+import { privateState } from "./private-state.ts";
 import { recordTypeUnknown } from "./record-type-unknown.ts";
 import { refutablePattern } from "./refutable-pattern.ts";
 import { resultColon } from "./result-colon.ts";
@@ -264,6 +266,7 @@ export {
   notIterable,
   notShown,
   notTrusted,
+  notedByProvider,
   nullValue,
   numberForm,
   operatorTypes,
@@ -278,6 +281,7 @@ export {
   policyRule,
   policyVerb,
   privateConstructor,
+  privateState,
   recordTypeUnknown,
   refutablePattern,
   resultColon,
@@ -436,6 +440,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   notIterable,
   notShown,
   notTrusted,
+  notedByProvider,
   nullValue,
   numberForm,
   operatorTypes,
@@ -450,6 +455,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   policyRule,
   policyVerb,
   privateConstructor,
+  privateState,
   recordTypeUnknown,
   refutablePattern,
   resultColon,
