@@ -9,6 +9,7 @@ import {
   capabilitiesIn,
   emptyPolicy,
   grantedAnyway,
+  labelsPrivate,
   limitsOf,
   linked,
   neededRules,
@@ -46,6 +47,14 @@ export function findPolicy(files: FileSystem, entry: string): FoundPolicy {
   const { module, problems } = parse(source);
   const read = readPolicy(path, module);
   return { project, policy: read.policy, source, problems: [...problems, ...read.problems] };
+}
+
+/** Programs of which their policy says that private data comes in. */
+export function privateByPolicy(
+  files: FileSystem,
+  entries: readonly string[],
+): ReadonlySet<string> {
+  return new Set(entries.filter((entry) => labelsPrivate(findPolicy(files, entry).policy)));
 }
 
 /** What a program is held to when it runs, and what keeps it from running. */
@@ -143,7 +152,7 @@ export function* linkPrograms(
 }
 
 /** The modules of a program. */
-function reachedFrom({ modules }: CheckedProgram, entry: string): ReadonlySet<string> {
+export function reachedFrom({ modules }: CheckedProgram, entry: string): ReadonlySet<string> {
   const reached = new Set([entry]);
   // The set grows while it is walked.
   for (const path of reached)

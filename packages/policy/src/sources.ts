@@ -1,7 +1,7 @@
 /** What a policy says of where values come from, as the labels' proof asks for it at every call. */
 
 import type { CallFact, CheckedModule, CheckedProgram, DefinitionId } from "@neuro-lang/checker";
-import { bottom, type FindSource, type Label, secret } from "@neuro-lang/labels";
+import { bottom, type FindSource, has, type Label, personal, secret } from "@neuro-lang/labels";
 import type { Calls } from "./calls.ts";
 import type { Known } from "./constants.ts";
 import { type Policy, staysInside } from "./policy.ts";
@@ -35,6 +35,11 @@ export function sourcesOf(calls: Calls, policy: Policy): FindSource | undefined 
       ),
     };
   };
+}
+
+/** True if the policy says of anything that comes from outside that it is private. */
+export function labelsPrivate({ secrets, treated }: Policy): boolean {
+  return secrets.length > 0 || treated.some(({ label }) => has(label, personal));
 }
 
 const nowhere = { label: bottom, failures: false, handedOn: [] };

@@ -177,7 +177,7 @@ export function host(): Host {
     replaced ??
     // A program that gives nothing to what suspends never asks the flow.
     (flow === undefined ? platform : (flow.current() ?? platform)) ??
-    panic("this program was started without a host")
+    panic`this program was started without a host`
   );
 }
 
