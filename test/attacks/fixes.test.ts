@@ -26,6 +26,8 @@ function leftOf(text: string, rounds = 20): readonly string[] {
   return leftOf(applyFixes(text, [fix]).text, rounds - 1);
 }
 
+const beyondSignatures = ["P1006", "P1007", "P1008", "P1010", "P1011"];
+
 const files = globSync(`${folder}**/*.md`).toSorted();
 
 test.each(files.map((file) => [relative(folder, file).replace(/\.md$/, ""), file]))(
@@ -33,6 +35,6 @@ test.each(files.map((file) => [relative(folder, file).replace(/\.md$/, ""), file
   (_, file) => {
     const document = readDocument(readFileSync(file, "utf8"));
     const left = leftOf(`${sectionOf(document, "BAD")}\n`);
-    expect(left.filter((code) => code < "P1006" || code > "P1008")).toEqual([]);
+    expect(left.filter((code) => !beyondSignatures.includes(code))).toEqual([]);
   },
 );

@@ -1,4 +1,5 @@
 // Policies on the command line: what is checked, what runs, what a running program is held to.
+import { rmSync, symlinkSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { bin, Folder } from "./command.ts";
 
@@ -99,6 +100,27 @@ neuro main(path: Text, program: Text) {
     );
     // It reads in/a.txt, which is allowed, and would write in/out/a.txt, which is not.
     expect(nested.stderr).toContain("out/a.txt: the policy does not allow it");
+  });
+
+  test("a path that leads to where the policy says something else is denied", () => {
+    project(
+      'policy {\n  allow fs.read in "./in/**"\n  treat fs.read in "./in/mail/**" as personal\n}\n',
+    );
+    folder.write("in/mail/a.txt", "dear");
+    folder.write(
+      "main.neuro",
+      `import { FsError, readText } from "neuro:fs"
+neuro load() -> Text fails FsError = readText("in/notes/a.txt")
+neuro main() { print(load() catch failure => failure.message) }
+`,
+    );
+    folder.write("in/notes/a.txt", "buy milk");
+    expect(folder.neuroc("run", "main.neuro").stdout).toBe("buy milk\n");
+    rmSync(folder.in("in/notes"), { recursive: true });
+    symlinkSync(folder.in("in/mail"), folder.in("in/notes"));
+    expect(folder.neuroc("run", "main.neuro").stdout).toMatch(
+      /^in\/notes\/a.txt: leads to .*\/in\/mail\/a.txt, of which the policy says something else; write /,
+    );
   });
 
   test("outside of any project a program has what it needs, and that is said", () => {

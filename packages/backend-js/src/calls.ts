@@ -12,8 +12,9 @@ import type {
 import type { Body } from "./body.ts";
 import { descriptorOf } from "./descriptors.ts";
 import { emitBorrowed, emitExpression } from "./expressions.ts";
+import { emitInterpolation } from "./interpolation.ts";
 import { intrinsic } from "./intrinsics.ts";
-import { call, js, Level, marked, operand, undefinedJs, type Js } from "./js.ts";
+import { call, js, Level, marked, operand, templatePart, undefinedJs, type Js } from "./js.ts";
 import { emitCellArgument, emitPath, emitSharedArgument, willCopy, type Path } from "./places.ts";
 import { explicit, isCell, nullForNone } from "./values.ts";
 import { variantClass } from "./patterns.ts";
@@ -22,6 +23,12 @@ type Call = Extract<Expression, { kind: "call" }>;
 
 export function emitCall(body: Body, expression: Call): Js {
   const { context } = body;
+  const said = expression.callee === "neuro:prelude#panic" ? saidParts(expression) : undefined;
+  if (said !== undefined)
+    return marked(
+      expression.at,
+      js(`${context.runtime("panic")}${template(body, said)}`, Level.call),
+    );
   const callee = context.callable(expression.callee);
   if (callee === undefined) throw new Error(`${expression.callee} cannot be called.`);
   const descriptors = expression.descriptors.map((type) =>
@@ -63,6 +70,20 @@ export function emitCall(body: Body, expression: Call): Js {
   return writeBacks.length === 0
     ? code
     : emitWithWriteBack(body, expression.type, code, writeBacks);
+}
+
+/** What a panic is told in the source itself: words, and values between them that the runtime can leave out. */
+function saidParts({ arguments: [message] }: Call): readonly (string | Expression)[] | undefined {
+  if (message?.kind !== "value") return undefined;
+  const { value } = message;
+  if (value.kind === "interpolate") return value.parts;
+  return value.kind === "literal" ? [String(value.value)] : undefined;
+}
+
+function template(body: Body, parts: readonly (string | Expression)[]): string {
+  return parts.every((part) => typeof part === "string")
+    ? `\`${templatePart(parts.join(""))}\``
+    : emitInterpolation(body, parts).code;
 }
 
 /** The name of the body that is meant: the suspending one is called `name$async`. */

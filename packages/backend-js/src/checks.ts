@@ -14,7 +14,7 @@ export function emitExpect(body: Body, statement: Extract<Statement, { kind: "ex
   const { condition } = statement;
   const at = mark(statement.at);
   const fail = (message: string): string =>
-    `${at}${context.runtime("panic")}(\`expected: ${templatePart(statement.source)}${message}\`);`;
+    `${at}${context.runtime("panic")}\`expected: ${templatePart(statement.source)}${message}\`;`;
   if (condition.kind !== "compare") {
     const test = emitBorrowed(body, condition);
     body.conditional = [];
@@ -71,6 +71,6 @@ export function emitHole(body: Body, expression: Extract<Expression, { kind: "ho
     return `\\n  ${local.name} = \${${shown.code}}`;
   });
   body.push(
-    `${mark(expression.at)}${context.runtime("panic")}(\`the hole ?${expression.name} was reached${live.join("")}\`);`,
+    `${mark(expression.at)}${context.runtime("panic")}\`the hole ?${expression.name} was reached${live.join("")}\`;`,
   );
 }

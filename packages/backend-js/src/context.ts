@@ -23,6 +23,8 @@ export interface EmitOptions {
   readonly sourceText?: string;
   /** Emits `$tests`. */
   readonly tests?: boolean;
+  /** Values of the program that starts here may be private. */
+  readonly holdsPrivate?: boolean;
 }
 
 export class ModuleContext {

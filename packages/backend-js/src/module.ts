@@ -163,6 +163,7 @@ function emitEntry(context: ModuleContext): string[] {
   );
   if (main?.kind !== "function") return [];
   const lines = ["export const $main = {"];
+  if (context.options.holdsPrivate === true) lines.push("  holdsPrivate: true,");
   if (main.documentation !== undefined)
     lines.push(`  documentation: ${textLiteral(main.documentation)},`);
   lines.push("  parameters: [");

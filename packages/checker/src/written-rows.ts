@@ -156,7 +156,9 @@ function checkUnneeded(
   // What is in error, or not written yet, may need it.
   if (body.problems.some(({ severity }) => severity === "error")) return;
   if (body.isBroken || hasHole(declaration.body)) return;
-  const needed = namesOf(body.usesOf(effects));
+  // A failure that leaves `main` is printed.
+  const prints = definition.name === "main" && body.failsOf(effects).types.length > 0;
+  const needed = [...namesOf(body.usesOf(effects)), ...(prints ? ["console"] : [])];
   for (const capability of uses) {
     const name = nameOfCapability(capability);
     if (needed.some((each) => covers(name, each))) continue;

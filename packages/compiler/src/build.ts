@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { orderProblems, type Problem, type SourceFile } from "@neuro-lang/diagnostics";
 import { type FileSystem, InputError } from "./files/files.ts";
-import { misfitsIn } from "./link.ts";
+import { misfitsIn, privateByPolicy } from "./link.ts";
 import { compile, copiesIn, type CopiedValue } from "./output.ts";
 import type { CheckedSources, Session } from "./session.ts";
 import type { Steps } from "./steps.ts";
@@ -33,7 +33,12 @@ export function* build(
   const misfits = hasErrors(checked.problems) ? [] : misfitsIn(session, checked, entries);
   const problems = orderProblems([...checked.problems, ...misfits]);
   if (hasErrors(problems)) return { problems, sources, files: undefined, copies: () => [] };
-  const options = { entries, folder, publish: true };
+  const options = {
+    entries,
+    folder,
+    publish: true,
+    private: privateByPolicy(session.files, entries),
+  };
   const { files } = yield* compile(checked, session.library, options);
   const names = [...files.keys()];
   refuseToReplace(checked.foreign, names, folder);

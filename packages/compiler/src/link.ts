@@ -9,6 +9,7 @@ import {
   capabilitiesIn,
   emptyPolicy,
   grantedAnyway,
+  labelsPrivate,
   limitsOf,
   linked,
   neededRules,
@@ -48,6 +49,14 @@ export function findPolicy(files: FileSystem, entry: string): FoundPolicy {
   return { project, policy: read.policy, source, problems: [...problems, ...read.problems] };
 }
 
+/** Programs of which their policy says that private data comes in. */
+export function privateByPolicy(
+  files: FileSystem,
+  entries: readonly string[],
+): ReadonlySet<string> {
+  return new Set(entries.filter((entry) => labelsPrivate(findPolicy(files, entry).policy)));
+}
+
 /** What a program is held to when it runs, and what keeps it from running. */
 export interface LinkedProgram {
   readonly problems: readonly Problem[];
@@ -75,7 +84,7 @@ export function linkProgram(
   );
   if (isProject) {
     const all = orderProblems([...found.problems, ...problems]);
-    return { problems: all, limits: limitsOf(found.policy), unasked: [] };
+    return { problems: all, limits: limitsOf(found.policy, reach), unasked: [] };
   }
   return { problems, limits: undefined, unasked: capabilitiesIn(reach) };
 }
@@ -143,7 +152,7 @@ export function* linkPrograms(
 }
 
 /** The modules of a program. */
-function reachedFrom({ modules }: CheckedProgram, entry: string): ReadonlySet<string> {
+export function reachedFrom({ modules }: CheckedProgram, entry: string): ReadonlySet<string> {
   const reached = new Set([entry]);
   // The set grows while it is walked.
   for (const path of reached)

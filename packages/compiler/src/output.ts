@@ -3,12 +3,14 @@
 import { dirname, posix, relative } from "node:path";
 import { emitModule } from "@neuro-lang/backend-js";
 import type { IrModule, IrProgram } from "@neuro-lang/ir";
+import { mayHoldPrivate } from "@neuro-lang/labels";
 import { lowerProgram } from "@neuro-lang/lowering";
 import { decideCopies, optimize } from "@neuro-lang/optimizer";
 import { isStandard } from "./files/path.ts";
 import { bareName, type Library, type Platform, runtimeDeclarations } from "./library/library.ts";
 import { commonFolder } from "./project.ts";
 import { placeForeign, supportFolder } from "./output-foreign.ts";
+import { reachedFrom } from "./link.ts";
 import type { CheckedSources } from "./session.ts";
 import type { Activity, Steps } from "./steps.ts";
 
@@ -19,6 +21,8 @@ export interface OutputOptions {
   readonly tests?: boolean;
   /** Declarations for TypeScript as well. */
   readonly publish?: boolean;
+  /** Entries of which a policy says that private data comes in. */
+  readonly private?: ReadonlySet<string>;
   /** Where the files will stand: the source maps point from there to the sources. */
   readonly folder: string;
   /** Node, whose command line starts a program, or a page, which does it itself. Node if left out. */
@@ -73,6 +77,7 @@ export function* compile(
         : relative(dirname(posix.join(options.folder, file)), path),
       sourceText: checked.sources.get(path)?.text ?? "",
       tests: options.tests === true && options.entries.includes(path),
+      holdsPrivate: options.entries.includes(path) && holdsPrivate(checked, path, options),
     });
     const isEntry =
       options.platform !== "browser" &&
@@ -97,6 +102,15 @@ export function* compile(
   addScripts(files, scripts, library);
   files.set("package.json", `${JSON.stringify({ type: "module" })}\n`);
   return { files, entries: new Map(options.entries.map((path) => [path, place(path)])) };
+}
+
+/** A program of which nothing is private tells all that it knows of a bug. */
+function holdsPrivate(
+  { program }: CheckedSources,
+  entry: string,
+  { private: told }: OutputOptions,
+): boolean {
+  return told?.has(entry) === true || mayHoldPrivate(program, reachedFrom(program, entry));
 }
 
 function activity(done: number, of: number): Activity {

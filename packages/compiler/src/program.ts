@@ -7,7 +7,7 @@ import { hasErrors } from "./build.ts";
 import { foreignDigest } from "./foreign.ts";
 import { compile } from "./output.ts";
 import { writtenLine } from "./documentation-tests.ts";
-import { linkProgram, type LinkedProgram } from "./link.ts";
+import { linkProgram, type LinkedProgram, privateByPolicy } from "./link.ts";
 import type { Session } from "./session.ts";
 import type { Steps } from "./steps.ts";
 
@@ -45,17 +45,19 @@ export function* compileIntoCache(
     ...links.flatMap(([, link]) => link.problems),
   ]);
   if (hasErrors(problems)) return { problems, output: undefined };
+  const told = privateByPolicy(session.files, programs);
   const key = digest(
     JSON.stringify([
       session.library.version,
       tests,
       entries,
+      [...told],
       [...checked.sources].map(([path, { text }]) => [path, text]),
       [...checked.foreign.values()].map(foreignDigest),
     ]),
   ).slice(0, 32);
   const folder = join(cache, "programs", key);
-  const options = { entries, folder, tests };
+  const options = { entries, folder, tests, private: told };
   const { files, entries: places } = yield* compile(checked, session.library, options);
   session.files.replace(folder, files, []);
   return {

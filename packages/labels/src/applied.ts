@@ -7,8 +7,9 @@ import { type DefinitionId, isCapability, takesArgument, type Type } from "@neur
 import type * as tree from "@neuro-lang/parser";
 import { Body } from "./body.ts";
 import { takenByDefault } from "./built.ts";
-import { Cell, flow, joined, nothing, type Step } from "./flows.ts";
+import { above, Cell, flow, joined, nothing, type Step } from "./flows.ts";
 import { fromForeign } from "./foreign.ts";
+import { widest } from "./inferred.ts";
 import { bottom, takesOff, top, untrusted, wordsOf } from "./label.ts";
 import type { Neuro } from "./program.ts";
 import { type Effect, fresh, plain, type Shape, shapeOf, sourced, under } from "./shapes.ts";
@@ -82,10 +83,15 @@ export function applied(
     if (sort === "type" && bounds.length > 0 && type !== undefined) lifts.push(body.seen(type));
   }
   lifts.push(...scope.failures.values());
-  if (body.program.inferred(neuro).observesRows) {
+  const { rowsNoted } = body.program.inferred(neuro);
+  if (rowsNoted !== "nowhere") {
     const noted = [...rows.values()].flat().filter(({ capability }) => capability !== taking);
     lifts.push(...noted.map(({ label }) => label));
-    body.observesRows ||= noted.some(({ capability }) => !isCapability(capability));
+    for (const { capability, label } of noted) {
+      // Whoever calls the neuro at hand knows what its row variables do, and how that is labelled.
+      if (!isCapability(capability)) body.rowsNoted = widest(body.rowsNoted, rowsNoted);
+      else if (rowsNoted === "outside") body.demand("noted", label, call, name);
+    }
   }
   const lift = joined(lifts);
   const { effects } = body.program.effectsOf(neuro, scope, call);
@@ -108,7 +114,7 @@ export function applied(
     effects: [
       ...[...effects, ...within].map((effect) => ({
         ...effect,
-        label: joined([effect.label, lift]),
+        label: joined([effect.label, lift, outside.handedOn(effect.capability)]),
       })),
       ...takingItself(body, neuro, lift, call),
     ],
@@ -172,22 +178,36 @@ function cellsOf(
   );
 }
 
-/** What a policy says of where a value comes from is part of its label, and of failures that may tell of it. */
-function fromOutside(
-  body: Body,
-  call: tree.Node,
-  id: DefinitionId,
-): { readonly result: Cell; readonly failure: Cell } {
+/** What comes from outside by a call. */
+interface Outside {
+  readonly result: Cell;
+  readonly failure: Cell;
+  readonly handedOn: (capability: string) => Cell;
+}
+
+const notFromOutside: Outside = { result: nothing, failure: nothing, handedOn: () => nothing };
+
+/**
+ * What a policy says of where a value comes from is part of its label, of failures that may tell of it, and of what the call itself
+ * hands on.
+ */
+function fromOutside(body: Body, call: tree.Node, id: DefinitionId): Outside {
   const isCall = body.facts.calls.has(call as tree.Call);
-  const { label, failures } = body.program.source(
+  const { label, failures, handedOn } = body.program.source(
     body.module,
     isCall ? (call as tree.Call) : undefined,
     id,
   );
-  if (label === bottom) return { result: nothing, failure: nothing };
+  if (label === bottom) return notFromOutside;
   const what = `the policy says that what is read here is ${wordsOf(label)}`;
   const result = new Cell(label, false, { node: call, what });
-  return { result, failure: failures ? result : nothing };
+  // Text that is only carried gives no orders.
+  const carried = above(result, untrusted);
+  return {
+    result,
+    failure: failures ? result : nothing,
+    handedOn: (capability) => (handedOn.includes(capability) ? carried : nothing),
+  };
 }
 
 /** A neuro as a value: its parameters take whatever they are given. */

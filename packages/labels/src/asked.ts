@@ -59,9 +59,11 @@ export class Asked {
     if (this.#causes !== undefined && this.#causes !== by.causes) return false;
     for (const [question, answers] of this.#answers)
       for (const [id, answer] of answers) if (by.answer(question, id) !== answer) return false;
-    return this.#sources.every(({ call, callee, label, failures }) => {
+    return this.#sources.every(({ call, callee, label, failures, handedOn }) => {
       const now = by.source(module, call, callee);
-      return now.label === label && now.failures === failures;
+      return (
+        now.label === label && now.failures === failures && now.handedOn.join() === handedOn.join()
+      );
     });
   }
 }

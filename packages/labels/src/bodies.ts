@@ -4,6 +4,7 @@ import { type CheckedModule, isForeign } from "@neuro-lang/checker";
 import type { Problem } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { Body } from "./body.ts";
+import { failureLeaves } from "./ending.ts";
 import { labelsOf } from "./expressions.ts";
 import { foreignBody } from "./foreign.ts";
 import { bottom, type Label, labelOf } from "./label.ts";
@@ -14,7 +15,8 @@ import { plain, sourced } from "./shapes.ts";
 import { ownScope, writtenShape } from "./signatures.ts";
 import { blockLabels } from "./statements.ts";
 
-export function neuroBody(program: Program, { definition, declaration, module }: Neuro): Body {
+export function neuroBody(program: Program, neuro: Neuro): Body {
+  const { definition, declaration, module } = neuro;
   const { signature } = declaration;
   const scope = ownScope(program.typesIn(module), signature.typeParameters);
   const body = new Body(program, module, scope);
@@ -54,6 +56,7 @@ export function neuroBody(program: Program, { definition, declaration, module }:
   } else if (declaration.body !== undefined) {
     returned(body, labelsOf(body, declaration.body), declaration.body);
   }
+  failureLeaves(body, neuro);
   return body;
 }
 

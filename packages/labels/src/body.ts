@@ -3,6 +3,7 @@
 import type { Binding, CheckedModule, Facts, Type } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
 import { Cell, flow, joined, nothing, type Step } from "./flows.ts";
+import type { RowsNoted } from "./inferred.ts";
 import { bottom, type Label, top } from "./label.ts";
 import type { Program } from "./program.ts";
 import { type Effect, fresh, give, plain, seenLabel, type Shape, shapeOf } from "./shapes.ts";
@@ -20,7 +21,14 @@ export interface FoundEffect extends Effect {
 
 /** A label that must not be there, found when everything is known. */
 export interface Demand {
-  readonly kind: "fits" | "result" | "trusted-point" | "trusted-choice" | "closed-row";
+  readonly kind:
+    | "fits"
+    | "result"
+    | "trusted-point"
+    | "trusted-choice"
+    | "closed-row"
+    | "shown"
+    | "noted";
   readonly cell: Cell;
   readonly node: tree.Node;
   /** What is asked for, in the user's words. */
@@ -29,6 +37,7 @@ export interface Demand {
   readonly except: Label;
   /** Where the label could be written. */
   readonly type: tree.TypeExpression | undefined;
+  readonly row: readonly tree.Capability[] | undefined;
 }
 
 /** What the control at a point depends on, beside the branches around it. */
@@ -48,6 +57,8 @@ export class Body {
   readonly module: CheckedModule;
   readonly scope: Scope;
   readonly variables: Map<Binding, Shape>;
+  /** What those are made of that never change. */
+  readonly lets: Map<Binding, tree.Expression>;
   /** The types of those that are written with one. */
   readonly writtenTypes: Map<Binding, tree.TypeExpression>;
   readonly demands: Demand[];
@@ -62,8 +73,8 @@ export class Body {
   declassifies: Label = 0;
   /** What was done inside a `given`: whoever made the providers can look at it afterwards. */
   readonly given: Cell;
-  /** True if providers that are given here may note what row variables do. */
-  observesRows = false;
+  /** Where providers that are given here may note what row variables do. */
+  rowsNoted: RowsNoted = "nowhere";
   #branch: Cell = nothing;
   #exits: Exits = {
     returned: nothing,
@@ -81,6 +92,7 @@ export class Body {
     this.module = module;
     this.scope = scope;
     this.variables = outer?.variables ?? new Map();
+    this.lets = outer?.lets ?? new Map();
     this.writtenTypes = outer?.writtenTypes ?? new Map();
     this.demands = outer?.demands ?? [];
     this.given = outer?.given ?? new Cell();
@@ -254,12 +266,14 @@ export class Body {
     {
       except = bottom,
       type,
+      row,
     }: {
       readonly except?: Label;
       readonly type?: tree.TypeExpression | undefined;
+      readonly row?: readonly tree.Capability[] | undefined;
     } = {},
   ): void {
-    if (cell !== nothing) this.demands.push({ kind, cell, node, place, except, type });
+    if (cell !== nothing) this.demands.push({ kind, cell, node, place, except, type, row });
   }
 
   // ── Variables

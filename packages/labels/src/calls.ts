@@ -1,12 +1,13 @@
 /** Calls, and what they do to the body that they stand in. */
 
-import type { CallFact, Type } from "@neuro-lang/checker";
+import type { CallFact } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
 import { type Applied, applied, type Outcome } from "./applied.ts";
 import { Body } from "./body.ts";
 import { built, nameOf, wrapped } from "./built.ts";
 import { labelsOf } from "./expressions.ts";
 import { Cell, joined, nothing, type Step } from "./flows.ts";
+import { isProvider } from "./given.ts";
 import { placeOf, store } from "./places.ts";
 import { plain, type Shape, under, viewedAs } from "./shapes.ts";
 
@@ -62,11 +63,6 @@ function calledWith(
       return finished(body, node, body.text(node.callee), outcome, fact.fails);
     }
   }
-}
-
-/** What a test gives instead of a capability, and may look at afterwards. */
-function isProvider(type: Type): boolean {
-  return type.kind === "named" && type.definition.startsWith("neuro:test#");
 }
 
 /** What `var` parameters leave behind, which control here shows, too. */

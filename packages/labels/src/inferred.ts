@@ -24,22 +24,30 @@ export interface Inferred {
   readonly failure: Found;
   /** That it comes to take labels off, and under which label parameters. */
   readonly taking: Found;
-  /** Providers that it gives may note what its row variables do. */
-  readonly observesRows: boolean;
+  /** Where providers that it gives may note what its row variables do. */
+  readonly rowsNoted: RowsNoted;
+}
+
+/** Nowhere; in providers that it made itself; in such that others hold. */
+export type RowsNoted = "nowhere" | "inside" | "outside";
+
+export function widest(a: RowsNoted, b: RowsNoted): RowsNoted {
+  if (a === "outside" || b === "nowhere") return a;
+  return b;
 }
 
 export const nothingInferred: Inferred = {
   effects: new Map(),
   failure: nothingFound,
   taking: nothingFound,
-  observesRows: false,
+  rowsNoted: "nowhere",
 };
 
 export function sameInferred(a: Inferred, b: Inferred): boolean {
   return (
     a.failure.label === b.failure.label &&
     a.taking.label === b.taking.label &&
-    a.observesRows === b.observesRows &&
+    a.rowsNoted === b.rowsNoted &&
     a.effects.size === b.effects.size &&
     a.effects.entries().every(([name, { label }]) => b.effects.get(name)?.label === label)
   );
@@ -96,7 +104,7 @@ export function inScope(
 }
 
 /** What an earlier check found of a body that is not looked at now. */
-export function foundBefore({ observesRows, taking: taken }: Unsaid): Inferred {
+export function foundBefore({ rowsNoted, taking: taken }: Unsaid): Inferred {
   const steps = (taken?.steps ?? []).map(({ what, span: { file, start, end } }): Step => ({
     node: { kind: "Call", start, end },
     what,
@@ -104,7 +112,7 @@ export function foundBefore({ observesRows, taking: taken }: Unsaid): Inferred {
   }));
   return {
     ...nothingInferred,
-    observesRows,
+    rowsNoted,
     taking: taken === undefined ? nothingFound : { label: taken.label, ways: [[takesOff, steps]] },
   };
 }
@@ -126,12 +134,12 @@ export function inferred(body: Body): Inferred {
       ],
     });
   }
-  const { failure, observesRows } = body;
+  const { failure, rowsNoted } = body;
   return {
     effects,
     failure: { label: failure.label, ways: waysIn(body, failure, undefined) },
     taking: taken,
-    observesRows,
+    rowsNoted,
   };
 }
 
@@ -161,10 +169,10 @@ export function unsaidOf(
   program: Program,
   neuro: Neuro,
 ): readonly (readonly [DefinitionId, Unsaid])[] {
-  const { observesRows, taking: found } = program.inferred(neuro);
+  const { rowsNoted, taking: found } = program.inferred(neuro);
   const taken = found.label === bottom ? undefined : asData(neuro, found);
-  if (!observesRows && taken === undefined) return [];
-  return [[neuro.definition.id, { observesRows, taking: taken }]];
+  if (rowsNoted === "nowhere" && taken === undefined) return [];
+  return [[neuro.definition.id, { rowsNoted, taking: taken }]];
 }
 
 function asData({ module }: Neuro, { label, ways }: Found): Unsaid["taking"] {

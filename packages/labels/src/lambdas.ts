@@ -5,6 +5,7 @@ import type * as tree from "@neuro-lang/parser";
 import { Body } from "./body.ts";
 import { labelsOf } from "./expressions.ts";
 import { nothing, type Step } from "./flows.ts";
+import { widest } from "./inferred.ts";
 import { bindPattern } from "./patterns.ts";
 import { givesBack } from "./report.ts";
 import { fresh, plain, type Shape, shapeOf, sourced, under } from "./shapes.ts";
@@ -40,7 +41,7 @@ export function lambdaLabels(body: Body, node: tree.Lambda, type: Type): Shape {
   } else {
     returned(inner, labelsOf(inner, node.body), node.body);
   }
-  body.observesRows ||= inner.observesRows;
+  body.rowsNoted = widest(body.rowsNoted, inner.rowsNoted);
   return {
     type,
     outer: nothing,

@@ -13,6 +13,7 @@ import {
   type Variance,
   variancesOf,
 } from "@neuro-lang/checker";
+import { forEachChild } from "@neuro-lang/parser";
 import type * as tree from "@neuro-lang/parser";
 import { Asked, moduleOf, type Question } from "./asked.ts";
 import {
@@ -52,6 +53,8 @@ export interface Source {
   readonly label: Label;
   /** Whether failures of the call may tell of it, too. */
   readonly failures: boolean;
+  /** Capabilities through which the call itself may hand it on. */
+  readonly handedOn: readonly string[];
 }
 
 export type FindSource = (
@@ -60,7 +63,7 @@ export type FindSource = (
   callee: DefinitionId,
 ) => Source;
 
-const nowhere: Source = { label: bottom, failures: false };
+const nowhere: Source = { label: bottom, failures: false, handedOn: [] };
 
 export interface ProgramOptions {
   /** The labels that a policy puts on what comes from outside. */
@@ -287,7 +290,7 @@ export class Program implements Declarations {
     );
   }
 
-  /** What the fields of failures that some `catch` handles are declared with: any of them may be the cause of another. */
+  /** What the fields of failures that others are raised from are declared with: any of them may be the cause of another. */
   get labelsOfCauses(): Cell {
     const { types, text } = this.#causesNow;
     this.#asked.noteCauses(text);
@@ -302,8 +305,9 @@ export class Program implements Declarations {
     if (this.#causes !== undefined) return this.#causes;
     const byText = new Map<string, Type>();
     for (const { facts } of this.checked.modules.values())
-      for (const types of facts.failures.values())
-        for (const type of types) byText.set(JSON.stringify(type), type);
+      for (const [node, types] of facts.failures)
+        if (node.kind === "Catch" && raisesAnother(node))
+          for (const type of types) byText.set(JSON.stringify(type), type);
     // In an order of their own, whichever module was checked first.
     const sorted = [...byText].toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
     this.#causes = {
@@ -423,6 +427,18 @@ export class Program implements Declarations {
 export function neuroOf(declared: Declared | undefined): Neuro | undefined {
   if (declared?.item.kind !== "Neuro" || declared.definition?.kind !== "neuro") return undefined;
   return { definition: declared.definition, declaration: declared.item, module: declared.module };
+}
+
+/** True if a handler fails itself: what it handles is the cause of that. */
+function raisesAnother({ arms, value }: tree.Catch): boolean {
+  const holdsFail = (node: tree.Node): boolean => {
+    let holds = node.kind === "Fail";
+    forEachChild(node, (child) => {
+      holds ||= holdsFail(child);
+    });
+    return holds;
+  };
+  return [...(arms ?? []), ...(value === undefined ? [] : [value])].some(holdsFail);
 }
 
 function typeParametersOf(declaration: TypeDeclaration): readonly tree.TypeParameter[] {

@@ -5,7 +5,17 @@ import type * as tree from "@neuro-lang/parser";
 import type { Body, Demand } from "./body.ts";
 import type { EffectAbove } from "./demands.ts";
 import { type Cell, type Step, wayOf } from "./flows.ts";
-import { bottom, excess, has, type Label, partsOf, takesOff, untrusted, wordsOf } from "./label.ts";
+import {
+  bottom,
+  excess,
+  has,
+  type Label,
+  partsOf,
+  secret,
+  takesOff,
+  untrusted,
+  wordsOf,
+} from "./label.ts";
 import { labelFailures, labelRow, labelType, type Wanted } from "./fixes.ts";
 import type { Neuro } from "./program.ts";
 
@@ -43,7 +53,7 @@ function unmet({ kind, cell: { label }, except }: Demand): Label {
 
 function problemOf(body: Body, demand: Demand, label: Label): Problem {
   const names = body.labelNames;
-  const { cell, node, place, type } = demand;
+  const { cell, node, place, type, row } = demand;
   const span = { file: body.module.path, start: node.start, end: node.end };
   const [part = takesOff] = partsOf(label);
   const details = { related: placesOf(body.module.path, cell, part, node) };
@@ -60,6 +70,12 @@ function problemOf(body: Body, demand: Demand, label: Label): Problem {
     case "closed-row": {
       const related = placesIn(body.module.path, chainOf(cell, node), node);
       return diagnostics.takerInClosedRow.at(span, {}, { related });
+    }
+    case "noted":
+      return diagnostics.notedByProvider.at(span, { label: words, place }, details);
+    case "shown": {
+      const fixes = has(label, secret) ? [] : labelRow(row ?? [], "console", wanted);
+      return diagnostics.failureLeavesMain.at(span, { label: words }, { ...details, fixes });
     }
     case "result": {
       const fixes = type === undefined ? [] : labelType(type, wanted, "the result's type");

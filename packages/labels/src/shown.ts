@@ -3,12 +3,13 @@
 import type { CheckedModule, DefinitionId } from "@neuro-lang/checker";
 import type { Span } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
+import type { RowsNoted } from "./inferred.ts";
 import type { Label } from "./label.ts";
 
 /** What a neuro does that no signature says, as plain data: it is kept of bodies that are not looked at again. */
 export interface Unsaid {
-  /** Providers that it gives may note what its row variables do. */
-  readonly observesRows: boolean;
+  /** Where providers that it gives may note what its row variables do. */
+  readonly rowsNoted: RowsNoted;
   /** It comes to take labels off. */
   readonly taking: Taking | undefined;
 }

@@ -1,15 +1,15 @@
 /** Statements: what they bind, change and do. */
 
-import { covers, isCapability, type Type } from "@neuro-lang/checker";
+import type { Type } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
 import type { Body } from "./body.ts";
 import { labelsOf } from "./expressions.ts";
 import { Cell, flow, joined, nothing, type Step } from "./flows.ts";
+import { givenLabels } from "./given.ts";
 import { bindPattern } from "./patterns.ts";
 import { placeOf, store } from "./places.ts";
 import { fresh, plain, type Shape, shapeOf, sourced, under } from "./shapes.ts";
 import { writtenShape } from "./signatures.ts";
-import { taking } from "./taking.ts";
 
 /** The value of a block: of its last statement, if that is an expression. */
 export function blockLabels(body: Body, block: tree.Block, type: Type): Shape {
@@ -28,8 +28,11 @@ export function statementLabels(body: Body, node: tree.Statement): void {
     case "LetStatement": {
       const value = bound(body, node.type, labelsOf(body, node.value), node.value);
       const says = (words: string): string => `it is written ${words}`;
-      const { type = node } = node;
-      bindPattern(body, node.pattern, sourced(value, type, says, { names: body.labelNames }));
+      const { pattern, type = node } = node;
+      const binding =
+        pattern.kind === "BindingPattern" ? body.facts.bindings.get(pattern.name) : undefined;
+      if (binding !== undefined) body.lets.set(binding, node.value);
+      bindPattern(body, pattern, sourced(value, type, says, { names: body.labelNames }));
       break;
     }
     case "VarStatement":
@@ -61,7 +64,7 @@ export function statementLabels(body: Body, node: tree.Statement): void {
       labelsOf(body, node.condition);
       break;
     case "GivenStatement":
-      given(body, node);
+      givenLabels(body, node);
       break;
     case "ExpressionStatement":
       labelsOf(body, node.expression);
@@ -133,33 +136,4 @@ function assign(body: Body, node: tree.AssignStatement): void {
       ? value
       : under(plain(value.type), joined([before, body.seen(value)]));
   store(body, placeOf(body, node.target), stored, body.pc, name, step);
-}
-
-/** What providers are labelled with, everything inside may show; what is done inside, they may show. */
-function given(body: Body, node: tree.GivenStatement): void {
-  const providers = node.arguments.map(({ value }) => body.seen(labelsOf(body, value)));
-  const before = body.effects.length;
-  body.inBranch(joined(providers), () => blockLabels(body, node.body, { kind: "error" }));
-  for (const { capability, label, node: call } of body.effects.slice(before)) {
-    if (capability === taking) continue;
-    // Whoever calls the neuro at hand knows what its row variables do, and how that is labelled.
-    if (!isCapability(capability)) {
-      body.observesRows = true;
-      continue;
-    }
-    for (const { name, value } of node.arguments) {
-      if (!touches(name?.text ?? "", capability)) continue;
-      const step: Step = { node: call, what: "the provider that is given notes it" };
-      flow(label, body.given, step);
-      const place = placeOf(body, value);
-      if (place.root.outer.written)
-        store(body, place, plain(body.typeOf(value)), label, body.text(value), step);
-    }
-  }
-}
-
-function touches(provider: string, capability: string): boolean {
-  // A clock that is simulated goes on by what is waited for.
-  const also = provider === "clock" && capability === "timer";
-  return also || covers(provider, capability) || covers(capability, provider);
 }

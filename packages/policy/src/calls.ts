@@ -59,7 +59,7 @@ export class Calls {
     const { parameters } = declaration.signature;
     if (parameters.length === 0) return [];
     const named = parameters.flatMap((parameter, index) =>
-      isTarget(parameter, kind) ? [index] : [],
+      isTarget(callee, capability, parameter, kind) ? [index] : [],
     );
     // Something is acted on that no parameter names.
     if (named.length === 0) return [undefined];

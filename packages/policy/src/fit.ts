@@ -76,6 +76,17 @@ export function misfits(reach: Reach, policy: Policy, { write }: FitOptions): re
         );
         break;
       }
+      case "state": {
+        const [part = bottom] = partsOf(missing.label);
+        offer(`${span.file} ${span.start} ${capability}`, () =>
+          diagnostics.privateState.at(
+            span,
+            { callee: name, label: wordsOf(missing.label) },
+            { related: [...chain, ...sink.way(part)] },
+          ),
+        );
+        break;
+      }
       case "label": {
         const [part = bottom] = partsOf(missing.label);
         const rule = ruleFor(clearable(sink.label), [sink], policy);
@@ -112,10 +123,22 @@ export function misfits(reach: Reach, policy: Policy, { write }: FitOptions): re
 export type Missing =
   | { readonly kind: "capability" }
   | { readonly kind: "target"; readonly target: string; readonly rules: readonly Allow[] }
-  | { readonly kind: "label"; readonly label: Label; readonly rules: readonly Allow[] };
+  | { readonly kind: "label"; readonly label: Label; readonly rules: readonly Allow[] }
+  /** Nothing that it could say. */
+  | { readonly kind: "state"; readonly label: Label };
+
+/**
+ * Neuros of the library that change what later calls do, and the capability that this is part of. Of which label these calls are,
+ * nobody can say when it is changed.
+ */
+const keptBy: ReadonlyMap<string, string> = new Map(
+  ["counter", "level", "sink", "toFile"].map((name) => [`neuro:log#${name}`, "console"]),
+);
 
 export function missingAt(sink: Sink, policy: Policy): Missing | undefined {
-  const { capability, label, targets } = sink;
+  const { callee, capability, label, targets } = sink;
+  if (capability === keptBy.get(callee) && (label & secret) !== bottom)
+    return { kind: "state", label: label & secret };
   const granted = grantedByDefault(capability);
   const all = rulesFor(policy.allowed, capability);
   const rules = sink.foreign ? all.filter((rule) => rule.targets === undefined) : all;

@@ -94,18 +94,17 @@ export function grantedAnyway(policy: Policy): Policy {
 
 const everything = personal | untrusted;
 
-/**
- * What every program may do. What comes of the clock, of waiting and of chance stays inside the program, so that it does not
- * matter what decides about it; the console is the person's own, the store encrypted.
- */
-const grants: ReadonlyMap<string, Label> = new Map([
-  ["console", everything],
-  ["memory", everything],
-  ["clock", everything],
-  ["timer", everything],
-  ["wait", everything],
-  ["random", everything],
-]);
+/** What comes of the clock, of waiting and of chance stays inside the program: it does not matter what decides about it. */
+const inside = ["clock", "timer", "wait", "random"];
+
+export function staysInside(capability: string): boolean {
+  return inside.includes(capability);
+}
+
+/** What every program may do. The console is the person's own, the store encrypted. */
+const grants: ReadonlyMap<string, Label> = new Map(
+  ["console", "memory", ...inside].map((capability) => [capability, everything]),
+);
 
 export function grantedByDefault(capability: string): Label | undefined {
   return grants.get(capability);

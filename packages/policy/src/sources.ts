@@ -1,10 +1,10 @@
 /** What a policy says of where values come from, as the labels' proof asks for it at every call. */
 
 import type { CallFact, CheckedModule, CheckedProgram, DefinitionId } from "@neuro-lang/checker";
-import { bottom, type FindSource, type Label, secret } from "@neuro-lang/labels";
+import { bottom, type FindSource, has, type Label, personal, secret } from "@neuro-lang/labels";
 import type { Calls } from "./calls.ts";
 import type { Known } from "./constants.ts";
-import type { Policy } from "./policy.ts";
+import { type Policy, staysInside } from "./policy.ts";
 import { mayReach, rulesFor } from "./targets.ts";
 
 /** Undefined if the policy labels nothing. */
@@ -14,37 +14,62 @@ export function sourcesOf(calls: Calls, policy: Policy): FindSource | undefined 
     if (!calls.isOutermost(callee)) return nowhere;
     // Of a reader that is handed on as a value, nothing is known of what it will read.
     const call = node === undefined ? undefined : module.facts.calls.get(node);
-    const label =
-      labelFrom(calls, policy, module, callee, call) |
-      secretFrom(calls, policy, module, callee, call);
-    return label === bottom ? nowhere : { label, failures: tellsMore(calls.checked, callee) };
+    const capabilities = calls.capabilitiesOf(callee);
+    const labels = new Map(
+      capabilities.map((capability) => [
+        capability,
+        labelFrom(calls, policy, module, callee, call, capability),
+      ]),
+    );
+    const secrets = secretFrom(calls, policy, module, callee, call);
+    if (secrets !== bottom) labels.set("env", (labels.get("env") ?? bottom) | secrets);
+    const sources = [...labels].filter(([, label]) => label !== bottom);
+    if (sources.length === 0) return nowhere;
+    return {
+      label: sources.reduce((all, [, label]) => all | label, bottom),
+      failures: tellsMore(calls.checked, callee),
+      handedOn: capabilities.filter(
+        (capability) =>
+          !staysInside(capability) &&
+          sources.some(([source]) => source !== capability && !onlyTakes(source)),
+      ),
+    };
   };
 }
 
-const nowhere = { label: bottom, failures: false };
+/** True if the policy says of anything that comes from outside that it is private. */
+export function labelsPrivate({ secrets, treated }: Policy): boolean {
+  return secrets.length > 0 || treated.some(({ label }) => has(label, personal));
+}
+
+const nowhere = { label: bottom, failures: false, handedOn: [] };
 const nothingKnown: Known = new Map();
 
+/** Nothing comes in by writing a file, whatever lies there. */
+function onlyTakes(capability: string): boolean {
+  return capability === "fs.write";
+}
+
+/** What is read by a capability, as far as it is known where. */
 function labelFrom(
   calls: Calls,
   policy: Policy,
   module: CheckedModule,
   callee: DefinitionId,
   call: CallFact | undefined,
+  capability: string,
 ): Label {
+  const targets = calls.targets(module, callee, call, capability, nothingKnown);
   let label = bottom;
-  for (const capability of calls.capabilitiesOf(callee)) {
-    const targets = calls.targets(module, callee, call, capability, nothingKnown);
-    for (const rule of rulesFor(policy.treated, capability)) {
-      // What is known only at run time may be what the rule speaks of.
-      const meant =
-        targets.length === 0 ||
-        targets.some(
-          (target) =>
-            target === undefined ||
-            mayReach(callee, capability, rule.targets, target, policy.folder),
-        );
-      if (meant) label |= rule.label;
-    }
+  for (const rule of rulesFor(policy.treated, capability)) {
+    // What is known only at run time may be what the rule speaks of.
+    const meant =
+      targets.length === 0 ||
+      targets.some(
+        (target) =>
+          target === undefined || mayReach(callee, capability, rule.targets, target, policy.folder),
+      );
+    if (meant) label |= rule.label;
   }
   return label;
 }

@@ -2,11 +2,24 @@
 
 import { covers } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
-import { absolutePath, hostFits, pathFits, programFits } from "@neuro-lang/runtime";
+import { absolutePath, hostFits, pathFits, pathPattern, programFits } from "@neuro-lang/runtime";
 import { type TargetKind, targetKind } from "./policy.ts";
 
+/** Of neuros that read in one place and write in another: which parameters a capability acts on. */
+const roles: ReadonlyMap<string, Readonly<Record<string, readonly string[]>>> = new Map([
+  ["neuro:fs#copy", { "fs.read": ["from"], "fs.write": ["to"] }],
+  ["neuro:fs#move", { "fs.read": ["from"], "fs.write": ["from", "to"] }],
+]);
+
 /** True if the parameter says what the capability acts on. */
-export function isTarget({ type }: tree.Parameter, { kind }: TargetKind): boolean {
+export function isTarget(
+  callee: string,
+  capability: string,
+  { name, type }: tree.Parameter,
+  { kind }: TargetKind,
+): boolean {
+  const named = roles.get(callee)?.[capability];
+  if (named !== undefined) return named.includes(name.text);
   const typeName = type.kind === "NamedType" ? type.path.name.text : "";
   switch (kind) {
     case "path":
@@ -19,7 +32,7 @@ export function isTarget({ type }: tree.Parameter, { kind }: TargetKind): boolea
 }
 
 /** Neuros that look into a folder and the folders in it. */
-const recursive = new Set(["neuro:fs#glob", "neuro:fs#walk"]);
+const recursive = new Set(["neuro:fs#copy", "neuro:fs#glob", "neuro:fs#move", "neuro:fs#walk"]);
 
 /** The narrowest pattern of a rule under which the call can do its work. */
 export function narrowestPattern(callee: string, capability: string, target: string): string {
@@ -72,16 +85,8 @@ export function mayReach(
   const below = start === "/" ? start : `${start}/`;
   return (
     recursive.has(callee) &&
-    (patterns ?? []).some((pattern) => `${rootOf(pattern, folder)}/`.startsWith(below))
+    (patterns ?? []).some((pattern) => `${pathPattern(pattern, folder).root}/`.startsWith(below))
   );
-}
-
-/** The folder before the first wildcard. */
-function rootOf(pattern: string, folder: string): string {
-  const steps = pattern.split("/");
-  const first = steps.findIndex((step) => /[*?{]/.test(step));
-  const literal = first === -1 ? steps : steps.slice(0, first);
-  return absolutePath(literal.join("/") || "/", folder);
 }
 
 /** The host of a URL, or what is a host already. */

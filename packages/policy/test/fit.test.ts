@@ -245,6 +245,125 @@ neuro main() { print("{load() catch ${reading === "readText" ? '""' : "0"}}") }`
   });
 });
 
+test("a failure that leaves main may tell of what was read", () => {
+  const text = (uses: string): string => `${imports}import { FsError } from "neuro:fs"
+import { JsonError } from "neuro:json"
+neuro main() uses fs.read, ${uses} fails personal FsError | JsonError {
+  let age: personal Int = decodeFile("a")
+  print("read")
+  _ = age
+}`;
+  const rules = "  allow fs\n  treat fs.read as personal";
+  expect(misfitsOf(text("console"), "  allow fs")).toEqual([]);
+  expect(misfitsOf(text("console"), rules)).toEqual([
+    "P1010 personal FsError | JsonError",
+    'P1003 print("read")',
+  ]);
+  expect(misfitsOf(text("console(personal)"), rules)).toEqual([]);
+});
+
+describe("what later calls go by", () => {
+  const sets = (main: string): string[] =>
+    misfitsOf(
+      `import * as log from "neuro:log"
+import { Level } from "neuro:log"
+neuro quieten(to: Level) { log.level(to) }
+neuro main(name: Text, quiet: Bool) {
+  let mine: personal Text = name
+  ${main}
+  log.info("started")
+}`,
+      "  allow personal fs.write\n  allow personal console",
+    );
+  test.each([
+    ["log.level(Level.Error)", []],
+    ["if quiet { log.level(Level.Error) }", []],
+    ['if mine == "Ada" { log.info("it is Ada") }', []],
+    ['if mine == "Ada" { log.level(Level.Error) }', ["P1111 log.level(Level.Error)"]],
+    ['if mine == "Ada" { log.sink(Json) }', ["P1111 log.sink(Json)"]],
+    ['if mine == "Ada" { log.toFile("log") }', ['P1111 log.toFile("log")']],
+    ['if mine == "Ada" { log.counter("adas") }', ['P1111 log.counter("adas")']],
+    ['log.counter("names", mine.length)', ['P1111 log.counter("names", mine.length)']],
+    ['quieten(if mine == "Ada" { Level.Error } else { Level.Info })', ["P1111 log.level(to)"]],
+    ['if mine == "Ada" { for one in [Level.Error] { log.level(one) } }', ["P1111 log.level(one)"]],
+    ['let set = log.level\n  if mine == "Ada" { set(Level.Error) }', ["P1111 log.level"]],
+  ])("%s", (main, problems) => expect(sets(main)).toEqual(problems));
+});
+
+describe("files that are copied or moved", () => {
+  const goes = (call: string, rules: string, row = ""): string[] =>
+    misfitsOf(
+      `import { copy, move, path } from "neuro:fs"
+neuro keep()${row} { _ = attempt ${call} }
+neuro main(other: Text) { keep() }`,
+      rules,
+    );
+  test.each([
+    ['copy("in/a", "out/a")', '  allow fs.read in "./in/**"\n  allow fs.write in "./out/**"', []],
+    ['copy("in/a", "out/a")', '  allow fs.write in "./**"', ["P1106"]],
+    [
+      'copy("in/a", "in/b")',
+      '  allow fs.read in "./in/**"\n  allow fs.write in "./out/**"',
+      ["P1107"],
+    ],
+    [
+      'copy("out/a", "out/b")',
+      '  allow fs.read in "./in/**"\n  allow fs.write in "./out/**"',
+      ["P1107"],
+    ],
+    [
+      'move("in/a", "out/a")',
+      '  allow fs.read in "./in/**"\n  allow fs.write in "./out/**"',
+      ["P1107"],
+    ],
+    ['move("in/a", "out/a")', '  allow fs.read in "./in/**"\n  allow fs.write in "./*/**"', []],
+  ])("%s reads in one place and writes in another: %s", (call, rules, codes) => {
+    expect(goes(call, rules).map((each) => each.slice(0, 5))).toEqual(codes);
+  });
+  const treated = '  allow fs\n  treat fs.read in "./mail/**" as personal';
+  test.each([
+    ['copy("mail/a", "out/a")', ["P1108"]],
+    ['move("mail/a", "out/a")', ["P1108"]],
+    ['copy("notes/a", "out/a")', []],
+    ['copy("notes/a", "mail/a")', []],
+    ['copy(".", "out/all")', ["P1108"]],
+    ['copy(path("ma" + "il") / "a", "out/a")', ["P1108"]],
+  ])("what is read there goes out by the same call: %s", (call, codes) => {
+    expect(goes(call, treated).map((each) => each.slice(0, 5))).toEqual(codes);
+    expect(goes(call, `${treated}\n  allow personal fs.write in "./out/**"`)).toEqual(
+      call.startsWith("move") ? codes.map((code) => `${code} ${call}`) : [],
+    );
+    expect(goes(call, `${treated}\n  allow personal fs.write`)).toEqual([]);
+  });
+  test("a row that is written has to say it", () => {
+    const call = 'copy("mail/a", "out/a")';
+    const rules = `${treated}\n  allow personal fs.write`;
+    expect(goes(call, rules, " uses fs.read, fs.write")).toEqual([`P1003 ${call}`]);
+    expect(goes(call, rules, " uses fs.read, fs.write(personal)")).toEqual([]);
+  });
+  test("what is untrusted is only carried", () => {
+    const rules = '  allow fs\n  treat fs.read in "./mail/**" as untrusted';
+    expect(goes('copy("mail/a", "out/a")', rules, " uses fs.read, fs.write")).toEqual([]);
+  });
+  test("as a value, a copy may lead anywhere", () => {
+    expect(goes('["a"].map(name => copy(name, "out/b"))', treated)).toEqual([
+      'P1108 copy(name, "out/b")',
+    ]);
+    const stored = `import { copy } from "neuro:fs"
+neuro main() {
+  let keep = copy
+  _ = attempt keep("notes/a", "out/a")
+}`;
+    expect(misfitsOf(stored, treated)).toEqual(["P1108 copy"]);
+  });
+  test("of foreign code nobody knows what it does with what it reads", () => {
+    const text = `extern neuro send() uses fs.read, network
+neuro main() { send() }`;
+    expect(misfitsOf(text, "  allow fs\n  allow network")).toEqual([]);
+    expect(misfitsOf(text, `${treated}\n  allow network`)).toEqual(["P1108 send()"]);
+  });
+});
+
 describe("modules that take labels off", () => {
   const files = (rule: string) => {
     const policy = read(policyOf(rule)).policy;

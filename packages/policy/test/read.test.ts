@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { limitsOf, rulesToKeep } from "../src/index.ts";
 import { parse } from "@neuro-lang/parser";
 import { SourceFile } from "@neuro-lang/diagnostics";
-import { policyOf, policyProblems, read, rulesWrong } from "./support.ts";
+import { linkMain, policyOf, policyProblems, read, rulesWrong } from "./support.ts";
 
 describe("rules as data", () => {
   const { policy } = read(
@@ -75,8 +75,34 @@ test("a rule that the parser could not read is reported once", () => {
 });
 
 test("what a running program is held to", () => {
-  const limits = (rules: string) => limitsOf(read(policyOf(rules)).policy);
-  expect(limits("")).toEqual({ folder: "/", read: [], write: [], programs: [] });
+  const main = `import { readText, writeText } from "neuro:fs"
+neuro main(other: Text) {
+  let text = readText("mail" + "/a") catch readText(other) catch ""
+  _ = attempt writeText("out/a", text)
+}`;
+  const limits = (rules: string) =>
+    limitsOf(read(policyOf(rules)).policy, linkMain(main, rules).reach);
+  const seen = ["mail/a", "out/a"];
+  const none = { treated: [], cleared: [] };
+  expect(limits("")).toEqual({
+    folder: "/",
+    read: [],
+    write: [],
+    programs: [],
+    places: { seen, read: none, write: none },
+  });
+  expect(
+    limits(`  treat fs in "./mail/**" as personal
+  treat fs.read as untrusted
+  allow personal fs.write in "./out/**"`).places,
+  ).toEqual({
+    seen,
+    read: { treated: [{ patterns: ["./mail/**"], label: personal }], cleared: [] },
+    write: {
+      treated: [{ patterns: ["./mail/**"], label: personal }],
+      cleared: [{ patterns: ["./out/**"], label: personal }],
+    },
+  });
   expect(limits('  allow fs.read in "./a"\n  allow fs in "./b"')).toMatchObject({
     read: ["./a", "./b"],
     write: ["./b"],

@@ -21,6 +21,6 @@ export function timePart(milliseconds: number, part: string): number {
     case "weekday":
       return date.getUTCDay() || 7;
     default:
-      return panic(`a Time has no ${part}`);
+      return panic`a Time has no ${part}`;
   }
 }

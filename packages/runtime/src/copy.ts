@@ -32,5 +32,5 @@ export function replaceWith<T>(target: T, value: T): void {
 
 /** Before something inside `m[k]` is changed: the key has to be there. */
 export function checkKey(map: NeuroMap<unknown, unknown>, key: unknown): void {
-  if (!map.has(key)) panic(`the map has no key ${show(key)}`);
+  if (!map.has(key)) panic`the map has no key ${show(key)}`;
 }

@@ -49,7 +49,7 @@ export class Decimal {
 
   /** With `scale` digits after the point; without, up to 34 significant digits and no trailing zeros. */
   divide(other: Decimal, scale?: number, rounding: Rounding = "half-even"): Decimal {
-    if (other.unscaled === 0n) panic("a Decimal was divided by zero");
+    if (other.unscaled === 0n) panic`a Decimal was divided by zero`;
     if (scale !== undefined) return this.#quotient(other, scale, rounding);
     const wholeDigits =
       digitsOf(this.unscaled) - this.scale - (digitsOf(other.unscaled) - other.scale);
@@ -65,7 +65,7 @@ export class Decimal {
 
   /** `div` and `%` floor, like those of Int. */
   floorDivide(other: Decimal): Decimal {
-    if (other.unscaled === 0n) panic("a Decimal was divided by zero");
+    if (other.unscaled === 0n) panic`a Decimal was divided by zero`;
     return this.#quotient(other, 0, "floor");
   }
 

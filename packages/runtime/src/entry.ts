@@ -14,6 +14,8 @@ export interface Entry {
   /** The text of its `///` lines; a line `name: what it is` documents the parameter of that name. */
   readonly documentation?: string;
   readonly parameters: readonly EntryParameter[];
+  /** True if values of the program may be private. */
+  readonly holdsPrivate?: boolean;
   /** Gives a promise if main suspends. */
   readonly run: (...values: never[]) => unknown;
 }

@@ -117,6 +117,8 @@ export type HostProblemKind =
   | "denied"
   /** The policy does not allow it; the message is the target. */
   | "not-allowed"
+  /** The path leads to a place of which the policy says something else; the message is the place. */
+  | "elsewhere"
   | "exists"
   | "is-folder"
   | "not-folder"
@@ -175,7 +177,7 @@ export function host(): Host {
     replaced ??
     // A program that gives nothing to what suspends never asks the flow.
     (flow === undefined ? platform : (flow.current() ?? platform)) ??
-    panic("this program was started without a host")
+    panic`this program was started without a host`
   );
 }
 

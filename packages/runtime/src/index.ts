@@ -4,7 +4,7 @@ export { timePart } from "./calendar.ts";
 export { readCommandLine } from "./command-line/read.ts";
 export { compare, compareNumbers, compareTexts } from "./compare.ts";
 export { contains, index, listContains, slice } from "./contains.ts";
-export type { Limits } from "./limits.ts";
+export type { Limits, PlaceLabel, PlaceLabels } from "./limits.ts";
 export { checkKey, copyOf, replaceWith } from "./copy.ts";
 export { Decimal, type Rounding } from "./decimal.ts";
 export type {
@@ -31,7 +31,7 @@ export { regex } from "./regex.ts";
 export { NeuroSet } from "./set.ts";
 export { payloadName } from "./payload.ts";
 export { quote, show } from "./show.ts";
-export { absolutePath, hostFits, pathFits, programFits } from "./targets.ts";
+export { absolutePath, hostFits, pathFits, pathPattern, programFits } from "./targets.ts";
 export {
   characters,
   codePointIndex,

@@ -14,13 +14,13 @@ function wide(value: number): number {
 }
 
 function outOfRange(value: number): never {
-  if (Number.isNaN(value)) panic("NaN is no whole number");
+  if (Number.isNaN(value)) panic`NaN is no whole number`;
   const shown = Number.isFinite(value) ? String(value) : "infinite";
-  return panic(`a whole number left the range of Int (±2^53−1): the result would be ${shown}`);
+  return panic`a whole number left the range of Int (±2^53−1): the result would be ${shown}`;
 }
 
 export function floorDivide(left: number, right: number): number {
-  if (right === 0) panic(`${left} was divided by zero`);
+  if (right === 0) panic`${left} was divided by zero`;
   const remainder = left % right;
   const quotient = (left - remainder) / right;
   const floored = remainder !== 0 && remainder < 0 !== right < 0 ? quotient - 1 : quotient;
@@ -29,7 +29,7 @@ export function floorDivide(left: number, right: number): number {
 
 /** Has the sign of the divisor, so that `left == (left div right) * right + left % right`. */
 export function floorModulo(left: number, right: number): number {
-  if (right === 0) panic(`${left} % 0 has no value`);
+  if (right === 0) panic`${left} % 0 has no value`;
   const remainder = left % right;
   if (remainder === 0) return 0;
   return remainder < 0 !== right < 0 ? remainder + right : remainder;

@@ -16,7 +16,7 @@ export function checkIndex(items: ArrayLike<unknown>, index: number): number {
 }
 
 function indexOutside(length: number, index: number): never {
-  return panic(`index ${index} is outside a list of length ${length}`);
+  return panic`index ${index} is outside a list of length ${length}`;
 }
 
 /** `xs[a..b]`: what lies outside is left out. */

@@ -7,7 +7,10 @@ export declare class Failure extends Error {
 }
 
 /** A bug in a program. */
-export declare class Panic extends Error {}
+export declare class Panic extends Error {
+  /** The message without the values in it. */
+  readonly words: string;
+}
 
 /** `Map<K, V>`: keys are compared by what they hold. */
 export declare class NeuroMap<K, V> implements Iterable<[K, V]> {

@@ -4,7 +4,7 @@ import { readCommandLine } from "./command-line/read.ts";
 import type { Entry } from "./entry.ts";
 import { describeFailure, Failure } from "./failures.ts";
 import type { ConsoleProvider } from "./host.ts";
-import { Panic } from "./panic.ts";
+import { leftOut, Panic } from "./panic.ts";
 
 /** A failure left `main`; a bug was found. Wrong usage is 2, as for every command-line tool. */
 const exitCodes = { failure: 1, usage: 2, panic: 101 } as const;
@@ -36,12 +36,19 @@ export async function runEntry(
   }
 }
 
-/** The sentence of an error that nothing handled. */
-export function endMessage(error: unknown): string {
+/**
+ * The sentence of an error that nothing handled. What a bug says of values is left out if they may be private: nobody has proved
+ * of a panic what it shows, as of a failure.
+ */
+export function endMessage(error: unknown, holdsPrivate = false): string {
   if (error instanceof Failure) return describeFailure(error);
   if (error instanceof RangeError && error.message.includes("call stack"))
     return "Panic: the calls are nested too deeply";
-  return `Panic: ${error instanceof Error ? error.message : String(error)}`;
+  if (!holdsPrivate) return `Panic: ${error instanceof Error ? error.message : String(error)}`;
+  const words = error instanceof Panic ? error.words : `JavaScript threw ${leftOut}`;
+  return words.includes(leftOut)
+    ? `Panic: ${words}\n(${leftOut} is left out, since values in this program may be private)`
+    : `Panic: ${words}`;
 }
 
 /** True of what is no program's own doing, but that of an extern or the compiler: its JavaScript frames help to mend it. */

@@ -16,19 +16,33 @@ export function absolutePath(path: string, folder: string): string {
   return `/${kept.join("/")}`;
 }
 
-/** `pattern` starts in `folder` unless it is absolute; `x/**` is the folder `x` as well. Both of `path` and `folder` are absolute. */
-export function pathFits(pattern: string, path: string, folder: string): boolean {
+/** A pattern of paths: the absolute path before its first wildcard, and what follows, if anything does. */
+export interface PathPattern {
+  readonly root: string;
+  readonly rest: string | undefined;
+}
+
+/** `pattern` starts in `folder`, which is absolute, unless it is absolute itself. */
+export function pathPattern(pattern: string, folder: string): PathPattern {
   const steps = pattern.split("/");
   const first = steps.findIndex((step) => /[*?{]/.test(step));
   const literal = first === -1 ? steps : steps.slice(0, first);
   // What stands before the first wildcard is a path as it is: a bracket in a folder's name is no pattern.
   const root = absolutePath(literal.join("/") + (pattern.startsWith("/") ? "/" : ""), folder);
-  const target = absolutePath(path, folder);
-  if (first === -1) return target === root;
-  const rest = steps.slice(first).join("/");
-  if (target === root) return rest === "**";
+  return { root, rest: first === -1 ? undefined : steps.slice(first).join("/") };
+}
+
+/** `x/**` is the folder `x` as well. The path is absolute. */
+export function fitsPattern({ root, rest }: PathPattern, path: string): boolean {
+  if (rest === undefined) return path === root;
+  if (path === root) return rest === "**";
   const below = root === "/" ? "/" : `${root}/`;
-  return target.startsWith(below) && globExpression(rest).test(target.slice(below.length));
+  return path.startsWith(below) && globExpression(rest).test(path.slice(below.length));
+}
+
+/** Pattern and path start in the folder unless they are absolute. */
+export function pathFits(pattern: string, path: string, folder: string): boolean {
+  return fitsPattern(pathPattern(pattern, folder), absolutePath(path, folder));
 }
 
 /** `*.example.org` is every host below it, and not itself. Without a port any port is meant. */

@@ -51,7 +51,7 @@ export function textAt(text: string, index: number): string | undefined {
 
 export function textIndex(text: string, index: number): string {
   return (
-    textAt(text, index) ?? panic(`index ${index} is outside a Text of length ${textLength(text)}`)
+    textAt(text, index) ?? panic`index ${index} is outside a Text of length ${textLength(text)}`
   );
 }
 

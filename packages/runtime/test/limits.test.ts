@@ -13,7 +13,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { absolutePath, hostFits, HostProblem, pathFits, programFits } from "../src/index.ts";
-import type { Limits } from "../src/limits.ts";
+import { type Limits, noPlaces } from "../src/limits.ts";
 import { nodeHost } from "../src/node/index.ts";
 import { limited } from "../src/node/limited.ts";
 
@@ -148,6 +148,7 @@ describe("a host within limits", () => {
       read: ["./in/**"],
       write: ["./in/**"],
       programs: [],
+      places: noPlaces,
       ...given,
     });
   const kindOf = (action: () => unknown): string => {
@@ -204,10 +205,88 @@ describe("a host within limits", () => {
     expect(readFileSync(at("outside/secret.txt"), "utf8")).toBe("outside");
   });
 
+  describe("places of which a policy says more", () => {
+    const mail = { patterns: ["./in/mail/**"], label: 1 };
+    const out = { patterns: ["./in/out/**"], label: 1 };
+    const seen = ["in/mail/a", "in/notes/a", "in/out/a", "in/pub/a"];
+    const places = {
+      seen,
+      read: { treated: [mail], cleared: [] },
+      write: { treated: [], cleared: [out] },
+    };
+    beforeEach(() => {
+      places.seen = seen.map((path) => at(`home/${path}`));
+      for (const name of ["mail", "notes", "out", "pub"]) {
+        mkdirSync(at(`home/in/${name}`));
+        writeFileSync(at(`home/in/${name}/a`), name);
+      }
+    });
+    const swap = (name: string, target: string): void => {
+      rmSync(at(`home/in/${name}`), { recursive: true });
+      symlinkSync(at(target), at(`home/in/${name}`));
+    };
+
+    test("without links all is as the compiler took it to be", () => {
+      const { fs } = only({ places });
+      for (const path of places.seen) {
+        expect(kindOf(() => fs.read(path))).toBe("done");
+        expect(kindOf(() => fs.write(path, bytes))).toBe("done");
+      }
+    });
+    test("a link does not lead to what is more private than it says", () => {
+      swap("notes", "home/in/mail");
+      const { fs } = only({ places });
+      expect(kindOf(() => fs.read(at("home/in/notes/a")))).toBe("elsewhere");
+      expect(kindOf(() => fs.read(at("home/in/mail/a")))).toBe("done");
+    });
+    test("a link to what is less private is none of it", () => {
+      swap("mail", "home/in/notes");
+      const { fs } = only({ places });
+      expect(kindOf(() => fs.read(at("home/in/mail/a")))).toBe("done");
+      // What lies behind a treated folder is treated, whichever way leads there.
+      expect(kindOf(() => fs.read(at("home/in/notes/a")))).toBe("elsewhere");
+    });
+    test("a link does not lead to where less may go", () => {
+      swap("out", "home/in/pub");
+      const { fs } = only({ places });
+      expect(kindOf(() => fs.write(at("home/in/out/a"), bytes))).toBe("elsewhere");
+      expect(kindOf(() => fs.write(at("home/in/pub/a"), bytes))).toBe("done");
+    });
+    test("also where every path is allowed, and the message is the place", () => {
+      swap("notes", "home/in/mail");
+      const { fs } = only({ places, read: undefined });
+      expect(() => fs.read(at("home/in/notes/a"))).toThrow(at("home/in/mail/a"));
+    });
+    test("of what the compiler did not see it took everything into account", () => {
+      swap("notes", "home/in/mail");
+      const { fs } = only({ places });
+      expect(kindOf(() => fs.read(`${folder}/home/in/./notes/a`))).toBe("done");
+    });
+    test("a folder of the policy that is a link is one place", () => {
+      symlinkSync(at("home"), at("alias"));
+      places.seen = [at("alias/in/mail/a"), at("alias/in/out/a")];
+      const { fs } = only({ places, folder: at("alias") });
+      expect(kindOf(() => fs.read(at("alias/in/mail/a")))).toBe("done");
+      expect(kindOf(() => fs.write(at("alias/in/out/a"), bytes))).toBe("done");
+    });
+  });
+
   test("a link in a circle is no way out, and no end of the program", () => {
     symlinkSync(at("home/in/b"), at("home/in/a"));
     symlinkSync(at("home/in/a"), at("home/in/b"));
     expect(kindOf(() => only({}).fs.read(at("home/in/a/x")))).toBe("other");
+  });
+
+  test("what is in a folder that is copied or moved has to be readable", () => {
+    const { fs } = only({ read: ["./in", "./in/*.txt"] });
+    mkdirSync(at("home/in/deep"));
+    expect(kindOf(() => fs.copy(at("home/in"), at("home/in/copy")))).toBe("not-allowed");
+    expect(kindOf(() => fs.move(at("home/in"), at("home/in/copy")))).toBe("not-allowed");
+    const { fs: wider } = only({ read: ["./in/**"], write: ["./**"] });
+    wider.copy(at("home/in"), at("home/copy"));
+    wider.move(at("home/in"), at("home/moved"));
+    expect(readFileSync(at("home/copy/a.txt"), "utf8")).toBe("inside");
+    expect(readFileSync(at("home/moved/a.txt"), "utf8")).toBe("inside");
   });
 
   test("a folder for a while is the program's own", () => {

@@ -25,7 +25,8 @@ test("every published class is the runtime's", () => {
   expect([...new classes.Range(1, 3)]).toEqual([1, 2]);
   expect(classes.Decimal.parse("1.50")?.add(classes.Decimal.fromInt(2)).toString()).toBe("3.50");
   expect(new classes.Failure().code).toBe("Failure");
-  expect(new classes.Panic("a bug").message).toBe("a bug");
+  const { message, words } = new classes.Panic("a bug");
+  expect([message, words]).toEqual(["a bug", "…"]);
   const descriptor: published.TypeDescriptor = { kind: "int" } satisfies TypeDescriptor;
   expect(descriptor.kind).toBe("int");
 });

@@ -28,7 +28,7 @@ export function ofHex(text) {
 /** @param {number[]} numbers */
 export function fromList(numbers) {
   const wrong = numbers.find((number) => number < 0 || number > 255);
-  return wrong === undefined ? Uint8Array.from(numbers) : panic(`${wrong} is not a byte`);
+  return wrong === undefined ? Uint8Array.from(numbers) : panic`${wrong} is not a byte`;
 }
 
 /** @param {Uint8Array} bytes @returns {number[]} */

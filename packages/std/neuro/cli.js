@@ -25,7 +25,7 @@ const styles = {
 export function coloured(text, name) {
   const style = Object.hasOwn(styles, name) ? styles[name] : undefined;
   if (style === undefined)
-    return panic(`"${name}" is not a colour: there are ${Object.keys(styles).join(", ")}`);
+    return panic`"${name}" is not a colour: there are ${Object.keys(styles).join(", ")}`;
   return host().console.colours ? `\u{1b}[${style[0]}m${text}\u{1b}[${style[1]}m` : text;
 }
 

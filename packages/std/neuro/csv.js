@@ -63,7 +63,7 @@ export function readTyped(type, text, separator, quote, header) {
 
 /** @param {TypeDescriptor} type @returns {RecordDescriptor} */
 function recordOf(type) {
-  return type.kind === "record" ? type : panic(`a line of CSV is a record, not ${nameOf(type)}`);
+  return type.kind === "record" ? type : panic`a line of CSV is a record, not ${nameOf(type)}`;
 }
 
 /** @param {TypeDescriptor} type @param {string} cell @param {number} line @param {string} column @returns {unknown} */
@@ -135,7 +135,7 @@ function readRows(text, separator, quote) {
 /** @param {string} separator @param {string} quote */
 function checkMarks(separator, quote) {
   for (const [name, mark] of Object.entries({ separator, quote }))
-    if (mark.length !== 1) panic(`"${mark}" is not one character, as a ${name} of CSV has to be`);
+    if (mark.length !== 1) panic`"${mark}" is not one character, as a ${name} of CSV has to be`;
 }
 
 /** @param {string} text @param {number} at */

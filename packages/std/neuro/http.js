@@ -4,7 +4,7 @@ import { hostFits, NeuroMap, panic } from "@neuro-lang/runtime";
 
 /** A literal may be written as an address is and still be none: `https://1.2.3.400`. @param {string} url */
 function opened(url) {
-  return URL.canParse(url) ? new URL(url) : panic(`\`${url}\` is no address`);
+  return URL.canParse(url) ? new URL(url) : panic`\`${url}\` is no address`;
 }
 
 /** `https://name:password@host` would send a password to whoever is named behind the `@`. @param {URL} url */

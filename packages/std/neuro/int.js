@@ -5,7 +5,7 @@ import { formatNumber } from "./shared/numbers.js";
 
 /** @param {number} base @param {number} exponent */
 export function pow(base, exponent) {
-  if (exponent < 0) panic(`a whole number has no power with the negative exponent ${exponent}`);
+  if (exponent < 0) panic`a whole number has no power with the negative exponent ${exponent}`;
   return int(base ** exponent);
 }
 
@@ -51,7 +51,7 @@ export function ofDigits(text, base) {
 
 /** @param {number} base */
 function checkBase(base) {
-  return base >= 2 && base <= 36 ? base : panic(`${base} is not a base from 2 to 36`);
+  return base >= 2 && base <= 36 ? base : panic`${base} is not a base from 2 to 36`;
 }
 
 /** @param {number} n @param {{ readonly tag: number }} style */

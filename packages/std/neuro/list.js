@@ -68,7 +68,7 @@ export function sum(type, items) {
         Decimal.fromInt(0),
       );
     default:
-      return panic("only lists of numbers, durations and sizes have a sum");
+      return panic`only lists of numbers, durations and sizes have a sum`;
   }
 }
 
@@ -76,7 +76,7 @@ export function sum(type, items) {
 export function mean(type, items) {
   if (items.length === 0) return undefined;
   if (type.kind !== "int" && type.kind !== "float")
-    return panic("only lists of Ints and Floats have a mean");
+    return panic`only lists of Ints and Floats have a mean`;
   let total = 0;
   for (const item of items) total += /** @type {number} */ (item);
   return total / items.length;
@@ -212,7 +212,7 @@ export function windows(items, n) {
 
 /** @param {number} n */
 function checkPositive(n) {
-  if (n < 1) panic(`a piece of a list needs at least one item, not ${n}`);
+  if (n < 1) panic`a piece of a list needs at least one item, not ${n}`;
 }
 
 /** @template T @param {T[]} items @returns {[T, T][]} */
@@ -281,7 +281,7 @@ export function prepend(items, item) {
 /** @template T @param {T[]} items @param {number} index @param {T} item */
 export function insert(items, index, item) {
   if (index < 0 || index > items.length)
-    panic(`nothing can be inserted at ${index} into a list of length ${items.length}`);
+    panic`nothing can be inserted at ${index} into a list of length ${items.length}`;
   items.splice(index, 0, item);
 }
 

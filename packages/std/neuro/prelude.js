@@ -1,6 +1,6 @@
 // @ts-check
 /** Externs of neuro:prelude. What is shown has become a Text where it is called. @module */
-import { host, panic as stop } from "@neuro-lang/runtime";
+import { host, Panic } from "@neuro-lang/runtime";
 
 /** @param {string} value */
 export function print(value) {
@@ -12,7 +12,7 @@ export function eprint(value) {
   host().console.error(`${value}\n`);
 }
 
-/** @param {string} message @returns {never} */
+/** Of a message that was made elsewhere nobody knows what is in it. @param {string} message @returns {never} */
 export function panic(message) {
-  return stop(message);
+  throw new Panic(message);
 }

@@ -10,7 +10,7 @@ export function sizeOf(text) {
 
 /** @param {number} bytes */
 export function size(bytes) {
-  return bytes < 0 ? panic(`a size has no negative number of bytes (${bytes})`) : bytes;
+  return bytes < 0 ? panic`a size has no negative number of bytes (${bytes})` : bytes;
 }
 
 /** @param {number} size */

@@ -26,7 +26,7 @@ export function startOfClock() {
 export function advance(duration) {
   const { clock } = host();
   if (clock instanceof SimulatedClock) clock.advance(duration);
-  else panic("only a simulated clock can be advanced");
+  else panic`only a simulated clock can be advanced`;
 }
 
 export function present() {
@@ -70,7 +70,7 @@ export function writtenErrors(console) {
 /** Where the running test keeps its next snapshot, without `.txt`. @returns {string} */
 export function placeOfSnapshot() {
   const { test } = host();
-  if (test === undefined) return panic("a snapshot outside of a test needs a name");
+  if (test === undefined) return panic`a snapshot outside of a test needs a name`;
   test.snapshots += 1;
   const number = test.snapshots === 1 ? "" : ` ${test.snapshots}`;
   const name = `${test.name}${number}`.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, "-");

@@ -72,7 +72,7 @@ function cutsAt(text, by) {
       cuts.push([found.index, found.index + found[0].length]);
     return cuts;
   }
-  if (by !== "") return panic("a separator is a Text or a Regex");
+  if (by !== "") return panic`a separator is a Text or a Regex`;
   // Between all characters.
   let at = 0;
   for (const character of characters(text).slice(0, -1)) cuts.push([(at += character.length), at]);
@@ -131,7 +131,7 @@ function checkedLocale(locale) {
   try {
     return Intl.getCanonicalLocales(locale)[0];
   } catch {
-    return panic(`"${locale}" is not the tag of a language`);
+    return panic`"${locale}" is not the tag of a language`;
   }
 }
 
@@ -169,7 +169,7 @@ export function count(text, part) {
 /** @param {string} text @param {unknown} what @param {string} by */
 export function replace(text, what, by) {
   if (what instanceof RegExp) return text.replace(globalOf(what), by);
-  if (typeof what !== "string") return panic("what is replaced is a Text or a Regex");
+  if (typeof what !== "string") return panic`what is replaced is a Text or a Regex`;
   // Between the characters, not between the halves of a surrogate pair.
   if (what === "") return ["", ...characters(text), ""].join(by);
   return text.replaceAll(what, () => by);
@@ -226,7 +226,7 @@ function padding(text, width, fill) {
 export function repeat(text, n) {
   const longest = 2 ** 29 - 24;
   if (text.length * n > longest)
-    panic(`a Text of length ${text.length} was repeated ${n} times, which is too long`);
+    panic`a Text of length ${text.length} was repeated ${n} times, which is too long`;
   return n <= 0 ? "" : text.repeat(n);
 }
 
@@ -297,9 +297,7 @@ export function codePoint(text) {
 /** @param {number} code */
 export function fromCodePoint(code) {
   const isCharacter = code >= 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
-  return isCharacter
-    ? String.fromCodePoint(code)
-    : panic(`${code} is not the number of a character`);
+  return isCharacter ? String.fromCodePoint(code) : panic`${code} is not the number of a character`;
 }
 
 /** @param {string} text */

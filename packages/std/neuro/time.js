@@ -28,7 +28,7 @@ function zoneFormat(zone) {
         second: "numeric",
       });
     } catch {
-      return panic(`"${zone}" is not the name of a time zone`);
+      return panic`"${zone}" is not the name of a time zone`;
     }
     formats.set(zone, format);
   }
@@ -130,7 +130,7 @@ export function daysFromStart(year, month, dayOfMonth) {
 
 /** @param {number} days @returns {[number, number, number]} */
 export function dateFromStart(days) {
-  if (Math.abs(days) > furthestDays) panic("a date so far away is not on the calendar");
+  if (Math.abs(days) > furthestDays) panic`a date so far away is not on the calendar`;
   return dateParts(days * day, "UTC");
 }
 
@@ -322,12 +322,12 @@ function formatExpression(pattern) {
   try {
     return new RegExp(`^${expression}${escape(pattern.slice(at))}$`, "u");
   } catch {
-    return panic(`the format "${pattern}" names a part twice`);
+    return panic`the format "${pattern}" names a part twice`;
   }
 }
 
 /** @param {number} time @param {number} to */
 export function truncate(time, to) {
-  if (to <= 0) panic("a time is cut to a duration that is longer than nothing");
+  if (to <= 0) panic`a time is cut to a duration that is longer than nothing`;
   return Math.floor(time / to) * to;
 }

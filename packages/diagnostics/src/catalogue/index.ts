@@ -37,6 +37,7 @@ import { exportedFailure } from "./exported-failure.ts";
 import { externFailure } from "./extern-failure.ts";
 import { externSignature } from "./extern-signature.ts";
 import { failureLabel } from "./failure-label.ts";
+import { failureLeavesMain } from "./failure-leaves-main.ts";
 import { failureNotDeclared } from "./failure-not-declared.ts";
 import { fieldCalled } from "./field-called.ts";
 import { foreignExport } from "./foreign-export.ts";
@@ -93,6 +94,7 @@ import { notIndexable } from "./not-indexable.ts";
 import { notIterable } from "./not-iterable.ts";
 import { notShown } from "./not-shown.ts";
 import { notTrusted } from "./not-trusted.ts";
+import { notedByProvider } from "./noted-by-provider.ts";
 import { nullValue } from "./null-value.ts";
 import { numberForm } from "./number-form.ts";
 import { operatorTypes } from "./operator-types.ts";
@@ -107,6 +109,7 @@ import { policyPlace } from "./policy-place.ts";
 import { policyRule } from "./policy-rule.ts";
 import { policyVerb } from "./policy-verb.ts";
 import { privateConstructor } from "./private-constructor.ts";
+import { privateState } from "./private-state.ts";
 import { recordTypeUnknown } from "./record-type-unknown.ts";
 import { refutablePattern } from "./refutable-pattern.ts";
 import { resultColon } from "./result-colon.ts";
@@ -206,6 +209,7 @@ export {
   externFailure,
   externSignature,
   failureLabel,
+  failureLeavesMain,
   failureNotDeclared,
   fieldCalled,
   foreignExport,
@@ -262,6 +266,7 @@ export {
   notIterable,
   notShown,
   notTrusted,
+  notedByProvider,
   nullValue,
   numberForm,
   operatorTypes,
@@ -276,6 +281,7 @@ export {
   policyRule,
   policyVerb,
   privateConstructor,
+  privateState,
   recordTypeUnknown,
   refutablePattern,
   resultColon,
@@ -377,6 +383,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   externFailure,
   externSignature,
   failureLabel,
+  failureLeavesMain,
   failureNotDeclared,
   fieldCalled,
   foreignExport,
@@ -433,6 +440,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   notIterable,
   notShown,
   notTrusted,
+  notedByProvider,
   nullValue,
   numberForm,
   operatorTypes,
@@ -447,6 +455,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   policyRule,
   policyVerb,
   privateConstructor,
+  privateState,
   recordTypeUnknown,
   refutablePattern,
   resultColon,

@@ -233,7 +233,7 @@ export function compileExpression(scope: Scope, expression: Expression, tail: bo
         const shown = live.map(
           (local) => `\n  ${local.name} = ${local.text(frame, frame.locals[local.slot])}`,
         );
-        return panic(`the hole ?${name} was reached${shown.join("")}`);
+        return panic`the hole ?${name} was reached${shown.join("")}`;
       };
     }
   }

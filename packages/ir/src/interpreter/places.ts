@@ -73,7 +73,7 @@ function readLevel(value: unknown, level: Level, keys: readonly unknown[]): unkn
     case "index": {
       const key = keys[level.key];
       if (!isMap(value)) return listIndex(value as unknown[], key as number);
-      if (!value.has(key)) panic(`the map has no key ${show(key)}`);
+      if (!value.has(key)) panic`the map has no key ${show(key)}`;
       return value.get(key);
     }
   }

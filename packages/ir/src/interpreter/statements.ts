@@ -199,7 +199,7 @@ function compileExpect(scope: Scope, condition: Expression, source: string): Ste
     const holds = compileExpression(scope, condition, false);
     return (frame) =>
       after(holds(frame), (value) => {
-        if (value !== true) panic(`expected: ${source}`);
+        if (value !== true) panic`expected: ${source}`;
       });
   }
   const left = compileExpression(scope, condition.left, false);
@@ -211,9 +211,7 @@ function compileExpect(scope: Scope, condition: Expression, source: string): Ste
     after(left(frame), (first) =>
       after(right(frame), (second) => {
         if (comparison(operator, first, second)) return;
-        panic(
-          `expected: ${source}\n  left:  ${showLeft(frame, first)}\n  right: ${showRight(frame, second)}`,
-        );
+        panic`expected: ${source}\n  left:  ${showLeft(frame, first)}\n  right: ${showRight(frame, second)}`;
       }),
     );
 }

@@ -25,7 +25,7 @@ export async function start(
   setHost(host);
   const code = await runEntry(entry, program, words, host.console, (error) => {
     if (error instanceof Error) port.trace(error.stack ?? "");
-    return `${endMessage(error)}\n`;
+    return `${endMessage(error, entry.holdsPrivate)}\n`;
   });
   host.console.flush();
   port.end(code);

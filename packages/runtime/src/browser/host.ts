@@ -5,6 +5,7 @@ import { HostProblem } from "../host.ts";
 import { FixedEnv, FixedStdin } from "../host/fixed-env.ts";
 import { LimitedFiles } from "../host/limited-files.ts";
 import { VirtualFiles } from "../host/virtual-files.ts";
+import { noPlaces } from "../limits.ts";
 import { toText } from "../text.ts";
 
 /** Who started the program. Nothing is told after its end. */
@@ -38,7 +39,7 @@ export function browserHost(words: readonly string[], input: string, port: Brows
     process: new LoneProcess(words, console, port),
     fs: new LimitedFiles(
       new VirtualFiles(),
-      { folder: "/", read: [], write: [], programs: [] },
+      { folder: "/", read: [], write: [], programs: [], places: noPlaces },
       (path) => path,
     ),
   };

@@ -2,7 +2,7 @@
 
 import type { RecordDescriptor, TypeDescriptor } from "../descriptor.ts";
 import { type Failure, raise } from "../failures.ts";
-import { Panic, panic } from "../panic.ts";
+import { leftOut, Panic } from "../panic.ts";
 import { typeName } from "./names.ts";
 import { incoming, outgoing, WrongValue } from "./values.ts";
 
@@ -56,9 +56,7 @@ function settled(neuro: ForeignNeuro, result: unknown): unknown {
     typeof result === "object" &&
     result !== null &&
     typeof Reflect.get(result, "then") === "function";
-  return isPromise
-    ? panic(`${called(neuro)} gave back a Promise: add \`wait\` to its \`uses\``)
-    : result;
+  return isPromise ? bug(neuro, "gave back a Promise: add `wait` to its `uses`") : result;
 }
 
 function received(neuro: ForeignNeuro, result: unknown): unknown {
@@ -67,12 +65,16 @@ function received(neuro: ForeignNeuro, result: unknown): unknown {
   } catch (error) {
     if (!(error instanceof WrongValue)) throw error;
     const { message, path } = error;
-    return path === ""
-      ? panic(`${called(neuro)} gave back a wrong value: ${message}`)
-      : panic(
-          `${called(neuro)} gave back what is no ${typeName(neuro.result)}: at ${path} ${message}`,
-        );
+    if (path === "") return bug(neuro, `gave back a wrong value: ${message}`);
+    const told = (place: string): string =>
+      `gave back what is no ${typeName(neuro.result)}: at ${place} ${message}`;
+    return bug(neuro, told(path), told(leftOut));
   }
+}
+
+/** The extern itself is no value of the program, and can be told to everybody. */
+function bug(neuro: ForeignNeuro, message: string, words = message): never {
+  throw new Panic(`${called(neuro)} ${message}`, `${called(neuro)} ${words}`);
 }
 
 function called({ name, file }: ForeignNeuro): string {
@@ -84,9 +86,9 @@ function ended(neuro: ForeignNeuro, error: unknown): never {
   if (error instanceof Panic || isOverflow(error)) throw error;
   const { name, message } = named(error);
   if (neuro.failure === undefined) {
-    const end = new Panic(
-      `${called(neuro)} threw ${name}: ${message}. If it may, declare it \`fails JsError\``,
-    );
+    const told = (what: string): string =>
+      `${called(neuro)} threw ${what}. If it may, declare it \`fails JsError\``;
+    const end = new Panic(told(`${name}: ${message}`), told(leftOut));
     throw withStackOf(error, end);
   }
   const failure = (neuro.failure as RecordDescriptor).make([name, message]) as Failure;

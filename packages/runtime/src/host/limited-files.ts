@@ -3,6 +3,7 @@
 import { type FilesProvider, type FileStatus, type FolderEntry, HostProblem } from "../host.ts";
 import type { Limits } from "../limits.ts";
 import { pathFits } from "../targets.ts";
+import { Places } from "./places.ts";
 
 /** Gives the absolute path that a path leads to; whether a link in its last place is followed is said. */
 export type FollowLinks = (path: string, last: boolean) => string;
@@ -12,13 +13,19 @@ type Access = "read" | "write";
 export class LimitedFiles implements FilesProvider {
   readonly #files: FilesProvider;
   readonly #limits: Limits;
+  readonly #places: Readonly<Record<Access, Places>>;
   readonly #follow: FollowLinks;
   /** Folders that the program made for a while: they are its own. */
   readonly #temporary: string[] = [];
 
   constructor(files: FilesProvider, limits: Limits, follow: FollowLinks) {
+    const followed = (path: string): string => follow(path, true);
     this.#files = files;
-    this.#limits = { ...limits, folder: follow(limits.folder, true) };
+    this.#limits = { ...limits, folder: followed(limits.folder) };
+    this.#places = {
+      read: new Places(limits.places.read, limits, followed),
+      write: new Places(limits.places.write, limits, followed),
+    };
     this.#follow = follow;
   }
 
@@ -48,6 +55,7 @@ export class LimitedFiles implements FilesProvider {
     this.#files.trash(this.#allowed(path, "write", false));
   }
   move(from: string, to: string): void {
+    this.#check(this.#allowed(from, "read", false));
     this.#files.move(this.#allowed(from, "write", false), this.#allowed(to, "write", false));
   }
   lock(path: string): void {
@@ -56,9 +64,9 @@ export class LimitedFiles implements FilesProvider {
   unlock(path: string): void {
     this.#files.unlock(this.#allowed(path, "write"));
   }
-  /** Who copies reads, though the signature says that files are written. */
   copy(from: string, to: string): void {
-    const source = this.#target(from, "read") ?? this.#allowed(from, "write");
+    const source = this.#allowed(from, "read");
+    this.#check(source);
     this.#files.copy(source, this.#allowed(to, "write"));
   }
   makeTemporaryFolder(): string {
@@ -67,21 +75,26 @@ export class LimitedFiles implements FilesProvider {
     return folder;
   }
 
-  /** The path that was compared is the one that is used: nothing is left to how another reads `..` after a link. */
-  #allowed(path: string, access: Access, last = true): string {
-    const target = this.#target(path, access, last);
-    if (target === undefined) throw new HostProblem("not-allowed", path);
-    return target;
+  /** What is in a folder goes where the folder goes, so that it has to be allowed as well. */
+  #check(source: string): void {
+    if (this.#limits.read === undefined || this.#files.status(source)?.kind !== "folder") return;
+    for (const { name } of this.#files.list(source))
+      this.#check(this.#allowed(`${source}/${name}`, "read", false));
   }
 
-  #target(path: string, access: Access, last = true): string | undefined {
-    const patterns = this.#limits[access];
-    if (patterns === undefined) return path;
+  /** The path that was compared is the one that is used: nothing is left to how another reads `..` after a link. */
+  #allowed(path: string, access: Access, last = true): string {
+    const { folder, [access]: patterns } = this.#limits;
+    const places = this.#places[access];
+    const matters = places.matterFor(path);
+    if (patterns === undefined && !matters) return path;
     const target = this.#follow(path, last);
-    const { folder } = this.#limits;
     const fits =
+      patterns === undefined ||
       patterns.some((pattern) => pathFits(pattern, target, folder)) ||
       this.#temporary.some((own) => target === own || target.startsWith(`${own}/`));
-    return fits ? target : undefined;
+    if (!fits) throw new HostProblem("not-allowed", path);
+    if (matters && !places.areAsWritten(path, target)) throw new HostProblem("elsewhere", target);
+    return target;
   }
 }

@@ -29,7 +29,7 @@ export class ScriptedProcess implements ProcessProvider {
   }
 
   exit(code: number): never {
-    return panic(`the program asked to exit with code ${code}`);
+    return panic`the program asked to exit with code ${code}`;
   }
 
   run(command: Command): Output {
@@ -46,9 +46,7 @@ export class ScriptedProcess implements ProcessProvider {
     const known = [...this.#outputs.keys()].filter((line) => line.split(" ")[0] === words[0]);
     if (known.length === 0)
       throw new HostProblem("not-found", `the script has no program \`${words[0]}\``);
-    return panic(
-      `the test has no answer to \`${words.join(" ")}\`, only to ${known.map((line) => `\`${line}\``).join(", ")}`,
-    );
+    return panic`the test has no answer to \`${words.join(" ")}\`, only to ${known.map((line) => `\`${line}\``).join(", ")}`;
   }
 
   /** It has ended as soon as it was started. */

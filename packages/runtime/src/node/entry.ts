@@ -14,7 +14,8 @@ export async function start(
   limits?: Limits,
 ): Promise<never> {
   const host = startOnNode(words, limits);
-  const describe = (error: unknown): string => describeEnd(error, process.cwd());
+  const describe = (error: unknown): string =>
+    describeEnd(error, process.cwd(), entry.holdsPrivate);
   return host.process.exit(await runEntry(entry, program, words, host.console, describe));
 }
 
@@ -24,14 +25,20 @@ export interface End {
   readonly frames: readonly NeuroFrame[];
 }
 
-export function endOf(error: unknown): End {
+export function endOf(error: unknown, holdsPrivate = false): End {
   const frames = error instanceof Error ? ownFrames(error.stack ?? "") : [];
   // The JavaScript frames of an extern are what helps to mend it.
-  const more = isForeign(error) && frames.length === 0 ? `\n${error.stack}` : "";
-  return { message: `${endMessage(error)}${more}`, frames };
+  const more = isForeign(error) && frames.length === 0 ? `\n${framesOf(error, holdsPrivate)}` : "";
+  return { message: `${endMessage(error, holdsPrivate)}${more}`, frames };
 }
 
-function describeEnd(error: unknown, folder: string): string {
-  const { message, frames } = endOf(error);
+/** Above its frames a stack repeats the message. */
+function framesOf({ stack = "" }: Error, alone: boolean): string {
+  const lines = stack.split("\n");
+  return (alone ? lines.filter((line) => /^\s+at /.test(line)) : lines).join("\n");
+}
+
+function describeEnd(error: unknown, folder: string, holdsPrivate?: boolean): string {
+  const { message, frames } = endOf(error, holdsPrivate);
   return `${message}\n${showFrames(frames, folder)}`;
 }

@@ -44,7 +44,7 @@ export const mutations: readonly Mutation[] = [
   ),
   without(
     "what a neuro does depends on its arguments",
-    /(?<=(?<!call\.)(effects|within\])\.map\()\(effect\) => \(\{\s*\.\.\.effect,\s*label: joined\(\[effect\.label, lift\]\),?\s*\}\)/,
+    /(?<=(?<!call\.)(effects|within\])\.map\()\(effect\) => \(\{\s*\.\.\.effect,\s*label: joined\(\[effect\.label, lift(, .*)?\]\),?\s*\}\)/,
     "(effect) => effect",
   ),
   {
@@ -281,8 +281,8 @@ export const mutations: readonly Mutation[] = [
   without("an effect depends on where it happens", "label: joined([label, pc]),", "label,"),
   without(
     "effects that are not written are found",
-    "for (let grows = open.length > 0; grows;)",
-    "for (let grows = false; grows;)",
+    "if (this.#program.learn(neuro, inferred(value.body))) grows = recursive;",
+    "",
   ),
   without(
     "a row variable stands for what is given",
