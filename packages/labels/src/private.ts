@@ -29,7 +29,7 @@ export function mayHoldPrivate({ modules }: CheckedProgram, paths: ReadonlySet<s
     if (module === undefined || path.startsWith("neuro:")) continue;
     if (words.test(module.source.text) && saysPrivate(module.tree)) return true;
     for (const each of declarationsOf(module).byId.values())
-      if (namedIn(each).values().some(fromLibrary)) return true;
+      if (namedIn(each).inAll.values().some(fromLibrary)) return true;
   }
   return false;
 }
