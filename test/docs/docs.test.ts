@@ -84,7 +84,7 @@ describe.each(pages)("%s", (page) => {
         return;
       }
       if (block.output === undefined) {
-        expect(await neuroc("check", file)).toMatchObject({ code: 0 });
+        expect(await neuroc("check", "--strict", file)).toMatchObject({ code: 0 });
       } else {
         expect(await neuroc("run", file)).toEqual({ code: 0, output: block.output, errors: "" });
       }
