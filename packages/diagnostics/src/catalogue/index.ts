@@ -109,6 +109,7 @@ import { policyVerb } from "./policy-verb.ts";
 import { privateConstructor } from "./private-constructor.ts";
 import { recordTypeUnknown } from "./record-type-unknown.ts";
 import { refutablePattern } from "./refutable-pattern.ts";
+import { resultAfterClauses } from "./result-after-clauses.ts";
 import { resultColon } from "./result-colon.ts";
 import { resultLabel } from "./result-label.ts";
 import { rowOfType } from "./row-of-type.ts";
@@ -278,6 +279,7 @@ export {
   privateConstructor,
   recordTypeUnknown,
   refutablePattern,
+  resultAfterClauses,
   resultColon,
   resultLabel,
   rowOfType,
@@ -449,6 +451,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   privateConstructor,
   recordTypeUnknown,
   refutablePattern,
+  resultAfterClauses,
   resultColon,
   resultLabel,
   rowOfType,
