@@ -1,7 +1,4 @@
-import { SourceFile } from "@neuro-lang/diagnostics";
-import { parse } from "@neuro-lang/parser";
 import { describe, expect, test } from "vitest";
-import { withDocumentationTests, writtenLine } from "../src/documentation-tests.ts";
 import { memoryFiles } from "../src/files/memory-files.ts";
 import { entryModule, findProject, modulesAt } from "../src/project.ts";
 import { packageModules, resolveImport } from "../src/resolve.ts";
@@ -81,35 +78,4 @@ test("modules of the packages that a project depends on", () => {
     ["/w/node_modules/@a/above/a.neuro", "@a/above"],
   ]);
   expect(packageModules(project, "/nowhere").size).toBe(0);
-});
-
-test("examples in documentation become tests that know their lines", () => {
-  const text = `import { a } from "./a"
-
-/// Doubles.
-/// \`\`\`neuro
-/// import { a } from "./a"
-/// expect double(2) == 4
-/// \`\`\`
-/// \`\`\`text
-/// nothing to run
-/// \`\`\`
-export neuro double(n: Int) -> Int = n * 2
-
-/// \`\`\`neuro
-/// test "of its own" { expect true }
-/// \`\`\`
-type T { x: Int }
-`;
-  const source = new SourceFile("/p/a.neuro", text);
-  const result = withDocumentationTests(source, parse(source).module);
-  const added = result.text.slice(text.length).trim();
-  expect(added).toBe(`test "doc: double" {
-
-expect double(2) == 4
-}
-
-test "of its own" { expect true }`);
-  const line = result.text.split("\n").indexOf("expect double(2) == 4");
-  expect(source.line(writtenLine(result, line))).toBe("/// expect double(2) == 4");
 });
