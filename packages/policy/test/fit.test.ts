@@ -93,6 +93,26 @@ neuro main(other: Text) { print(readText(${path}) catch "") }`,
     ]);
     expect(joined("path(other) / other")).toEqual([]);
   });
+  test.each([
+    ['glob("docs/*.md")', undefined],
+    ['glob("*.md", in: "docs/new")', undefined],
+    ['glob("new/{a,b}/*.md", in: folder)', undefined],
+    ['glob("*.md")', "all that is below `.`, where `glob` looks"],
+    ['glob("**/docs/*.md")', "all that is below `.`, where `glob` looks"],
+    ['glob("docs/../*.md")', undefined],
+    ['glob("../*.md")', "all that is below `.`, where `glob` looks"],
+    ['glob("src/docs/a.md")', "all that is below `./src/docs`, where `glob` looks"],
+  ])("%s looks where its pattern leads", (call, where) => {
+    const main = `import { glob } from "neuro:fs"
+neuro main() {
+  let folder = "docs"
+  print("{${call}} {folder}")
+}`;
+    const { problems } = linkMain(main, 'allow fs.read in "./docs/**"');
+    expect(problems.map(({ message }) => message)).toEqual(
+      where === undefined ? [] : [expect.stringContaining(where)],
+    );
+  });
   test("programs", () => {
     const starts = (program: string): string[] =>
       misfitsOf(
