@@ -98,6 +98,7 @@ export function misfits(reach: Reach, policy: Policy, { write }: FitOptions): re
           callee: name,
           capability,
           label: wordsOf(missing.label),
+          handedOn: sink.handedOn,
           rule: hopeless ? undefined : rule,
         };
         offer(`${span.file} ${span.start} ${capability}`, () =>

@@ -1,7 +1,7 @@
 // Which programs fit which policies.
 import { describe, expect, test } from "vitest";
 import { grantedAnyway, emptyPolicy } from "../src/index.ts";
-import { link, linkMain, misfitsOf, policyOf, read } from "./support.ts";
+import { link, linkMain, misfitsOf, policyOf, read, smallest } from "./support.ts";
 
 const imports = `import { env } from "neuro:env"
 import { decodeFile, readText, writeText } from "neuro:fs"
@@ -262,6 +262,40 @@ neuro main() { print("{load() catch ${reading === "readText" ? '""' : "0"}}") }`
     expect(misfitsOf(text("decodeFile", "FsError | JsonError"), treated)).toEqual([
       "P1005 FsError | JsonError",
     ]);
+  });
+});
+
+describe("readers that are handed on", () => {
+  const main = `import { env } from "neuro:env"
+import { readText } from "neuro:fs"
+neuro first(names: List<Text>, look: (Text) -> Text? uses env) -> Bool =
+  look(names[0]) != none and look(names[1]) != none
+neuro main() {
+  _ = first(["A", "B"], env)
+  _ = ["A"].map(env)
+  _ = attempt ["mail/a"].map(readText)
+  if env("TOKEN") == "x" { _ = env("A") }
+}`;
+  const rules = `  allow env
+  allow fs.read
+  allow secret TOKEN to "a.example"
+  treat fs.read in "./mail/**" as personal`;
+  test("reading the environment tells nobody anything", () => {
+    expect(misfitsOf(main, rules)).toEqual([]);
+    const asked = `import { env, secretEnv } from "neuro:env"
+neuro main() { if (secretEnv("TOKEN") catch "") == "x" { _ = env("A") } }`;
+    expect(smallest(asked)).toMatch(/^ {2}allow env$/m);
+    expect(smallest(asked)).not.toMatch(/personal|secret would/);
+  });
+  test("reading files may, and it is said why", () => {
+    const two = `import { FsError, readText } from "neuro:fs"
+neuro load(paths: List<Text>, read: (Text) -> Text uses fs.read fails FsError) -> Int
+  uses fs.read fails FsError =
+  paths.map(read).length
+neuro main() { _ = attempt load(["mail/a"], readText) }`;
+    const { problems } = linkMain(two, rules);
+    expect(problems.map(({ code }) => code)).toEqual(["P1108"]);
+    expect(problems[0]!.message).toContain("is handed on to what works with something personal");
   });
 });
 
