@@ -58,6 +58,7 @@ export {
   type HostProblemKind,
   type Output,
   type ProcessProvider,
+  left,
   type RandomProvider,
   type RunningProgram,
   type RunningTest,
