@@ -12,6 +12,13 @@ export interface Block {
   readonly foreign: string | undefined;
   /** The policy that the page shows before the block; its own code, if it is one. */
   readonly policy: string | undefined;
+  /** The package.json that the page shows before the block, which is the module of that package. */
+  readonly manifest: Manifest | undefined;
+}
+
+export interface Manifest {
+  readonly name: string;
+  readonly exports: { readonly ".": { readonly neuro: string } };
 }
 
 /** True if the code is a policy.neuro, not a program. */
@@ -23,6 +30,7 @@ export function blocksOf(page: string): Block[] {
   const lines = page.split("\n");
   const blocks: Block[] = [];
   let policy: string | undefined;
+  let manifest: Manifest | undefined;
   /** The line after the last block of Neuro-Code. */
   let after = -1;
   for (let index = 0; index < lines.length; index++) {
@@ -45,8 +53,12 @@ export function blocksOf(page: string): Block[] {
         output: undefined,
         foreign: undefined,
         policy,
+        manifest,
       });
+      manifest = undefined;
       after = end + 1;
+    } else if (open[2] === "json" && text.includes('"neuro":')) {
+      manifest = JSON.parse(text) as Manifest;
     } else if (open[2] === "js" && follows) {
       blocks.push({ ...blocks.pop()!, foreign: `${text}\n` });
       after = end + 1;

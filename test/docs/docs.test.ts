@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
-import { type Block, blocksOf } from "./blocks.ts";
+import { type Block, blocksOf, type Manifest } from "./blocks.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "neuro-docs-"));
@@ -31,6 +31,14 @@ function written(name: string, { code, foreign, policy }: Block): string {
   writeFileSync(join(folder, name, "main.neuro"), code);
   if (foreign !== undefined) writeFileSync(join(folder, name, "main.js"), foreign);
   return join(folder, name, "main.neuro");
+}
+
+/** Puts a package where the blocks of its page import it from. */
+function install({ name, ...rest }: Manifest, code: string): void {
+  const place = join(folder, "node_modules", name);
+  mkdirSync(place, { recursive: true });
+  writeFileSync(join(place, "package.json"), JSON.stringify({ name, ...rest }));
+  writeFileSync(join(place, rest.exports["."].neuro), code);
 }
 
 interface Outcome {
@@ -68,6 +76,7 @@ test("outputs are found", () => {
 
 describe.each(pages)("%s", (page) => {
   const blocks = blocksOf(readFileSync(join(root, page), "utf8"));
+  for (const { manifest, code } of blocks) if (manifest !== undefined) install(manifest, code);
   test.concurrent.each(blocks.map((block) => [block.line, block] as const))(
     "line %i",
     async (line, block) => {
@@ -84,7 +93,7 @@ describe.each(pages)("%s", (page) => {
         return;
       }
       if (block.output === undefined) {
-        expect(await neuroc("check", file)).toMatchObject({ code: 0 });
+        expect(await neuroc("check", "--strict", file)).toMatchObject({ code: 0 });
       } else {
         expect(await neuroc("run", file)).toEqual({ code: 0, output: block.output, errors: "" });
       }

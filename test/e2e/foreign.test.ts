@@ -136,6 +136,29 @@ describe("neuroc run", () => {
   });
 });
 
+test("goes its own ways inside of a `given`, so that rows keep what is replaced there", () => {
+  folder.write("size.neuro", "export extern neuro sizeOf(path: Text) -> Int uses fs.read\n");
+  folder.write(
+    "size.js",
+    'import { readFileSync } from "node:fs";\nexport const sizeOf = (path) => readFileSync(path).length;\n',
+  );
+  const body = `{
+  given(fs: virtualFs(Map { "size.js": "" })) { return sizeOf("size.js") }
+}`;
+  const program = (row: string): string => `import { sizeOf } from "./size"
+import { virtualFs } from "neuro:test"
+
+export neuro replaced() -> untrusted Int${row} ${body}
+
+neuro main() { print("{replaced() > 0}") }
+`;
+  folder.write("main.neuro", program(""));
+  expect(folder.neuroc("check", "main.neuro").stderr).toContain("P0804");
+  folder.write("main.neuro", program(" uses fs.read"));
+  folder.write("policy.neuro", "policy {\n  allow fs.read\n}\n");
+  expect(folder.neuroc("run", "main.neuro")).toMatchObject({ status: 0, stdout: "true\n" });
+});
+
 test("neuroc check says what is missing, and marks what is foreign", () => {
   expect(folder.neuroc("check")).toMatchObject({ status: 0 });
   expect(folder.neuroc("check", "--capabilities").stdout).toMatchInlineSnapshot(`

@@ -1,7 +1,8 @@
 // What is published, as it is published: packed, installed from the tarballs into an empty folder, and used there.
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { blocksOf } from "../docs/blocks.ts";
 import { Folder, root } from "./command.ts";
 
 const folder = new Folder();
@@ -78,5 +79,50 @@ describe("the tarballs", () => {
       stdout: "",
       stderr: "What is the project's name? For example: npm create neuro-lang notes\n",
     });
+  });
+});
+
+describe("a package with Neuro-Code, as the chapter on modules lays it out", () => {
+  const page = readFileSync(join(root, "docs/language/modules.md"), "utf8");
+  const blocks = blocksOf(page);
+  const shapes = blocks.find(({ manifest }) => manifest !== undefined)!;
+  const user = blocks.find(({ code }) => code.includes('from "@acme/shapes"'))!;
+
+  test("is checked, built, packed, installed and imported", () => {
+    folder.write("shapes/package.json", JSON.stringify(shapes.manifest));
+    folder.write("shapes/shapes.neuro", shapes.code);
+    expect(folder.neuroc("check", "--strict", "shapes").status).toBe(0);
+    expect(folder.neuroc("test", "shapes").stderr).toContain("1 passed, 0 failed");
+    const built = folder.neuroc("build", "shapes/shapes.neuro", "--out", "shapes/out");
+    expect(built.status, built.stderr).toBe(0);
+    const packed = folder.run("npm", "pack", "--json", folder.in("shapes"));
+    expect(packed.status, packed.stderr).toBe(0);
+    const { filename, files } = (JSON.parse(packed.stdout) as Packed[])[0]!;
+    const names = files.map(({ path }) => path);
+    for (const name of ["shapes.neuro", "out/shapes.js", "out/shapes.d.ts"])
+      expect(names).toContain(name);
+
+    folder.write("user/package.json", '{ "type": "module" }');
+    folder.write("user/main.neuro", user.code);
+    const installed = npm("user", "install", folder.in(filename));
+    expect(installed.status, installed.stderr).toBe(0);
+    expect(folder.neuroc("run", "user/main.neuro")).toEqual({
+      status: 0,
+      stdout: user.output,
+      stderr: "",
+    });
+    folder.write(
+      "user/main.js",
+      'import { area, Shape } from "@acme/shapes";\nconsole.log(area(Shape.Circle(2)));\n',
+    );
+    expect(folder.run(process.execPath, "user/main.js").stdout).toBe(user.output);
+    expect(folder.neuroc("build", "user/main.neuro", "--out", "user/built").status).toBe(0);
+    expect(folder.run(process.execPath, "user/built/main.js").stdout).toBe(user.output);
+  });
+  test("has no module that its package.json does not name", () => {
+    folder.write("user/other.neuro", 'import { volume } from "@acme/shapes/solids"\n');
+    const { stderr } = folder.neuroc("check", "user/other.neuro");
+    expect(stderr).toContain("The package `@acme/shapes` has no module `@acme/shapes/solids`.");
+    expect(stderr).toContain("It has `@acme/shapes`.");
   });
 });

@@ -62,6 +62,8 @@ export class Body {
   readonly #declared = new Set<string>();
   lines: string[] = [];
   readonly jumps: Jump[] = [];
+  /** Of the body of a `given`, which is a function of its own: the jumps that lead out of it. */
+  leaves: Set<"break" | "continue"> | undefined;
   tail: TailCalls | undefined;
   /** Of the loop under way, if this is its fast form. */
   fast: FastLoop | undefined;

@@ -1,11 +1,12 @@
 /** `expect`, `given` and holes. */
-import type { Expression, Statement } from "@neuro-lang/ir";
+import type { Block, Expression, Statement } from "@neuro-lang/ir";
 import { emitCompare } from "./arithmetic.ts";
 import { Body, discard } from "./body.ts";
 import { descriptorOf } from "./descriptors.ts";
 import { borrowedSequence, emitBorrowed, emitExpression, negate } from "./expressions.ts";
 import { mentions } from "./functions.ts";
 import { emitShown } from "./interpolation.ts";
+import { jump } from "./jumps.ts";
 import { call, indented, js, Level, mark, templatePart, type Js } from "./js.ts";
 import { emitBlock } from "./statements.ts";
 
@@ -36,7 +37,10 @@ export function emitExpect(body: Body, statement: Extract<Statement, { kind: "ex
   body.block(`${at}if (${negate(test).code}) `, () => body.push(fail(sides)));
 }
 
-/** The body runs as a function of its own, with the providers in place of the host's. */
+/**
+ * The body runs as a function of its own, with the providers in place of the host's. What leaves the neuro or a loop around leaves
+ * that function first: its result says how, or that it came to its end.
+ */
 export function emitGiven(body: Body, statement: Extract<Statement, { kind: "given" }>): void {
   const { context } = body;
   const values = body.sequence(
@@ -50,13 +54,34 @@ export function emitGiven(body: Body, statement: Extract<Statement, { kind: "giv
     (node) => typeof node["suspends"] === "string" && body.awaits(node["suspends"] as "always"),
   );
   const inner = new Body(context, body.rowSuspends, body.reified, body);
+  inner.result = body.result;
+  inner.leaves = new Set();
   inner.continueComments(body);
   const lines = inner.captureLines(() => emitBlock(inner, statement.body, discard));
   const head = suspends
     ? `await ${context.runtime("withHostAsync")}({ ${fields.join(", ")} }, async () => {`
     : `${context.runtime("withHost")}({ ${fields.join(", ")} }, () => {`;
-  body.push(`${mark(statement.at)}${head}`);
-  body.lines.push(...lines.map(indented), "});");
+  const returns = mentions(statement.body, (node) => node["kind"] === "return");
+  if (!returns && inner.leaves.size === 0) {
+    body.push(`${mark(statement.at)}${head}`);
+    body.lines.push(...lines.map(indented), "});");
+    return;
+  }
+  const left = context.runtime("left");
+  const outcome = body.temporary("outcome");
+  body.push(`${mark(statement.at)}const ${outcome} = ${head}`);
+  body.lines.push(...lines.map(indented));
+  if (comesToItsEnd(statement.body)) body.push(indented(`return ${left}.never;`));
+  body.push("});");
+  for (const kind of inner.leaves)
+    body.push(`if (${outcome} === ${left}.${kind}) ${jump(body, kind)}`);
+  if (returns) body.push(`if (${outcome} !== ${left}.never) return ${outcome};`);
+}
+
+function comesToItsEnd({ statements, result }: Block): boolean {
+  const last = statements.at(-1);
+  const value = result ?? (last?.kind === "expression" ? last.expression : undefined);
+  return value?.type.kind !== "never";
 }
 
 export function emitHole(body: Body, expression: Extract<Expression, { kind: "hole" }>): void {

@@ -26,7 +26,11 @@ export const capabilityTable: readonly CapabilityDescription[] = [
   { name: "wait", suspends: true, allows: "wait for a task, channel or agent" },
   { name: "random", suspends: false, allows: "draw random numbers" },
   { name: "process", suspends: false, allows: "start other programs" },
-  { name: "console", suspends: false, allows: "write to and read from the terminal" },
+  {
+    name: "console",
+    suspends: false,
+    allows: "write to and read from the terminal, end with an exit code",
+  },
   { name: "memory", suspends: false, allows: "use the program's store" },
   { name: "person", suspends: true, allows: "ask or notify the user" },
   { name: "screen", suspends: false, allows: "see the screen" },

@@ -37,8 +37,9 @@ export function checkDerives(
         diagnostics.boundNotMet.at(spanOf(module, node), {
           type: showType(type),
           bound,
-          parameter: definition.name,
+          asking: { kind: "parts", name: definition.name },
           derivable: isDerivable(type, bound),
+          parameter: false,
         }),
       ),
   );

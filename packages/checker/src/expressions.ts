@@ -277,20 +277,26 @@ function isShown(body: Body, type: Type): boolean {
 }
 
 function inferItem(body: Body, expression: tree.TupleAccess): Type {
+  const { index, optional } = expression;
   const receiver = body.solver.prune(infer(body, expression.receiver));
   if (receiver.kind === "error") return errorType;
-  const item = receiver.kind === "tuple" ? receiver.items[expression.index] : undefined;
+  const held = receiver.kind === "optional" ? body.solver.prune(receiver.inner) : receiver;
+  const item = held.kind === "tuple" ? held.items[index] : undefined;
+  if (item !== undefined && held !== receiver && !optional) {
+    body.mismatch(expression.receiver, receiver, held);
+    return errorType;
+  }
   if (item === undefined) {
     body.report(
       diagnostics.unknownField.at(body.span(expression), {
-        name: String(expression.index),
+        name: String(index),
         type: body.show(receiver),
         suggestion: undefined,
       }),
     );
     return errorType;
   }
-  return narrowed(body, placeOf(body, expression), item);
+  return optional ? optionalOf(item) : narrowed(body, placeOf(body, expression), item);
 }
 
 function inferIf(body: Body, expression: tree.If, expected: Type | undefined): Type {

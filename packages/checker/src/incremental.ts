@@ -166,6 +166,7 @@ function isTouched(
   if (old === input) return false;
   return (
     old.tree !== input.tree ||
+    old.missing !== input.missing ||
     old.imports.size !== input.imports.size ||
     [...input.imports].some(([specifier, path]) => old.imports.get(specifier) !== path)
   );

@@ -4,7 +4,7 @@ import { diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { never } from "./builtins.ts";
 import { emptyRow, mergeUses, suspensionOf } from "./capabilities.ts";
-import { isDerivable } from "./derives.ts";
+import { requireBound } from "./bound-problems.ts";
 import type { Body } from "./body.ts";
 import { checkMixedRows } from "./mixed-rows.ts";
 import { substitute, substituteFails, type Substitution, substituteUses } from "./solver.ts";
@@ -131,19 +131,8 @@ function checkBounds(
   for (const { name, bounds } of definition.typeParameters) {
     const type = types.get(name);
     if (type === undefined) continue;
-    for (const bound of bounds) {
-      if (body.has(type, bound)) continue;
-      const resolved = body.solver.resolve(type);
-      const derivable = isDerivable(resolved, bound);
-      body.report(
-        diagnostics.boundNotMet.at(body.span(node), {
-          type: body.show(type),
-          bound,
-          parameter: definition.name,
-          derivable,
-        }),
-      );
-    }
+    for (const bound of bounds)
+      requireBound(body, node, type, bound, { kind: "neuro", name: definition.name });
   }
 }
 

@@ -4,6 +4,7 @@ import { closest, diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { builtin, errorType, isBuiltin, listOf } from "./builtins.ts";
 import type { Body } from "./body.ts";
+import { requireBound } from "./bound-problems.ts";
 import { fieldTypes } from "./bounds.ts";
 import { check, infer } from "./expressions.ts";
 import { libraryName } from "./library-names.ts";
@@ -155,17 +156,11 @@ export function inferSet(body: Body, set: tree.SetLiteral, expected: Type | unde
 }
 
 function requireHashable(body: Body, node: tree.Expression, type: Type): void {
-  body.whenSolved(() => {
-    if (body.has(type, "Hashable")) return;
-    body.report(
-      diagnostics.boundNotMet.at(body.span(node), {
-        type: body.show(type),
-        bound: "Hashable",
-        parameter: node.kind === "MapLiteral" ? "Map" : "Set",
-        derivable: false,
-      }),
-    );
-  });
+  body.whenSolved(() =>
+    requireBound(body, node, type, "Hashable", {
+      kind: node.kind === "MapLiteral" ? "keys" : "items",
+    }),
+  );
 }
 
 // ── Records

@@ -110,7 +110,10 @@ function targetOf(
   const path = module.input.imports.get(specifier);
   const target = path === undefined ? undefined : program.modules.get(path);
   if (target === undefined && specifier !== "") {
-    module.problems.push(diagnostics.unknownModule.at(spanOf(module, item.from), { specifier }));
+    const missing = module.input.missing?.get(specifier);
+    module.problems.push(
+      diagnostics.unknownModule.at(spanOf(module, item.from), { specifier, missing }),
+    );
   }
   return target;
 }

@@ -37,6 +37,7 @@ export function placeOf(body: Body, expression: tree.Expression): Place | undefi
       return object === undefined ? undefined : extend(object, current.name.text, true);
     }
     case "TupleAccess": {
+      if (current.optional) return undefined;
       const object = placeOf(body, current.receiver);
       return object === undefined ? undefined : extend(object, String(current.index), true);
     }

@@ -3,7 +3,7 @@
  * Lowering and the editor read facts; nobody else looks at how they were found.
  */
 
-import type { Problem, SourceFile, Span } from "@neuro-lang/diagnostics";
+import type { MissingImport, Problem, SourceFile, Span } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import type {
   CapabilityRow,
@@ -21,6 +21,8 @@ export interface ModuleInput {
   readonly tree: tree.Module;
   /** Import specifier as written → module path; a specifier that leads nowhere is absent. */
   readonly imports: ReadonlyMap<string, string>;
+  /** Specifiers of packages that lead nowhere, and why. */
+  readonly missing?: ReadonlyMap<string, MissingImport>;
 }
 
 /** One variable of a body. Identity is the object. */

@@ -1,6 +1,7 @@
 /** Imports that nothing mentions. */
 
 import { diagnostics, type Fix } from "@neuro-lang/diagnostics";
+import { forEachChild } from "@neuro-lang/parser";
 import type * as tree from "@neuro-lang/parser";
 import { mayBeUsed } from "./broken.ts";
 import { type ModuleState, spanOf } from "./state.ts";
@@ -17,7 +18,7 @@ export function reportUnusedImports(module: ModuleState): void {
       module.problems.push(
         diagnostics.unusedImport.at(
           spanOf(module, name),
-          { name: name.text },
+          { name: name.text, member: isMember(module.input.tree, name.text) },
           { fixes: [removalOfImport(module, item, name, unused.length === names.length)] },
         ),
       );
@@ -34,6 +35,16 @@ function isUnused(module: ModuleState, name: tree.Name): boolean {
     return false;
   // A second import of the name is reported already.
   return entity.imported.start <= name.start && name.end <= entity.imported.end;
+}
+
+/** True if a member of that name is asked for somewhere: its author may believe that the import is what makes it known. */
+function isMember(node: tree.Node, name: string): boolean {
+  if (node.kind === "MemberAccess" && (node as tree.MemberAccess).name.text === name) return true;
+  let found = false;
+  forEachChild(node, (child) => {
+    found ||= isMember(child, name);
+  });
+  return found;
 }
 
 /** Removes the name with its comma, or the whole import if nothing else is left of it. */

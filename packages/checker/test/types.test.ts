@@ -322,6 +322,11 @@ describe("generics", () => {
       ["P0412 Set { x => x }"],
     ],
     [
+      "so must a key that a type parameter stands for",
+      `export neuro f<T, K>(items: List<T>, key: (T) -> K) -> Map<K, Int> = items.countBy(key)`,
+      ["P0412 items.countBy"],
+    ],
+    [
       "what derives needs parts that do",
       `@derive(Data)
 export type R { f: Other }

@@ -114,8 +114,10 @@ function isAsItWas({ files, library }: Session, path: string, known: StoredModul
   return (
     textDigest(files, path) === known.text &&
     (known.foreign === undefined || known.foreign === foreignDigest(readForeign(files, path))) &&
+    // Why an import leads nowhere may change while it still does: what has such a one is looked at again.
     Object.entries(known.imports).every(
-      ([specifier, target]) => (resolveImport(files, library, specifier, path) ?? null) === target,
+      ([specifier, target]) =>
+        target !== null && resolveImport(files, library, specifier, path) === target,
     )
   );
 }

@@ -1,7 +1,7 @@
 /** The modules of a program, parsed: what nobody changed stays from one check to the next, by identity. */
 
 import type { ModuleInput } from "@neuro-lang/checker";
-import { type Problem, SourceFile } from "@neuro-lang/diagnostics";
+import { type MissingImport, type Problem, SourceFile } from "@neuro-lang/diagnostics";
 import { parse, type Parsed } from "@neuro-lang/parser";
 import type { Item, Module, TextLiteral } from "@neuro-lang/parser";
 import { withDocumentationTests } from "./documentation-tests.ts";
@@ -9,7 +9,7 @@ import { FileError, type FileSystem, InputError } from "./files/files.ts";
 import { isStandard } from "./files/path.ts";
 import { sourceOf, tooLarge } from "./files/text.ts";
 import type { Library } from "./library/library.ts";
-import { resolveImport } from "./resolve.ts";
+import { resolveImport, whyMissing } from "./resolve.ts";
 import type { Steps } from "./steps.ts";
 
 export interface SessionOptions {
@@ -85,7 +85,9 @@ export class ParsedModules {
         continue;
       }
       const imports = this.#resolveImports(known.parsed.specifiers, path);
-      if (!sameImports(imports, known.input.imports)) known.input = { ...known.input, imports };
+      const missing = this.#missingOf(known.parsed.specifiers, imports, path);
+      if (!sameImports(imports, known.input.imports) || !sameMissing(missing, known.input.missing))
+        known.input = { ...known.input, imports, missing };
       loaded.set(path, known);
       yield { what: "Reading", done: loaded.size, things: "files" };
       open.push(...imports.values());
@@ -177,6 +179,27 @@ export class ParsedModules {
     }
     return imports;
   }
+
+  #missingOf(
+    specifiers: readonly string[],
+    imports: ReadonlyMap<string, string>,
+    from: string,
+  ): Map<string, MissingImport> {
+    const missing = new Map<string, MissingImport>();
+    for (const specifier of specifiers) {
+      if (imports.has(specifier) || isStandard(from)) continue;
+      const why = whyMissing(this.#files, specifier, from);
+      if (why !== undefined) missing.set(specifier, why);
+    }
+    return missing;
+  }
+}
+
+function sameMissing(
+  a: ReadonlyMap<string, MissingImport>,
+  b: ReadonlyMap<string, MissingImport> | undefined,
+): boolean {
+  return a.size === (b?.size ?? 0) && JSON.stringify([...a]) === JSON.stringify([...(b ?? [])]);
 }
 
 /** What an import names; foreign imports are not modules of ours. */

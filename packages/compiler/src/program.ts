@@ -6,7 +6,7 @@ import { digest } from "./cache.ts";
 import { hasErrors } from "./build.ts";
 import { foreignDigest } from "./foreign.ts";
 import { compile } from "./output.ts";
-import { writtenLine } from "./documentation-tests.ts";
+import { inWrittenSource, writtenLine } from "./documentation-tests.ts";
 import { linkProgram, type LinkedProgram, privateByPolicy } from "./link.ts";
 import type { Session } from "./session.ts";
 import type { Steps } from "./steps.ts";
@@ -37,13 +37,13 @@ export function* compileIntoCache(
   tests: boolean,
 ): Steps<CompiledProgram> {
   const checked = yield* session.checkInSteps(entries, "compile");
-  if (hasErrors(checked.problems)) return { problems: checked.problems, output: undefined };
+  const found = tests
+    ? checked.problems.map((problem) => inWrittenSource(problem, checked.sources))
+    : checked.problems;
+  if (hasErrors(found)) return { problems: orderProblems(found), output: undefined };
   const programs = tests ? [] : entries.filter((path) => session.hasMain(path));
   const links = programs.map((path) => [path, linkProgram(session, checked, path)] as const);
-  const problems = orderProblems([
-    ...checked.problems,
-    ...links.flatMap(([, link]) => link.problems),
-  ]);
+  const problems = orderProblems([...found, ...links.flatMap(([, link]) => link.problems)]);
   if (hasErrors(problems)) return { problems, output: undefined };
   const told = privateByPolicy(session.files, programs);
   const key = digest(

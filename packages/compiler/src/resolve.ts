@@ -1,6 +1,7 @@
 /** From the specifier of an import to the module that it means. */
 
 import { dirname, join, resolve } from "node:path";
+import type { MissingImport } from "@neuro-lang/diagnostics";
 import type { FileSystem } from "./files/files.ts";
 import { ancestors } from "./project.ts";
 
@@ -26,25 +27,71 @@ export function resolveImport(
   return resolvePackage(files, specifier, dirname(from));
 }
 
-/** `@acme/text@^1.2/part`: a package whose exports have a `neuro` condition. */
-function resolvePackage(files: FileSystem, specifier: string, from: string): string | undefined {
+/** `@acme/text@^1.2/part`: the package and what of it is meant, as its exports call it. */
+function packageNamed(specifier: string): { name: string; part: string } | undefined {
   const match = /^((?:@[^/@]+\/)?[^/@]+)(?:@[^/]+)?(?:\/(.+))?$/.exec(specifier);
   if (match === null) return undefined;
   const [, name, part] = match;
+  return { name: name!, part: part === undefined ? "." : `./${part}` };
+}
+
+/** The package as it is installed for a file in the folder. */
+function installed(
+  files: FileSystem,
+  name: string,
+  from: string,
+): { root: string; manifest: PackageManifest | undefined } | undefined {
   for (const folder of ancestors(from)) {
-    const root = join(folder, "node_modules", name!);
+    const root = join(folder, "node_modules", name);
     const manifest = join(root, "package.json");
-    if (files.stat(manifest)?.kind !== "file") continue;
-    const target = neuroExport(files, manifest, part === undefined ? "." : `./${part}`);
-    const path = target === undefined ? undefined : join(root, target);
-    return path !== undefined && files.stat(path)?.kind === "file" ? path : undefined;
+    if (files.stat(manifest)?.kind === "file")
+      return { root, manifest: readManifest(files, manifest) };
   }
   return undefined;
 }
 
-function neuroExport(files: FileSystem, manifest: string, part: string): string | undefined {
-  const exports = readManifest(files, manifest)?.exports;
-  return neuroTarget(exports?.[part] ?? (part === "." ? exports : undefined));
+/** A package has Neuro-Code where its exports have a `neuro` condition. */
+function resolvePackage(files: FileSystem, specifier: string, from: string): string | undefined {
+  const named = packageNamed(specifier);
+  const found = named && installed(files, named.name, from);
+  const target = named && neuroExports(found?.manifest)[named.part];
+  if (found === undefined || target === undefined) return undefined;
+  const path = join(found.root, target);
+  return files.stat(path)?.kind === "file" ? path : undefined;
+}
+
+/** Why the import of a package leads nowhere; undefined for other imports. */
+export function whyMissing(
+  files: FileSystem,
+  specifier: string,
+  from: string,
+): MissingImport | undefined {
+  if (specifier.startsWith("neuro:") || /^\.{0,2}\//.test(specifier)) return undefined;
+  const named = packageNamed(specifier);
+  if (named === undefined) return undefined;
+  const { name, part } = named;
+  const found = installed(files, name, dirname(from));
+  if (found === undefined) return { kind: "not-installed", package: name };
+  const exports = neuroExports(found.manifest);
+  const target = exports[part];
+  if (target !== undefined) return { kind: "no-file", package: name, file: target };
+  const parts = Object.keys(exports).map((each) => name + each.slice(1));
+  return parts.length === 0
+    ? { kind: "no-neuro-code", package: name }
+    : { kind: "no-such-part", package: name, parts };
+}
+
+/** What the exports of a package have of Neuro-Code: `.` or `./part` → file. */
+function neuroExports(manifest: PackageManifest | undefined): Readonly<Record<string, string>> {
+  const exports = manifest?.exports;
+  const whole = neuroTarget(exports);
+  const entries = whole === undefined ? Object.entries(exports ?? {}) : [[".", exports] as const];
+  return Object.fromEntries(
+    entries.flatMap(([part, entry]) => {
+      const target = neuroTarget(entry);
+      return target === undefined || part.includes("*") ? [] : [[part, target]];
+    }),
+  );
 }
 
 interface PackageManifest {
@@ -75,18 +122,9 @@ export function packageModules(files: FileSystem, root: string): ReadonlyMap<str
   const found = new Map<string, string>();
   const { dependencies, devDependencies } = readManifest(files, join(root, "package.json")) ?? {};
   for (const name of Object.keys({ ...dependencies, ...devDependencies })) {
-    for (const folder of ancestors(root)) {
-      const manifest = readManifest(files, join(folder, "node_modules", name, "package.json"));
-      if (manifest === undefined) continue;
-      const exports =
-        neuroTarget(manifest.exports) === undefined ? manifest.exports : { ".": manifest.exports };
-      for (const [part, entry] of Object.entries(exports ?? {})) {
-        const target = neuroTarget(entry);
-        if (target !== undefined && !part.includes("*"))
-          found.set(join(folder, "node_modules", name, target), name + part.slice(1));
-      }
-      break;
-    }
+    const place = installed(files, name, root);
+    for (const [part, target] of Object.entries(neuroExports(place?.manifest)))
+      found.set(join(place!.root, target), name + part.slice(1));
   }
   return found;
 }

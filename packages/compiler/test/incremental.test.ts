@@ -98,6 +98,17 @@ describe("a check that goes on from an earlier one", () => {
         .codes,
     ).toEqual(["/p/apart.neuro unknown-module"]);
   });
+  test("notices that a package without Neuro-Code has come", () => {
+    const files = memoryFiles({ ...project, "/p/apart.neuro": 'import { x } from "left"\n' });
+    const first = atOnce(checkFrom(new Session(files, library), all, {}));
+    files.write("/p/node_modules/left/package.json", "{}");
+    const second = atOnce(checkFrom(new Session(files, library), all, first.stored));
+    const messages = [first, second].map(({ problems }) => problems.map(({ message }) => message));
+    expect(messages).toEqual([
+      ["I cannot find the module `left`."],
+      ["The package `left` is installed, but has no Neuro-Code."],
+    ]);
+  });
   test("keeps what was found of modules that it does not look at again", () => {
     const { checked, codes } = edit({ "/p/apart.neuro": "export neuro one() -> Int = two()\n" });
     expect(checked).toEqual(["/p/apart.neuro"]);

@@ -1,10 +1,7 @@
-import { SourceFile } from "@neuro-lang/diagnostics";
-import { parse } from "@neuro-lang/parser";
 import { describe, expect, test } from "vitest";
-import { withDocumentationTests, writtenLine } from "../src/documentation-tests.ts";
 import { memoryFiles } from "../src/files/memory-files.ts";
 import { entryModule, findProject, modulesAt } from "../src/project.ts";
-import { packageModules, resolveImport } from "../src/resolve.ts";
+import { packageModules, resolveImport, whyMissing } from "../src/resolve.ts";
 
 const files = memoryFiles({
   "/p/package.json": "{}",
@@ -51,6 +48,30 @@ describe("an import", () => {
     ["@acme/text@^1.2", "/p/node_modules/@acme/text/text.neuro"],
     ["@acme/none", undefined],
   ])("%s means %s", (specifier, path) => expect(resolve(specifier)).toBe(path));
+
+  const withPackages = memoryFiles({
+    "/p/main.neuro": "",
+    "/p/node_modules/plain/package.json": JSON.stringify({ main: "./main.js" }),
+    "/p/node_modules/parts/package.json": JSON.stringify({
+      exports: { ".": "./main.js", "./a": { neuro: "./a.neuro" }, "./b": { neuro: "./b.neuro" } },
+    }),
+    "/p/node_modules/parts/a.neuro": "",
+    "/p/node_modules/broken/package.json": "{",
+  });
+  test.each([
+    ["parts/a", undefined],
+    ["./none", undefined],
+    ["neuro:none", undefined],
+    ["nowhere/x", { kind: "not-installed", package: "nowhere" }],
+    ["plain", { kind: "no-neuro-code", package: "plain" }],
+    ["broken", { kind: "no-neuro-code", package: "broken" }],
+    ["parts", { kind: "no-such-part", package: "parts", parts: ["parts/a", "parts/b"] }],
+    ["parts/b", { kind: "no-file", package: "parts", file: "./b.neuro" }],
+  ])("why %s leads nowhere", (specifier, why) => {
+    const from = "/p/main.neuro";
+    const leads = resolveImport(withPackages, standard, specifier, from) !== undefined;
+    expect(leads ? undefined : whyMissing(withPackages, specifier, from)).toEqual(why);
+  });
 });
 
 test("modules of the packages that a project depends on", () => {
@@ -81,35 +102,4 @@ test("modules of the packages that a project depends on", () => {
     ["/w/node_modules/@a/above/a.neuro", "@a/above"],
   ]);
   expect(packageModules(project, "/nowhere").size).toBe(0);
-});
-
-test("examples in documentation become tests that know their lines", () => {
-  const text = `import { a } from "./a"
-
-/// Doubles.
-/// \`\`\`neuro
-/// import { a } from "./a"
-/// expect double(2) == 4
-/// \`\`\`
-/// \`\`\`text
-/// nothing to run
-/// \`\`\`
-export neuro double(n: Int) -> Int = n * 2
-
-/// \`\`\`neuro
-/// test "of its own" { expect true }
-/// \`\`\`
-type T { x: Int }
-`;
-  const source = new SourceFile("/p/a.neuro", text);
-  const result = withDocumentationTests(source, parse(source).module);
-  const added = result.text.slice(text.length).trim();
-  expect(added).toBe(`test "doc: double" {
-
-expect double(2) == 4
-}
-
-test "of its own" { expect true }`);
-  const line = result.text.split("\n").indexOf("expect double(2) == 4");
-  expect(source.line(writtenLine(result, line))).toBe("/// expect double(2) == 4");
 });

@@ -7,3 +7,4 @@ export { applyEdits, applyFixes, type AppliedFixes } from "./fixes.ts";
 export { compareProblems, orderProblems } from "./order.ts";
 export * as diagnostics from "./catalogue/index.ts";
 export { catalogue } from "./catalogue/index.ts";
+export type { MissingImport } from "./catalogue/unknown-module.ts";

@@ -12,6 +12,7 @@ import {
   line,
   softline,
   willBreak,
+  withoutBreakInHead,
   type Doc,
 } from "./document.ts";
 import { isClosed, printExpression, printLambda } from "./expressions.ts";
@@ -62,7 +63,7 @@ export function printArguments(
   const opened: Doc = [
     "(",
     head.map((doc) => [doc, ", "]),
-    group(last, { shouldBreak: true }),
+    group(withoutBreakInHead(last), { shouldBreak: true }),
     ")",
   ];
   return conditionalGroup([flat, opened, group(oneALine, { shouldBreak: true })]);

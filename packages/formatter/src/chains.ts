@@ -123,7 +123,8 @@ function printSegment(printer: Printer, node: Postfix): Segment {
       // Glued to a number the point would make another number.
       const isNumber =
         node.receiver.kind === "NumberLiteral" || node.receiver.kind === "UnitLiteral";
-      return { node, doc: `${isNumber ? " " : ""}.${node.index}`, own, trailing };
+      const point = node.optional ? "?." : isNumber ? " ." : ".";
+      return { node, doc: `${point}${node.index}`, own, trailing };
     }
     case "Call":
       return {

@@ -246,13 +246,15 @@ function printSignature(printer: Printer, signature: Signature, parenthesized = 
   const result =
     signature.result === undefined ? "" : [" -> ", printType(printer, signature.result)];
   const clauses = clauseOrder(signature).map((clause) => printClause(printer, signature, clause));
+  // Behind the `)` of the parameters, and before the `{`.
+  const isTooWide = flatWidth(result, printer.room) > printer.room - 3;
   const breaks =
     signature.parameters.length === 0 || flatWidth([result, ...clauses], wideClauses) > wideClauses;
   return [
     types,
     parameters,
     // The parameters have more room to offer than a result.
-    signature.parameters.length === 0 ? result : removeLines(result),
+    signature.parameters.length === 0 || isTooWide ? result : removeLines(result),
     breaks
       ? group(indent(clauses.map((clause) => [line, clause])))
       : clauses.map((clause) => [" ", removeLines(clause)]),

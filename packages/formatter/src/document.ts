@@ -4,6 +4,7 @@ import { builders, utils } from "prettier/doc";
 
 export type Doc = builders.Doc;
 
+const { label } = builders;
 export const {
   breakParent,
   conditionalGroup,
@@ -26,6 +27,41 @@ export function literalText(text: string): Doc {
   return join(builders.literallineWithoutBreakParent, text.split(/\r?\n/));
 }
 
+const headLabel = "head";
+
+/** What stands before a body: parameters, a condition. */
+export function head(doc: Doc): Doc {
+  return label(headLabel, doc);
+}
+
+/** The document with its heads on one line, up to the first place where it may break behind them. */
+export function withoutBreakInHead(doc: Doc): Doc {
+  let isBehind = false;
+  const visit = (part: Doc): Doc => {
+    if (isBehind || typeof part === "string") return part;
+    if (Array.isArray(part)) return part.map(visit);
+    switch (part.type) {
+      case "label":
+        return part.label === headLabel && !willBreak(part)
+          ? removeLines(part)
+          : { ...part, contents: visit(part.contents) };
+      case "group":
+        if (part.expandedStates === undefined) return { ...part, contents: visit(part.contents) };
+        isBehind = true;
+        return part;
+      case "indent":
+      case "align":
+        return { ...part, contents: visit(part.contents) };
+      case "line":
+        isBehind = true;
+        return part;
+      default:
+        return part;
+    }
+  };
+  return visit(doc);
+}
+
 /** The columns that a document takes on one line, or more than `limit` if it cannot stand on one or is longer. */
 export function flatWidth(doc: Doc, limit: number): number {
   const rest: Doc[] = [doc];
@@ -43,6 +79,7 @@ export function flatWidth(doc: Doc, limit: number): number {
           break;
         case "indent":
         case "align":
+        case "label":
           rest.push(next.contents);
           break;
         case "fill":

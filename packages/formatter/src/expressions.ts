@@ -18,7 +18,17 @@ import type {
 } from "@neuro-lang/parser";
 import { printArguments } from "./arguments.ts";
 import { printChain } from "./chains.ts";
-import { fill, flatWidth, group, ifBreak, indent, line, softline, type Doc } from "./document.ts";
+import {
+  fill,
+  flatWidth,
+  group,
+  head,
+  ifBreak,
+  indent,
+  line,
+  softline,
+  type Doc,
+} from "./document.ts";
 import { commaList, lineList } from "./lists.ts";
 import { printPattern } from "./patterns.ts";
 import type { Printer } from "./printer.ts";
@@ -304,9 +314,9 @@ function printFlush(printer: Printer, expression: Expression): Doc {
 
 /** The expression between a word like `if` and its block: what does not fit goes deeper than the block. */
 export function printHead(printer: Printer, expression: Expression): Doc {
-  if (expression.kind !== "Binary") return printExpression(printer, expression);
+  if (expression.kind !== "Binary") return head(printExpression(printer, expression));
   const before = printer.commentsBefore(expression.start);
-  return [before, group(indent(printBinary(printer, expression, true)))];
+  return [before, head(group(indent(printBinary(printer, expression, true))))];
 }
 
 function printParenthesized(printer: Printer, expression: Expression, end: number): Doc {
@@ -419,13 +429,15 @@ export function printLambda(printer: Printer, lambda: Lambda, close: Doc = ""): 
   const bare = lambda.parameters.length === 1 && only!.type === undefined && isName(only!.pattern);
   const parameters = bare
     ? printPattern(printer, only!.pattern)
-    : commaList(
-        printer,
-        lambda.parameters,
-        lambda.start,
-        lambda.body.start,
-        parentheses,
-        (parameter) => printLambdaParameter(printer, parameter),
+    : head(
+        commaList(
+          printer,
+          lambda.parameters,
+          lambda.start,
+          lambda.body.start,
+          parentheses,
+          (parameter) => printLambdaParameter(printer, parameter),
+        ),
       );
   if (lambda.body.kind === "Block") return [parameters, " => ", printBody(printer, lambda.body)];
   return group([parameters, printAfterSign(printer, "=>", lambda.body, close)]);

@@ -3,13 +3,12 @@
 import { printer as documentPrinter } from "prettier/doc";
 import type { Item, Module } from "@neuro-lang/parser";
 import { printItem } from "./declarations.ts";
-import { Printer, width } from "./printer.ts";
-
-const options = { printWidth: width, tabWidth: 2 };
+import { Printer } from "./printer.ts";
 
 /** The text of a tree without error nodes; `text` is what it was parsed from. */
-export function printModule(module: Module, text: string): string {
-  const printer = new Printer(text, module.comments);
+export function printModule(module: Module, text: string, columns: number): string {
+  const options = { printWidth: columns, tabWidth: 2 };
+  const printer = new Printer(text, module.comments, columns);
   const { elements } = printer.elements(module.items, 0, text.length, (item) =>
     printItem(printer, item),
   );

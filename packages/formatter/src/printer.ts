@@ -30,15 +30,17 @@ export class Printer {
   #next = 0;
   #lifted: Comment[] = [];
   #depth = 0;
+  readonly #columns: number;
 
-  constructor(text: string, comments: readonly Comment[]) {
+  constructor(text: string, comments: readonly Comment[], columns: number) {
     this.text = text;
     this.#comments = comments;
+    this.#columns = columns;
   }
 
   /** The columns that a line of the blocks and lists around has room for; those that may yet be joined do not count. */
   get room(): number {
-    return width - 2 * this.#depth;
+    return this.#columns - 2 * this.#depth;
   }
 
   /** Prints something that stands a step deeper. */

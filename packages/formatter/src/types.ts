@@ -105,6 +105,8 @@ function printTypeParameter(printer: Printer, parameter: TypeParameter): Doc {
 }
 
 function angles(parts: readonly Doc[]): Doc {
+  // A line may start only behind a comma: brackets of the only one stand as if the angles were theirs.
+  if (parts.length === 1) return ["<", parts[0]!, ">"];
   return group(["<", indent(join([",", line], [...parts])), ">"]);
 }
 

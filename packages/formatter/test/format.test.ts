@@ -25,6 +25,15 @@ describe("every source of the project", () => {
     expect(commentTexts(result)).toEqual(commentTexts(text));
     expect(formatted(result)).toBe(result);
   });
+
+  test.each([30, 70])("in lines of %i columns", (columns) => {
+    for (const { name, text } of all) {
+      const result = formatted(text, columns);
+      expect(errorsOf(result), name).toEqual([]);
+      expect(treeOf(result), name).toEqual(treeOf(text));
+      expect(formatted(result, columns), name).toBe(result);
+    }
+  });
 });
 
 function commentTexts(text: string): string[] {

@@ -54,8 +54,8 @@ export function errorsOf(text: string): readonly string[] {
 }
 
 /** The canonical text; throws if the formatter refuses. */
-export function formatted(text: string): string {
-  const result = format(new SourceFile("sample.neuro", text));
+export function formatted(text: string, columns?: number): string {
+  const result = format(new SourceFile("sample.neuro", text), columns);
   if (result.text !== undefined) return result.text;
   throw new Error(
     result.problems.map(({ message, span }) => `${span.start}: ${message}`).join("\n"),

@@ -9,6 +9,7 @@ import { Body } from "./body.ts";
 import { takenByDefault } from "./built.ts";
 import { above, Cell, flow, joined, nothing, type Step } from "./flows.ts";
 import { fromForeign } from "./foreign.ts";
+import { guardsOf } from "./guarded.ts";
 import { widest } from "./inferred.ts";
 import { bottom, takesOff, top, untrusted, wordsOf } from "./label.ts";
 import type { Neuro } from "./program.ts";
@@ -80,7 +81,14 @@ export function applied(
   // A bound looks at the value; what follows a failure that was passed on shows it.
   for (const { name: parameter, sort, bounds } of definition.typeParameters) {
     const type = scope.types.get(parameter);
-    if (sort === "type" && bounds.length > 0 && type !== undefined) lifts.push(body.seen(type));
+    if (sort !== "type" || bounds.length === 0 || type === undefined) continue;
+    const guards = guardsOf(signature, parameter);
+    const seen = body.seen(type);
+    if (guards.length === 0) lifts.push(seen);
+    for (const guard of guards) {
+      const step: Step = { node: call, what: `\`${name}\` looks at the fields` };
+      flow(seen, scope.labels.get(guard)!, step);
+    }
   }
   lifts.push(...scope.failures.values());
   const { rowsNoted } = body.program.inferred(neuro);

@@ -5,7 +5,7 @@ import type * as tree from "@neuro-lang/parser";
 import { Body } from "./body.ts";
 import { armsLabels, catchLabels, ifLabels } from "./branches.ts";
 import { calledValue, callLabels } from "./calls.ts";
-import { memberLabels } from "./fields.ts";
+import { itemLabels, memberLabels } from "./fields.ts";
 import { joined, nothing, type Step } from "./flows.ts";
 import { lambdaLabels, returned } from "./lambdas.ts";
 import { itemsLabels, mapLabels, recordLabels, withLabels } from "./literals.ts";
@@ -53,10 +53,8 @@ export function meaningOf(body: Body, node: tree.Expression): Shape {
     }
     case "MemberAccess":
       return memberLabels(body, node, type);
-    case "TupleAccess": {
-      const whole = labelsOf(body, node.receiver);
-      return under(whole.parts[node.index] ?? plain(type), whole.outer);
-    }
+    case "TupleAccess":
+      return itemLabels(body, node, type);
     case "Call":
       return callLabels(body, node);
     case "Index":

@@ -15,13 +15,24 @@ export function memberLabels(body: Body, node: tree.MemberAccess, type: Type): S
     return under(plain(type), body.seen(receiver));
   }
   if (resolution?.kind !== "field") return nameLabels(body, node, type);
-  const receiver = labelsOf(body, node.receiver);
-  const whole =
-    receiver.type.kind === "optional" ? under(receiver.parts[0]!, receiver.outer) : receiver;
-  const presence = whole === receiver ? nothing : receiver.outer;
-  const value = fieldLabels(body, whole, resolution, type, node);
-  if (presence === nothing || type.kind !== "optional") return value;
-  return under(viewedAs(value, type), presence);
+  return partOf(labelsOf(body, node.receiver), type, (whole) =>
+    fieldLabels(body, whole, resolution, type, node),
+  );
+}
+
+/** `pair.0` and `pair?.0`. */
+export function itemLabels(body: Body, node: tree.TupleAccess, type: Type): Shape {
+  return partOf(labelsOf(body, node.receiver), type, (whole) =>
+    under(whole.parts[node.index] ?? plain(type), whole.outer),
+  );
+}
+
+/** What `read` finds in the receiver, or in what it holds if it is optional: then whether there is something shows as well. */
+function partOf(receiver: Shape, type: Type, read: (whole: Shape) => Shape): Shape {
+  if (receiver.type.kind !== "optional") return read(receiver);
+  const value = read(under(receiver.parts[0]!, receiver.outer));
+  if (receiver.outer === nothing || type.kind !== "optional") return value;
+  return under(viewedAs(value, type), receiver.outer);
 }
 
 type FieldResolution = Extract<Resolution, { readonly kind: "field" }>;

@@ -25,18 +25,47 @@ export const givesBack = "this gives it back";
 /** More steps than this do not help. */
 const mostSteps = 8;
 
-/** Every demand that is not met. */
+/** Every demand that is not met, those left out that are mended together with another. */
 export function reportDemands(body: Body): Problem[] {
-  const problems: Problem[] = [];
+  const found: Unmet[] = [];
   const reported = new Set<string>();
   for (const demand of body.demands) {
     const label = unmet(demand);
     const key = `${demand.node.start} ${demand.kind}`;
     if (label === bottom || reported.has(key)) continue;
     reported.add(key);
-    problems.push(problemOf(body, demand, label));
+    found.push({ demand, label });
   }
-  return problems;
+  return found
+    .filter((each) => !found.some((other) => saysMore(other, each)))
+    .map(({ demand, label }) => problemOf(body, demand, label));
+}
+
+interface Unmet {
+  readonly demand: Demand;
+  readonly label: Label;
+}
+
+/** Where untrusted text gives orders, that is to be mended first: who follows what is said of its result alone gets nowhere. */
+const ranks: Readonly<Record<Demand["kind"], number>> = {
+  "trusted-choice": 2,
+  "trusted-point": 1,
+  "closed-row": 0,
+  noted: 0,
+  shown: 0,
+  result: 0,
+  fits: 0,
+};
+
+/** True if the other is about the same thing from outside, at a place inside, and nearer to what is to be done. */
+function saysMore({ demand: other }: Unmet, { demand, label }: Unmet): boolean {
+  if (label !== untrusted || ranks[other.kind] <= ranks[demand.kind]) return false;
+  const isInside = demand.node.start <= other.node.start && other.node.end <= demand.node.end;
+  return isInside && causeOf(other) !== undefined && causeOf(other) === causeOf(demand);
+}
+
+function causeOf({ cell }: Demand): tree.Node | undefined {
+  return wayOf(cell, untrusted)[0]?.node;
 }
 
 /** What of the label must not be there. */

@@ -6,7 +6,7 @@ import { lowerCall } from "./calls.ts";
 import type { BodyContext } from "./context.ts";
 import { lowerAttempt, lowerCatch, lowerFail } from "./failures.ts";
 import { lowerLambda } from "./lambdas.ts";
-import { lowerMemberAccess, lowerName } from "./members.ts";
+import { lowerMemberAccess, lowerTupleAccess, lowerName } from "./members.ts";
 import { lowerBinary, lowerUnary } from "./operators.ts";
 import { lowerPattern } from "./patterns.ts";
 import { lowerRecord, lowerWith } from "./records.ts";
@@ -57,13 +57,7 @@ function lowerAs(node: tree.Expression, type: IrType, context: BodyContext): Exp
     case "MemberAccess":
       return lowerMemberAccess(node, context);
     case "TupleAccess":
-      return {
-        kind: "item",
-        at,
-        type,
-        object: lowerExpression(node.receiver, context),
-        index: node.index,
-      };
+      return lowerTupleAccess(node, context);
     case "Index":
       return lowerIndex(node, type, context);
     case "RecordLiteral":

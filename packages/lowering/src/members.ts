@@ -120,9 +120,28 @@ export function isOpaqueValue(name: string, owner: IrType, context: BodyContext)
 
 export function lowerMemberAccess(node: tree.MemberAccess, context: BodyContext): Expression {
   if (!node.optional) return lowerMember(node, context);
-  const at = context.at(node.name);
+  return ifPresent(node, context.at(node.name), context, () => lowerMember(node, context));
+}
+
+/** `x?.…`: what `lower` reads of the receiver, if there is one. */
+function ifPresent(
+  node: tree.MemberAccess | tree.TupleAccess,
+  at: number,
+  context: BodyContext,
+  lower: () => Expression,
+): Expression {
   const object = lowerExpression(node.receiver, context);
   const local = context.temporary("present", presentType(object.type));
-  const body = context.holding(node.receiver, read(local, at), () => lowerMember(node, context));
+  const body = context.holding(node.receiver, read(local, at), lower);
   return { kind: "optional-chain", at, type: context.irTypeOf(node), object, local, body };
+}
+
+export function lowerTupleAccess(node: tree.TupleAccess, context: BodyContext): Expression {
+  const at = context.at(node);
+  const item = (): Expression => {
+    const object = lowerExpression(node.receiver, context);
+    const type = context.irTypeOf(node);
+    return { kind: "item", at, type, object, index: node.index };
+  };
+  return node.optional ? ifPresent(node, at, context, item) : item();
 }

@@ -546,7 +546,9 @@ export function replaceHabits(scanned: TokenList, source: SourceFile): Replaced 
 
   /** `const x = …`, but not the `const n: Int` of a type parameter. */
   function isConstant(index: number): boolean {
-    const before = typeAt(index - 1);
+    let at = index - 1;
+    while (typeAt(at) === T.Newline) at--;
+    const before = typeAt(at);
     if (before === T.Less || before === T.Comma || before === T.Dot) return false;
     const next = raw[index + 1]!;
     const type = next.tokenType;

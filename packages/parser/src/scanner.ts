@@ -294,7 +294,9 @@ export function scan(text: string): Scan {
   }
 
   function number(start: number): void {
-    const afterDot = lastKind() === T.Dot.tokenTypeIdx && isGlued(start);
+    const before = lastKind();
+    const afterDot =
+      (before === T.Dot.tokenTypeIdx || before === T.OptionalDot.tokenTypeIdx) && isGlued(start);
     let plain = start + 1;
     while (isDigit(text.charCodeAt(plain))) plain++;
     const behind = text.charCodeAt(plain);

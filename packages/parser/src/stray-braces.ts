@@ -1,10 +1,13 @@
-/** Which `{` in a text opens an expression, and which one is meant as a brace: JSON, CSS, a brace that nothing closes. */
+/** Which `{` in a text opens an expression, and which one is meant as a brace: JSON, CSS, `*.{md,txt}`, a brace that nothing closes. */
 
 /** How far a closing brace is looked for: beyond it, what the `{` opens is taken for an expression. */
 const reach = 4000;
 
 /** A key of JSON, CSS or an object, and its colon. A colon glued to what follows a word is a format (`{x:.2f}`), not a key. */
 const key = /^\s*(?:\\?"[^"\n]*"\s*:|[\p{L}_$][\p{L}\p{N}_$-]*\s*:\s)/u;
+
+/** One of several, as in a pattern of paths: no expression has a comma outside of brackets. */
+const choice = /^[\p{L}\p{N}_.*?$/-]*(?:,[ ]?[\p{L}\p{N}_.*?$/-]*)+\}/u;
 
 export type BraceMeaning = "expression" | "brace" | "unclosed";
 
@@ -15,7 +18,7 @@ export function braceMeaning(text: string, at: number, block: boolean): BraceMea
   while (isLower(text.charCodeAt(end))) end++;
   if (end > at + 1 && text.charCodeAt(end) === 125) return "expression";
   const inside = text.slice(at + 1, at + 200);
-  if (/^\s*\}/u.test(inside) || key.test(inside)) return "brace";
+  if (/^\s*\}/u.test(inside) || key.test(inside) || choice.test(inside)) return "brace";
   const budget = { steps: reach };
   if (closingBrace(text, at, block, budget) !== -1) return "expression";
   return /^\s*\\/u.test(inside) ? "brace" : "unclosed";

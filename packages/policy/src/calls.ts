@@ -7,10 +7,13 @@ import {
   type DefinitionId,
   isForeign,
 } from "@neuro-lang/checker";
+import { globRoot, joinPath } from "@neuro-lang/runtime";
 import { Constants, type Known } from "./constants.ts";
 import { targetKind } from "./policy.ts";
 import { Sites } from "./sites.ts";
 import { isTarget } from "./targets.ts";
+
+const globId: DefinitionId = "neuro:fs#glob";
 
 /** What a call acts on; undefined if that is known only when the program runs. */
 export type Target = string | undefined;
@@ -63,7 +66,21 @@ export class Calls {
     );
     // Something is acted on that no parameter names.
     if (named.length === 0) return [undefined];
-    return named.map((index) => this.argument(module, callee, call, index, known));
+    return named.map((index) => {
+      const target = this.argument(module, callee, call, index, known);
+      return callee === globId ? this.#globbed(target, module, call, known) : target;
+    });
+  }
+
+  /** `glob("docs/*.md")` looks into the folder `docs` alone. */
+  #globbed(
+    folder: Target,
+    module: CheckedModule,
+    call: CallFact | undefined,
+    known: Known,
+  ): Target {
+    const pattern = folder && this.argument(module, globId, call, 0, known);
+    return folder && pattern ? joinPath(folder, globRoot(pattern)) : folder;
   }
 
   /** What a parameter gets in this call, as far as it is known: the argument, or the default. */

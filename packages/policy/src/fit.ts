@@ -20,7 +20,7 @@ import {
 import { type Allow, grantedByDefault, type Policy } from "./policy.ts";
 import { moduleOf, nameOf, type Reach, type Sink, type Step, type Taker } from "./reach.ts";
 import { clearable, moduleAsWritten, ruleFor, takenOff, trustRule } from "./rules.ts";
-import { rulesFor, targetFits } from "./targets.ts";
+import { looksBelow, rulesFor, targetFits } from "./targets.ts";
 
 export interface FitOptions {
   /** The command that writes a policy, offered where there is none. */
@@ -70,7 +70,13 @@ export function misfits(reach: Reach, policy: Policy, { write }: FitOptions): re
         offer(`${capability} ${missing.target}`, () =>
           diagnostics.targetNotAllowed.at(
             span,
-            { callee: name, capability, target: missing.target, rule },
+            {
+              callee: name,
+              capability,
+              target: missing.target,
+              below: looksBelow(callee),
+              rule,
+            },
             details(policy, rule, [...chain, ...clausesOf(missing.rules)]),
           ),
         );
@@ -103,6 +109,7 @@ export function misfits(reach: Reach, policy: Policy, { write }: FitOptions): re
           callee: name,
           capability,
           label: wordsOf(missing.label),
+          handedOn: sink.handedOn,
           rule: hopeless ? undefined : rule,
         };
         offer(`${span.file} ${span.start} ${capability}`, () =>

@@ -2,7 +2,7 @@
 
 import { capabilityTable } from "@neuro-lang/checker";
 import type { Span } from "@neuro-lang/diagnostics";
-import { bottom, type Label, personal, untrusted } from "@neuro-lang/labels";
+import { bottom, type Label, personal, secret, untrusted } from "@neuro-lang/labels";
 
 /** `allow fs.read in "./data/**"`. */
 export interface Allow {
@@ -110,9 +110,18 @@ export function grantedByDefault(capability: string): Label | undefined {
   return grants.get(capability);
 }
 
-/** What a rule clears without saying so: a model on this machine keeps to itself what it is told. */
+/** What a rule clears without saying so. */
 export function clearedByDefault(capability: string): Label {
-  return capability === "model" ? personal : bottom;
+  switch (capability) {
+    case "env":
+      // Nobody outside learns which variables a program reads, and what it reads is labelled by what decided about it.
+      return secret | untrusted;
+    case "model":
+      // A model on this machine keeps to itself what it is told.
+      return personal;
+    default:
+      return bottom;
+  }
 }
 
 /** What the targets of a capability are, and the word before them in a rule; undefined if it has none. */

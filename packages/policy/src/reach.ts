@@ -37,6 +37,8 @@ export interface Sink {
   /** Foreign code is not held to targets when it runs: only a rule without them allows what it does. */
   readonly foreign: boolean;
   readonly span: Span;
+  /** The neuro is a value here: who gets it calls it. */
+  readonly handedOn: boolean;
   /** Empty if the call can choose nothing. */
   readonly targets: readonly Target[];
   /** How private what goes there is, and on whose word. */
@@ -192,6 +194,7 @@ function sinksOf(
       callee,
       foreign: calls.isForeign(callee),
       span: { file: module.path, start: node.start, end: node.end },
+      handedOn: call === undefined,
       targets: calls.targets(module, callee, call, capability, known),
       label: labelOf(here, "label") | (lift?.label ?? bottom),
       way: (part) => wayOf(here, lift, part),

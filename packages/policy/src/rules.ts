@@ -10,7 +10,7 @@ import {
   untrusted,
   wordsOf,
 } from "@neuro-lang/labels";
-import { type Policy, targetKind } from "./policy.ts";
+import { clearedByDefault, type Policy, targetKind } from "./policy.ts";
 import type { Sink, Taker } from "./reach.ts";
 import { narrowestPattern, targetFits } from "./targets.ts";
 
@@ -40,18 +40,24 @@ export function ruleFor(label: Label, sinks: readonly [Sink, ...Sink[]], policy:
   const [{ capability }] = sinks;
   const kind = targetKind(capability);
   const patterns = patternsFor(sinks, policy) ?? [];
+  const asked = excess(label, clearedByDefault(capability));
   const words = ["allow"];
-  if ((label & personal) !== 0) words.push("personal");
+  if ((asked & personal) !== 0) words.push("personal");
   words.push(capability);
   if (kind !== undefined && patterns.length > 0)
     words.push(kind.clause, patterns.map(quoted).join(", "));
-  if ((label & untrusted) !== 0) words.push("under untrusted");
+  if ((asked & untrusted) !== 0) words.push("under untrusted");
   return words.join(" ");
 }
 
 /** What a rule can clear of a label: a secret it cannot. */
 export function clearable(label: Label): Label {
   return excess(label, secret) | (label & personal);
+}
+
+/** What a rule has to say that the call can be made: what no rule can clear, and what any rule does, is left out. */
+export function askedOf({ capability, label }: Sink): Label {
+  return excess(clearable(label), clearedByDefault(capability));
 }
 
 /** The rule that lets a module take off what this neuro takes off. */

@@ -1,9 +1,9 @@
 /** The smallest policy that a program needs, with the reason of each rule. */
 
 import { bottom, excess, type Label, secret } from "@neuro-lang/labels";
-import { grantedByDefault, type Policy } from "./policy.ts";
+import { clearedByDefault, grantedByDefault, type Policy } from "./policy.ts";
 import { moduleOf, nameOf, type Reach, type Sink, type Step, type Taker } from "./reach.ts";
-import { clearable, moduleAsWritten, patternsFor, ruleFor, takenOff, trustRule } from "./rules.ts";
+import { askedOf, moduleAsWritten, patternsFor, ruleFor, takenOff, trustRule } from "./rules.ts";
 import { targetFits } from "./targets.ts";
 
 /** A place as it is shown: `main.neuro:12`. */
@@ -42,9 +42,9 @@ function groupsOf({ sinks }: Reach, policy: Policy): readonly Group[] {
     // A default grant is enough, unless the label asks for more.
     const granted = grantedByDefault(capability);
     const asking = all.filter(
-      ({ label }) => granted === undefined || excess(clearable(label), granted) !== bottom,
+      (sink) => granted === undefined || excess(askedOf(sink), granted) !== bottom,
     );
-    const byLabel = Map.groupBy(asking, ({ label }) => clearable(label));
+    const byLabel = Map.groupBy(asking, askedOf);
     groups.push(...withoutRepetition(merged([...byLabel].flatMap(groupOf)), policy));
   }
   return groups;
@@ -115,8 +115,9 @@ function remarksOn(sinks: readonly Sink[]): readonly string[] {
     remarks.push("foreign code, which no narrower rule would hold");
   else if (open.length > 0)
     remarks.push("which ones is known only when it runs: narrow it if you can");
-  if (sinks.some(({ label }) => (label & secret) === secret))
-    remarks.push("a secret would go there, which no such rule clears");
+  const isSecret = ({ capability, label }: Sink): boolean =>
+    (excess(label, clearedByDefault(capability)) & secret) === secret;
+  if (sinks.some(isSecret)) remarks.push("a secret would go there, which no such rule clears");
   return remarks;
 }
 

@@ -1,6 +1,6 @@
 /** What a call of the standard library acts on, and whether that fits the patterns of a rule. */
 
-import { covers } from "@neuro-lang/checker";
+import { covers, type DefinitionId } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
 import { absolutePath, hostFits, pathFits, pathPattern, programFits } from "@neuro-lang/runtime";
 import { type TargetKind, targetKind } from "./policy.ts";
@@ -32,13 +32,22 @@ export function isTarget(
 }
 
 /** Neuros that look into a folder and the folders in it. */
-const recursive = new Set(["neuro:fs#copy", "neuro:fs#glob", "neuro:fs#move", "neuro:fs#walk"]);
+const recursive: ReadonlySet<DefinitionId> = new Set([
+  "neuro:fs#copy",
+  "neuro:fs#glob",
+  "neuro:fs#move",
+  "neuro:fs#walk",
+]);
+
+export function looksBelow(callee: DefinitionId): boolean {
+  return recursive.has(callee);
+}
 
 /** The narrowest pattern of a rule under which the call can do its work. */
 export function narrowestPattern(callee: string, capability: string, target: string): string {
   if (targetKind(capability)?.kind !== "path") return target;
   const path = tidied(target);
-  if (!recursive.has(callee)) return path;
+  if (!looksBelow(callee)) return path;
   return path === "/" ? "/**" : `${path}/**`;
 }
 
@@ -84,7 +93,7 @@ export function mayReach(
   const start = absolutePath(target, folder);
   const below = start === "/" ? start : `${start}/`;
   return (
-    recursive.has(callee) &&
+    looksBelow(callee) &&
     (patterns ?? []).some((pattern) => `${pathPattern(pattern, folder).root}/`.startsWith(below))
   );
 }

@@ -1,7 +1,7 @@
 // Which programs fit which policies.
 import { describe, expect, test } from "vitest";
 import { grantedAnyway, emptyPolicy } from "../src/index.ts";
-import { link, linkMain, misfitsOf, policyOf, read } from "./support.ts";
+import { link, linkMain, misfitsOf, policyOf, read, smallest } from "./support.ts";
 
 const imports = `import { env } from "neuro:env"
 import { decodeFile, readText, writeText } from "neuro:fs"
@@ -92,6 +92,26 @@ neuro main(other: Text) { print(readText(${path}) catch "") }`,
       'P1107 readText(path("other") / "/a.txt")',
     ]);
     expect(joined("path(other) / other")).toEqual([]);
+  });
+  test.each([
+    ['glob("docs/*.md")', undefined],
+    ['glob("*.md", in: "docs/new")', undefined],
+    ['glob("new/{a,b}/*.md", in: folder)', undefined],
+    ['glob("*.md")', "all that is below `.`, where `glob` looks"],
+    ['glob("**/docs/*.md")', "all that is below `.`, where `glob` looks"],
+    ['glob("docs/../*.md")', undefined],
+    ['glob("../*.md")', "all that is below `.`, where `glob` looks"],
+    ['glob("src/docs/a.md")', "all that is below `./src/docs`, where `glob` looks"],
+  ])("%s looks where its pattern leads", (call, where) => {
+    const main = `import { glob } from "neuro:fs"
+neuro main() {
+  let folder = "docs"
+  print("{${call}} {folder}")
+}`;
+    const { problems } = linkMain(main, 'allow fs.read in "./docs/**"');
+    expect(problems.map(({ message }) => message)).toEqual(
+      where === undefined ? [] : [expect.stringContaining(where)],
+    );
   });
   test("programs", () => {
     const starts = (program: string): string[] =>
@@ -361,6 +381,40 @@ neuro main() {
 neuro main() { send() }`;
     expect(misfitsOf(text, "  allow fs\n  allow network")).toEqual([]);
     expect(misfitsOf(text, `${treated}\n  allow network`)).toEqual(["P1108 send()"]);
+  });
+});
+
+describe("readers that are handed on", () => {
+  const main = `import { env } from "neuro:env"
+import { readText } from "neuro:fs"
+neuro first(names: List<Text>, look: (Text) -> Text? uses env) -> Bool =
+  look(names[0]) != none and look(names[1]) != none
+neuro main() {
+  _ = first(["A", "B"], env)
+  _ = ["A"].map(env)
+  _ = attempt ["mail/a"].map(readText)
+  if env("TOKEN") == "x" { _ = env("A") }
+}`;
+  const rules = `  allow env
+  allow fs.read
+  allow secret TOKEN to "a.example"
+  treat fs.read in "./mail/**" as personal`;
+  test("reading the environment tells nobody anything", () => {
+    expect(misfitsOf(main, rules)).toEqual([]);
+    const asked = `import { env, secretEnv } from "neuro:env"
+neuro main() { if (secretEnv("TOKEN") catch "") == "x" { _ = env("A") } }`;
+    expect(smallest(asked)).toMatch(/^ {2}allow env$/m);
+    expect(smallest(asked)).not.toMatch(/personal|secret would/);
+  });
+  test("reading files may, and it is said why", () => {
+    const two = `import { FsError, readText } from "neuro:fs"
+neuro load(paths: List<Text>, read: (Text) -> Text uses fs.read fails FsError) -> Int
+  uses fs.read fails FsError =
+  paths.map(read).length
+neuro main() { _ = attempt load(["mail/a"], readText) }`;
+    const { problems } = linkMain(two, rules);
+    expect(problems.map(({ code }) => code)).toEqual(["P1108"]);
+    expect(problems[0]!.message).toContain("is handed on to what works with something personal");
   });
 });
 

@@ -188,6 +188,13 @@ export function setHost(host: Host, open?: () => HostFlow): void {
   flow = undefined;
 }
 
+/** How compiled code leaves the body of a `given`, where it does not return a value. */
+export const left: Readonly<Record<"never" | "break" | "continue", symbol>> = {
+  never: Symbol("at its end"),
+  break: Symbol("break"),
+  continue: Symbol("continue"),
+};
+
 /** Runs a body that does not suspend with some providers replaced. */
 export function withHost<T>(providers: Partial<Host>, body: () => T): T {
   const before = replaced;

@@ -19,7 +19,7 @@ export type { Entry, EntryParameter, TestCase } from "./entry.ts";
 export { equal } from "./equal.ts";
 export { causeOf, describeFailure, Failure, raise } from "./failures.ts";
 export { callForeign, callForeignAsync, type ForeignNeuro } from "./foreign/call.ts";
-export { globExpression } from "./glob.ts";
+export { globExpression, globRoot } from "./glob.ts";
 export { floatFloorDivide, floatModulo, floorDivide, floorModulo, int } from "./integers.ts";
 export { canonicalKey } from "./key.ts";
 export { bytesSlice, checkIndex, listIndex, listSlice } from "./list.ts";
@@ -58,6 +58,7 @@ export {
   type HostProblemKind,
   type Output,
   type ProcessProvider,
+  left,
   type RandomProvider,
   type RunningProgram,
   type RunningTest,

@@ -12,13 +12,35 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { absolutePath, hostFits, HostProblem, pathFits, programFits } from "../src/index.ts";
+import {
+  absolutePath,
+  globRoot,
+  hostFits,
+  HostProblem,
+  pathFits,
+  programFits,
+} from "../src/index.ts";
 import { type Limits, noPlaces } from "../src/limits.ts";
 import { nodeHost } from "../src/node/index.ts";
 import { limited } from "../src/node/limited.ts";
 
 const step = fc.stringMatching(/^[a-z0-9 ._-]{1,8}$/).filter((name) => !/^\.*$/.test(name));
 const steps = fc.array(step, { minLength: 1, maxLength: 5 });
+
+test.each([
+  ["*.md", ""],
+  ["a.md", ""],
+  ["docs/a.md", "docs"],
+  ["./docs/new/*.md", "docs/new"],
+  ["docs/**", "docs"],
+  ["docs/a?/x/*.md", "docs"],
+  ["{a,b}/c/*.md", ""],
+  ["/etc/*", ""],
+  ["docs/../x/*", "docs"],
+  ["../x/*", ""],
+])("what fits %s lies below the folder %j", (pattern, folder) => {
+  expect(globRoot(pattern)).toBe(folder);
+});
 
 describe("paths", () => {
   test.each([

@@ -1,6 +1,6 @@
 // @ts-check
 /** Externs of neuro:fs. Problems are handed over as a kind and a message; no problem is an empty kind. @module */
-import { globExpression, host, HostProblem, joinPath } from "@neuro-lang/runtime";
+import { globExpression, globRoot, host, HostProblem, joinPath } from "@neuro-lang/runtime";
 import { lines } from "./text.js";
 
 /** @template T @param {() => T} body @param {T} otherwise @returns {[T, string, string]} */
@@ -132,6 +132,7 @@ export function glob(pattern, folder = ".") {
       else if (kind !== 1 && expression.test(path)) found.push(path);
     }
   };
-  visit("");
+  // Elsewhere nothing can fit, and a policy need not allow to look there.
+  visit(globRoot(pattern));
   return found;
 }

@@ -10,7 +10,7 @@ export const braceInText = diagnostic<{ unclosed: boolean }>({
       : "A `{` in a text opens an expression, and what stands behind this one is none.",
   label: "write `\\{` for a brace",
   hint: '`{name}` in a text stands for the value of `name`; `\\{` is a brace. In a raw text, `r"…"`, every brace is one.',
-  page: `In every text \`{expression}\` stands for the expression's value. A brace that is meant as such (JSON, CSS, a set in a sentence) is written \`\\{\`; its \`}\` needs nothing.
+  page: `In every text \`{expression}\` stands for the expression's value. A brace that is meant as such (JSON, CSS, a pattern such as \`*.\\{md,txt}\`) is written \`\\{\`; its \`}\` needs nothing.
 
 Ways out: write \`\\{\`; or a raw text, \`r"…"\` or \`r"""…"""\`, in which nothing is an expression; or close the expression.`,
   bad: `neuro empty() -> Text = "{\\"items\\": []}"`,

@@ -112,6 +112,7 @@ import { privateConstructor } from "./private-constructor.ts";
 import { privateState } from "./private-state.ts";
 import { recordTypeUnknown } from "./record-type-unknown.ts";
 import { refutablePattern } from "./refutable-pattern.ts";
+import { resultAfterClauses } from "./result-after-clauses.ts";
 import { resultColon } from "./result-colon.ts";
 import { resultLabel } from "./result-label.ts";
 import { rowOfType } from "./row-of-type.ts";
@@ -284,6 +285,7 @@ export {
   privateState,
   recordTypeUnknown,
   refutablePattern,
+  resultAfterClauses,
   resultColon,
   resultLabel,
   rowOfType,
@@ -458,6 +460,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   privateState,
   recordTypeUnknown,
   refutablePattern,
+  resultAfterClauses,
   resultColon,
   resultLabel,
   rowOfType,

@@ -1,12 +1,19 @@
 import { diagnostic } from "../problem.ts";
 
-export const unusedImport = diagnostic<{ name: string }>({
+export const unusedImport = diagnostic<{
+  name: string;
+  /** A member of that name is called in the module. */
+  member: boolean;
+}>({
   code: "P0307",
   name: "unused-import",
   severity: "warning",
   message: ({ name }) => `\`${name}\` is imported but not used.`,
   label: "not used",
-  hint: "Remove it.",
+  hint: ({ name, member }) =>
+    member
+      ? `Remove it: \`x.${name}\` finds \`${name}\` through the type of \`x\`, without an import.`
+      : "Remove it.",
   page: `An import that nothing mentions makes a reader look for its use. Methods of a value need no import: \`text.words()\` is found through the type of \`text\`.
 
 Ways out: remove the import.`,

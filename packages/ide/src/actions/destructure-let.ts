@@ -78,7 +78,8 @@ function partsOf({ snapshot, module }: ActionContext, type: Type): Parts | undef
 function partRead({ node, parents }: Use, names: readonly string[]) {
   const parent = parents.at(-1);
   const outer = parents.at(-2);
-  if (parent?.kind === "TupleAccess") return { node: parent, part: String(parent.index) };
+  if (parent?.kind === "TupleAccess")
+    return parent.optional ? undefined : { node: parent, part: String(parent.index) };
   if (parent?.kind !== "MemberAccess" || parent.receiver !== node || parent.optional)
     return undefined;
   const isCalled = outer?.kind === "Call" && outer.callee === parent;

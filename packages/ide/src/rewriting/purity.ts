@@ -89,9 +89,8 @@ export function isSimple(expression: tree.Expression): boolean {
     case "Parenthesized":
       return isSimple(expression.expression);
     case "MemberAccess":
-      return !expression.optional && isSimple(expression.receiver);
     case "TupleAccess":
-      return isSimple(expression.receiver);
+      return !expression.optional && isSimple(expression.receiver);
     default:
       return false;
   }

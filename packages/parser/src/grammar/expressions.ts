@@ -18,6 +18,7 @@ import type {
   Select,
   SelectArm,
   TextLiteral,
+  TupleAccess,
   TypeReference,
 } from "../tree/index.ts";
 import { ElementGrammar } from "./elements.ts";
@@ -170,6 +171,10 @@ export abstract class ExpressionGrammar extends ElementGrammar {
           expression = this.member(expression);
           break;
         case T.OptionalDot: {
+          if (this.atNext(T.IntLiteral)) {
+            expression = this.tupleItem(expression, true);
+            break;
+          }
           this.skip();
           const name = this.word("a member's name");
           const typeArguments = this.typeArguments();
@@ -211,13 +216,24 @@ export abstract class ExpressionGrammar extends ElementGrammar {
     return expression;
   }
 
+  /** `.0` and `?.0`. */
+  private tupleItem(receiver: Expression, optional: boolean): TupleAccess {
+    this.skip();
+    const index = Number(this.take().image.replaceAll("_", ""));
+    return {
+      kind: "TupleAccess",
+      start: receiver.start,
+      end: this.lastEnd,
+      receiver,
+      optional,
+      index,
+    };
+  }
+
   private member(receiver: Expression): Expression {
     const { start } = receiver;
+    if (this.atNext(T.IntLiteral)) return this.tupleItem(receiver, false);
     this.skip();
-    if (this.at(T.IntLiteral)) {
-      const index = Number(this.take().image.replaceAll("_", ""));
-      return { kind: "TupleAccess", start, end: this.lastEnd, receiver, index };
-    }
     const mayBeRecord = this.atTypeName();
     const name = this.word("a member's name");
     const typeArguments = this.typeArguments();

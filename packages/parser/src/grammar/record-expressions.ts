@@ -395,8 +395,15 @@ export abstract class RecordOfExpressions extends RecordOfPatterns {
           () => this.SUBRULE(this.memberAccess),
           () => {
             this.CONSUME(T.OptionalDot);
-            this.SUBRULE(this.word);
-            this.OPTION(() => this.SUBRULE(this.typeArguments));
+            this.OR1(
+              alternatives(
+                () => this.CONSUME(T.IntLiteral),
+                () => {
+                  this.SUBRULE(this.word);
+                  this.OPTION(() => this.SUBRULE(this.typeArguments));
+                },
+              ),
+            );
           },
           () => this.SUBRULE(this.callArguments),
           () => {

@@ -80,6 +80,7 @@ export abstract class SignatureGrammar extends StatementGrammar {
   }
 
   private clauses(signature: Signature): void {
+    const before = this.lastEnd;
     for (;;) {
       switch (this.token.tokenType) {
         case T.UsesKeyword:
@@ -108,10 +109,26 @@ export abstract class SignatureGrammar extends StatementGrammar {
           this.skip();
           signature.endorses = true;
           break;
+        case T.Arrow:
+          if (!this.resultAfterClauses(signature, before)) return;
+          break;
         default:
           return;
       }
     }
+  }
+
+  /** `f() uses console -> T`: the result, which belongs to `before`. */
+  private resultAfterClauses(signature: Signature, before: number): boolean {
+    const clause =
+      signature.uses === undefined ? signature.fails && ("fails" as const) : ("uses" as const);
+    if (clause === undefined || signature.result !== undefined) return false;
+    const behind = this.lastEnd;
+    const arrow = this.start;
+    this.skip();
+    signature.result = this.foreignSuffixes(this.resultType());
+    this.reportLateResult(clause, { before, behind, arrow });
+    return true;
   }
 
   protected typeParameters(): TypeParameter[] {

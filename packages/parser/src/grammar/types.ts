@@ -218,12 +218,18 @@ export abstract class TypeGrammar extends GrammarBase {
     }
     this.close(T.ParenClose, open, "`,` or `)`");
     const unparenthesized = !mayBeFunction && this.at(T.Arrow);
-    if (!this.takeIf(T.Arrow)) {
+    const before = this.lastEnd;
+    // Behind a result such words belong to the neuro.
+    const early = mayBeFunction && !this.at(T.Arrow) ? this.functionRows() : undefined;
+    const isEarly = this.lastEnd > before;
+    if (!isEarly && !this.at(T.Arrow)) {
       return { kind: "TupleType", start, end: this.lastEnd, labels, optional: false, items };
     }
+    const place = { before, behind: this.lastEnd, arrow: this.start };
+    this.expect(T.Arrow, "`->` and the result");
     const result = this.resultType();
-    const uses = this.takeIf(T.UsesKeyword) ? this.capabilityGroup() : [];
-    const fails = this.takeIf(T.FailsKeyword) ? this.failRow() : [];
+    const { uses, fails } = early ?? this.functionRows();
+    if (isEarly) this.reportLateResult(uses.length > 0 ? "uses" : "fails", place);
     if (unparenthesized) this.reportFunctionResult(open.startOffset);
     return {
       kind: "FunctionType",
@@ -236,6 +242,31 @@ export abstract class TypeGrammar extends GrammarBase {
       uses,
       fails,
     };
+  }
+
+  private functionRows(): { uses: Capability[]; fails: FailType[] } {
+    const uses = this.takeIf(T.UsesKeyword) ? this.capabilityGroup() : [];
+    const fails = this.takeIf(T.FailsKeyword) ? this.failRow() : [];
+    return { uses, fails };
+  }
+
+  /** A result that was just read: it belongs to `before`, and stands at the `arrow` behind the clauses. */
+  protected reportLateResult(
+    clause: "uses" | "fails",
+    { before, behind, arrow }: { before: number; behind: number; arrow: number },
+  ): void {
+    const end = this.lastEnd;
+    const { text } = this.source;
+    // A comment between them stays where it is.
+    const from = text.slice(behind, arrow).trim() === "" ? behind : arrow;
+    const edits = [
+      { span: this.span(before, before), newText: ` ${text.slice(arrow, end)}` },
+      { span: this.span(from, end), newText: "" },
+    ];
+    const fix = { title: `Move it before \`${clause}\``, edits, safe: true };
+    this.problems.push(
+      diagnostics.resultAfterClauses.at(this.span(arrow, end), { clause }, { fixes: [fix] }),
+    );
   }
 
   /** A function type as a result without parentheses: whose clauses are those behind it? */

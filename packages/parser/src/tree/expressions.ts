@@ -108,10 +108,11 @@ export interface MemberAccess extends Node {
   typeArguments: TypeArgument[];
 }
 
-/** `pair.0`. */
+/** `pair.0`, `pair?.0`. */
 export interface TupleAccess extends Node {
   kind: "TupleAccess";
   receiver: Expression;
+  optional: boolean;
   index: number;
 }
 
