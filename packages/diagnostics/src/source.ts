@@ -24,14 +24,12 @@ export class SourceFile {
     this.text = text;
   }
 
-  /** The offset at which each line starts; computed on first use. */
+  /** The offset at which each line starts, as editors count lines: `\n`, `\r\n` or `\r` ends one. Computed on first use. */
   get lineStarts(): readonly number[] {
     if (this.#lineStarts === undefined) {
-      const starts = [0];
-      for (let at = this.text.indexOf("\n"); at !== -1; at = this.text.indexOf("\n", at + 1)) {
-        starts.push(at + 1);
-      }
-      this.#lineStarts = starts;
+      this.#lineStarts = this.text.includes("\r")
+        ? [0, ...this.text.matchAll(/\r\n?|\n/g).map(({ index, 0: end }) => index + end.length)]
+        : startsIn(this.text);
     }
     return this.#lineStarts;
   }
@@ -51,7 +49,13 @@ export class SourceFile {
   /** The text of a zero-based line, without its line break. */
   line(index: number): string {
     const start = this.lineStarts[index] ?? this.text.length;
-    const end = this.lineStarts[index + 1] ?? this.text.length + 1;
-    return this.text.slice(start, end - 1).replace(/\r$/, "");
+    const end = this.lineStarts[index + 1] ?? this.text.length;
+    return this.text.slice(start, end).replace(/(?:\r\n?|\n)$/, "");
   }
+}
+
+function startsIn(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
 }

@@ -300,7 +300,7 @@ function uriOf(path: string): string {
 }
 
 function positionIn(text: string, offset: number) {
-  const before = text.slice(0, offset).split("\n");
+  const before = text.slice(0, offset).split(/\r\n?|\n/);
   return { line: before.length - 1, character: before.at(-1)!.length };
 }
 
