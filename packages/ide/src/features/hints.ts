@@ -13,6 +13,7 @@ import type { TextEdit } from "@neuro-lang/diagnostics";
 import { bottom, top, wordsOf } from "@neuro-lang/labels";
 import type { AnyNode } from "@neuro-lang/parser";
 import type * as tree from "@neuro-lang/parser";
+import { labelsOf, unlabelled } from "../labels.ts";
 import { walk } from "../nodes.ts";
 import { parametersOf } from "../rewriting/calls.ts";
 import { typeText } from "../rewriting/type-text.ts";
@@ -30,8 +31,6 @@ export interface Hint {
   /** Writes what the hint shows; undefined where that has no text. */
   readonly edit: TextEdit | undefined;
 }
-
-const unlabelled = { outer: bottom, seen: bottom };
 
 /** Longer hints push the code away that one wants to read. */
 const longest = 60;
@@ -124,7 +123,7 @@ class HintFinder {
   #type(offset: number, type: Type, binding: Binding | undefined, writable: boolean): void {
     if (!isKnown(type)) return;
     const { outer, seen } =
-      (binding && this.#snapshot.labels.variablesIn(this.#module.path)?.get(binding)) ?? unlabelled;
+      binding === undefined ? unlabelled : labelsOf(this.#snapshot, this.#module.path, binding);
     const words = wordsOf(outer & top);
     const labelled = (text: string): string => (words === "" ? text : `${words} ${text}`);
     // A label parameter has its name in its neuro only, and a label inside would stand at one of the type's arguments.

@@ -1,0 +1,31 @@
+/** The rows of a neuro as they would be written, found or not. */
+
+import { type NeuroDefinition, showType } from "@neuro-lang/checker";
+import { bottom, type Label, type LabelledEffect, top, wordsOf } from "@neuro-lang/labels";
+
+/** `effects` is undefined where no label reaches. Empty if there is nothing to say. */
+export function usesText(
+  { uses }: NeuroDefinition,
+  effects: readonly LabelledEffect[] = [],
+): string {
+  const entries = uses.capabilities.map((capability) => {
+    const label = effects
+      .filter((effect) => effect.capability === capability)
+      .reduce((all: Label, effect) => all | effect.label, bottom);
+    const words = wordsOf(label & top);
+    return words === "" ? capability : `${capability}(${words})`;
+  });
+  const all = [...entries, ...uses.variables.filter(isWritten)];
+  return all.length === 0 ? "" : `uses ${all.join(", ")}`;
+}
+
+/** Without labels, which are not known of failures. Empty if nothing fails. */
+export function failsText({ fails }: NeuroDefinition): string {
+  const all = [...fails.types.map(showType), ...fails.variables.filter(isWritten)];
+  return all.length === 0 ? "" : `fails ${all.join(" | ")}`;
+}
+
+/** Row variables that the checker made up have no name in the text. */
+function isWritten(name: string): boolean {
+  return !name.startsWith("?");
+}
