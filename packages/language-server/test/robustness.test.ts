@@ -2,6 +2,7 @@
 
 import { FileError, type FileSystem, memoryFiles } from "@neuro-lang/compiler";
 import { describe, expect, test } from "vitest";
+import { LSPErrorCodes } from "vscode-languageserver";
 import { Client } from "./client.ts";
 
 const main = "file:///project/main.neuro";
@@ -145,6 +146,26 @@ describe("a document", () => {
       expect((await client.ask(method, { textDocument, position })).error).toBeUndefined();
     }
     expect(client.errors).toEqual([]);
+  });
+});
+
+describe("a question that is asked during a check", () => {
+  // Long enough that the check is not done when the next message comes.
+  const long = Array.from({ length: 3000 }, (_, n) => `neuro n${n}() -> Int = ${n}\n`).join("");
+  const other = "file:///project/other.neuro";
+  async function asked(changed: string) {
+    const client = await opened({ "/project/package.json": "{}" }, main, long);
+    client.open(other, good);
+    const position = { line: 1, character: 7 };
+    const answer = client.ask("textDocument/hover", { textDocument: { uri: main }, position });
+    client.change(changed, 2, bad);
+    return await answer;
+  }
+  test("is answered, whatever changes beside its document", async () => {
+    expect(JSON.stringify(await asked(other))).toContain("n1() -> Int");
+  });
+  test("is not answered for a document that is another one by then", async () => {
+    expect(await asked(main)).toMatchObject({ error: { code: LSPErrorCodes.ContentModified } });
   });
 });
 
