@@ -3,7 +3,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { root } from "./places.ts";
 import { type Window, Workbench } from "./workbench.ts";
 
 interface Check {
@@ -78,7 +77,6 @@ neuro room() -> Float = area(2.0)
       await window.sees(
         window.page.locator(".action-widget .monaco-list-row", { hasText: "Write `name`" }),
       );
-      await picture(window, "vscode-problem");
       await window.press("Enter");
       await window.until(async () => (await window.lines())[0]!.includes("{name}"));
     },
@@ -122,7 +120,6 @@ neuro room() -> Float = area(2.0)
         hasText: "4 != 5",
       });
       await window.sees(message);
-      await picture(window, "vscode-test");
     },
   },
   {
@@ -146,18 +143,10 @@ neuro room() -> Float = area(2.0)
       await window.sees(row.filter({ hasText: "Local: main" }));
       await window.press("Home", "ArrowRight");
       await window.sees(row.filter({ hasText: /^answer = ?42$/ }));
-      // The command line in the terminal is of this machine only.
-      await window.press("Control+J");
-      await picture(window, "vscode-debug");
       await window.press("F5");
     },
   },
 ];
-
-/** Pictures for the guide are made anew with `UPDATE=1`. */
-async function picture(window: Window, name: string): Promise<void> {
-  if (process.env["UPDATE"] === "1") await window.screenshot(join(root, `docs/images/${name}.png`));
-}
 
 const files = Object.assign(
   { "package.json": "{}\n", "first.neuro": "" },

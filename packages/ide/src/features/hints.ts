@@ -106,8 +106,10 @@ class HintFinder {
 
   #local(name: tree.Name, statement: tree.LetStatement | tree.VarStatement): void {
     const binding = this.#module.facts.bindings.get(name);
-    if (binding !== undefined && this.#wantsType(statement))
-      this.#type(name.end, binding.type, binding, true);
+    if (binding === undefined) return;
+    // One sees that a text is a text, not whose it is.
+    const isLabelled = labelsOf(this.#snapshot, this.#module.path, binding).outer !== bottom;
+    if (this.#wantsType(statement, isLabelled)) this.#type(name.end, binding.type, binding, true);
   }
 
   #value(item: tree.ModuleLet): void {
@@ -116,8 +118,12 @@ class HintFinder {
       this.#type(item.name.end, definition.type, undefined, true);
   }
 
-  #wantsType({ type, value }: tree.LetStatement | tree.VarStatement | tree.ModuleLet): boolean {
-    return this.#wanted.has("types") && type === undefined && !this.#isObvious(value);
+  #wantsType(
+    { type, value }: tree.LetStatement | tree.VarStatement | tree.ModuleLet,
+    isLabelled = false,
+  ): boolean {
+    const isWanted = this.#wanted.has("types") && type === undefined;
+    return isWanted && (isLabelled || !this.#isObvious(value));
   }
 
   #type(offset: number, type: Type, binding: Binding | undefined, writable: boolean): void {
