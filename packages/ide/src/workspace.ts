@@ -17,6 +17,7 @@ import {
   type SmallestPolicy,
   smallestPolicy,
   sourcesIn,
+  startIn,
   type Steps,
 } from "@neuro-lang/compiler";
 import { orderProblems, type Problem } from "@neuro-lang/diagnostics";
@@ -97,7 +98,7 @@ export class Workspace {
     const checked = yield* project.session.checkInSteps(entries);
     // What cannot be read allows nothing and forbids nothing.
     const { unreadable } = checked;
-    const programs = unreadable.has(`${root}/${policyFile}`)
+    const programs = unreadable.has(`${startIn(root)}${policyFile}`)
       ? []
       : entries.filter((path) => !unreadable.has(path));
     const misfits = misfitsIn(project.session, checked, programs);

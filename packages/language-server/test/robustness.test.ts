@@ -96,6 +96,25 @@ describe("a document", () => {
     const client = await opened({ "/elsewhere/main.neuro": bad }, "file:///elsewhere/main.neuro");
     expect(await messages(client, "file:///elsewhere/main.neuro")).toHaveLength(1);
   });
+  test("in the folder that holds all others has its project around it", async () => {
+    const files = { "/package.json": "{}", "/other.neuro": bad, "/inner/deep.neuro": good };
+    const client = await opened(files, "file:///main.neuro", bad);
+    expect(await messages(client, "file:///main.neuro")).toHaveLength(1);
+    expect(await messages(client, "file:///other.neuro")).toHaveLength(1);
+    client.files.write("/inner/late.neuro", bad);
+    client.notify("workspace/didCreateFiles", { files: [{ uri: "file:///inner" }] });
+    expect(await messages(client, "file:///inner/late.neuro")).toHaveLength(1);
+    expect(client.errors).toEqual([]);
+  });
+  test("that is not saved is part of a project in the folder that holds all others", async () => {
+    const client = await opened(
+      { "/policy.neuro": "policy {\n}\n" },
+      "file:///fresh.neuro",
+      good.replace("hello", "{x()}").replace(/^/, 'import { x } from "./unsaved"\n\n'),
+    );
+    client.open("file:///unsaved.neuro", bad.replace("main", "other"));
+    expect(await messages(client, "file:///unsaved.neuro")).toHaveLength(1);
+  });
   test("that lies nowhere has its problems, whatever it is called", async () => {
     const client = await opened({ "/package.json": "{}" }, "untitled:Untitled-1");
     expect(await messages(client, "untitled:Untitled-1")).toEqual([expect.stringMatching(unknown)]);
