@@ -17,10 +17,14 @@ export type Reader { name: personal Text, visits: Int }
 /// Those who come again and again.
 export neuro regulars(readers: List<Reader>) -> List<Reader> =
   readers.filter(reader => reader.visits >= 3)
+
+/// How many came only once.
+export neuro newcomers(readers: List<Reader>) -> Int =
+  readers.filter(reader => reader.visits == 1).length
 `,
   "letters.neuro": `import { Reader } from "./people"
 
-/// How many letters go out.
+/// How many letters welcome somebody.
 export neuro letters(readers: List<Reader>) -> Int {
   return readers.length
 }
@@ -33,6 +37,17 @@ export neuro welcome(reader: Reader) uses console {
   if greeting.length > 20 {
     print("a long name")
   }
+}
+`,
+  "log.neuro": `import { Reader } from "./people"
+
+/// Writes down that somebody came.
+neuro remember(reader: Reader) {
+  print("{reader.name} was here")
+}
+
+neuro rememberAll(readers: List<Reader>) {
+  for reader in readers { remember(reader) }
 }
 `,
   "visits.neuro": `/// How often somebody came, in words.
@@ -71,8 +86,10 @@ neuro main() {
 const settings = {
   "breadcrumbs.enabled": false,
   "debug.toolBarLocation": "docked",
+  "editor.hover.above": false,
   "editor.lightbulb.enabled": "off",
   "editor.stickyScroll.enabled": false,
+  "editor.suggestFontSize": 13,
   "remote.autoForwardPorts": false,
   "window.commandCenter": false,
   "workbench.activityBar.location": "hidden",
@@ -80,12 +97,14 @@ const settings = {
   "workbench.layoutControl.enabled": false,
 };
 
+const size = { width: 960, height: 560 };
+
 let workbench: Workbench;
 let window: Window;
 beforeAll(async () => {
   workbench = await Workbench.start(settings);
   window = await workbench.open(files, "people.neuro");
-  await window.page.setViewportSize({ width: 960, height: 560 });
+  await window.page.setViewportSize(size);
   await window.press("Control+B");
 });
 afterAll(async () => {
@@ -93,12 +112,16 @@ afterAll(async () => {
   await workbench?.stop();
 });
 
-async function picture(name: string): Promise<void> {
+/** Of the whole window, or of its upper part where nothing is below. */
+async function picture(name: string, height = size.height): Promise<void> {
   if (process.env["UPDATE"] !== "1") return;
   // To the status bar's empty middle: elsewhere something would show that it is pointed at.
-  const { width, height } = window.page.viewportSize()!;
-  await window.page.mouse.move(width / 2, height - 10);
-  await window.screenshot(join(root, `docs/images/vscode-${name}.png`));
+  await window.page.mouse.move(size.width / 2, size.height - 10);
+  await window.page.screenshot({
+    path: join(root, `docs/images/vscode-${name}.png`),
+    clip: { x: 0, y: 0, width: size.width, height },
+    animations: "disabled",
+  });
 }
 
 test("a problem shows the way that what is personal takes", async () => {
@@ -113,12 +136,13 @@ test("a problem shows the way that what is personal takes", async () => {
   await window.press("Control+J");
 });
 
-test("a hover shows labels", async () => {
-  await window.openFile("welcome.neuro");
-  await window.goTo(5, 8);
+test("a hover shows what nobody has written, labels too", async () => {
+  await window.openFile("log.neuro");
+  await window.goTo(9, 27);
   await window.press("Control+K", "Control+I");
-  await window.sees(window.page.locator(".monaco-hover", { hasText: "personal Text" }));
-  await picture("hover");
+  const hover = window.page.locator(".monaco-hover", { hasText: "uses console(personal)" });
+  await window.sees(hover.filter({ hasText: "Writes down that somebody came." }));
+  await picture("hover", 320);
   await window.press("Escape");
 });
 
@@ -126,15 +150,15 @@ test("what another module has is offered with its documentation", async () => {
   await window.openFile("letters.neuro");
   await window.goTo(5, 10);
   await window.press("Shift+End");
-  await window.page.keyboard.type("regu");
+  await window.page.keyboard.type("newc");
   await window.press("Control+Space");
-  const row = window.page.locator(".suggest-widget.visible .monaco-list-row");
-  await window.sees(row.filter({ hasText: "regulars" }));
+  const row = window.page.locator(".suggest-widget.visible .monaco-list-row.focused");
+  await window.sees(row.filter({ hasText: "newcomers" }));
   await window.press("Control+Space");
   await window.sees(
-    window.page.locator(".suggest-details", { hasText: "Those who come again and again." }),
+    window.page.locator(".suggest-details", { hasText: "How many came only once." }),
   );
-  await picture("completion");
+  await picture("completion", 300);
   await window.press("Escape", "Escape");
 });
 
@@ -143,7 +167,7 @@ test("a test that runs from above its line says what it has found", async () => 
   await (await window.sees(window.editor("visits.neuro").getByText("▶ Test").last())).click();
   const message = window.editor("visits.neuro").locator(".test-error-content-widget");
   await window.sees(message.filter({ hasText: "3 times != thrice" }));
-  await picture("test");
+  await picture("test", 430);
 });
 
 test("a program stops at a breakpoint and shows its values", async () => {

@@ -276,10 +276,6 @@ export class Window {
     await this.#quickInputEnds();
   }
 
-  async screenshot(path: string): Promise<void> {
-    await this.page.screenshot({ path, animations: "disabled" });
-  }
-
   /** The lines of the editor in front as they are shown. */
   async lines(): Promise<readonly string[]> {
     const lines = await this.page.locator(".editor-instance .view-line").all();
