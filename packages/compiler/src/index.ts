@@ -10,6 +10,7 @@ export { exportersIn, type Library, type LibraryManifest, openLibrary } from "./
 export { signaturesOf } from "./library/signatures.ts";
 export { checkFrom, type IncrementalCheck, type StoredCheck } from "./incremental.ts";
 export { compileIntoCache, type CompiledProgram } from "./program.ts";
+export { type Mended, mendInSteps } from "./mend.ts";
 export { linkProgram, misfitsIn, smallestPolicy, type SmallestPolicy } from "./link.ts";
 export type { SessionOptions, Unreadable } from "./parsed-modules.ts";
 export { type CheckedSources, Session } from "./session.ts";

@@ -9,6 +9,7 @@ import {
   type FileSystem,
   findProject,
   type Library,
+  mendInSteps,
   misfitsIn,
   packageModules,
   policyFile,
@@ -20,7 +21,8 @@ import {
   startIn,
   type Steps,
 } from "@neuro-lang/compiler";
-import { orderProblems, type Problem } from "@neuro-lang/diagnostics";
+import { orderProblems, type Problem, type TextEdit } from "@neuro-lang/diagnostics";
+import { differingLines } from "./features/formatting.ts";
 import { overlay, type Overlay } from "./overlay.ts";
 import { type Packages, Snapshot } from "./snapshot.ts";
 
@@ -129,6 +131,17 @@ export class Workspace {
   /** A module as it is compiled. */
   compiledInSteps(path: string, form: CompiledForm): Steps<Compiled> {
     return compileModule(this.#newSession(), path, form);
+  }
+
+  /** The edits after which no safe fix of a file is left, whatever the first ones uncover. */
+  *mendedInSteps(path: string): Steps<readonly TextEdit[]> {
+    const before = readSource(this.#files, path).text;
+    const { texts } = yield* mendInSteps(this.#files, this.#library, [path], {
+      withoutUnreadable: { mostBytes },
+      mayChange: (file) => file === path,
+    });
+    const after = texts.get(path);
+    return after === undefined ? [] : differingLines(path, before, after);
   }
 
   /** The smallest policy that the programs of a file's project need; undefined if it has none. */

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { WorkspaceEdit } from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import { Client } from "./client.ts";
 
 const uri = "file:///project/main.neuro";
@@ -88,6 +90,38 @@ describe("the server", () => {
       edit: { changes: { [uri]: expect.arrayContaining([expect.anything()]) } },
       command: { command: "neuro.rename", arguments: [uri, { line: 3, character: 6 }] },
     });
+    expect(client.errors).toEqual([]);
+  });
+  test("fixes all that can safely be fixed, also what the first fixes uncover", async () => {
+    const client = await started();
+    const wrong = `import { readText, writeText } from "neuro:fs"
+
+export neuro load(path: string): Text {
+  if path === "" { return "" };
+  return readText(path) catch ""
+}
+`;
+    client.open(uri, wrong);
+    const start = { line: 0, character: 0 };
+    const [fix, ...others] = await client.request<{ edit: WorkspaceEdit }[]>(
+      "textDocument/codeAction",
+      {
+        textDocument: { uri },
+        range: { start, end: start },
+        context: { diagnostics: [], only: ["source.fixAll"] },
+      },
+    );
+    expect(others).toEqual([]);
+    const document = TextDocument.create(uri, "neuro", 1, wrong);
+    expect(TextDocument.applyEdits(document, fix!.edit.changes![uri]!)).toBe(
+      `import { readText } from "neuro:fs"
+
+export neuro load(path: Text) -> Text uses fs.read {
+  if path == "" { return "" }
+  return readText(path) catch ""
+}
+`,
+    );
     expect(client.errors).toEqual([]);
   });
   test("leads into the library", async () => {

@@ -1,6 +1,6 @@
 /** What a client can ask for by name: a module as it is compiled, the smallest policy. */
 
-import type { CompiledForm, Steps } from "@neuro-lang/compiler";
+import type { CompiledForm } from "@neuro-lang/compiler";
 import {
   type CancellationToken,
   LSPErrorCodes,
@@ -9,7 +9,7 @@ import {
 } from "vscode-languageserver";
 import { rangeOf } from "../convert.ts";
 import type { Feature, Server } from "../server.ts";
-import { slice, turn } from "../turns.ts";
+import { inTurns } from "../turns.ts";
 
 type Command = (
   server: Server,
@@ -104,17 +104,4 @@ async function policyEdit(
       },
     ],
   };
-}
-
-/** Lets the client be heard between steps. */
-async function inTurns<T>(steps: Steps<T>, token: CancellationToken): Promise<T> {
-  for (let until = performance.now() + slice; ;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    if (performance.now() < until) continue;
-    await turn();
-    if (token.isCancellationRequested)
-      throw new ResponseError(LSPErrorCodes.RequestCancelled, "Cancelled");
-    until = performance.now() + slice;
-  }
 }
