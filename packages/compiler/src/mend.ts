@@ -1,6 +1,6 @@
 /** Every safe fix, round by round: what one uncovers is mended in the next. Nothing is written. */
 
-import { applyFixes } from "@neuro-lang/diagnostics";
+import { applyFixes, type Problem } from "@neuro-lang/diagnostics";
 import type { FileSystem } from "./files/files.ts";
 import { readSource } from "./files/text.ts";
 import type { Library } from "./library/library.ts";
@@ -36,6 +36,16 @@ export function* mendInSteps(
   let count = 0;
   for (let round = 0; round < rounds; round += 1) {
     const { problems } = yield* session.checkInSteps(paths);
+    // What nobody needs may be what mending an error brings into use.
+    const [errors, others] = [problems.filter(isError), problems.filter((each) => !isError(each))];
+    const applied = apply(errors) || apply(others);
+    count += applied;
+    if (applied === 0) break;
+  }
+  return { texts, count };
+
+  /** How many fixes fit beside each other. */
+  function apply(problems: readonly Problem[]): number {
     const safe = problems.flatMap(({ fixes }) => fixes.find((fix) => fix.safe) ?? []);
     const touched = new Set(safe.flatMap(({ edits }) => edits.map(({ span }) => span.file)));
     let applied = 0;
@@ -46,10 +56,12 @@ export function* mendInSteps(
       texts.set(path, result.text);
       applied += result.applied.length;
     }
-    count += applied;
-    if (applied === 0) break;
+    return applied;
   }
-  return { texts, count };
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === "error";
 }
 
 /** A file system in which some files hold something else. */

@@ -94,11 +94,11 @@ describe("the server", () => {
   });
   test("fixes all that can safely be fixed, also what the first fixes uncover", async () => {
     const client = await started();
-    const wrong = `import { readText, writeText } from "neuro:fs"
+    const wrong = `import { FsError, readText, writeText } from "neuro:fs"
 
 export neuro load(path: string): Text {
   if path === "" { return "" };
-  return readText(path) catch ""
+  return readText(path)
 }
 `;
     client.open(uri, wrong);
@@ -114,11 +114,11 @@ export neuro load(path: string): Text {
     expect(others).toEqual([]);
     const document = TextDocument.create(uri, "neuro", 1, wrong);
     expect(TextDocument.applyEdits(document, fix!.edit.changes![uri]!)).toBe(
-      `import { readText } from "neuro:fs"
+      `import { FsError, readText } from "neuro:fs"
 
-export neuro load(path: Text) -> Text uses fs.read {
+export neuro load(path: Text) -> Text uses fs.read fails FsError {
   if path == "" { return "" }
-  return readText(path) catch ""
+  return readText(path)
 }
 `,
     );
