@@ -231,6 +231,11 @@ export class Window {
     return this.page.locator(`.editor-instance .monaco-editor[data-uri$="/${file}"]`);
   }
 
+  /** What says this of itself to those who cannot see it. */
+  labelled(words: RegExp): Locator {
+    return this.page.getByLabel(words);
+  }
+
   async sees(selector: string | Locator): Promise<Locator> {
     const locator = typeof selector === "string" ? this.page.locator(selector) : selector;
     await locator.first().waitFor({ timeout: this.patience });
