@@ -19,7 +19,7 @@ export function importEdit(
   const written = `import { ${name} } from "${specifier}"`;
   const last = imports.at(-1);
   return last === undefined
-    ? insertion(module, afterDocumentation(module.source.text), `${written}\n\n`)
+    ? insertion(module, behindDocumentation(module.source.text), `${written}\n\n`)
     : insertion(module, last.end, `\n${written}`);
 }
 
@@ -54,7 +54,18 @@ export function specifierFor(from: string, to: string): string {
   return [...(up.length === 0 ? ["."] : up), ...there.slice(same)].join("/");
 }
 
+/** The library comes first, then packages, then files. */
+export function compareSpecifiers(a: string, b: string): number {
+  const [here, there] = [placeOf(a), placeOf(b)];
+  return here < there ? -1 : here > there ? 1 : 0;
+}
+
+function placeOf(specifier: string): string {
+  if (specifier.startsWith("neuro:")) return `0${specifier}`;
+  return specifier.startsWith(".") ? `2${specifier}` : `1${specifier}`;
+}
+
 /** Where the first line starts that is no `//!`. */
-function afterDocumentation(text: string): number {
+export function behindDocumentation(text: string): number {
   return /^(?:\/\/!.*(?:\n|$)|[ \t]*\n)*/.exec(text)![0].length;
 }

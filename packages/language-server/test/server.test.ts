@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { WorkspaceEdit } from "vscode-languageserver";
+import type { CodeAction, ResourceOperationKind, WorkspaceEdit } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { Client } from "./client.ts";
 
@@ -91,6 +91,43 @@ describe("the server", () => {
       command: { command: "neuro.rename", arguments: [uri, { line: 3, character: 6 }] },
     });
     expect(client.errors).toEqual([]);
+  });
+  test("moves a declaration to a new module, where the client makes files", async () => {
+    const asked = {
+      textDocument: { uri },
+      range: { start: { line: 2, character: 15 }, end: { line: 2, character: 15 } },
+      context: { diagnostics: [], only: ["refactor.move"] },
+    };
+    const written = `let one = 1
+
+export neuro area(side: Float) -> Float = side * side
+`;
+    const offered = async (resourceOperations: ResourceOperationKind[]) => {
+      const client = new Client({});
+      await client.start({ workspace: { workspaceEdit: { resourceOperations } } });
+      client.open(uri, written);
+      return client.request<CodeAction[]>("textDocument/codeAction", asked);
+    };
+    expect(await offered([])).toEqual([]);
+    const made = "file:///project/area.neuro";
+    const start = { line: 0, character: 0 };
+    expect(await offered(["create"])).toMatchObject([
+      {
+        title: "Move `area` to the new module `./area`",
+        edit: {
+          documentChanges: [
+            { kind: "create", uri: made },
+            { textDocument: { uri, version: null } },
+            {
+              textDocument: { uri: made, version: null },
+              edits: [
+                { range: { start, end: start }, newText: written.slice("let one = 1\n\n".length) },
+              ],
+            },
+          ],
+        },
+      },
+    ]);
   });
   test("fixes all that can safely be fixed, also what the first fixes uncover", async () => {
     const client = await started();

@@ -11,15 +11,16 @@ import type {
   Diagnostic,
 } from "vscode-languageserver";
 import { offsetAt, positionAt } from "../convert.ts";
+import { isPossible, workspaceEdit } from "../edits.ts";
 import type { Feature, Server } from "../server.ts";
 import { inTurns } from "../turns.ts";
-import { workspaceEdit } from "./renames.ts";
 
 const kinds: readonly CodeActionKind[] = [
   "quickfix",
   "refactor.extract",
   "refactor.inline",
   "refactor.rewrite",
+  "refactor.move",
   "source.organizeImports",
   "source.fixAll",
 ];
@@ -45,7 +46,9 @@ export const changes: Feature = {
         const wanted = (kind: string): boolean =>
           context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? true;
         const place: Place = { uri: textDocument.uri, start, end };
-        const offered = codeActions(snapshot, path, start, end).filter(({ kind }) => wanted(kind));
+        const offered = codeActions(snapshot, path, start, end).filter(
+          ({ kind, edits }) => wanted(kind) && isPossible(server.client, snapshot, edits),
+        );
         return Promise.all(
           offered.map(async (change): Promise<CodeAction> => {
             const diagnostics = mended(change, context.diagnostics);

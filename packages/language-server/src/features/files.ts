@@ -8,8 +8,8 @@ import {
   type FileOperationRegistrationOptions,
   type WorkspaceEdit,
 } from "vscode-languageserver";
+import { workspaceEdit } from "../edits.ts";
 import type { Feature, Server } from "../server.ts";
-import { workspaceEdit } from "./renames.ts";
 
 /** Modules, and folders, which may hold some. */
 const modules: FileOperationRegistrationOptions = {
