@@ -3,6 +3,7 @@
 import type { CheckedModule } from "@neuro-lang/checker";
 import type { TextEdit } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
+import { textOf } from "./snapshot.ts";
 
 /** Adds the name to the import of that module, in the order of the alphabet, or writes an import behind the others. */
 export function importEdit(
@@ -40,7 +41,7 @@ export function importsOf({ tree: { items } }: CheckedModule): readonly tree.Imp
 }
 
 export function specifierOf({ from }: tree.Import | tree.Reexport): string {
-  return from.parts.map((part) => (part.kind === "TextPart" ? part.value : "")).join("");
+  return textOf(from);
 }
 
 /** How a module names another one: `neuro:list`, `./text`, `../shared/text`. */

@@ -1,14 +1,18 @@
 /** Changes of texts, and of what files there are, as the protocol says them. */
 
-import type { TextEdit } from "@neuro-lang/diagnostics";
+import { SourceFile, type TextEdit } from "@neuro-lang/diagnostics";
 import type { Snapshot } from "@neuro-lang/ide";
-import type { ClientCapabilities, TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver";
+import type * as protocol from "vscode-languageserver";
 import { rangeOf } from "./convert.ts";
 import type { Server } from "./server.ts";
 
+export function textEditOf(source: SourceFile, { span, newText }: TextEdit): protocol.TextEdit {
+  return { range: rangeOf(source, span), newText };
+}
+
 /** False if a file has to be made, and the client makes none. */
 export function isPossible(
-  { workspace }: ClientCapabilities,
+  { workspace }: protocol.ClientCapabilities,
   snapshot: Snapshot,
   edits: readonly TextEdit[],
 ): boolean {
@@ -21,19 +25,18 @@ export function workspaceEdit(
   { locations }: Server,
   snapshot: Snapshot,
   edits: readonly TextEdit[],
-): WorkspaceEdit {
-  const changes: NonNullable<WorkspaceEdit["changes"]> = {};
+): protocol.WorkspaceEdit {
+  const changes: NonNullable<protocol.WorkspaceEdit["changes"]> = {};
   const made = new Set<string>();
-  for (const { span, newText } of edits) {
-    const source = snapshot.written(span.file)?.source;
-    const uri = locations.uriOf(span.file);
-    const start = { line: 0, character: 0 };
-    const range = source === undefined ? { start, end: start } : rangeOf(source, span);
-    (changes[uri] ??= []).push({ range, newText });
+  for (const edit of edits) {
+    const { file } = edit.span;
+    const source = snapshot.written(file)?.source;
+    const uri = locations.uriOf(file);
+    (changes[uri] ??= []).push(textEditOf(source ?? new SourceFile(file, ""), edit));
     if (source === undefined) made.add(uri);
   }
   if (made.size === 0) return { changes };
-  const texts = Object.entries(changes).map(([uri, own]): TextDocumentEdit => ({
+  const texts = Object.entries(changes).map(([uri, own]): protocol.TextDocumentEdit => ({
     textDocument: { uri, version: null },
     edits: own,
   }));

@@ -147,7 +147,6 @@ export function codeActions(
   start: number,
   end: number,
 ): readonly CodeAction[] {
-  // The library is not the user's to change.
-  const context = snapshot.library.has(path) ? undefined : contextAt(snapshot, path, start, end);
+  const context = snapshot.isOwn(path) ? contextAt(snapshot, path, start, end) : undefined;
   return context === undefined ? [] : actions.flatMap((action) => action.find(context));
 }

@@ -5,10 +5,11 @@ import { SourceFile, type TextEdit } from "@neuro-lang/diagnostics";
 import { format } from "@neuro-lang/formatter";
 import type * as tree from "@neuro-lang/parser";
 import { importsOf, specifierFor, specifierOf } from "../imports.ts";
-import { mentionsIn } from "../mentions.ts";
+import { mentionsOf } from "../mentions.ts";
+import { keyOf } from "../referents.ts";
 import { importChanges, importLines, type WantedName } from "../rewriting/import-changes.ts";
 import { itemAround } from "../rewriting/item-places.ts";
-import { isOf, type Leaving, leavingOf, referentsOf } from "../rewriting/leaving.ts";
+import { type Leaving, leavingOf } from "../rewriting/leaving.ts";
 import { isOn } from "../rewriting/selection.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { type Action, type ActionContext, type CodeAction, replace } from "./action.ts";
@@ -145,18 +146,15 @@ function acquaintances({ snapshot, path }: ActionContext, { id, needs }: Leaving
   );
 }
 
-/** Those that an edit may change. */
-function ownModules({ library, program }: Snapshot): CheckedModule[] {
-  return [...program.modules.values()].filter(
-    ({ path }) =>
-      !library.has(path) && !path.includes("/node_modules/") && !path.endsWith("/policy.neuro"),
+/** Where neuros and types may stand. */
+function ownModules(snapshot: Snapshot): CheckedModule[] {
+  return [...snapshot.program.modules.values()].filter(
+    ({ path }) => snapshot.isOwn(path) && !path.endsWith("/policy.neuro"),
   );
 }
 
 function speaksOf(snapshot: Snapshot, { path }: CheckedModule, id: Leaving["id"]): boolean {
-  return mentionsIn(snapshot, path).some((each) =>
-    referentsOf(each).some((referent) => isOf(referent, id)),
-  );
+  return mentionsOf(snapshot, path, keyOf({ kind: "definition", id })).length > 0;
 }
 
 function toModule(context: ActionContext, target: CheckedModule, leaving: Leaving): Destination {

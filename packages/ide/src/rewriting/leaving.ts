@@ -6,9 +6,8 @@ import type * as tree from "@neuro-lang/parser";
 import { type ActionContext, contextAt } from "../actions/action.ts";
 import { exportEdits } from "../actions/export-declaration.ts";
 import { importsOf, specifierOf } from "../imports.ts";
-import { type Mention, mentionsIn } from "../mentions.ts";
+import { type Mention, mentionsIn, referentsOf } from "../mentions.ts";
 import { walk } from "../nodes.ts";
-import type { Referent } from "../referents.ts";
 import { moduleOf, type NamedItem } from "../snapshot.ts";
 import type { WantedName } from "./import-changes.ts";
 import { beforeItem, behindItem } from "./item-places.ts";
@@ -57,7 +56,9 @@ export function leavingOf(context: ActionContext, item: NamedItem): Leaving | un
       }
     }
 
-  const isMissed = outside.some((each) => referentsOf(each).some((referent) => isOf(referent, id)));
+  const isMissed = outside.some((each) =>
+    referentsOf(each).some((referent) => referent.kind === "definition" && referent.id === id),
+  );
   const own = isMissed && !item.exported ? exportedAt(context, item.name.text) : [];
   const exports = [...hidden].map((name) => exportedAt(context, name));
   const examples = examplesIn(source.text.slice(range.start, item.start));
@@ -103,15 +104,6 @@ function looksIntoOpaque(
     if (type?.kind === "named") found ||= isOpaque(type.definition);
   });
   return found;
-}
-
-/** What a mention stands for: two things in a record's shorthand. */
-export function referentsOf({ referent, shorthand }: Mention): readonly Referent[] {
-  return shorthand === undefined ? [referent] : [referent, shorthand];
-}
-
-export function isOf(referent: Referent, id: DefinitionId): boolean {
-  return referent.kind === "definition" && referent.id === id;
 }
 
 /** Local name → what another module has to import to know it, too. */

@@ -10,7 +10,7 @@ import type {
   Command,
   Diagnostic,
 } from "vscode-languageserver";
-import { offsetAt, positionAt } from "../convert.ts";
+import { extentOf, positionAt } from "../convert.ts";
 import { isPossible, workspaceEdit } from "../edits.ts";
 import type { Feature, Server } from "../server.ts";
 import { inTurns } from "../turns.ts";
@@ -42,7 +42,7 @@ export const changes: Feature = {
         const found = await server.document(textDocument, token);
         if (found === undefined) return null;
         const { snapshot, path, source } = found;
-        const [start, end] = [offsetAt(source, range.start), offsetAt(source, range.end)];
+        const { start, end } = extentOf(source, range);
         const wanted = (kind: string): boolean =>
           context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? true;
         const place: Place = { uri: textDocument.uri, start, end };
