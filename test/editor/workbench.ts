@@ -279,6 +279,9 @@ export class Window {
     await (await this.sees(".quick-input-widget input")).fill(`:${line}:${column}`);
     await this.press("Enter");
     await this.#quickInputEnds();
+    // The editor gets the keyboard back a moment later, and is where it was told to go.
+    await this.sees(".editor-instance .monaco-editor.focused");
+    await this.sees(this.page.getByText(`Ln ${line}, Col ${column}`, { exact: true }));
   }
 
   /** The lines of the editor in front as they are shown. */
