@@ -3,7 +3,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { root } from "./places.ts";
 import { type Window, Workbench } from "./workbench.ts";
 
 interface Check {
@@ -78,7 +77,6 @@ neuro room() -> Float = area(2.0)
       await window.sees(
         window.page.locator(".action-widget .monaco-list-row", { hasText: "Write `name`" }),
       );
-      await picture(window, "vscode-problem");
       await window.press("Enter");
       await window.until(async () => (await window.lines())[0]!.includes("{name}"));
     },
@@ -122,7 +120,6 @@ neuro room() -> Float = area(2.0)
         hasText: "4 != 5",
       });
       await window.sees(message);
-      await picture(window, "vscode-test");
     },
   },
   {
@@ -146,18 +143,78 @@ neuro room() -> Float = area(2.0)
       await window.sees(row.filter({ hasText: "Local: main" }));
       await window.press("Home", "ArrowRight");
       await window.sees(row.filter({ hasText: /^answer = ?42$/ }));
-      // The command line in the terminal is of this machine only.
-      await window.press("Control+J");
-      await picture(window, "vscode-debug");
+      await window.press("F5");
+    },
+  },
+  {
+    name: "the test explorer shows every test of the project, and how it went",
+    files: {
+      "explored.neuro": `/// \`\`\`neuro
+/// expect twice(2) == 4
+/// \`\`\`
+export neuro twice(n: Int) -> Int = n + n
+
+test "three of them" {
+  expect twice(3) == 7
+}
+`,
+    },
+    needs: "testing",
+    async run(window) {
+      await window.command("Testing: Focus on Test Explorer View");
+      const row = window.page.locator(".test-explorer .monaco-list-row");
+      await window.sees(row.filter({ hasText: "explored.neuro" }));
+      await window.command("Test: Run All Tests");
+      const file = row.filter({ hasText: "explored.neuro" }).and(window.labelled(/Failed/));
+      await window.sees(file);
+      await file.click();
+      await window.press("ArrowRight");
+      await window.sees(row.filter({ hasText: "three of them" }).and(window.labelled(/Failed/)));
+      await window.sees(row.filter({ hasText: "example" }).and(window.labelled(/Passed/)));
+    },
+  },
+  {
+    name: "a step leads to the next line, into what it calls, and out of it",
+    files: {
+      "steps.neuro": `neuro twice(n: Int) -> Int {
+  let result = n + n
+  return result
+}
+
+neuro main() {
+  let first = 20
+  let answer = twice(first)
+  print("{answer}")
+}
+`,
+    },
+    needs: "debugging",
+    async run(window) {
+      await window.goTo(7, 3);
+      await window.press("F9");
+      await window.command("Neuro-Lang: Debug This Program");
+      await window.sees(".debug-top-stack-frame-line");
+      await window.command("Run and Debug: Focus on Call Stack View");
+      const at = (name: string, line: number): Promise<unknown> =>
+        window.sees(
+          window.page
+            .locator(".debug-call-stack .stack-frame")
+            .first()
+            .filter({ hasText: new RegExp(`${name}.*steps\\.neuro${line}:`) }),
+        );
+      await at("main", 7);
+      await window.press("F10");
+      await at("main", 8);
+      await window.press("F11");
+      await at("twice", 2);
+      await window.press("F10");
+      await at("twice", 3);
+      await window.press("Shift+F11");
+      await at("main", 9);
       await window.press("F5");
     },
   },
 ];
-
-/** Pictures for the guide are made anew with `UPDATE=1`. */
-async function picture(window: Window, name: string): Promise<void> {
-  if (process.env["UPDATE"] === "1") await window.screenshot(join(root, `docs/images/${name}.png`));
-}
 
 const files = Object.assign(
   { "package.json": "{}\n", "first.neuro": "" },

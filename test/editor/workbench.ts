@@ -231,6 +231,11 @@ export class Window {
     return this.page.locator(`.editor-instance .monaco-editor[data-uri$="/${file}"]`);
   }
 
+  /** What says this of itself to those who cannot see it. */
+  labelled(words: RegExp): Locator {
+    return this.page.getByLabel(words);
+  }
+
   async sees(selector: string | Locator): Promise<Locator> {
     const locator = typeof selector === "string" ? this.page.locator(selector) : selector;
     await locator.first().waitFor({ timeout: this.patience });
@@ -274,10 +279,9 @@ export class Window {
     await (await this.sees(".quick-input-widget input")).fill(`:${line}:${column}`);
     await this.press("Enter");
     await this.#quickInputEnds();
-  }
-
-  async screenshot(path: string): Promise<void> {
-    await this.page.screenshot({ path, animations: "disabled" });
+    // The editor gets the keyboard back a moment later, and is where it was told to go.
+    await this.sees(".editor-instance .monaco-editor.focused");
+    await this.sees(this.page.getByText(`Ln ${line}, Col ${column}`, { exact: true }));
   }
 
   /** The lines of the editor in front as they are shown. */

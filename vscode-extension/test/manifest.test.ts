@@ -22,21 +22,37 @@ test("every command of the manifest is registered", () => {
     expect(sources).toContain(`"${command}"`);
 });
 
-test("every setting of the server has its place in the manifest", () => {
+interface Setting {
+  readonly default: unknown;
+}
+
+const settings = Object.entries<Setting>(contributes.configuration.properties);
+
+test("the settings are those of the server, and those that the extension itself reads", () => {
   const { inlayHints, codeLens } = readSettings(undefined);
-  const known = Object.entries({ inlayHints, codeLens }).flatMap(([group, settings]) =>
-    Object.entries(settings).map(([name, value]) => [`neuro.${group}.${name}`, value]),
+  const ofServer = Object.entries({ inlayHints, codeLens }).flatMap(([group, known]) =>
+    Object.entries(known).map(([name, value]) => [`neuro.${group}.${name}`, value]),
   );
-  const listed = Object.entries<{ default: unknown }>(contributes.configuration.properties);
-  expect(
-    listed
-      .filter(([name]) => /inlayHints|codeLens/.test(name))
-      .map(([name, setting]) => [name, setting.default]),
-  ).toEqual(expect.arrayContaining(known));
+  // The client's library follows the last one.
+  const own = [
+    ["neuro.server.path", ""],
+    ["neuro.trace.server", "off"],
+  ];
+  expect(settings.map(([name, setting]) => [name, setting.default]).toSorted()).toEqual(
+    [...ofServer, ...own].toSorted(),
+  );
+});
+
+test("every setting stands in the guide, with its default", () => {
+  const guide = read("../docs/guides/editors.md");
+  const rows = [...guide.matchAll(/^\| `(neuro\.[\w.]+)` +\| `([^`]+)`/gm)];
+  expect(rows.map(([, name, value]) => [name, JSON.parse(value!)])).toEqual(
+    settings.map(([name, setting]) => [name, setting.default]),
+  );
 });
 
 test("every setting says what it does and has a default", () => {
-  for (const [name, setting] of Object.entries<object>(contributes.configuration.properties))
+  for (const [name, setting] of settings)
     expect(setting, name).toMatchObject({
       markdownDescription: expect.stringMatching(/^[A-Z][^]*\.$/),
       default: expect.anything(),

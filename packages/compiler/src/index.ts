@@ -3,13 +3,14 @@
 export { build, hasErrors, type BuildResult } from "./build.ts";
 export { type Compiled, type CompiledForm, compileModule } from "./compiled-module.ts";
 export { withDocumentationTests, writtenLine } from "./documentation-tests.ts";
-export { FileError, InputError, type FileStat, type FileSystem } from "./files/files.ts";
+export { FileError, InputError, type FileStat, type FileSystem, startIn } from "./files/files.ts";
 export { readSource } from "./files/text.ts";
 export { memoryFiles, type MemoryFiles } from "./files/memory-files.ts";
 export { exportersIn, type Library, type LibraryManifest, openLibrary } from "./library/library.ts";
 export { signaturesOf } from "./library/signatures.ts";
 export { checkFrom, type IncrementalCheck, type StoredCheck } from "./incremental.ts";
 export { compileIntoCache, type CompiledProgram } from "./program.ts";
+export { type Mended, mendInSteps } from "./mend.ts";
 export { linkProgram, misfitsIn, smallestPolicy, type SmallestPolicy } from "./link.ts";
 export type { SessionOptions, Unreadable } from "./parsed-modules.ts";
 export { type CheckedSources, Session } from "./session.ts";

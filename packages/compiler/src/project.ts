@@ -1,7 +1,7 @@
 /** Where a project begins, which files belong to it and where its caches lie. */
 
 import { basename, dirname, join } from "node:path";
-import { type FileSystem, InputError } from "./files/files.ts";
+import { type FileSystem, InputError, startIn } from "./files/files.ts";
 
 /** What the person who runs a program allows it. */
 export const policyFile = "policy.neuro";
@@ -40,7 +40,7 @@ export function commonFolder(paths: readonly string[]): string {
   const [first = "/"] = paths;
   return (
     ancestors(dirname(first)).find((folder) =>
-      paths.every((path) => path.startsWith(folder === "/" ? "/" : `${folder}/`)),
+      paths.every((path) => path.startsWith(startIn(folder))),
     ) ?? "/"
   );
 }

@@ -7,8 +7,11 @@ import {
   showType,
   type Type,
 } from "@neuro-lang/checker";
+import { top, wordsOf } from "@neuro-lang/labels";
 import type * as tree from "@neuro-lang/parser";
+import { labelsOf } from "./labels.ts";
 import { fieldOf, parameterOf, type Referent, variantOf } from "./referents.ts";
+import { failsText, usesText } from "./rows.ts";
 import { moduleOf, type NamedItem, nameOf, type Snapshot } from "./snapshot.ts";
 
 export interface Description {
@@ -65,14 +68,8 @@ export function describe(
         }
       );
     }
-    case "local": {
-      const { binding } = referent;
-      const word = binding.var ? "var" : "let";
-      return {
-        code: `${word} ${binding.name}: ${showType(type ?? binding.type)}`,
-        documentation: undefined,
-      };
-    }
+    case "local":
+      return localDescription(snapshot, referent, type);
     case "typeParameter":
       return {
         code: sourceOf(snapshot, referent.module, referent.declaration),
@@ -99,6 +96,21 @@ export function describe(
   }
 }
 
+/** With the labels that were found, of the whole and of what is inside. */
+function localDescription(
+  snapshot: Snapshot,
+  { module, binding }: Extract<Referent, { kind: "local" }>,
+  type: Type = binding.type,
+): Description {
+  const { outer, seen } = labelsOf(snapshot, module, binding);
+  const words = wordsOf(outer & top);
+  const inside = outer === seen ? "" : wordsOf(seen & top);
+  return {
+    code: `${binding.var ? "var" : "let"} ${binding.name}: ${[words, showType(type)].filter(Boolean).join(" ")}`,
+    documentation: inside === "" ? undefined : `Something in it is \`${inside}\`.`,
+  };
+}
+
 function withDeprecation(
   documentation: string | undefined,
   deprecated: string | undefined,
@@ -116,7 +128,7 @@ function sourceOf(snapshot: Snapshot, path: string, node: tree.Node): string {
 function declarationText(snapshot: Snapshot, definition: Definition, item: NamedItem): string {
   const path = definition.module;
   if (item.kind === "Neuro" && definition.kind === "neuro")
-    return neuroText(definition, item, sourceOf(snapshot, path, item.signature));
+    return neuroText(snapshot, definition, item, sourceOf(snapshot, path, item.signature));
   if (item.kind === "ModuleLet" && definition.kind === "let") {
     const value = sourceOf(snapshot, path, item.value);
     const shown = value.length <= 80 && !value.includes("\n") ? ` = ${value}` : "";
@@ -138,25 +150,18 @@ function withoutAttributes(text: string, { attributes, start }: NamedItem): stri
 }
 
 /** The signature as it is written, and what was inferred of it. */
-function neuroText(definition: NeuroDefinition, item: tree.Neuro, signature: string): string {
+function neuroText(
+  { labels }: Snapshot,
+  definition: NeuroDefinition,
+  item: tree.Neuro,
+  signature: string,
+): string {
   const { uses, fails } = item.signature;
   const inferred = [
-    uses === undefined
-      ? row("uses", ", ", definition.uses.capabilities, definition.uses.variables)
-      : "",
-    fails === undefined
-      ? row("fails", " | ", definition.fails.types.map(showType), definition.fails.variables)
-      : "",
+    uses === undefined ? usesText(definition, labels.effects.get(definition.id)) : "",
+    fails === undefined ? failsText(definition) : "",
   ];
-  return `${item.form} ${item.name.text}${signature.trimEnd()}${inferred.join("")}`;
-}
-
-function row(
-  word: string,
-  separator: string,
-  names: readonly string[],
-  variables: readonly string[],
-): string {
-  const all = [...names, ...variables.filter((name) => !name.startsWith("?"))];
-  return all.length === 0 ? "" : ` ${word} ${all.join(separator)}`;
+  return [`${item.form} ${item.name.text}${signature.trimEnd()}`, ...inferred]
+    .filter((part) => part !== "")
+    .join(" ");
 }

@@ -3,6 +3,7 @@
 import type { CheckedModule } from "@neuro-lang/checker";
 import type { TextEdit } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
+import { textOf } from "./snapshot.ts";
 
 /** Adds the name to the import of that module, in the order of the alphabet, or writes an import behind the others. */
 export function importEdit(
@@ -19,7 +20,7 @@ export function importEdit(
   const written = `import { ${name} } from "${specifier}"`;
   const last = imports.at(-1);
   return last === undefined
-    ? insertion(module, afterDocumentation(module.source.text), `${written}\n\n`)
+    ? insertion(module, behindDocumentation(module.source.text), `${written}\n\n`)
     : insertion(module, last.end, `\n${written}`);
 }
 
@@ -40,7 +41,7 @@ export function importsOf({ tree: { items } }: CheckedModule): readonly tree.Imp
 }
 
 export function specifierOf({ from }: tree.Import | tree.Reexport): string {
-  return from.parts.map((part) => (part.kind === "TextPart" ? part.value : "")).join("");
+  return textOf(from);
 }
 
 /** How a module names another one: `neuro:list`, `./text`, `../shared/text`. */
@@ -54,7 +55,18 @@ export function specifierFor(from: string, to: string): string {
   return [...(up.length === 0 ? ["."] : up), ...there.slice(same)].join("/");
 }
 
+/** The library comes first, then packages, then files. */
+export function compareSpecifiers(a: string, b: string): number {
+  const [here, there] = [placeOf(a), placeOf(b)];
+  return here < there ? -1 : here > there ? 1 : 0;
+}
+
+function placeOf(specifier: string): string {
+  if (specifier.startsWith("neuro:")) return `0${specifier}`;
+  return specifier.startsWith(".") ? `2${specifier}` : `1${specifier}`;
+}
+
 /** Where the first line starts that is no `//!`. */
-function afterDocumentation(text: string): number {
+export function behindDocumentation(text: string): number {
   return /^(?:\/\/!.*(?:\n|$)|[ \t]*\n)*/.exec(text)![0].length;
 }

@@ -42,6 +42,11 @@ export function mentionsIn(snapshot: Snapshot, path: string): readonly Mention[]
   return mentions;
 }
 
+/** What a mention stands for: two things in a record's shorthand. */
+export function referentsOf({ referent, shorthand }: Mention): readonly Referent[] {
+  return shorthand === undefined ? [referent] : [referent, shorthand];
+}
+
 /** The name that an offset stands in or at the end of. */
 export function mentionAt(snapshot: Snapshot, path: string, offset: number): Mention | undefined {
   const around = mentionsIn(snapshot, path).filter(
@@ -487,8 +492,7 @@ export function typeParametersOf(item: tree.Item): readonly tree.TypeParameter[]
 
 /** Mentions of a referent in a module. */
 export function mentionsOf(snapshot: Snapshot, path: string, key: string): readonly Mention[] {
-  return mentionsIn(snapshot, path).filter(
-    ({ referent, shorthand }) =>
-      keyOf(referent) === key || (shorthand !== undefined && keyOf(shorthand) === key),
+  return mentionsIn(snapshot, path).filter((mention) =>
+    referentsOf(mention).some((referent) => keyOf(referent) === key),
   );
 }

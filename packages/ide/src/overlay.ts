@@ -1,6 +1,6 @@
 /** Unsaved texts over the files of the disk, which are read once until something says that they changed. */
 
-import { FileError, type FileStat, type FileSystem } from "@neuro-lang/compiler";
+import { FileError, type FileStat, type FileSystem, startIn } from "@neuro-lang/compiler";
 
 export interface Overlay extends FileSystem {
   /** The text of an open document, whatever the disk holds. */
@@ -25,7 +25,7 @@ export function overlay(disk: FileSystem): Overlay {
 
   /** A folder of which only unsaved files are known. */
   const holdsOpen = (folder: string): boolean =>
-    texts.keys().some((path) => path.startsWith(`${folder}/`));
+    texts.keys().some((path) => path.startsWith(startIn(folder)));
 
   /** None of a folder that is not there or may not be read: what else is open is answered all the same. */
   const namesIn = (folder: string): readonly string[] => {
@@ -55,8 +55,8 @@ export function overlay(disk: FileSystem): Overlay {
       }
       for (const known of [stats, contents, folders])
         for (const each of known.keys())
-          if (each === path || each.startsWith(`${path}/`)) known.delete(each);
-      folders.delete(path.slice(0, path.lastIndexOf("/")));
+          if (each === path || each.startsWith(startIn(path))) known.delete(each);
+      folders.delete(path.slice(0, path.lastIndexOf("/")) || "/");
     },
     read(path) {
       const text = texts.get(path);
@@ -73,7 +73,7 @@ export function overlay(disk: FileSystem): Overlay {
         : found;
     },
     list(folder) {
-      const start = `${folder}/`;
+      const start = startIn(folder);
       const open = [...texts.keys()]
         .filter((path) => path.startsWith(start))
         .map((path) => path.slice(start.length).split("/")[0]!);

@@ -53,6 +53,11 @@ export class Snapshot {
     this.unreadable = unreadable;
   }
 
+  /** True of the project's own modules: edits change neither the library nor packages. */
+  isOwn(path: string): boolean {
+    return !this.library.has(path) && !path.includes("/node_modules/");
+  }
+
   module(path: string): CheckedModule | undefined {
     return this.program.modules.get(path);
   }

@@ -9,6 +9,7 @@ import {
   type FileSystem,
   findProject,
   type Library,
+  mendInSteps,
   misfitsIn,
   packageModules,
   policyFile,
@@ -17,9 +18,11 @@ import {
   type SmallestPolicy,
   smallestPolicy,
   sourcesIn,
+  startIn,
   type Steps,
 } from "@neuro-lang/compiler";
-import { orderProblems, type Problem } from "@neuro-lang/diagnostics";
+import { orderProblems, type Problem, type TextEdit } from "@neuro-lang/diagnostics";
+import { differingLines } from "./features/formatting.ts";
 import { overlay, type Overlay } from "./overlay.ts";
 import { type Packages, Snapshot } from "./snapshot.ts";
 
@@ -97,7 +100,7 @@ export class Workspace {
     const checked = yield* project.session.checkInSteps(entries);
     // What cannot be read allows nothing and forbids nothing.
     const { unreadable } = checked;
-    const programs = unreadable.has(`${root}/${policyFile}`)
+    const programs = unreadable.has(`${startIn(root)}${policyFile}`)
       ? []
       : entries.filter((path) => !unreadable.has(path));
     const misfits = misfitsIn(project.session, checked, programs);
@@ -128,6 +131,17 @@ export class Workspace {
   /** A module as it is compiled. */
   compiledInSteps(path: string, form: CompiledForm): Steps<Compiled> {
     return compileModule(this.#newSession(), path, form);
+  }
+
+  /** The edits after which no safe fix of a file is left, whatever the first ones uncover. */
+  *mendedInSteps(path: string): Steps<readonly TextEdit[]> {
+    const before = readSource(this.#files, path).text;
+    const { texts } = yield* mendInSteps(this.#files, this.#library, [path], {
+      withoutUnreadable: { mostBytes },
+      mayChange: (file) => file === path,
+    });
+    const after = texts.get(path);
+    return after === undefined ? [] : differingLines(path, before, after);
   }
 
   /** The smallest policy that the programs of a file's project need; undefined if it has none. */

@@ -84,8 +84,11 @@ function faults({ workspace, texts }: Fixture, { path, action, change }: Offer):
   const { texts: after, renamed } = changed(texts, inStyle(snapshot, change));
   for (const [file, text] of after) if (text !== texts.get(file)) workspace.edit(file, text);
   const errors = errorsOf(workspace, path).filter((error) => !before.includes(error));
-  for (const [file, text] of after)
-    if (text !== texts.get(file)) workspace.edit(file, texts.get(file)!);
+  for (const [file, text] of after) {
+    const old = texts.get(file);
+    if (old === undefined) workspace.close(file);
+    else if (text !== old) workspace.edit(file, old);
+  }
   const named = change.rename === undefined || renamed !== undefined ? [] : ["no name to change"];
   return [...errors, ...named, ...styleFaults(texts, after)].map(
     (fault) => `${action}: ${fault}\n${difference(texts, after)}`,
@@ -96,7 +99,7 @@ function faults({ workspace, texts }: Fixture, { path, action, change }: Offer):
 function difference(before: Texts, after: Texts): string {
   return [...after]
     .flatMap(([file, text]) => {
-      const old = before.get(file)!.split("\n");
+      const old = before.get(file)?.split("\n") ?? [];
       const now = text.split("\n");
       if (text === before.get(file)) return [];
       const start = now.findIndex((line, index) => line !== old[index]);

@@ -78,6 +78,15 @@ neuro points(ps: List<Point>, shape: Shape) -> Int {
 `;
     expect(written(text, "types")).toBe(text.replace("greeting =", "greeting: personal Text ="));
   });
+  test("of a value that shows its type, but not its label", () => {
+    const text = `neuro greet(name: personal Text) -> personal Text {
+  let first = "Hello"
+  let greeting = "Hello {name}"
+  return "{first} {greeting}"
+}
+`;
+    expect(shown(text, "types")).toBe(text.replace("greeting =", "greeting‹: personal Text› ="));
+  });
   test("not to be written where a label stands inside", () => {
     const text = `neuro count(names: List<personal Text>) -> Int {
   let sorted = names.reversed()

@@ -65,6 +65,29 @@ describe("names", () => {
     expect(hover(...at("print"))?.code).toBe("neuro print(value: untrusted Text) uses console");
     expect(hover(...at("read"))?.code).toBe("Person.age: Int = 0");
   });
+  test("hover shows the labels that were found: of a variable, inside of it, and of a row", () => {
+    const labelled = new Fixture(`type Person { name: personal Text, age: Int }
+
+neuro greet«greet»(person: Person) {
+  let greeting«greeting» = "Hello {person.name}"
+  let people«people» = [person]
+  let age«age» = person.age
+  for _ in 0..age { print(greeting) }
+}
+`);
+    const shown = (name: string) => {
+      const { path, offset } = labelled.mark(name);
+      const found = hover(labelled.workspace.snapshot(path), path, offset);
+      return [found?.code, found?.documentation];
+    };
+    expect(shown("greeting")).toEqual(["let greeting: personal Text", undefined]);
+    expect(shown("people")).toEqual(["let people: List<Person>", "Something in it is `personal`."]);
+    expect(shown("age")).toEqual(["let age: Int", undefined]);
+    expect(shown("greet")).toEqual([
+      "neuro greet(person: Person) uses console(personal)",
+      undefined,
+    ]);
+  });
   test("definition leads across files and into the library", () => {
     const places = (name: string) => definition(...at(name)).map(({ to }) => fixture.shown(to));
     expect(places("named")).toEqual(["shapes.neuro:3:12 radius"]);

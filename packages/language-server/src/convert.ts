@@ -16,6 +16,13 @@ export function positionAt(source: SourceFile, offset: number): Position {
   return { line, character: column };
 }
 
+export function extentOf(
+  source: SourceFile,
+  { start, end }: Range,
+): { readonly start: number; readonly end: number } {
+  return { start: offsetAt(source, start), end: offsetAt(source, end) };
+}
+
 export function rangeOf(
   source: SourceFile,
   { start, end }: { readonly start: number; readonly end: number },

@@ -202,12 +202,17 @@ export class Server {
     const path = this.locations.pathOf(uri);
     if (path === undefined)
       throw new ResponseError(LSPErrorCodes.RequestFailed, `Not a file: ${uri}`);
-    const snapshot = await this.#checks.of(path);
-    if (token.isCancellationRequested)
-      throw new ResponseError(LSPErrorCodes.RequestCancelled, "Cancelled");
-    if (snapshot === undefined)
-      throw new ResponseError(LSPErrorCodes.ContentModified, "The document changed meanwhile");
-    return { snapshot, path };
+    const versionNow = (): number | undefined => this.documents.get(uri)?.version;
+    const version = versionNow();
+    for (;;) {
+      const snapshot = await this.#checks.of(path);
+      if (token.isCancellationRequested)
+        throw new ResponseError(LSPErrorCodes.RequestCancelled, "Cancelled");
+      if (snapshot !== undefined) return { snapshot, path };
+      // What changed beside the document asks for another check, not for another question.
+      if (versionNow() !== version)
+        throw new ResponseError(LSPErrorCodes.ContentModified, "The document changed meanwhile");
+    }
   }
 
   /** Undefined for what is no file, and for a file that is no part of its project. */

@@ -2,6 +2,7 @@
 
 import { FileError, type FileSystem, memoryFiles } from "@neuro-lang/compiler";
 import { describe, expect, test } from "vitest";
+import { LSPErrorCodes } from "vscode-languageserver";
 import { Client } from "./client.ts";
 
 const main = "file:///project/main.neuro";
@@ -95,6 +96,25 @@ describe("a document", () => {
     const client = await opened({ "/elsewhere/main.neuro": bad }, "file:///elsewhere/main.neuro");
     expect(await messages(client, "file:///elsewhere/main.neuro")).toHaveLength(1);
   });
+  test("in the folder that holds all others has its project around it", async () => {
+    const files = { "/package.json": "{}", "/other.neuro": bad, "/inner/deep.neuro": good };
+    const client = await opened(files, "file:///main.neuro", bad);
+    expect(await messages(client, "file:///main.neuro")).toHaveLength(1);
+    expect(await messages(client, "file:///other.neuro")).toHaveLength(1);
+    client.files.write("/inner/late.neuro", bad);
+    client.notify("workspace/didCreateFiles", { files: [{ uri: "file:///inner" }] });
+    expect(await messages(client, "file:///inner/late.neuro")).toHaveLength(1);
+    expect(client.errors).toEqual([]);
+  });
+  test("that is not saved is part of a project in the folder that holds all others", async () => {
+    const client = await opened(
+      { "/policy.neuro": "policy {\n}\n" },
+      "file:///fresh.neuro",
+      good.replace("hello", "{x()}").replace(/^/, 'import { x } from "./unsaved"\n\n'),
+    );
+    client.open("file:///unsaved.neuro", bad.replace("main", "other"));
+    expect(await messages(client, "file:///unsaved.neuro")).toHaveLength(1);
+  });
   test("that lies nowhere has its problems, whatever it is called", async () => {
     const client = await opened({ "/package.json": "{}" }, "untitled:Untitled-1");
     expect(await messages(client, "untitled:Untitled-1")).toEqual([expect.stringMatching(unknown)]);
@@ -145,6 +165,26 @@ describe("a document", () => {
       expect((await client.ask(method, { textDocument, position })).error).toBeUndefined();
     }
     expect(client.errors).toEqual([]);
+  });
+});
+
+describe("a question that is asked during a check", () => {
+  // Long enough that the check is not done when the next message comes.
+  const long = Array.from({ length: 3000 }, (_, n) => `neuro n${n}() -> Int = ${n}\n`).join("");
+  const other = "file:///project/other.neuro";
+  async function asked(changed: string) {
+    const client = await opened({ "/project/package.json": "{}" }, main, long);
+    client.open(other, good);
+    const position = { line: 1, character: 7 };
+    const answer = client.ask("textDocument/hover", { textDocument: { uri: main }, position });
+    client.change(changed, 2, bad);
+    return await answer;
+  }
+  test("is answered, whatever changes beside its document", async () => {
+    expect(JSON.stringify(await asked(other))).toContain("n1() -> Int");
+  });
+  test("is not answered for a document that is another one by then", async () => {
+    expect(await asked(main)).toMatchObject({ error: { code: LSPErrorCodes.ContentModified } });
   });
 });
 

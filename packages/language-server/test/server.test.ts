@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { CodeAction, ResourceOperationKind, WorkspaceEdit } from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import { Client } from "./client.ts";
 
 const uri = "file:///project/main.neuro";
@@ -88,6 +90,75 @@ describe("the server", () => {
       edit: { changes: { [uri]: expect.arrayContaining([expect.anything()]) } },
       command: { command: "neuro.rename", arguments: [uri, { line: 3, character: 6 }] },
     });
+    expect(client.errors).toEqual([]);
+  });
+  test("moves a declaration to a new module, where the client makes files", async () => {
+    const asked = {
+      textDocument: { uri },
+      range: { start: { line: 2, character: 15 }, end: { line: 2, character: 15 } },
+      context: { diagnostics: [], only: ["refactor.move"] },
+    };
+    const written = `let one = 1
+
+export neuro area(side: Float) -> Float = side * side
+`;
+    const offered = async (resourceOperations: ResourceOperationKind[]) => {
+      const client = new Client({});
+      await client.start({ workspace: { workspaceEdit: { resourceOperations } } });
+      client.open(uri, written);
+      return client.request<CodeAction[]>("textDocument/codeAction", asked);
+    };
+    expect(await offered([])).toEqual([]);
+    const made = "file:///project/area.neuro";
+    const start = { line: 0, character: 0 };
+    expect(await offered(["create"])).toMatchObject([
+      {
+        title: "Move `area` to the new module `./area`",
+        edit: {
+          documentChanges: [
+            { kind: "create", uri: made },
+            { textDocument: { uri, version: null } },
+            {
+              textDocument: { uri: made, version: null },
+              edits: [
+                { range: { start, end: start }, newText: written.slice("let one = 1\n\n".length) },
+              ],
+            },
+          ],
+        },
+      },
+    ]);
+  });
+  test("fixes all that can safely be fixed, also what the first fixes uncover", async () => {
+    const client = await started();
+    const wrong = `import { FsError, readText, writeText } from "neuro:fs"
+
+export neuro load(path: string): Text {
+  if path === "" { return "" };
+  return readText(path)
+}
+`;
+    client.open(uri, wrong);
+    const start = { line: 0, character: 0 };
+    const [fix, ...others] = await client.request<{ edit: WorkspaceEdit }[]>(
+      "textDocument/codeAction",
+      {
+        textDocument: { uri },
+        range: { start, end: start },
+        context: { diagnostics: [], only: ["source.fixAll"] },
+      },
+    );
+    expect(others).toEqual([]);
+    const document = TextDocument.create(uri, "neuro", 1, wrong);
+    expect(TextDocument.applyEdits(document, fix!.edit.changes![uri]!)).toBe(
+      `import { FsError, readText } from "neuro:fs"
+
+export neuro load(path: Text) -> Text uses fs.read fails FsError {
+  if path == "" { return "" }
+  return readText(path)
+}
+`,
+    );
     expect(client.errors).toEqual([]);
   });
   test("leads into the library", async () => {

@@ -19,7 +19,12 @@ export function testing(
     runTests(context, controller, discovery, request, token);
   const { Run, Debug, Coverage } = vscode.TestRunProfileKind;
   const running = controller.createRunProfile("Run", Run, run, true);
-  controller.createRunProfile("Debug", Debug, (request) => debug(context, request), true);
+  controller.createRunProfile(
+    "Debug",
+    Debug,
+    (request) => debug(context, discovery, request),
+    true,
+  );
   const covering = controller.createRunProfile("Run with Coverage", Coverage, run, true);
   covering.loadDetailedCoverage = async (_, coverage) => discovery.detailsOf(coverage);
   return [
@@ -41,10 +46,12 @@ export function testing(
 /** One session holds one file's tests, or one of them. */
 async function debug(
   context: vscode.ExtensionContext,
-  { include = [] }: vscode.TestRunRequest,
+  discovery: Discovery,
+  { include }: vscode.TestRunRequest,
 ): Promise<void> {
-  for (const item of include) {
-    if (item.uri === undefined) continue;
+  for (const item of include ?? (await discovery.files())) {
+    const isEmpty = item.parent === undefined && (await discovery.testsOf(item)).length === 0;
+    if (item.uri === undefined || isEmpty) continue;
     await debugTests(context, item.uri.fsPath, item.parent === undefined ? undefined : item.label);
   }
 }

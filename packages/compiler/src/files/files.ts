@@ -33,6 +33,11 @@ export interface FileSystem {
   remove(path: string): void;
 }
 
+/** What the paths of everything in a folder begin with. */
+export function startIn(folder: string): string {
+  return folder === "/" ? "/" : `${folder}/`;
+}
+
 /** What the operating system refused, in words for the user. */
 export class FileError extends Error {
   /** For example `ENOENT`. */

@@ -1,6 +1,6 @@
 /** A file system in memory: virtual projects of tests and of a playground. */
 
-import { FileError, type FileStat, type FileSystem } from "./files.ts";
+import { FileError, type FileStat, type FileSystem, startIn } from "./files.ts";
 
 export interface MemoryFiles extends FileSystem {
   /** Every file by path. */
@@ -25,9 +25,8 @@ export function memoryFiles(
   };
   for (const [path, content] of Object.entries(initial)) put(path, content);
 
-  const under = (folder: string): string => (folder === "/" ? "/" : `${folder}/`);
   const isFolder = (path: string): boolean =>
-    contents.keys().some((file) => file.startsWith(under(path)));
+    contents.keys().some((file) => file.startsWith(startIn(path)));
   const refuse = (path: string): void => {
     const code = fault(path);
     if (code !== undefined) throw new FileError(code, path, "write");
@@ -49,8 +48,8 @@ export function memoryFiles(
     list(folder) {
       if (!isFolder(folder)) throw new FileError("ENOENT", folder, "read");
       const names = [...contents.keys()]
-        .filter((path) => path.startsWith(under(folder)))
-        .map((path) => path.slice(under(folder).length).split("/")[0]!);
+        .filter((path) => path.startsWith(startIn(folder)))
+        .map((path) => path.slice(startIn(folder).length).split("/")[0]!);
       return [...new Set(names)].toSorted();
     },
     write(path, content) {
@@ -64,7 +63,7 @@ export function memoryFiles(
     },
     remove(path) {
       for (const file of contents.keys())
-        if (file === path || file.startsWith(under(path))) contents.delete(file);
+        if (file === path || file.startsWith(startIn(path))) contents.delete(file);
     },
   };
 }

@@ -12,6 +12,7 @@ export type ActionKind =
   | "refactor.extract"
   | "refactor.inline"
   | "refactor.rewrite"
+  | "refactor.move"
   | "source.organizeImports"
   | "source.fixAll";
 

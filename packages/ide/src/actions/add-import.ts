@@ -11,12 +11,15 @@ export const addImport: Action = {
     if (problem === undefined) return [];
     const { module, source, path } = context;
     const name = source.text.slice(problem.span.start, problem.span.end);
-    return modulesWith(context, name).map((from) => ({
-      title: `Import \`${name}\` from \`${specifierFor(path, from)}\``,
-      kind: "quickfix",
-      mends: problem.code,
-      edits: [importEdit(module, name, from)],
-    }));
+    return modulesWith(context, name).map((from) => {
+      const specifier = context.snapshot.packages.get(from) ?? specifierFor(path, from);
+      return {
+        title: `Import \`${name}\` from \`${specifier}\``,
+        kind: "quickfix",
+        mends: problem.code,
+        edits: [importEdit(module, name, from, specifier)],
+      };
+    });
   },
 };
 

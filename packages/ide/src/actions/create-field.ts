@@ -16,7 +16,7 @@ export const createField: Action = {
     if (problem === undefined || record?.kind !== "RecordDeclaration") return [];
     const file = moduleOf(found!.owner!);
     const written = context.snapshot.written(file);
-    if (written === undefined || context.snapshot.library.has(file)) return [];
+    if (written === undefined || !context.snapshot.isOwn(file)) return [];
     const last = record.fields.at(-1);
     const { text } = written.source;
     const isOpen =

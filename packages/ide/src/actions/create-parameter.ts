@@ -59,7 +59,7 @@ function otherCalls(
 ): readonly TextEdit[] | undefined {
   const edits: TextEdit[] = [];
   for (const [path, { tree: root }] of snapshot.program.modules) {
-    if (snapshot.library.has(path)) continue;
+    if (!snapshot.isOwn(path)) continue;
     for (const { start, role } of mentionsOf(snapshot, path, keyOf({ kind: "definition", id }))) {
       if (role === "declaration" || role === "import") continue;
       const nodes = nodesAt(root, start);

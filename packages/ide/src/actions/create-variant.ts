@@ -19,7 +19,7 @@ export const createVariant: Action = {
     if (problem === undefined || sum?.kind !== "SumDeclaration") return [];
     const file = moduleOf(found!.sum);
     const last = sum.variants.at(-1);
-    if (last === undefined || snapshot.library.has(file)) return [];
+    if (last === undefined || !snapshot.isOwn(file)) return [];
     const span = { file, start: last.end, end: last.end };
     return [
       {

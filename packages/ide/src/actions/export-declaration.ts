@@ -1,5 +1,6 @@
 /** A declaration is exported, with the rows that callers elsewhere rely on, or kept to its module. */
 
+import type { TextEdit } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { importsOf, specifierOf } from "../imports.ts";
 import { isLabelled } from "../rewriting/labelled.ts";
@@ -18,32 +19,31 @@ export const exportDeclaration: Action = {
     const start = wordOf(context, item);
     const isHere = isOn(context, start, item.name.end);
     if (!isHere || item.name.text === "main") return [];
-    return item.exported ? unexported(context, item, start) : exported(context, item, start);
+    return item.exported ? unexported(context, item, start) : exported(context, item);
   },
 };
 
 /** Where the first word of a declaration stands, behind its attributes. */
-function wordOf({ source }: ActionContext, { start, attributes }: Exportable): number {
+export function wordOf({ source }: ActionContext, { start, attributes }: Exportable): number {
   const from = attributes.at(-1)?.end ?? start;
   return from + /^\s*/.exec(source.text.slice(from))![0].length;
 }
 
-function exported(
+function exported(context: ActionContext, item: Exportable): ReturnType<Action["find"]> {
+  const edits = exportEdits(context, item);
+  return edits === undefined ? [] : [{ title: "Export it", kind: "refactor.rewrite", edits }];
+}
+
+/** Undefined where callers would rely on labels that are not written. */
+export function exportEdits(
   context: ActionContext,
   item: Exportable,
-  start: number,
-): ReturnType<Action["find"]> {
+): readonly TextEdit[] | undefined {
   const definition = context.module.definitions.get(item.name.text);
   const isNeuro = item.kind === "Neuro" && definition?.kind === "neuro";
-  if (isNeuro && isLabelled(context)) return [];
+  if (isNeuro && isLabelled(context)) return undefined;
   const rows = isNeuro ? rowEdits(context, item, definition) : [];
-  return [
-    {
-      title: "Export it",
-      kind: "refactor.rewrite",
-      edits: [insert(context, start, "export "), ...rows],
-    },
-  ];
+  return [insert(context, wordOf(context, item), "export "), ...rows];
 }
 
 function unexported(

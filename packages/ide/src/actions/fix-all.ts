@@ -1,4 +1,7 @@
-/** Every safe fix of the problems of a file at once; those that touch each other come with the next round. */
+/**
+ * Every safe fix of the problems of a file at once. Those that touch each other, and what the first ones uncover, take another
+ * check: `Workspace.mendedInSteps` goes on until nothing is left.
+ */
 
 import { applyFixes } from "@neuro-lang/diagnostics";
 import type { Action } from "./action.ts";

@@ -53,6 +53,7 @@ import { matchAttempt } from "./match-attempt.ts";
 import { matchToIf } from "./match-to-if.ts";
 import { mendProblem } from "./mend-problem.ts";
 import { methodToCall } from "./method-to-call.ts";
+import { moveDeclaration } from "./move-declaration.ts";
 import { organizeImports } from "./organize-imports.ts";
 import { patternNames } from "./pattern-names.ts";
 import { pushIntoBranches } from "./push-into-branches.ts";
@@ -131,6 +132,7 @@ export const actions: readonly Action[] = [
   surroundWith,
   writeRows,
   exportDeclaration,
+  moveDeclaration,
   createTest,
   createDocumentation,
   commentToDocumentation,
@@ -145,7 +147,6 @@ export function codeActions(
   start: number,
   end: number,
 ): readonly CodeAction[] {
-  // The library is not the user's to change.
-  const context = snapshot.library.has(path) ? undefined : contextAt(snapshot, path, start, end);
+  const context = snapshot.isOwn(path) ? contextAt(snapshot, path, start, end) : undefined;
   return context === undefined ? [] : actions.flatMap((action) => action.find(context));
 }

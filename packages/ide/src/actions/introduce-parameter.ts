@@ -47,7 +47,7 @@ function isValue({ snapshot }: ActionContext, id: string): boolean {
   const key = keyOf({ kind: "definition", id });
   return snapshot.program.modules.entries().some(
     ([path, { tree: root }]) =>
-      !snapshot.library.has(path) &&
+      snapshot.isOwn(path) &&
       mentionsOf(snapshot, path, key).some(({ start, role }) => {
         if (role !== "read") return false;
         const nodes = nodesAt(root, start);

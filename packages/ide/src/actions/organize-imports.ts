@@ -1,7 +1,7 @@
 /** Imports in order: the library, packages, files; each module once, without names that nothing mentions. */
 
 import type * as tree from "@neuro-lang/parser";
-import { importsOf, specifierOf } from "../imports.ts";
+import { compareSpecifiers, importsOf, specifierOf } from "../imports.ts";
 import { type Action, type ActionContext, hasComment, replace, textOfNode } from "./action.ts";
 
 export const organizeImports: Action = {
@@ -56,7 +56,7 @@ function organized(context: ActionContext, imports: readonly tree.Import[]): str
     return sorted.length === 0 ? [] : [{ specifier, text }];
   });
   return [...merged, ...namespaces]
-    .toSorted((a, b) => compare(placeOf(a.specifier), placeOf(b.specifier)))
+    .toSorted((a, b) => compareSpecifiers(a.specifier, b.specifier))
     .map(({ text }) => text)
     .join("\n");
 }
@@ -65,11 +65,6 @@ function isUnused({ snapshot, path }: ActionContext, { start }: tree.Name): bool
   return snapshot.problems.some(
     ({ name, span }) => name === "unused-import" && span.file === path && span.start === start,
   );
-}
-
-function placeOf(specifier: string): string {
-  if (specifier.startsWith("neuro:")) return `0${specifier}`;
-  return specifier.startsWith(".") ? `2${specifier}` : `1${specifier}`;
 }
 
 function compare(a: string, b: string): number {

@@ -1,8 +1,9 @@
 /** What was found that a private neuro touches, and how it may fail, is written into its signature. */
 
-import type { NeuroDefinition } from "@neuro-lang/checker";
+import type { NeuroDefinition, Type } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
 import type { TextEdit } from "@neuro-lang/diagnostics";
+import { failsText, usesText } from "../rows.ts";
 import { typeText } from "../rewriting/type-text.ts";
 import { isLabelled } from "../rewriting/labelled.ts";
 import { around, isOn } from "../rewriting/selection.ts";
@@ -38,8 +39,11 @@ export function rowEdits(
   { signature }: tree.Neuro,
   definition: NeuroDefinition,
 ): readonly TextEdit[] {
+  // A failure that has no name here can only be inferred.
+  const named = (type: Type): string | undefined =>
+    typeText(context.snapshot, context.module, type);
   const uses = signature.uses === undefined ? usesText(definition) : "";
-  const fails = signature.fails === undefined ? failsText(context, definition) : "";
+  const fails = signature.fails === undefined ? failsText(definition, named) : "";
   const [first] = signature.fails ?? [];
   if (uses !== "" && first !== undefined) {
     const at = context.source.text.lastIndexOf("fails", first.start);
@@ -47,17 +51,4 @@ export function rowEdits(
   }
   const both = [uses, fails].filter((row) => row !== "").join(" ");
   return both === "" ? [] : [insert(context, signature.end, ` ${both}`)];
-}
-
-function usesText({ uses }: NeuroDefinition): string {
-  const names = [...uses.capabilities, ...uses.variables.filter((name) => !name.startsWith("?"))];
-  return names.length === 0 ? "" : `uses ${names.toSorted().join(", ")}`;
-}
-
-function failsText({ snapshot, module }: ActionContext, { fails }: NeuroDefinition): string {
-  const types = fails.types.map((type) => typeText(snapshot, module, type));
-  // One that has no name here can only be inferred.
-  if (types.includes(undefined)) return "";
-  const names = [...types, ...fails.variables.filter((name) => !name.startsWith("?"))];
-  return names.length === 0 ? "" : `fails ${names.join(" | ")}`;
 }

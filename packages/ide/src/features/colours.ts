@@ -1,8 +1,9 @@
 /** What the names of a module are: colours that no grammar can know. */
 
 import type { Binding, CheckedModule, DefinitionId } from "@neuro-lang/checker";
-import { bottom, type Label, personal, secret, untrusted } from "@neuro-lang/labels";
+import { type Label, personal, secret, untrusted } from "@neuro-lang/labels";
 import type * as tree from "@neuro-lang/parser";
+import { labelsOf } from "../labels.ts";
 import { type Mention, mentionsIn } from "../mentions.ts";
 import { walk } from "../nodes.ts";
 import { parameterOf, type Referent } from "../referents.ts";
@@ -187,9 +188,7 @@ class Painter {
   }
 
   #labelsOf(binding: Binding): readonly ColourModifier[] {
-    return modifiersOf(
-      this.#snapshot.labels.variablesIn(this.#module.path)?.get(binding)?.seen ?? bottom,
-    );
+    return modifiersOf(labelsOf(this.#snapshot, this.#module.path, binding).seen);
   }
 }
 

@@ -13,6 +13,7 @@ import type { TextEdit } from "@neuro-lang/diagnostics";
 import { bottom, top, wordsOf } from "@neuro-lang/labels";
 import type { AnyNode } from "@neuro-lang/parser";
 import type * as tree from "@neuro-lang/parser";
+import { labelsOf, unlabelled } from "../labels.ts";
 import { walk } from "../nodes.ts";
 import { parametersOf } from "../rewriting/calls.ts";
 import { typeText } from "../rewriting/type-text.ts";
@@ -30,8 +31,6 @@ export interface Hint {
   /** Writes what the hint shows; undefined where that has no text. */
   readonly edit: TextEdit | undefined;
 }
-
-const unlabelled = { outer: bottom, seen: bottom };
 
 /** Longer hints push the code away that one wants to read. */
 const longest = 60;
@@ -107,8 +106,10 @@ class HintFinder {
 
   #local(name: tree.Name, statement: tree.LetStatement | tree.VarStatement): void {
     const binding = this.#module.facts.bindings.get(name);
-    if (binding !== undefined && this.#wantsType(statement))
-      this.#type(name.end, binding.type, binding, true);
+    if (binding === undefined) return;
+    // One sees that a text is a text, not whose it is.
+    const isLabelled = labelsOf(this.#snapshot, this.#module.path, binding).outer !== bottom;
+    if (this.#wantsType(statement, isLabelled)) this.#type(name.end, binding.type, binding, true);
   }
 
   #value(item: tree.ModuleLet): void {
@@ -117,14 +118,18 @@ class HintFinder {
       this.#type(item.name.end, definition.type, undefined, true);
   }
 
-  #wantsType({ type, value }: tree.LetStatement | tree.VarStatement | tree.ModuleLet): boolean {
-    return this.#wanted.has("types") && type === undefined && !this.#isObvious(value);
+  #wantsType(
+    { type, value }: tree.LetStatement | tree.VarStatement | tree.ModuleLet,
+    isLabelled = false,
+  ): boolean {
+    const isWanted = this.#wanted.has("types") && type === undefined;
+    return isWanted && (isLabelled || !this.#isObvious(value));
   }
 
   #type(offset: number, type: Type, binding: Binding | undefined, writable: boolean): void {
     if (!isKnown(type)) return;
     const { outer, seen } =
-      (binding && this.#snapshot.labels.variablesIn(this.#module.path)?.get(binding)) ?? unlabelled;
+      binding === undefined ? unlabelled : labelsOf(this.#snapshot, this.#module.path, binding);
     const words = wordsOf(outer & top);
     const labelled = (text: string): string => (words === "" ? text : `${words} ${text}`);
     // A label parameter has its name in its neuro only, and a label inside would stand at one of the type's arguments.

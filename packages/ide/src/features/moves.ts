@@ -14,7 +14,7 @@ export interface Move {
 export function importsAfterMoves(snapshot: Snapshot, moves: readonly Move[]): readonly TextEdit[] {
   const edits: TextEdit[] = [];
   for (const [path, module] of snapshot.program.modules) {
-    if (snapshot.library.has(path) || path.includes("/node_modules/")) continue;
+    if (!snapshot.isOwn(path)) continue;
     for (const item of module.tree.items) {
       if (item.kind !== "Import" && item.kind !== "Reexport") continue;
       const specifier = textOf(item.from);

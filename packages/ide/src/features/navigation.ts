@@ -1,7 +1,7 @@
 /** From a name to where it is declared, to its type, and to everywhere else that it stands. */
 
 import type { Span } from "@neuro-lang/diagnostics";
-import { definitionOf, type Mention, mentionAt, mentionsOf } from "../mentions.ts";
+import { definitionOf, type Mention, mentionAt, mentionsOf, referentsOf } from "../mentions.ts";
 import { nodesAt } from "../nodes.ts";
 import { declarationOf, keyOf, type Referent } from "../referents.ts";
 import type { Snapshot } from "../snapshot.ts";
@@ -16,9 +16,9 @@ export interface Link {
 export function definition(snapshot: Snapshot, path: string, offset: number): readonly Link[] {
   const mention = mentionAt(snapshot, path, offset);
   if (mention === undefined) return [];
-  const { start, end, referent, shorthand } = mention;
-  return [referent, ...(shorthand === undefined ? [] : [shorthand])].flatMap((each) => {
-    const to = declarationOf(snapshot, each);
+  const { start, end } = mention;
+  return referentsOf(mention).flatMap((referent) => {
+    const to = declarationOf(snapshot, referent);
     return to === undefined ? [] : [{ from: { start, end }, to }];
   });
 }

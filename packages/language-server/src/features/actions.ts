@@ -3,21 +3,24 @@
 import { applyEdits, SourceFile } from "@neuro-lang/diagnostics";
 import { type CodeAction as Change, codeActions, inStyle, type Snapshot } from "@neuro-lang/ide";
 import type {
+  CancellationToken,
   ClientCapabilities,
   CodeAction,
   CodeActionKind,
   Command,
   Diagnostic,
 } from "vscode-languageserver";
-import { offsetAt, positionAt } from "../convert.ts";
+import { extentOf, positionAt } from "../convert.ts";
+import { isPossible, workspaceEdit } from "../edits.ts";
 import type { Feature, Server } from "../server.ts";
-import { workspaceEdit } from "./renames.ts";
+import { inTurns } from "../turns.ts";
 
 const kinds: readonly CodeActionKind[] = [
   "quickfix",
   "refactor.extract",
   "refactor.inline",
   "refactor.rewrite",
+  "refactor.move",
   "source.organizeImports",
   "source.fixAll",
 ];
@@ -39,13 +42,15 @@ export const changes: Feature = {
         const found = await server.document(textDocument, token);
         if (found === undefined) return null;
         const { snapshot, path, source } = found;
-        const [start, end] = [offsetAt(source, range.start), offsetAt(source, range.end)];
+        const { start, end } = extentOf(source, range);
         const wanted = (kind: string): boolean =>
           context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? true;
         const place: Place = { uri: textDocument.uri, start, end };
-        return codeActions(snapshot, path, start, end)
-          .filter(({ kind }) => wanted(kind))
-          .map((change): CodeAction => {
+        const offered = codeActions(snapshot, path, start, end).filter(
+          ({ kind, edits }) => wanted(kind) && isPossible(server.client, snapshot, edits),
+        );
+        return Promise.all(
+          offered.map(async (change): Promise<CodeAction> => {
             const diagnostics = mended(change, context.diagnostics);
             return {
               title: change.title,
@@ -54,9 +59,10 @@ export const changes: Feature = {
               ...(change.preferred === true ? { isPreferred: true } : {}),
               ...(asksLater(server.client)
                 ? { data: place }
-                : written(server, snapshot, inStyle(snapshot, change))),
+                : await written(server, { snapshot, path, change }, token)),
             };
-          });
+          }),
+        );
       }),
     );
     server.connection.onCodeActionResolve(async (action, token) => {
@@ -65,7 +71,7 @@ export const changes: Feature = {
         const change = codeActions(snapshot, path, place.start, place.end).find(
           ({ title, kind }) => title === action.title && kind === action.kind,
         );
-        return change && written(server, snapshot, inStyle(snapshot, change));
+        return change && written(server, { snapshot, path, change }, token);
       });
       return { ...action, ...(await resolve(action.data as Place, token)) };
     });
@@ -77,14 +83,27 @@ function asksLater({ textDocument }: ClientCapabilities): boolean {
   return properties.includes("edit") && properties.includes("command");
 }
 
-function written(
+interface Chosen {
+  readonly snapshot: Snapshot;
+  /** Of the document that was asked about. */
+  readonly path: string;
+  readonly change: Change;
+}
+
+async function written(
   server: Server,
-  snapshot: Snapshot,
-  change: Change,
-): Pick<CodeAction, "edit" | "command"> {
-  const command = renaming(server, snapshot, change);
+  { snapshot, path, change }: Chosen,
+  token: CancellationToken,
+): Promise<Pick<CodeAction, "edit" | "command">> {
+  // What the first fixes uncover is known after another check only.
+  const whole =
+    change.kind === "source.fixAll"
+      ? { ...change, edits: await inTurns(server.workspace.mendedInSteps(path), token) }
+      : change;
+  const styled = inStyle(snapshot, whole);
+  const command = renaming(server, snapshot, styled);
   return {
-    edit: workspaceEdit(server, snapshot, change.edits),
+    edit: workspaceEdit(server, snapshot, styled.edits),
     ...(command === undefined ? {} : { command }),
   };
 }

@@ -2,7 +2,7 @@
 
 import { type ColourModifier, colourModifiers, colours, type ColourSort } from "@neuro-lang/ide";
 import { type SemanticTokensLegend, SemanticTokensBuilder } from "vscode-languageserver";
-import { offsetAt } from "../convert.ts";
+import { extentOf } from "../convert.ts";
 import type { At, Feature } from "../server.ts";
 
 /** The protocol's own words where it has any, so that every theme has a colour for them. */
@@ -65,8 +65,7 @@ export const semanticTokens: Feature = {
       server.guard("Colours", async ({ textDocument, range }, token) => {
         const found = await server.document(textDocument, token);
         if (found === undefined) return { data: [] };
-        const { source } = found;
-        const part = { start: offsetAt(source, range.start), end: offsetAt(source, range.end) };
+        const part = extentOf(found.source, range);
         return paint(new SemanticTokensBuilder(), found, part).build();
       }),
     );

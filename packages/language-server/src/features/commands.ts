@@ -1,15 +1,15 @@
 /** What a client can ask for by name: a module as it is compiled, the smallest policy. */
 
-import type { CompiledForm, Steps } from "@neuro-lang/compiler";
+import type { CompiledForm } from "@neuro-lang/compiler";
 import {
   type CancellationToken,
   LSPErrorCodes,
   ResponseError,
   type WorkspaceEdit,
 } from "vscode-languageserver";
-import { rangeOf } from "../convert.ts";
+import { isPossible, workspaceEdit } from "../edits.ts";
 import type { Feature, Server } from "../server.ts";
-import { slice, turn } from "../turns.ts";
+import { inTurns } from "../turns.ts";
 
 type Command = (
   server: Server,
@@ -73,7 +73,7 @@ async function writePolicy(
   if (text === undefined)
     refuse("The program has errors: what it needs is known when they are mended.");
   const target = server.locations.uriOf(found.path);
-  const edit = await policyEdit(server, found.path, target, text, token);
+  const edit = await policyEdit(server, found.path, text, token);
   const applied = edit !== undefined && (await server.connection.workspace.applyEdit(edit)).applied;
   return { uri: target, text, applied };
 }
@@ -82,39 +82,13 @@ async function writePolicy(
 async function policyEdit(
   server: Server,
   path: string,
-  uri: string,
   text: string,
   token: CancellationToken,
 ): Promise<WorkspaceEdit | undefined> {
-  const { snapshot } = await server.snapshot(uri, token);
-  const source = snapshot.module(path)?.source;
-  if (source !== undefined) {
-    const range = rangeOf(source, { start: 0, end: source.text.length });
-    return { changes: { [uri]: [{ range, newText: text }] } };
-  }
-  const { resourceOperations = [] } = server.client.workspace?.workspaceEdit ?? {};
-  if (!resourceOperations.includes("create")) return undefined;
-  const start = { line: 0, character: 0 };
-  return {
-    documentChanges: [
-      { kind: "create", uri },
-      {
-        textDocument: { uri, version: null },
-        edits: [{ range: { start, end: start }, newText: text }],
-      },
-    ],
-  };
-}
-
-/** Lets the client be heard between steps. */
-async function inTurns<T>(steps: Steps<T>, token: CancellationToken): Promise<T> {
-  for (let until = performance.now() + slice; ;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    if (performance.now() < until) continue;
-    await turn();
-    if (token.isCancellationRequested)
-      throw new ResponseError(LSPErrorCodes.RequestCancelled, "Cancelled");
-    until = performance.now() + slice;
-  }
+  const { snapshot } = await server.snapshot(server.locations.uriOf(path), token);
+  const end = snapshot.module(path)?.source.text.length ?? 0;
+  const edits = [{ span: { file: path, start: 0, end }, newText: text }];
+  return isPossible(server.client, snapshot, edits)
+    ? workspaceEdit(server, snapshot, edits)
+    : undefined;
 }

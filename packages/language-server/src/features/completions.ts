@@ -20,13 +20,12 @@ import {
   InsertTextFormat,
   InsertTextMode,
   type MarkupContent,
-  MarkupKind,
   type Range,
-  type TextEdit,
 } from "vscode-languageserver";
 import { rangeOf } from "../convert.ts";
+import { textEditOf } from "../edits.ts";
+import { described, inMarkdown } from "../markdown.ts";
 import type { Feature } from "../server.ts";
-import { markdown } from "./hovers.ts";
 
 const kinds: Readonly<Record<OfferSort, CompletionItemKind>> = {
   argument: CompletionItemKind.Property,
@@ -88,7 +87,7 @@ export const completions: Feature = {
           ...(description === undefined ? {} : { documentation: shown(description) }),
           ...(edits.length === 0 || source === undefined
             ? {}
-            : { additionalTextEdits: edits.map((edit) => editOf(source, edit)) }),
+            : { additionalTextEdits: edits.map((edit) => textEditOf(source, edit)) }),
         };
       },
     );
@@ -97,8 +96,7 @@ export const completions: Feature = {
 };
 
 function shown({ code, documentation }: Description): MarkupContent {
-  const value = code === "" ? (documentation ?? "") : markdown(code, documentation);
-  return { kind: MarkupKind.Markdown, value };
+  return code === "" ? inMarkdown(documentation ?? "") : described(code, documentation);
 }
 
 /**
@@ -204,7 +202,7 @@ function itemOf(view: View, offer: RankedOffer): CompletionItem {
     ...(offer.commits === true && view.commits ? { commitCharacters: [".", ","] } : {}),
     ...(edits === undefined
       ? {}
-      : { additionalTextEdits: edits.map((edit) => editOf(view.source, edit)) }),
+      : { additionalTextEdits: edits.map((edit) => textEditOf(view.source, edit)) }),
   };
 }
 
@@ -229,11 +227,4 @@ function written(view: View, newText: string): Partial<CompletionItem> {
   return view.insertReplace
     ? { textEdit: { newText, insert: view.insert, replace: view.replace } }
     : { textEdit: { newText, range: view.replace } };
-}
-
-function editOf(
-  source: SourceFile,
-  { span, newText }: NonNullable<RankedOffer["edits"]>[number],
-): TextEdit {
-  return { range: rangeOf(source, span), newText };
 }

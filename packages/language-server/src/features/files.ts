@@ -1,5 +1,6 @@
 /** Files that are moved, made and removed, and folders that come and go. */
 
+import { startIn } from "@neuro-lang/compiler";
 import { importsAfterMoves, type Move } from "@neuro-lang/ide";
 import type { TextEdit } from "@neuro-lang/diagnostics";
 import {
@@ -7,8 +8,8 @@ import {
   type FileOperationRegistrationOptions,
   type WorkspaceEdit,
 } from "vscode-languageserver";
+import { workspaceEdit } from "../edits.ts";
 import type { Feature, Server } from "../server.ts";
-import { workspaceEdit } from "./renames.ts";
 
 /** Modules, and folders, which may hold some. */
 const modules: FileOperationRegistrationOptions = {
@@ -84,7 +85,7 @@ function rootsOf(
   const paths = [
     ...open.flatMap((uri) => locations.pathOf(uri) ?? []),
     ...moves.map(({ from }) => from),
-    ...folders.filter((folder) => moves.some(({ from }) => from.startsWith(`${folder}/`))),
+    ...folders.filter((folder) => moves.some(({ from }) => from.startsWith(startIn(folder)))),
   ];
   return new Set(paths.map((path) => workspace.projectOf(path)));
 }

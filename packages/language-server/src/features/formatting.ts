@@ -1,7 +1,10 @@
+/** The one style: of a document, of a part, and of what has just been typed. */
+
 import { formatting, formattingAfterBrace, indentation, rangeFormatting } from "@neuro-lang/ide";
 import type { SourceFile, TextEdit as Edit } from "@neuro-lang/diagnostics";
 import type { TextEdit } from "vscode-languageserver";
-import { offsetAt, rangeOf } from "../convert.ts";
+import { extentOf } from "../convert.ts";
+import { textEditOf } from "../edits.ts";
 import type { Feature } from "../server.ts";
 
 export const formats: Feature = {
@@ -24,8 +27,7 @@ export const formats: Feature = {
         const found = await server.document(textDocument, token);
         if (found === undefined) return null;
         const { snapshot, path, source } = found;
-        const part = { start: offsetAt(source, range.start), end: offsetAt(source, range.end) };
-        return edits(source, rangeFormatting(snapshot, path, part));
+        return edits(source, rangeFormatting(snapshot, path, extentOf(source, range)));
       }),
     );
     connection.onDocumentOnTypeFormatting(
@@ -40,5 +42,5 @@ export const formats: Feature = {
 };
 
 function edits(source: SourceFile, found: readonly Edit[]): TextEdit[] {
-  return found.map(({ span, newText }) => ({ range: rangeOf(source, span), newText }));
+  return found.map((edit) => textEditOf(source, edit));
 }

@@ -1,6 +1,9 @@
+/** What was found and is not written, in grey inside of the text. */
+
 import { type HintSort, hints } from "@neuro-lang/ide";
 import { type InlayHint, InlayHintKind } from "vscode-languageserver";
-import { offsetAt, positionAt, rangeOf } from "../convert.ts";
+import { extentOf, positionAt } from "../convert.ts";
+import { textEditOf } from "../edits.ts";
 import type { Feature } from "../server.ts";
 import type { Settings } from "../settings.ts";
 
@@ -12,8 +15,7 @@ export const inlayHints: Feature = {
         const found = await server.document(textDocument, token);
         if (found === undefined) return null;
         const { snapshot, path, source } = found;
-        const part = { start: offsetAt(source, range.start), end: offsetAt(source, range.end) };
-        return hints(snapshot, path, part, wanted(server.settings)).map(
+        return hints(snapshot, path, extentOf(source, range), wanted(server.settings)).map(
           ({ offset, sort, text, space, edit }): InlayHint => ({
             position: positionAt(source, offset),
             label: text,
@@ -21,9 +23,7 @@ export const inlayHints: Feature = {
             ...(sort === "parameterNames" ? { kind: InlayHintKind.Parameter } : {}),
             ...(space === "before" ? { paddingLeft: true } : {}),
             ...(space === "after" ? { paddingRight: true } : {}),
-            ...(edit === undefined
-              ? {}
-              : { textEdits: [{ range: rangeOf(source, edit.span), newText: edit.newText }] }),
+            ...(edit === undefined ? {} : { textEdits: [textEditOf(source, edit)] }),
           }),
         );
       }),

@@ -1,6 +1,8 @@
+/** What a name under the pointer is. */
+
 import { hover } from "@neuro-lang/ide";
-import { MarkupKind } from "vscode-languageserver";
 import { rangeOf } from "../convert.ts";
+import { described } from "../markdown.ts";
 import type { Feature } from "../server.ts";
 
 export const hovers: Feature = {
@@ -14,14 +16,9 @@ export const hovers: Feature = {
         const { code, documentation } = found;
         return {
           range: rangeOf(at!.source, found),
-          contents: { kind: MarkupKind.Markdown, value: markdown(code, documentation) },
+          contents: described(code, documentation),
         };
       }),
     );
   },
 };
-
-export function markdown(code: string, documentation: string | undefined): string {
-  const shown = `\`\`\`neuro\n${code}\n\`\`\``;
-  return documentation === undefined ? shown : `${shown}\n\n---\n\n${documentation}`;
-}

@@ -1,3 +1,5 @@
+/** From a name to its places. */
+
 import {
   definition,
   highlights,

@@ -57,7 +57,9 @@ export const problems: Feature = {
     };
     server.onChecked((snapshot, root) => {
       if (isPulling(server.client, server.settings)) return;
-      const found = diagnosticsIn(server, snapshot, root);
+      // What is imported from another project is looked at there.
+      const isOwn = (path: string): boolean => server.workspace.projectOf(path) === root;
+      const found = diagnosticsIn(server, snapshot, isOwn);
       const before = filesOf.get(root) ?? new Set();
       filesOf.set(root, new Set(found.keys()));
       for (const path of before) if (!found.has(path)) takeBack(path, root);
@@ -70,23 +72,23 @@ export const problems: Feature = {
   },
 };
 
-/** By file, for those that are of the project: what is imported from another one is looked at there. */
-function diagnosticsIn(
+/** By file, for those that are wanted and have something to say. */
+export function diagnosticsIn(
   server: Server,
   snapshot: Snapshot,
-  root: string,
+  isWanted: (path: string) => boolean,
 ): ReadonlyMap<string, Diagnostic[]> {
   const found = new Map<string, Diagnostic[]>();
   const byFile = Map.groupBy(snapshot.problems, ({ span }) => span.file);
   for (const [path, problems] of byFile) {
-    if (server.workspace.projectOf(path) !== root) continue;
+    if (!isWanted(path)) continue;
     found.set(
       path,
       problems.flatMap((problem) => diagnosticOf(server, snapshot, problem) ?? []),
     );
   }
   for (const [path, why] of snapshot.unreadable)
-    if (server.workspace.projectOf(path) === root) found.set(path, [unreadableOf(why)]);
+    if (isWanted(path)) found.set(path, [unreadableOf(why)]);
   return found;
 }
 
@@ -103,7 +105,7 @@ function unreadableOf(why: Unreadable): Diagnostic {
 }
 
 /** Undefined if its place is in a file that is not known. */
-export function diagnosticOf(
+function diagnosticOf(
   { locations, settings }: Server,
   snapshot: Snapshot,
   problem: Problem,

@@ -1,6 +1,5 @@
 /** Problems for a client that asks for them: of a document, or of everything that is open or in a folder of the workspace. */
 
-import type { Snapshot } from "@neuro-lang/ide";
 import {
   type CancellationToken,
   type Diagnostic,
@@ -10,7 +9,7 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import type { Feature, Server } from "../server.ts";
-import { diagnosticOf, isPulling } from "./problems.ts";
+import { diagnosticsIn, isPulling } from "./problems.ts";
 
 type Report = FullDocumentDiagnosticReport | UnchangedDocumentDiagnosticReport;
 
@@ -34,7 +33,8 @@ function answerPulls(server: Server): void {
   diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
     const find = server.guard("Problems", async () => {
       const { snapshot, path } = await server.snapshot(uri, token);
-      return reports.of(uri, diagnosticsIn(server, snapshot, path), previousResultId);
+      const found = diagnosticsIn(server, snapshot, (each) => each === path);
+      return reports.of(uri, found.get(path) ?? [], previousResultId);
     });
     return (await find(undefined, token)) ?? { kind: DocumentDiagnosticReportKind.Full, items: [] };
   });
@@ -55,10 +55,13 @@ async function everywhere(
   const folders = server.folders.map((path) => server.locations.uriOf(path));
   for (const start of [...server.projects(), ...folders]) {
     const { snapshot } = await server.snapshot(start, token);
-    for (const path of snapshot.program.modules.keys()) {
+    const isOurs = (path: string): boolean => !snapshot.library.has(path);
+    const found = diagnosticsIn(server, snapshot, isOurs);
+    const paths = [...snapshot.program.modules.keys(), ...snapshot.unreadable.keys()];
+    for (const path of paths.filter(isOurs)) {
       const uri = server.locations.uriOf(path);
-      if (snapshot.library.has(path) || items.has(uri)) continue;
-      const report = reports.of(uri, diagnosticsIn(server, snapshot, path), before.get(uri));
+      if (items.has(uri)) continue;
+      const report = reports.of(uri, found.get(path) ?? [], before.get(uri));
       items.set(uri, { ...report, uri, version: server.documents.get(uri)?.version ?? null });
     }
   }
@@ -66,12 +69,6 @@ async function everywhere(
   for (const [uri, previous] of before)
     if (!items.has(uri)) items.set(uri, { ...reports.of(uri, [], previous), uri, version: null });
   return [...items.values()];
-}
-
-function diagnosticsIn(server: Server, snapshot: Snapshot, path: string): readonly Diagnostic[] {
-  return snapshot.problems
-    .filter(({ span }) => span.file === path)
-    .flatMap((problem) => diagnosticOf(server, snapshot, problem) ?? []);
 }
 
 /** What was answered last about each document, under a number that the client gives back. */

@@ -1,8 +1,10 @@
-import { prepareRename, rename, RenameError, type Snapshot } from "@neuro-lang/ide";
-import type { TextEdit } from "@neuro-lang/diagnostics";
-import { LSPErrorCodes, ResponseError, type WorkspaceEdit } from "vscode-languageserver";
+/** A new name for something, wherever it is mentioned. */
+
+import { prepareRename, rename, RenameError } from "@neuro-lang/ide";
+import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import { rangeOf } from "../convert.ts";
-import type { Feature, Server } from "../server.ts";
+import { workspaceEdit } from "../edits.ts";
+import type { Feature } from "../server.ts";
 
 export const renames: Feature = {
   capabilities: () => ({ renameProvider: { prepareProvider: true } }),
@@ -36,18 +38,4 @@ function saying<T>(action: () => T): T {
       throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
     throw error;
   }
-}
-
-export function workspaceEdit(
-  { locations }: Server,
-  snapshot: Snapshot,
-  edits: readonly TextEdit[],
-): WorkspaceEdit {
-  const changes: NonNullable<WorkspaceEdit["changes"]> = {};
-  for (const { span, newText } of edits) {
-    const source = snapshot.written(span.file)?.source;
-    if (source === undefined) continue;
-    (changes[locations.uriOf(span.file)] ??= []).push({ range: rangeOf(source, span), newText });
-  }
-  return { changes };
 }

@@ -1,9 +1,8 @@
+/** What is called where a call is being written, and which parameter is at hand. */
+
 import { signatureHelp } from "@neuro-lang/ide";
-import {
-  type ClientCapabilities,
-  MarkupKind,
-  type SignatureInformation,
-} from "vscode-languageserver";
+import type { ClientCapabilities, SignatureInformation } from "vscode-languageserver";
+import { inMarkdown } from "../markdown.ts";
 import type { Feature } from "../server.ts";
 
 export const signatures: Feature = {
@@ -36,10 +35,6 @@ export const signatures: Feature = {
     );
   },
 };
-
-function inMarkdown(value: string) {
-  return { kind: MarkupKind.Markdown, value };
-}
 
 function knowsOffsets({ textDocument }: ClientCapabilities): boolean {
   return (

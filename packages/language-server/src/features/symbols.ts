@@ -1,3 +1,5 @@
+/** The outline of a document, and the names of all projects that are open. */
+
 import { outline, type OutlineSymbol, projectSymbols, type SymbolSort } from "@neuro-lang/ide";
 import type { SourceFile } from "@neuro-lang/diagnostics";
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from "vscode-languageserver";

@@ -85,30 +85,11 @@ function sourcesOf(problems: readonly Problem[]): ReadonlyMap<string, SourceFile
   );
 }
 
-/** A fix may uncover the next; more rounds than this would go in a circle. */
-const rounds = 10;
-
 async function applySafeFixes(places: readonly string[]): Promise<void> {
-  const { applyFixes } = await import("@neuro-lang/diagnostics");
-  const { Session } = await import("@neuro-lang/compiler");
-  const standard = await library();
-  let count = 0;
-  for (let round = 0; round < rounds; round += 1) {
-    const session = new Session(files, standard);
-    const { problems } = await working(session.checkInSteps(modulesIn(files, places)));
-    const safe = problems.flatMap(({ fixes }) => fixes.find((fix) => fix.safe) ?? []);
-    const touched = new Set(safe.flatMap(({ edits }) => edits.map(({ span }) => span.file)));
-    let applied = 0;
-    for (const path of touched) {
-      const own = safe.filter(({ edits }) => edits.every(({ span }) => span.file === path));
-      const result = applyFixes(readSource(files, path).text, own);
-      if (result.applied.length === 0) continue;
-      files.write(path, result.text);
-      applied += result.applied.length;
-    }
-    count += applied;
-    if (applied === 0) break;
-  }
+  const { mendInSteps } = await import("@neuro-lang/compiler");
+  const mending = mendInSteps(files, await library(), modulesIn(files, places));
+  const { texts, count } = await working(mending);
+  for (const [path, text] of texts) files.write(path, text);
   if (count > 0)
     note(`${colours.green("✓")} Mended ${count} ${count === 1 ? "problem" : "problems"}.`);
 }
