@@ -73,8 +73,8 @@ neuro room() -> Float = area(2.0)
     needs: "changes",
     async run(window) {
       await window.goTo(1, 48);
-      await window.press("Control+.");
-      await window.sees(
+      await window.asks(
+        "Control+.",
         window.page.locator(".action-widget .monaco-list-row", { hasText: "Write `name`" }),
       );
       await window.press("Enter");

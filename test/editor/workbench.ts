@@ -242,6 +242,20 @@ export class Window {
     return locator.first();
   }
 
+  /** Presses a key until its answer is there: who asks before the server knows the file hears that there is nothing. */
+  async asks(key: string, answer: Locator): Promise<void> {
+    await this.until(async () => {
+      await this.press(key);
+      return answer
+        .first()
+        .waitFor({ timeout: 2000 })
+        .then(
+          () => true,
+          () => this.press("Escape").then(() => false),
+        );
+    });
+  }
+
   async press(...keys: readonly string[]): Promise<void> {
     for (const key of keys) await this.page.keyboard.press(key);
   }
