@@ -113,6 +113,9 @@ export class Reuse {
     this.#fresh = now.state.facts;
     this.#gone = adopt(before, now);
     now.earlier = before.units;
+    // An item that is there as before may be the second one that is called so now: nobody looks at it any more.
+    for (const [key, { item }] of this.#units)
+      if (item.kind !== "Test" && now.state.declarations.get(key) !== item) this.#release(item);
   }
 
   /** What was known of the definition, rows and inferred types included. */
@@ -142,7 +145,6 @@ export class Reuse {
   take(key: string, item: tree.Item): boolean {
     const unit = this.#units.get(key);
     if (unit?.clean !== true) return false;
-    // What was found of two items that are called alike belongs to one of them, which may be the other one now.
     if (unit.item !== item && !this.#released.has(unit.item)) this.#release(unit.item);
     if (!this.#changes.isUntouched(item)) {
       if (unit.item === item) this.letGo(item);
