@@ -115,7 +115,8 @@ export class Reuse {
     now.earlier = before.units;
     // An item that is there as before may be the second one that is called so now: nobody looks at it any more.
     for (const [key, { item }] of this.#units)
-      if (item.kind !== "Test" && now.state.declarations.get(key) !== item) this.#release(item);
+      if (item.kind !== "Test" && now.state.declarations.get(key) !== item)
+        this.#release(key, item);
   }
 
   /** What was known of the definition, rows and inferred types included. */
@@ -145,7 +146,7 @@ export class Reuse {
   take(key: string, item: tree.Item): boolean {
     const unit = this.#units.get(key);
     if (unit?.clean !== true) return false;
-    if (unit.item !== item && !this.#released.has(unit.item)) this.#release(unit.item);
+    if (unit.item !== item && !this.#released.has(unit.item)) this.#release(key, unit.item);
     if (!this.#changes.isUntouched(item)) {
       if (unit.item === item) this.letGo(item);
       return false;
@@ -156,8 +157,10 @@ export class Reuse {
     return true;
   }
 
-  #release(item: tree.Item): void {
+  #release(key: string, item: tree.Item): void {
     this.#released.add(item);
+    // Should this check be let go, the one after it finds nothing there.
+    this.#now.earlier?.delete(key);
     moveFacts(item, this.#now.state.facts, this.#gone);
   }
 
