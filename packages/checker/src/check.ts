@@ -52,7 +52,7 @@ export function* checkInSteps(
   previous?: CheckedProgram,
   { signaturesOnly = new Set(), exporters = () => [] }: CheckOptions = {},
 ): Generator<number, CheckedProgram> {
-  const shown: Shown = { ids: new Set(), modules: new Set() };
+  const shown: Shown = { ids: new Set(), modules: new Set(), named: new Set() };
   let bodiesChecked = 0;
   for (;;) {
     const dirty = dirtyModules(modules, previous, shown, signaturesOnly);

@@ -40,6 +40,8 @@ export interface Shown {
   readonly ids: Set<DefinitionId>;
   /** Modules that export other names than before. */
   readonly modules: Set<string>;
+  /** Modules that have other names than before: who imports what is not there is told whether it is private. */
+  readonly named: Set<string>;
 }
 
 /** Adds what the modules of these paths show otherwise now. */
@@ -66,6 +68,7 @@ export function noteShown(
       for (const { id, kind } of now.definitions.values())
         if (kind !== "neuro" && kind !== "let") shown.ids.add(id);
     if (before === undefined || exportsOf(before) !== exportsOf(now)) shown.modules.add(path);
+    if (before === undefined || namesOf(before) !== namesOf(now)) shown.named.add(path);
   }
 }
 
@@ -79,6 +82,10 @@ function isSame(a: Definition, b: Definition): boolean {
 
 function exportsOf(module: CheckedModule): string {
   return JSON.stringify([...(recall(module)?.state.exports ?? [])].toSorted());
+}
+
+function namesOf(module: CheckedModule): string {
+  return JSON.stringify([...(recall(module)?.state.names.keys() ?? [])].toSorted());
 }
 
 /** All that is not as it was, since it speaks of something that is not. */
@@ -127,7 +134,9 @@ export function dirtyModules(
     const before = previous.modules.get(path);
     const names = before === undefined ? undefined : recall(before)?.state.names;
     if (names === undefined) return false;
+    const isTold = targets.some((target) => shown.named.has(modules[target]!.path));
     return names.values().some((entity) => {
+      if (entity.kind === "broken") return isTold;
       if (entity.kind === "definition")
         return entity.imported !== undefined && affected.has(entity.id);
       if (entity.kind !== "namespace") return false;
@@ -140,7 +149,7 @@ export function dirtyModules(
   for (const group of stronglyConnected(imports)) {
     const seesChange =
       implicit ||
-      ((affected.size > 0 || shown.modules.size > 0) &&
+      ((affected.size > 0 || shown.modules.size > 0 || shown.named.size > 0) &&
         group.some((index) => sees(modules[index]!, imports[index]!)));
     if (seesChange || group.some((index) => isTouched(modules[index]!, previous, signaturesOnly))) {
       for (const index of group) dirty.add(modules[index]!.path);
