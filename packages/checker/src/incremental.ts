@@ -44,6 +44,8 @@ export interface Shown {
   readonly named: Set<string>;
 }
 
+const missingExport = "missing-export";
+
 /** Adds what the modules of these paths show otherwise now. */
 export function noteShown(
   shown: Shown,
@@ -135,8 +137,8 @@ export function dirtyModules(
     const names = before === undefined ? undefined : recall(before)?.state.names;
     if (names === undefined) return false;
     const isTold = targets.some((target) => shown.named.has(modules[target]!.path));
+    if (isTold && before!.problems.some(({ name }) => name === missingExport)) return true;
     return names.values().some((entity) => {
-      if (entity.kind === "broken") return isTold;
       if (entity.kind === "definition")
         return entity.imported !== undefined && affected.has(entity.id);
       if (entity.kind !== "namespace") return false;
