@@ -1,7 +1,7 @@
 /** `neuroc build`: a program as JavaScript files in a folder, all of them or none. */
 
 import { join } from "node:path";
-import { orderProblems, type Problem, type SourceFile } from "@neuro-lang/diagnostics";
+import { orderProblems, type Problem, type SourceFile, hasErrors } from "@neuro-lang/diagnostics";
 import { type FileSystem, InputError } from "./files/files.ts";
 import { misfitsIn, privateByPolicy } from "./link.ts";
 import { compile, copiesIn, type CopiedValue } from "./output.ts";
@@ -19,9 +19,6 @@ export interface BuildResult {
 
 /** What a build wrote: the next one removes what is no longer made. */
 const manifestName = ".neuro-build.json";
-
-export const hasErrors = (problems: readonly Problem[]): boolean =>
-  problems.some(({ severity }) => severity === "error");
 
 export function* build(
   session: Session,

@@ -1,11 +1,10 @@
 /** One module as it is compiled, for somebody to read: nothing is written. */
 
 import { dirname } from "node:path";
-import type { Problem } from "@neuro-lang/diagnostics";
+import { type Problem, hasErrors } from "@neuro-lang/diagnostics";
 import { printModule } from "@neuro-lang/ir";
 import { lowerProgram } from "@neuro-lang/lowering";
 import { optimize } from "@neuro-lang/optimizer";
-import { hasErrors } from "./build.ts";
 import { compile } from "./output.ts";
 import type { Session } from "./session.ts";
 import type { Steps } from "./steps.ts";

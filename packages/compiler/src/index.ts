@@ -1,6 +1,6 @@
 /** The driver: projects, modules, incremental checks, caches, output. The only part of the tool chain that does IO. */
 
-export { build, hasErrors, type BuildResult } from "./build.ts";
+export { build, type BuildResult } from "./build.ts";
 export { type Compiled, type CompiledForm, compileModule } from "./compiled-module.ts";
 export { withDocumentationTests, writtenLine } from "./documentation-tests.ts";
 export { FileError, InputError, type FileStat, type FileSystem, startIn } from "./files/files.ts";

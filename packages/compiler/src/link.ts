@@ -2,7 +2,7 @@
 
 import { join, relative } from "node:path";
 import type { CheckedProgram } from "@neuro-lang/checker";
-import { orderProblems, type Problem, type SourceFile } from "@neuro-lang/diagnostics";
+import { orderProblems, type Problem, type SourceFile, hasErrors } from "@neuro-lang/diagnostics";
 import { checkLabels, type FindSource, type LabelReport } from "@neuro-lang/labels";
 import { parse } from "@neuro-lang/parser";
 import {
@@ -20,7 +20,6 @@ import {
   rulesToKeep,
 } from "@neuro-lang/policy";
 import type { Limits } from "@neuro-lang/runtime";
-import { hasErrors } from "./build.ts";
 import type { FileSystem } from "./files/files.ts";
 import { isStandard, shown } from "./files/path.ts";
 import { readSource } from "./files/text.ts";

@@ -1,9 +1,8 @@
 /** A program compiled into the cache, ready to be imported: what `neuroc run` and `neuroc test` start from. */
 
 import { join } from "node:path";
-import { orderProblems, type Problem } from "@neuro-lang/diagnostics";
+import { orderProblems, type Problem, hasErrors } from "@neuro-lang/diagnostics";
 import { digest } from "./cache.ts";
-import { hasErrors } from "./build.ts";
 import { foreignDigest } from "./foreign.ts";
 import { compile } from "./output.ts";
 import { inWrittenSource, writtenLine } from "./documentation-tests.ts";

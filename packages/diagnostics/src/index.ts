@@ -4,7 +4,7 @@ export * from "./source.ts";
 export * from "./problem.ts";
 export { closest, closestAll } from "./closest.ts";
 export { applyEdits, applyFixes, type AppliedFixes } from "./fixes.ts";
-export { compareProblems, orderProblems } from "./order.ts";
+export { compareProblems, hasErrors, orderProblems } from "./order.ts";
 export * as diagnostics from "./catalogue/index.ts";
 export { catalogue } from "./catalogue/index.ts";
 export type { MissingImport } from "./catalogue/unknown-module.ts";

@@ -28,7 +28,8 @@ export {
   indentation,
   rangeFormatting,
 } from "./features/formatting.ts";
-export { type Hint, type HintSort, hints } from "./features/hints.ts";
+export type { Hint, HintSort } from "./features/hint.ts";
+export { hints } from "./features/hints.ts";
 export { completions, type Completions } from "./features/completion/index.ts";
 export { offerDetails, type OfferDetails } from "./features/completion/details.ts";
 export type { About, Importing, OfferSort, RankedOffer } from "./features/completion/offers.ts";

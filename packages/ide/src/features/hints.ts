@@ -18,19 +18,8 @@ import { walk } from "../nodes.ts";
 import { parametersOf } from "../rewriting/calls.ts";
 import { typeText } from "../rewriting/type-text.ts";
 import type { Snapshot } from "../snapshot.ts";
+import type { Hint, HintSort } from "./hint.ts";
 import { effectsHint } from "./row-hints.ts";
-
-export type HintSort = "types" | "parameterNames" | "effects" | "waits";
-
-export interface Hint {
-  readonly offset: number;
-  readonly sort: HintSort;
-  readonly text: string;
-  /** Space belongs before it or after it, which is no part of the text. */
-  readonly space: "before" | "after" | undefined;
-  /** Writes what the hint shows; undefined where that has no text. */
-  readonly edit: TextEdit | undefined;
-}
 
 /** Longer hints push the code away that one wants to read. */
 const longest = 60;

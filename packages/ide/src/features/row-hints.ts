@@ -4,7 +4,7 @@ import type { CheckedModule, NeuroDefinition } from "@neuro-lang/checker";
 import type { LabelledEffect } from "@neuro-lang/labels";
 import type * as tree from "@neuro-lang/parser";
 import { failsText, usesText } from "../rows.ts";
-import type { Hint } from "./hints.ts";
+import type { Hint } from "./hint.ts";
 
 /** `effects` is undefined where no label reaches. */
 export function effectsHint(

@@ -16,7 +16,7 @@ import type { Site } from "../../site.ts";
 import type { Asked } from "./asked.ts";
 import { offerDefinition } from "./definitions.ts";
 import { type About, type Importing, type Offer, type Offers, type Tier, tiers } from "./offers.ts";
-import { offerType } from "./types.ts";
+import { offerType } from "./offered-type.ts";
 
 /** An exported name of a module that is not part of the program: what is written there is all that is known. */
 interface Written {

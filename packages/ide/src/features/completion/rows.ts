@@ -6,7 +6,8 @@ import type * as tree from "@neuro-lang/parser";
 import type { Site } from "../../site.ts";
 import { offerImportedTypes } from "./auto-import.ts";
 import { type Offers, tiers } from "./offers.ts";
-import { offerType, offerTypeParameters } from "./types.ts";
+import { offerType } from "./offered-type.ts";
+import { offerTypeParameters } from "./types.ts";
 
 export function offerCapabilities(site: Site, offers: Offers, capability: tree.Capability): void {
   const before = capability.path.slice(0, -1).map(({ text }) => text);

@@ -1,11 +1,12 @@
 /** Names of types where a type is written, and the labels that stand before one. */
 
-import { boundNames, builtinArity, type Definition, exportsOf, namesIn } from "@neuro-lang/checker";
+import { boundNames, builtinArity, exportsOf, namesIn } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
 import { typeParametersOf } from "../../mentions.ts";
 import type { Site } from "../../site.ts";
 import { offerImportedTypes } from "./auto-import.ts";
-import { ofDefinition, type Offer, type Offers, type Tier, tiers } from "./offers.ts";
+import { offerType, typeText } from "./offered-type.ts";
+import { type Offers, tiers } from "./offers.ts";
 
 const labels: Readonly<Record<string, string>> = {
   personal: "Says something of a person: it stays on the machine unless the policy lets it go.",
@@ -55,44 +56,6 @@ function offerItself({ item }: Site, offers: Offers): void {
       { label: item.name.text, sort: item.kind === "SumDeclaration" ? "sum" : "record" },
       tiers.own,
     );
-}
-
-/** Nothing, for a definition that is no type. */
-export function offerType(
-  site: Site,
-  offers: Offers,
-  label: string,
-  definition: Definition,
-  tier: Tier,
-  more: Pick<Offer, "importing"> = {},
-): void {
-  if (definition.kind === "neuro" || definition.kind === "let") return;
-  const parameters = "typeParameters" in definition ? definition.typeParameters : [];
-  offers.add(
-    {
-      label,
-      sort: definition.kind === "sum" || definition.kind === "record" ? definition.kind : "type",
-      ...typeText(
-        site,
-        label,
-        parameters.filter(({ sort }) => sort === "type" || sort === "const").length,
-      ),
-      ...ofDefinition(site, definition),
-      ...more,
-    },
-    tier,
-  );
-}
-
-/** `List<…>`, unless the angles stand there already. */
-export function typeText(
-  { text, word }: Site,
-  name: string,
-  parameters: number,
-): Pick<Offer, "snippet" | "signature"> {
-  if (parameters === 0 || text[word.end] === "<") return {};
-  const places = Array.from({ length: parameters }, (_, index) => `$${index + 1}`);
-  return { signature: "<>", snippet: `${name}<${places.join(", ")}>` };
 }
 
 /** `T` and the like of the declaration around the place. */
