@@ -5,7 +5,13 @@
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { mutations } from "../src/differential/label-mutations.ts";
-import { type MutatedLabels, mutateLabels, notice } from "../src/differential/mutated-labels.ts";
+import {
+  type MutatedLabels,
+  mutate,
+  mutateLabels,
+  notice,
+  sourcesOfLabels,
+} from "../src/differential/mutated-labels.ts";
 import { NonInterference } from "../src/differential/non-interference.ts";
 
 const property = await NonInterference.create();
@@ -33,6 +39,11 @@ test("programs that keep all rules are accepted, and most have something to hide
 });
 
 describe("a missing rule is noticed", () => {
+  test("each stands where its mutation looks for it", () => {
+    const sources = sourcesOfLabels();
+    for (const mutation of mutations) expect(mutate(sources, mutation).size).toBeGreaterThan(0);
+  });
+
   const words = [
     "a text depends on",
     "what a neuro does depends",

@@ -67,7 +67,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: "a bound looks at the value",
     changes: [
-      { from: "lifts.push(body.seen(type));", to: "void type;" },
+      { from: "if (guards.length === 0) lifts.push(seen);", to: "" },
       {
         from: "bounds.length > 0 ? plain(type) : shapeOf(type, fresh)",
         to: "shapeOf(type, fresh)",
@@ -290,4 +290,15 @@ export const mutations: readonly Mutation[] = [
     "covering.length > 0) return;",
   ),
   without("a provider shows what is done with it", "flow(label, body.given, step);", ""),
+  // Where anybody looks.
+  without(
+    "what names something labelled is looked into",
+    "names: (declared) => namedIn(declared).inAll,",
+    "names: () => [],",
+  ),
+  without(
+    "what writes a label is looked into",
+    "writesLabels(declared.item, declared.module) ||",
+    "",
+  ),
 ];

@@ -20,20 +20,30 @@ export interface Noticed {
   readonly programs: number;
 }
 
+const labels = fileURLToPath(new URL("../../../labels/", import.meta.url));
+
+/** Texts by the path of their file. */
+export type Sources = ReadonlyMap<string, string>;
+
+export function sourcesOfLabels(): Sources {
+  const files = globSync("**/*.ts", { cwd: `${labels}src` });
+  return new Map(files.map((file) => [file, readFileSync(`${labels}src/${file}`, "utf8")]));
+}
+
 /** Loads a copy of the rules for each mutation. `close` removes them from the disk. */
 export async function mutateLabels(
   mutations: readonly Mutation[],
 ): Promise<{ readonly mutated: readonly MutatedLabels[]; readonly close: () => void }> {
-  const labels = fileURLToPath(new URL("../../../labels/", import.meta.url));
   // Beside the sources, so that their imports lead where they did.
   const copies = `${labels}.mutated-${process.pid}`;
   const close = (): void => rmSync(copies, { recursive: true, force: true });
   try {
     const mutated: MutatedLabels[] = [];
+    const sources = sourcesOfLabels();
     for (const [number, mutation] of mutations.entries()) {
       const folder = `${copies}/${number}/`;
       cpSync(`${labels}src`, folder, { recursive: true });
-      mutate(folder, mutation);
+      for (const [file, text] of mutate(sources, mutation)) writeFileSync(folder + file, text);
       const { href } = pathToFileURL(`${folder}index.ts`);
       const { checkLabels } = (await import(href)) as { readonly checkLabels: CheckLabels };
       mutated.push({ mutation, check: checkLabels });
@@ -45,12 +55,13 @@ export async function mutateLabels(
   }
 }
 
-function mutate(folder: string, { rule, changes }: Mutation): void {
-  const files = globSync(`${folder}**/*.ts`);
+/** The files that are otherwise without a rule. Throws if the rule is not found where the mutation looks for it. */
+export function mutate(sources: Sources, { rule, changes }: Mutation): Sources {
+  const changed = new Map<string, string>();
   for (const { from, to } of changes) {
     const pattern = new RegExp(typeof from === "string" ? literally(from) : from, "g");
-    const found = files.flatMap((file) => {
-      const source = readFileSync(file, "utf8");
+    const found = [...sources.keys()].flatMap((file) => {
+      const source = changed.get(file) ?? sources.get(file)!;
       return [...source.matchAll(pattern)].map((match) => ({ file, source, match }));
     });
     const [only] = found;
@@ -60,8 +71,9 @@ function mutate(folder: string, { rule, changes }: Mutation): void {
       );
     const { file, source, match } = only;
     const end = match.index + match[0].length;
-    writeFileSync(file, `${source.slice(0, match.index)}${to}${source.slice(end)}`);
+    changed.set(file, `${source.slice(0, match.index)}${to}${source.slice(end)}`);
   }
+  return changed;
 }
 
 function literally(text: string): string {
