@@ -17,7 +17,7 @@ import {
   untrusted,
   wordsOf,
 } from "@neuro-lang/labels";
-import { type Allow, grantedByDefault, type Policy } from "./policy.ts";
+import { type Allow, grantedByDefault, type Policy, targetKind } from "./policy.ts";
 import { moduleOf, nameOf, type Reach, type Sink, type Step, type Taker } from "./reach.ts";
 import { clearable, moduleAsWritten, ruleFor, takenOff, trustRule } from "./rules.ts";
 import { looksBelow, rulesFor, targetFits } from "./targets.ts";
@@ -97,10 +97,12 @@ export function misfits(reach: Reach, policy: Policy, { write }: FitOptions): re
         const [part = bottom] = partsOf(missing.label);
         const rule = ruleFor(clearable(sink.label), [sink], policy);
         const related = [...chain, ...sink.way(part), ...clausesOf(missing.rules)];
+        const opensMore = opensMoreThanNow(sink, policy);
+        const outcome = opensMore ? { related } : details(policy, rule, related);
         if (part === untrusted) {
           const parameters = { callee: name, capability, rule };
           offer(`${span.file} ${span.start} ${capability}`, () =>
-            diagnostics.untrustedControl.at(span, parameters, details(policy, rule, related)),
+            diagnostics.untrustedControl.at(span, parameters, outcome),
           );
           break;
         }
@@ -111,19 +113,27 @@ export function misfits(reach: Reach, policy: Policy, { write }: FitOptions): re
           label: wordsOf(missing.label),
           handedOn: sink.handedOn,
           rule: hopeless ? undefined : rule,
+          opensMore,
         };
         offer(`${span.file} ${span.start} ${capability}`, () =>
-          diagnostics.notCleared.at(
-            span,
-            parameters,
-            hopeless ? { related } : details(policy, rule, related),
-          ),
+          diagnostics.notCleared.at(span, parameters, hopeless ? { related } : outcome),
         );
       }
     }
   }
   for (const taker of reach.takers) problems.push(...distrusted(taker, policy));
   return problems;
+}
+
+/** True if a rule for the call would open all places where the policy opens some: nobody should take that for a fix. */
+function opensMoreThanNow({ capability, targets }: Sink, { allowed }: Policy): boolean {
+  const rules = rulesFor(allowed, capability);
+  return (
+    targetKind(capability) !== undefined &&
+    targets.includes(undefined) &&
+    rules.length > 0 &&
+    rules.every((rule) => rule.targets !== undefined)
+  );
 }
 
 /** What the policy would have to say for a call to be made; undefined if it says it. */

@@ -7,6 +7,8 @@ export const notCleared = diagnostic<{
   /** The callee is a value here, and called by whoever gets it. */
   handedOn: boolean;
   rule: string | undefined;
+  /** The rule would open all places, where the policy opens some. */
+  opensMore: boolean;
 }>({
   code: "P1108",
   name: "not-cleared",
@@ -17,10 +19,12 @@ export const notCleared = diagnostic<{
       : `What is ${label} would reach \`${capability}\` through \`${callee}\`, and the policy does not clear that.`,
   label: ({ label, handedOn }) =>
     handedOn ? `called by what works with something ${label}` : `${label} here`,
-  hint: ({ rule }) =>
+  hint: ({ rule, opensMore }) =>
     rule === undefined
       ? 'A secret is cleared by its name and for its own sink alone: `allow secret NAME to "host"`. Otherwise do not hand it over.'
-      : `If it may go there, write into policy.neuro: \`${rule}\``,
+      : opensMore
+        ? `Where it goes is known only when the program runs, so that only a rule for all places would clear it: \`${rule}\`. That opens more than the policy does now: better give it a target that stands in the program.`
+        : `If it may go there, write into policy.neuro: \`${rule}\``,
   page: `That a program may write a file does not say that private data may be in it. A rule \`allow personal fs.write in "./out/**"\` clears personal data for these files; \`allow secret NAME to "host"\` clears one secret for its own host. The console and the program's own store are cleared for what is personal. The related places show the whole way of the data, and the calls from \`main\` to here.
 
 A neuro that is handed on as a value is called by somebody who may look at what it gave back before, and at all else that was handed over with it. So its effect counts as depending on both.
