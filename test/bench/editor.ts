@@ -27,6 +27,8 @@ interface Measured {
   readonly open: number;
   readonly times: Times;
   readonly memory: number;
+  /** Milliseconds that the server works for a letter, on average. */
+  readonly work: number;
 }
 
 const file: Shape = { files: 1, linesEach: 10_000, labelled: false };
@@ -63,6 +65,7 @@ async function compare(title: string, name: string, shape: Shape, goal: number):
   for (const [key, what] of Object.entries(typing))
     row(what, ({ times }) => shown(times[key as keyof Times]), `≤ ${goal}`);
   row("completion", ({ times }) => shown(times.completion), "≤ 30");
+  row("the server works for a letter, on average", ({ work: each }) => each.toFixed(0), "");
   row("memory, MB", ({ memory }) => (memory / 1e6).toFixed(0), "≤ 500");
 }
 
@@ -82,8 +85,10 @@ async function measure(
     const start = performance.now();
     await editor.open(made.path, made.text);
     const open = performance.now() - start;
+    const before = editor.worked;
     const times = await work(editor, made, language, rounds);
-    return { open, times, memory: editor.memory };
+    const letters = times.statement.length + times.parameter.length + times.field.length;
+    return { open, times, memory: editor.memory, work: (editor.worked - before) / letters };
   } finally {
     editor.end();
   }

@@ -386,14 +386,11 @@ neuro main() { send() }`;
 
 test("no fix opens all places where the policy opens some", () => {
   const text = `import { list, readText } from "neuro:fs"
-neuro main() { for each in list("mail") catch [] { _ = attempt readText(each.path) } }`;
+neuro main() { for each in (list("mail") catch []) { _ = attempt readText(each.path) } }`;
   const rules = (allow: string): string =>
     `  allow ${allow}\n  treat fs.read in "./mail/**" as personal`;
   const [narrow, wide] = ['fs.read in "./mail/**"', "fs.read"].map((allow) =>
-    linkMain(
-      text.replace('list("mail") catch []', '(list("mail") catch [])'),
-      rules(allow),
-    ).problems.find(({ code }) => code === "P1108"),
+    linkMain(text, rules(allow)).problems.find(({ code }) => code === "P1108"),
   );
   expect(narrow?.hint).toContain("That opens more than the policy does now");
   expect(narrow?.fixes).toEqual([]);

@@ -10,6 +10,8 @@ export interface Position {
 /** What the benchmark does. Every action ends when its outcome is there. */
 export interface Editor {
   readonly memory: number;
+  /** Milliseconds that the server has worked. */
+  readonly worked: number;
   /** Opens a document and waits for its problems. */
   open(path: string, text: string): Promise<void>;
   /** Puts a text in the place of another, and waits for the problems of the document. */
@@ -43,6 +45,10 @@ export class NeuroEditor implements Editor {
 
   get memory(): number {
     return this.#server.memory;
+  }
+
+  get worked(): number {
+    return this.#server.worked;
   }
 
   async open(path: string, text: string): Promise<void> {
@@ -115,6 +121,10 @@ export class TypeScriptEditor implements Editor {
 
   get memory(): number {
     return this.#server.memory;
+  }
+
+  get worked(): number {
+    return this.#server.worked;
   }
 
   async open(path: string, text: string): Promise<void> {

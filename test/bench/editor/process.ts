@@ -52,6 +52,15 @@ export class ServerProcess {
     return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024;
   }
 
+  /** Milliseconds that the process has worked, all of its threads together. */
+  get worked(): number {
+    const [user, system] = readFileSync(`/proc/${this.#child.pid}/stat`, "utf8")
+      .replace(/^.*\) /s, "")
+      .split(" ")
+      .slice(11, 13);
+    return (Number(user) + Number(system)) * 10;
+  }
+
   end(): void {
     this.#child.kill();
   }
