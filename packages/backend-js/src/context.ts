@@ -25,6 +25,8 @@ export interface EmitOptions {
   readonly tests?: boolean;
   /** Values of the program that starts here may be private. */
   readonly holdsPrivate?: boolean;
+  /** True of a neuro's parameter or a type's field whose values may be private. Nothing is if left out. */
+  isPrivate?(owner: DefinitionId, name: string): boolean;
 }
 
 export class ModuleContext {

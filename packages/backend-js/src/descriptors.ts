@@ -1,6 +1,7 @@
 /** Type descriptors in emitted code. Composed types get a constant at the top of the module; type parameters arrive as arguments. */
 import type { IrField, IrRecord, IrSum, IrType } from "@neuro-lang/ir";
 import type { ModuleContext } from "./context.ts";
+import { helpMark } from "./defaults.ts";
 import { indented, textLiteral } from "./js.ts";
 import { nullForNone } from "./values.ts";
 
@@ -131,7 +132,11 @@ export function typeDescriptor(
       `name: ${textLiteral(field.name)}`,
       `type: ${descriptorOf(context, field.type, reified)}`,
     ];
-    if (field.default !== undefined) parts.push(`default: () => ${defaultOf(field)}`);
+    if (field.default !== undefined)
+      parts.push(
+        `default: () => ${defaultOf(field)}`,
+        ...helpMark(context, definition.id, field.name, field.default),
+      );
     if (field.documentation !== undefined)
       parts.push(`documentation: ${textLiteral(field.documentation)}`);
     return `{ ${parts.join(", ")} },`;

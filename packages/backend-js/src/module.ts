@@ -10,6 +10,7 @@ import type {
 import { Body } from "./body.ts";
 import { ModuleContext, type EmitOptions } from "./context.ts";
 import { emitDeclarations } from "./declarations.ts";
+import { helpMark } from "./defaults.ts";
 import { descriptorOf, typeDescriptor } from "./descriptors.ts";
 import { documentation } from "./documentation.ts";
 import { emitExpression } from "./expressions.ts";
@@ -168,8 +169,9 @@ function emitEntry(context: ModuleContext): string[] {
     lines.push(`  documentation: ${textLiteral(main.documentation)},`);
   lines.push("  parameters: [");
   for (const { local, default: value } of main.parameters) {
+    const name = sourceName(local.name);
     const parts = [
-      `name: ${textLiteral(sourceName(local.name))}`,
+      `name: ${textLiteral(name)}`,
       `type: ${descriptorOf(context, local.type, new Set())}`,
     ];
     if (value !== undefined) {
@@ -179,6 +181,7 @@ function emitEntry(context: ModuleContext): string[] {
         before.length === 0
           ? `default: () => ${emitted.code.startsWith("{") ? `(${emitted.code})` : emitted.code}`
           : `default: () => { ${before.join(" ")} return ${emitted.code}; }`,
+        ...helpMark(context, main.id, name, value),
       );
     }
     lines.push(`    { ${parts.join(", ")} },`);

@@ -3,7 +3,7 @@
 import { dirname, posix, relative } from "node:path";
 import { emitModule } from "@neuro-lang/backend-js";
 import type { IrModule, IrProgram } from "@neuro-lang/ir";
-import { mayHoldPrivate } from "@neuro-lang/labels";
+import { isPrivatePart, mayHoldPrivate } from "@neuro-lang/labels";
 import { lowerProgram } from "@neuro-lang/lowering";
 import { decideCopies, optimize } from "@neuro-lang/optimizer";
 import { isStandard } from "./files/path.ts";
@@ -77,6 +77,7 @@ export function* compile(
         : relative(dirname(posix.join(options.folder, file)), path),
       sourceText: checked.sources.get(path)?.text ?? "",
       tests: options.tests === true && options.entries.includes(path),
+      isPrivate: (owner, name) => isPrivatePart(checked.program, owner, name),
       holdsPrivate: options.entries.includes(path) && holdsPrivate(checked, path, options),
     });
     const isEntry =

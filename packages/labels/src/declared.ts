@@ -99,7 +99,7 @@ export function defaultsIn(item: tree.Item): readonly tree.FieldDeclaration[] {
 }
 
 /** The fields of a type, of whichever variant. */
-function fieldsIn(item: tree.Item): readonly tree.FieldDeclaration[] {
+export function fieldsIn(item: tree.Item): readonly tree.FieldDeclaration[] {
   switch (item.kind) {
     case "RecordDeclaration":
       return item.fields;

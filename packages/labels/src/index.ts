@@ -15,6 +15,6 @@ export {
   untrusted,
   wordsOf,
 } from "./label.ts";
-export { mayHoldPrivate } from "./private.ts";
+export { isPrivatePart, mayHoldPrivate } from "./private.ts";
 export type { FindSource, Source } from "./program.ts";
 export type { Taking, Unsaid } from "./shown.ts";

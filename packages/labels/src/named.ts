@@ -43,7 +43,7 @@ function find({ definition, item, module: { facts } }: Naming): Named {
 }
 
 /** Of all nodes below the roots, but for what is below those that are left out. */
-function forEachNode(
+export function forEachNode(
   roots: readonly tree.Node[],
   visit: (node: tree.Node) => void,
   leftOut: ReadonlySet<tree.Node> = new Set(),
@@ -60,7 +60,7 @@ function forEachNode(
 }
 
 /** The alias that a type is written as, and the types that it is made of. */
-function nameTypes(node: tree.Node, facts: Facts, named: Set<DefinitionId>): void {
+export function nameTypes(node: tree.Node, facts: Facts, named: Set<DefinitionId>): void {
   if (node.kind !== "NamedType") return;
   const alias = facts.aliases.get(node as tree.NamedType);
   if (alias !== undefined) named.add(alias);

@@ -1,24 +1,25 @@
 /** Whether anything in a program can be private at all: of most programs nothing is, and they hide nothing from who runs them. */
 
-import { type CheckedProgram, type DefinitionId, typesWithin } from "@neuro-lang/checker";
+import {
+  type CheckedModule,
+  type CheckedProgram,
+  type DefinitionId,
+  typesWithin,
+} from "@neuro-lang/checker";
 import { forEachChild } from "@neuro-lang/parser";
 import type * as tree from "@neuro-lang/parser";
 import { moduleOf } from "./asked.ts";
-import { type Declared, declarationsOf, writtenIn } from "./declared.ts";
+import { type Declared, declarationsOf, fieldsIn, writtenIn } from "./declared.ts";
 import { bottom, has, labelOf, personal } from "./label.ts";
-import { namedIn } from "./named.ts";
+import { forEachNode, namedIn, nameTypes } from "./named.ts";
 
 /** True if some module of these says `personal` or `secret`, or names something of the library that does. */
 export function mayHoldPrivate({ modules }: CheckedProgram, paths: ReadonlySet<string>): boolean {
-  const declared = (id: DefinitionId): Declared | undefined => {
-    const module = modules.get(moduleOf(id));
-    return module && declarationsOf(module).byId.get(id);
-  };
   const seen = new Set<DefinitionId>();
   const fromLibrary = (id: DefinitionId): boolean => {
     if (!id.startsWith("neuro:") || seen.has(id)) return false;
     seen.add(id);
-    const found = declared(id);
+    const found = declaredIn(modules, id);
     return (
       found !== undefined &&
       (writtenOf(found).some(saysPrivate) || typesIn(found).some(fromLibrary))
@@ -32,6 +33,39 @@ export function mayHoldPrivate({ modules }: CheckedProgram, paths: ReadonlySet<s
       if (namedIn(each).inAll.values().some(fromLibrary)) return true;
   }
   return false;
+}
+
+/** True if a parameter of a neuro, or a field of a type, is written as private, or as made of something that is. */
+export function isPrivatePart(
+  { modules }: CheckedProgram,
+  id: DefinitionId,
+  name: string,
+): boolean {
+  const seen = new Set<DefinitionId>();
+  const isPrivateType = (written: tree.TypeExpression, { facts }: CheckedModule): boolean => {
+    if (saysPrivate(written)) return true;
+    const named = new Set<DefinitionId>();
+    forEachNode([written], (node) => nameTypes(node, facts, named));
+    return named.values().some((type) => {
+      if (seen.has(type)) return false;
+      seen.add(type);
+      const found = declaredIn(modules, type);
+      return (
+        found !== undefined &&
+        writtenIn(found.item).some((part) => isPrivateType(part, found.module))
+      );
+    });
+  };
+  const found = declaredIn(modules, id);
+  if (found === undefined) return false;
+  const { item, module } = found;
+  const parts = item.kind === "Neuro" ? item.signature.parameters : fieldsIn(item);
+  return parts.some((part) => part.name.text === name && isPrivateType(part.type, module));
+}
+
+function declaredIn(modules: CheckedProgram["modules"], id: DefinitionId): Declared | undefined {
+  const module = modules.get(moduleOf(id));
+  return module && declarationsOf(module).byId.get(id);
 }
 
 const words = /\b(personal|secret)\b/;

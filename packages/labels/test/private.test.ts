@@ -1,7 +1,7 @@
 // Programs in which nothing can be private, and those in which something may be.
 import { describe, expect, test } from "vitest";
 import { checkFiles } from "../../checker/test/support.ts";
-import { mayHoldPrivate } from "../src/index.ts";
+import { isPrivatePart, mayHoldPrivate } from "../src/index.ts";
 
 function holds(main: string, other = ""): boolean {
   const files = { "/main.neuro": main, "/other.neuro": other };
@@ -33,5 +33,29 @@ describe("something may be", () => {
   ])("%s", (text) => expect(holds(text)).toBe(true));
   test("in another module", () => {
     expect(holds("neuro main() {}", "export type Person { name: personal Text }")).toBe(true);
+  });
+});
+
+describe("a parameter or field is private", () => {
+  const part = (text: string, owner: string, name: string): boolean => {
+    const files = { "/main.neuro": text };
+    return isPrivatePart(checkFiles(files), `/main.neuro#${owner}`, name);
+  };
+  const main = (type: string): string => `type Key = secret Text
+type Door { key: Key, next: Door? }
+type Sum = Open | Closed(by: List<Door>)
+neuro main(plain: Text, part: ${type}) {}
+`;
+  test.each(["secret Text", "List<personal Int>", "Key", "(Int, Door)", "Sum"])("as %s", (type) => {
+    expect(part(main(type), "main", "part")).toBe(true);
+    expect(part(main(type), "main", "plain")).toBe(false);
+  });
+  test("but not as what is only untrusted", () => {
+    expect(part(main("untrusted Text"), "main", "part")).toBe(false);
+  });
+  test("of a type", () => {
+    expect(part(main("Int"), "Door", "key")).toBe(true);
+    expect(part(main("Int"), "Sum", "by")).toBe(true);
+    expect(part("type A { a: Int, b: secret Int }", "A", "a")).toBe(false);
   });
 });

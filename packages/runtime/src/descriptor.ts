@@ -46,6 +46,8 @@ export interface FieldDescriptor {
   readonly type: TypeDescriptor;
   /** The field's default, if it has one. */
   readonly default?: () => unknown;
+  /** The default is private, or has to be computed: the help says nothing of it. */
+  readonly hidden?: boolean;
   readonly documentation?: string;
 }
 

@@ -7,6 +7,8 @@ export interface EntryParameter {
   readonly type: TypeDescriptor;
   /** The default written in the source, evaluated when it is taken. */
   readonly default?: () => unknown;
+  /** The default is private, or has to be computed: the help says nothing of it. */
+  readonly hidden?: boolean;
 }
 
 /** The `main` of a module. */

@@ -161,3 +161,23 @@ Options:
 `,
   });
 });
+
+test("the help evaluates no default that it is not to show", () => {
+  const hidden = (name: string): FieldDescriptor => ({
+    name,
+    type: text,
+    hidden: true,
+    default: () => {
+      throw new Error(`${name} is evaluated`);
+    },
+  });
+  const options: TypeDescriptor = {
+    kind: "record",
+    name: "Options",
+    fields: () => [hidden("token")],
+    make: ([token]) => ({ token }),
+  };
+  expect(read([hidden("key"), parameter("options", options)], "--help")).toMatchObject({
+    text: expect.stringContaining("  --key <text>\n  --token <text>\n"),
+  });
+});

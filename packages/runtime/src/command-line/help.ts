@@ -71,7 +71,7 @@ const optionWord = (slot: Slot): string =>
 
 function described(slot: Slot): string {
   const about = slot.documentation ?? "";
-  if (slot.default === undefined) return about;
+  if (slot.default === undefined || slot.hidden) return about;
   const value = slot.default();
   if (value === undefined || value === false || (Array.isArray(value) && value.length === 0))
     return about;

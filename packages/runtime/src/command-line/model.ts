@@ -12,6 +12,8 @@ export interface Slot {
   readonly type: TypeDescriptor;
   readonly documentation: string | undefined;
   readonly default: (() => unknown) | undefined;
+  /** The help says nothing of the default. */
+  readonly hidden: boolean;
   readonly place: "position" | "rest" | "option" | "switch" | "repeated";
 }
 
@@ -86,6 +88,7 @@ export function commandLineOf(entry: Entry): CommandLine {
       documentation: documentation ?? notes.get(parameter.name),
       default:
         parameter.default ?? (parameter.type.kind === "optional" ? () => undefined : undefined),
+      hidden: parameter.hidden === true,
       place,
     };
   };
