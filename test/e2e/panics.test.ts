@@ -58,3 +58,76 @@ test("what foreign code threw is left out, and where it did is told", () => {
   expect(stderr).toContain("threw …");
   expect(stderr).not.toContain("Ada");
 });
+
+const late = (type: string): string => `import { sleep } from "neuro:time"
+extern neuro timed(name: ${type}) uses ()
+extern neuro promised(name: ${type}) uses ()
+
+neuro main(how: Text) {
+  if how == "timed" {
+    timed("Ada")
+    sleep(1m)
+  }
+  promised("Ada")
+}
+
+test "timed" {
+  timed("Ada")
+  sleep(1m)
+}
+test "promised" { promised("Ada") }
+test "fine" { expect 1 == 1 }
+`;
+const leaving = `export function timed(name) {
+  setTimeout(() => { throw new Error(\`no \${name}\`); });
+}
+export function promised(name) {
+  Promise.reject(new Error(\`no \${name}\`));
+}
+`;
+const after =
+  "after the extern that started it had returned. An extern has to await what it starts\n";
+
+test("what foreign code throws after its call is a panic as well", () => {
+  folder.write("main.neuro", late("Text"));
+  folder.write("main.js", leaving);
+  expect(folder.neuroc("run", "main.neuro", "timed")).toEqual({
+    status: 101,
+    stdout: "",
+    stderr: expect.stringMatching(
+      `^Panic: JavaScript threw Error: no Ada, ${after}  at main.js:2:1.*\n$`,
+    ),
+  });
+  const { status, stderr } = folder.neuroc("run", "main.neuro", "promised");
+  expect(status).toBe(101);
+  expect(stderr).toContain(`Panic: JavaScript threw Error: no Ada, ${after}`);
+  expect(stderr).toContain("  at main.js:5:1 in promised\n  at main.neuro:");
+  expect(stderr).not.toContain("node:");
+});
+
+test("values are left out of it, built as well", () => {
+  folder.write("main.neuro", late("personal Text"));
+  folder.write("main.js", leaving);
+  folder.neuroc("build", "main.neuro", "--out", "out");
+  for (const how of ["timed", "promised"]) {
+    const ran = folder.neuroc("run", "main.neuro", how);
+    const built = folder.run(process.execPath, "out/main.js", how);
+    for (const { status, stderr } of [ran, built]) {
+      expect(status).toBe(101);
+      expect(stderr).toContain(`Panic: JavaScript threw …, ${after}${note}\n  at main.js:`);
+      expect(stderr).not.toContain("Ada");
+    }
+  }
+});
+
+test("it fails the test that is running, and no other", () => {
+  folder.write("main.neuro", late("Text"));
+  folder.write("main.js", leaving);
+  const { status, stdout, stderr } = folder.neuroc("test", "main.neuro");
+  expect(status).toBe(1);
+  const said = stdout + stderr;
+  expect(said).toContain("✗ timed");
+  expect(said).toContain("✗ promised");
+  expect(said).toContain(`JavaScript threw Error: no Ada, ${after}`);
+  expect(said).toContain("1 passed, 2 failed");
+});

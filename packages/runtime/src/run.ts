@@ -31,9 +31,18 @@ export async function runEntry(
     if (result instanceof Promise) await result;
     return 0;
   } catch (error) {
-    console.error(describe(error));
-    return error instanceof Failure ? exitCodes.failure : exitCodes.panic;
+    return tellEnd(error, console, describe);
   }
+}
+
+/** Says what nothing handled, and gives the exit code. */
+export function tellEnd(
+  error: unknown,
+  console: ConsoleProvider,
+  describe: (error: unknown) => string,
+): number {
+  console.error(describe(error));
+  return error instanceof Failure ? exitCodes.failure : exitCodes.panic;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Calls of foreign code: values are converted on both ways, and what it throws becomes a failure, or a panic that names it. */
 
 import type { RecordDescriptor, TypeDescriptor } from "../descriptor.ts";
-import { type Failure, raise } from "../failures.ts";
+import { Failure, raise } from "../failures.ts";
 import { leftOut, Panic } from "../panic.ts";
 import { typeName } from "./names.ts";
 import { incoming, outgoing, WrongValue } from "./values.ts";
@@ -79,6 +79,18 @@ function bug(neuro: ForeignNeuro, message: string, words = message): never {
 
 function called({ name, file }: ForeignNeuro): string {
   return `the extern \`${name}\` (${file})`;
+}
+
+/**
+ * What is thrown after the call that started it, in a timer or in a promise that nobody waits for: no `catch` is left to see it,
+ * and which extern it was is not known.
+ */
+export function leftBehind(error: unknown): unknown {
+  if (error instanceof Panic || error instanceof Failure || isOverflow(error)) return error;
+  const { name, message } = named(error);
+  const told = (what: string): string =>
+    `JavaScript threw ${what}, after the extern that started it had returned. An extern has to await what it starts`;
+  return withStackOf(error, new Panic(told(`${name}: ${message}`), told(leftOut)));
 }
 
 /** What was thrown goes on as the failure that is declared, else as a bug. */

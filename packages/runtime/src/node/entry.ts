@@ -1,8 +1,9 @@
 /** Runs a compiled program in this process and ends it. */
 
 import type { Entry } from "../entry.ts";
+import { leftBehind } from "../foreign/call.ts";
 import type { Limits } from "../limits.ts";
-import { endMessage, isForeign, runEntry } from "../run.ts";
+import { endMessage, isForeign, runEntry, tellEnd } from "../run.ts";
 import { startOnNode } from "./index.ts";
 import { type NeuroFrame, ownFrames, showFrames } from "./trace.ts";
 
@@ -16,7 +17,28 @@ export async function start(
   const host = startOnNode(words, limits);
   const describe = (error: unknown): string =>
     describeEnd(error, process.cwd(), entry.holdsPrivate);
-  return host.process.exit(await runEntry(entry, program, words, host.console, describe));
+  onLateEnd((error) => host.process.exit(tellEnd(error, host.console, describe)));
+  const code = await runEntry(entry, program, words, host.console, describe);
+  await lateEnds();
+  return host.process.exit(code);
+}
+
+/** Calls back with what foreign code throws after its call. Gives what ends the listening. */
+export function onLateEnd(end: (error: unknown) => void): () => void {
+  const late = (error: unknown): void => end(leftBehind(error));
+  process.on("uncaughtException", late);
+  process.on("unhandledRejection", late);
+  return () => {
+    process.off("uncaughtException", late);
+    process.off("unhandledRejection", late);
+  };
+}
+
+/** Until Node has told of the promises that failed so far and that nobody waits for: it does once all others had their turn. */
+export function lateEnds(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 }
 
 /** An error that nothing handled: what is said of it, and where it happened. */

@@ -13,7 +13,7 @@ import {
   show,
   type TestCase,
 } from "@neuro-lang/runtime";
-import { endOf } from "@neuro-lang/runtime/entry";
+import { endOf, lateEnds, onLateEnd } from "@neuro-lang/runtime/entry";
 import { nodeHost, openNodeFlow } from "@neuro-lang/runtime/node";
 import type { NeuroFrame } from "@neuro-lang/runtime/trace";
 import { generatorOf } from "./generators.ts";
@@ -80,7 +80,7 @@ async function runTest(test: TestCase, options: TestOptions, module: string): Pr
 
 async function runPlain(test: TestCase): Promise<TestFailure | undefined> {
   try {
-    await test.run();
+    await toItsEnd(test);
     return undefined;
   } catch (error) {
     return { ...failureOf(error), inputs: [], runs: undefined };
@@ -90,7 +90,7 @@ async function runPlain(test: TestCase): Promise<TestFailure | undefined> {
 async function runForAll(test: TestCase, { seed }: TestOptions): Promise<TestFailure | undefined> {
   const inputs = fc.tuple(...test.parameters.map(({ type }) => generatorOf(type)));
   const property = fc.asyncProperty(inputs, async (values) => {
-    await test.run(...(values as never[]));
+    await toItsEnd(test, values);
   });
   const details = await fc.check(property, { seed, numRuns: runs });
   if (!details.failed) return undefined;
@@ -102,6 +102,20 @@ async function runForAll(test: TestCase, { seed }: TestOptions): Promise<TestFai
     ),
     runs: details.numRuns,
   };
+}
+
+/** Runs the test; what foreign code throws behind its back, or leaves thrown when it is done, ends it as well. */
+async function toItsEnd(test: TestCase, inputs: readonly unknown[] = []): Promise<void> {
+  let stop = (): void => {};
+  const late = new Promise<never>((_, reject) => {
+    stop = onLateEnd(reject);
+  });
+  try {
+    await Promise.race([late, test.run(...(inputs as never[]))]);
+    await Promise.race([late, lateEnds()]);
+  } finally {
+    stop();
+  }
 }
 
 /** A Text in quotes, as it would be written. */
