@@ -208,6 +208,38 @@ describe("what comes in", () => {
     expect(() => back(type, value)).toThrow("the extern `work` (work.js)");
   });
 
+  test("is one that holds itself", () => {
+    const object: Record<string, unknown> = { part: {} };
+    object["part"] = { back: object };
+    const array: unknown[] = [1];
+    array.push({ all: array });
+    const node: TypeDescriptor = {
+      kind: "record",
+      name: "Node",
+      fields: () => [{ name: "next", type: { kind: "optional", inner: node } }],
+      make: ([next]) => ({ next }),
+    };
+    const ring: Record<string, unknown> = {};
+    ring["next"] = { next: ring };
+    const told =
+      "the extern `work` (work.js) gave back a value that holds itself: no value of the language does";
+    for (const value of [object, array])
+      expect(() => back({ kind: "json" }, value)).toThrow(new Panic(told));
+    expect(() => back(node, ring)).toThrow(new Panic(told));
+  });
+  test("may hold the same part twice", () => {
+    const part = { a: [1] };
+    expect(back({ kind: "json" }, [part, { part }])).toEqual([{ a: [1] }, { part: { a: [1] } }]);
+  });
+  test("is nested too deeply, as it is made while it is looked at", () => {
+    const endless = (): object => ({
+      get next() {
+        return endless();
+      },
+    });
+    expect(() => back({ kind: "json" }, endless())).toThrow(RangeError);
+  });
+
   test("a message does not tell what the value says", () => {
     expect(() => back(int, "my secret")).toThrow(/found a string$/);
   });

@@ -3,6 +3,7 @@
 import type { RecordDescriptor, TypeDescriptor } from "../descriptor.ts";
 import { Failure, raise } from "../failures.ts";
 import { leftOut, Panic } from "../panic.ts";
+import { holdsItself } from "./cycles.ts";
 import { typeName } from "./names.ts";
 import { incoming, outgoing, WrongValue } from "./values.ts";
 
@@ -63,6 +64,8 @@ function received(neuro: ForeignNeuro, result: unknown): unknown {
   try {
     return incoming(neuro.result, result);
   } catch (error) {
+    if (isOverflow(error) && holdsItself(result))
+      return bug(neuro, "gave back a value that holds itself: no value of the language does");
     if (!(error instanceof WrongValue)) throw error;
     const { message, path } = error;
     if (path === "") return bug(neuro, `gave back a wrong value: ${message}`);
