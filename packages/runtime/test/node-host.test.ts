@@ -140,4 +140,10 @@ describe("started programs", () => {
     expect(problemOf(() => programs.start(nowhere)).message).toMatch(/there is no folder/);
     expect(problemOf(() => void programs.run(nowhere)).message).toMatch(/there is no folder/);
   });
+  test("like files, take no character \\0, and that is said in a sentence", () => {
+    const said = String.raw`neither a path nor what a program is started with can hold the character \0`;
+    expect(problemOf(() => void programs.run(command("a\0b"))).message).toBe(said);
+    expect(problemOf(() => void programs.start(command("a\0b"))).message).toBe(said);
+    expect(problemOf(() => void new NodeFiles().read("a\0b")).message).toBe(said);
+  });
 });

@@ -61,7 +61,9 @@ export class NodeProcess implements ProcessProvider {
   start(command: Command): RunningProgram {
     this.#console.flush();
     checkFolder(command);
-    const child = spawn(command.program, command.arguments, surroundings(command));
+    const child = asHostProblem(() =>
+      spawn(command.program, command.arguments, surroundings(command)),
+    );
     // Without a listener Node would end this process for the other's failure.
     child.on("error", () => {});
     if (child.pid === undefined)
