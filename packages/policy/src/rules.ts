@@ -10,6 +10,7 @@ import {
   untrusted,
   wordsOf,
 } from "@neuro-lang/labels";
+import { quote } from "@neuro-lang/runtime";
 import { clearedByDefault, type Policy, targetKind } from "./policy.ts";
 import type { Sink, Taker } from "./reach.ts";
 import { narrowestPattern, targetFits } from "./targets.ts";
@@ -45,7 +46,7 @@ export function ruleFor(label: Label, sinks: readonly [Sink, ...Sink[]], policy:
   if ((asked & personal) !== 0) words.push("personal");
   words.push(capability);
   if (kind !== undefined && patterns.length > 0)
-    words.push(kind.clause, patterns.map(quoted).join(", "));
+    words.push(kind.clause, patterns.map(quote).join(", "));
   if ((asked & untrusted) !== 0) words.push("under untrusted");
   return words.join(" ");
 }
@@ -63,8 +64,8 @@ export function askedOf({ capability, label }: Sink): Label {
 /** The rule that lets a module take off what this neuro takes off. */
 export function trustRule({ module }: { readonly module: string }, takesOff: Label): string {
   return takesOff === untrusted
-    ? `trust ${quoted(module)} to endorse`
-    : `trust ${quoted(module)} to declassify ${wordsOf(takesOff)}`;
+    ? `trust ${quote(module)} to endorse`
+    : `trust ${quote(module)} to declassify ${wordsOf(takesOff)}`;
 }
 
 /** The parts of what a neuro takes off that a rule of its own is needed for. */
@@ -95,8 +96,4 @@ function relativePath(folder: string, path: string): string {
   while (same < from.length && from[same] === to[same]) same += 1;
   const up = from.slice(same).map(() => "..");
   return [...(up.length === 0 ? ["."] : up), ...to.slice(same)].join("/");
-}
-
-export function quoted(text: string): string {
-  return `"${text.replace(/[\\"{]/g, String.raw`\$&`)}"`;
 }

@@ -163,3 +163,10 @@ neuro clean(diary: personal Text) -> Text = redact(diary) catch ""`;
 }
 `);
 });
+
+test("a text of the program is a text of the policy, whatever is in it", () => {
+  const main = String.raw`import { readText } from "neuro:fs"
+neuro main() { _ = attempt readText("a\0b\n\"\{.txt") }`;
+  expect(smallest(main)).toContain(String.raw`allow fs.read in "./a\0b\n\"\{.txt"`);
+  expect(misfitsOf(main, String.raw`allow fs.read in "./a\0b\n\"\{.txt"`)).toEqual([]);
+});
