@@ -38,6 +38,8 @@ export class ModuleContext {
   /** Specifier → exported name → name in this module. */
   readonly #imports = new Map<string, Map<string, string>>();
   readonly #ownNames = new Map<DefinitionId, string>();
+  /** Opaque types of other modules. */
+  readonly #opaqueNames = new Map<DefinitionId, string>();
   /** Names that stand at the top of the module. */
   readonly #top = new Set<string>();
   readonly #renamed: string[] = [];
@@ -122,6 +124,16 @@ export class ModuleContext {
       );
     this.describedTypes.add(id);
     return `$${own}`;
+  }
+  /** What the descriptor of an opaque type is named after here: types of several modules may have one name. */
+  opaqueName(id: DefinitionId): string {
+    let name = this.#ownNames.get(id) ?? this.#opaqueNames.get(id);
+    if (name === undefined) {
+      name = freeName(this.definition(id).name, (candidate) => this.#top.has(`$${candidate}`));
+      this.#top.add(`$${name}`);
+      this.#opaqueNames.set(id, name);
+    }
+    return name;
   }
   runtime(name: string): string {
     return this.#import(this.options.runtimeImport(name), name);

@@ -54,8 +54,17 @@ function namedDescriptor(
 ): string {
   const definition = context.definition(type.definition);
   if (definition.kind === "opaque") {
-    const code = `{ kind: "opaque", name: ${textLiteral(definition.name)}, inner: ${descriptorOf(context, definition.inner, reified)} }`;
-    const name = `$${definition.name}$opaque`;
+    const parts = [
+      `kind: "opaque"`,
+      `name: ${textLiteral(definition.name)}`,
+      `inner: ${descriptorOf(context, definition.inner, reified)}`,
+    ];
+    if (definition.form !== undefined) {
+      const { pattern, flags } = definition.form;
+      parts.push(`form: { pattern: ${textLiteral(pattern)}, flags: ${textLiteral(flags)} }`);
+    }
+    const code = `{ ${parts.join(", ")} }`;
+    const name = `$${context.opaqueName(definition.id)}$opaque`;
     context.descriptors.set(name, code);
     return name;
   }
@@ -99,7 +108,7 @@ function nameOf(context: ModuleContext, type: IrType): string {
       const definition = context.definition(type.definition);
       const base =
         definition.kind === "opaque"
-          ? definition.name
+          ? context.opaqueName(definition.id)
           : context.descriptorReference(type.definition).slice(1);
       return [base, ...type.arguments.map((item) => nameOf(context, item))].join("$");
     }

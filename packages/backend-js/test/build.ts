@@ -249,6 +249,7 @@ export const opaque = (name: string, inner: IrType, takesTexts = false): IrDefin
   at: 0,
   inner,
   takesTexts,
+  form: undefined,
 });
 
 export function moduleOf(...definitions: IrDefinition[]): IrModule {

@@ -14,6 +14,7 @@ import {
   methodNames,
   methodsOf,
   qualifierOf,
+  reportMissingMember,
   reportUnknownName,
   warnDeprecated,
 } from "./members.ts";
@@ -193,13 +194,7 @@ function callMember(
       return callNeuro(body, call, id, undefined, expected);
     const definition = id === undefined ? undefined : body.program.definition(id);
     if (id === undefined || definition?.kind === "record" || definition?.kind === "sum") {
-      body.report(
-        diagnostics.unknownField.at(body.span(callee.name), {
-          name,
-          type: qualifier.module.input.path,
-          suggestion: closest(name, [...qualifier.module.exports.keys()]),
-        }),
-      );
+      reportMissingMember(body, callee.name, qualifier.module);
       return inferArguments(body, call);
     }
     return callValue(body, call, infer(body, callee));

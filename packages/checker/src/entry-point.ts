@@ -18,8 +18,21 @@ export function unreadableParameters(
   return definition.parameters.flatMap(({ name, type }, index) => {
     const written = declaration.signature.parameters[index]?.type;
     if (written === undefined || isParameter(program, type)) return [];
-    return [diagnostics.mainParameter.at(spanOf(module, written), { name, type: showType(type) })];
+    const details = { name, type: showType(type), form: formIn(program, type) };
+    return [diagnostics.mainParameter.at(spanOf(module, written), details)];
   });
+}
+
+/** The name of what only literals become by its pattern, as the parameter or what it holds. */
+function formIn(program: ProgramState, type: Type): string | undefined {
+  if (type.kind === "optional") return formIn(program, type.inner);
+  if (isBuiltin(type, "List", "Set")) return formIn(program, type.arguments[0]!);
+  return hasForm(program, type) ? showType(type) : undefined;
+}
+
+function hasForm(program: ProgramState, type: Type): boolean {
+  const definition = type.kind === "named" ? program.definition(type.definition) : undefined;
+  return definition?.kind === "opaque" && definition.texts?.kind === "literal";
 }
 
 /** True for a value of one or more words, a record of such (flags), or a sum of such (subcommands). */
@@ -56,7 +69,7 @@ function isWord(program: ProgramState, type: Type): boolean {
   const definition = program.definition(type.definition);
   // Whoever types a word is told by nobody how such a literal is written.
   if (definition?.kind === "opaque")
-    return definition.texts?.kind !== "literal" && isWord(program, definition.inner);
+    return !hasForm(program, type) && isWord(program, definition.inner);
   return (
     definition?.kind === "sum" &&
     definition.variants.every((variant) => (variant.fields ?? []).length === 0)

@@ -10,6 +10,7 @@ import { infer } from "./expressions.ts";
 import { reportForeignName } from "./foreign-names.ts";
 import { instantiate, neuroType } from "./instantiate.ts";
 import { libraryName } from "./library-names.ts";
+import { missingMember } from "./names.ts";
 import { placeOf, read } from "./places.ts";
 import { isBroken } from "./broken.ts";
 import { causeId, moduleOf, type ModuleState, preludePath } from "./state.ts";
@@ -205,9 +206,7 @@ export function inferMember(
       const id = qualifier.module.exports.get(name);
       if (id !== undefined && !/^\p{Lu}/u.test(name))
         return definitionValue(body, expression, id, expected);
-      reportMissingMember(body, expression.name, qualifier.module.input.path, [
-        ...qualifier.module.exports.keys(),
-      ]);
+      reportMissingMember(body, expression.name, qualifier.module);
       return errorType;
     }
     const found = findVariant(body, expression, expected);
@@ -228,19 +227,13 @@ export function inferMember(
   return narrowed(body, placeOf(body, expression), type);
 }
 
-function reportMissingMember(
-  body: Body,
-  name: tree.Name,
-  of: string,
-  candidates: readonly string[],
-): void {
+/** A name behind that of a whole module which is no value there: a type, or nothing. */
+export function reportMissingMember(body: Body, name: tree.Name, target: ModuleState): void {
   if (name.text === "") return;
   body.report(
-    diagnostics.unknownField.at(body.span(name), {
-      name: name.text,
-      type: of,
-      suggestion: closest(name.text, candidates),
-    }),
+    target.exports.has(name.text)
+      ? diagnostics.notAValue.at(body.span(name), { name: name.text, what: "a type" })
+      : missingMember(body.module, target, name),
   );
 }
 

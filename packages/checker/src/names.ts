@@ -1,6 +1,6 @@
 /** Fills a module's scope: its declarations, imports and re-exports. */
 
-import { closest, diagnostics, type Fix } from "@neuro-lang/diagnostics";
+import { closest, diagnostics, type Fix, type Problem, type Span } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { isBuiltinName } from "./builtins.ts";
 import { notBuiltYet } from "./not-built-yet.ts";
@@ -147,31 +147,43 @@ function reportMissing(
   name: tree.Name,
   item: tree.Import | tree.Reexport,
 ): void {
-  const isPrivate = target.names.get(name.text)?.kind === "definition";
-  const isBuiltin = !isPrivate && isBuiltinName(name.text);
   const specifier = item.from.parts
     .map((part) => (part.kind === "TextPart" ? part.value : ""))
     .join("");
-  const suggestion =
-    isPrivate || isBuiltin ? undefined : closest(name.text, [...target.exports.keys()]);
+  const isBuiltin = isBuiltinName(name.text) && target.names.get(name.text)?.kind !== "definition";
+  const removal =
+    isBuiltin && item.kind === "Import"
+      ? [removalOfImport(module, item, name, item.names.length === 1)]
+      : [];
   const span = spanOf(module, name);
-  const fixes: Fix[] = [];
-  if (isBuiltin && item.kind === "Import") {
-    fixes.push(removalOfImport(module, item, name, item.names.length === 1));
-  } else if (suggestion !== undefined) {
-    fixes.push({
-      title: `Import \`${suggestion}\``,
-      edits: [{ span, newText: suggestion }],
-      safe: false,
-    });
+  module.problems.push(missingExport(target, name.text, span, specifier, "Import", removal));
+}
+
+/** `json.nothing`: the name behind that of a whole module. */
+export function missingMember(module: ModuleState, target: ModuleState, name: tree.Name): Problem {
+  const { path } = target.input;
+  const specifier = module.input.imports.entries().find(([, each]) => each === path)?.[0] ?? path;
+  return missingExport(target, name.text, spanOf(module, name), specifier, "Write");
+}
+
+function missingExport(
+  target: ModuleState,
+  name: string,
+  span: Span,
+  specifier: string,
+  verb: "Import" | "Write",
+  removal: readonly Fix[] = [],
+): Problem {
+  const isPrivate = target.names.get(name)?.kind === "definition";
+  const isBuiltin = !isPrivate && isBuiltinName(name);
+  const suggestion = isPrivate || isBuiltin ? undefined : closest(name, target.exports.keys());
+  const fixes = [...removal];
+  if (suggestion !== undefined) {
+    const title = `${verb} \`${suggestion}\``;
+    fixes.push({ title, edits: [{ span, newText: suggestion }], safe: false });
   }
-  module.problems.push(
-    diagnostics.missingExport.at(
-      span,
-      { name: name.text, specifier, isPrivate, isBuiltin, suggestion },
-      { fixes },
-    ),
-  );
+  const details = { name, specifier, isPrivate, isBuiltin, suggestion };
+  return diagnostics.missingExport.at(span, details, { fixes });
 }
 
 function breakNames(module: ModuleState, item: tree.Import): void {

@@ -8,7 +8,7 @@ import { closestCapability, isCapability, normaliseCapabilities } from "./capabi
 import { foreignType } from "./foreign-types.ts";
 import { checkLabelMarks, checkLabelName } from "./label-names.ts";
 import { libraryName } from "./library-names.ts";
-import { lookUp } from "./names.ts";
+import { lookUp, missingMember } from "./names.ts";
 import { declaringFix } from "./row-variables.ts";
 import { substitute } from "./solver.ts";
 import { type ModuleState, type ProgramState, reportOnce, spanOf } from "./state.ts";
@@ -89,6 +89,11 @@ function resolveNamed(scope: TypeScope, expression: tree.NamedType): Type {
     }
     const target = program.modules.get(space.path);
     const id = target?.exports.get(name);
+    if (target !== undefined && id === undefined) {
+      resolveArguments(scope, expression.arguments);
+      reportOnce(module, missingMember(module, target, path.name));
+      return errorType;
+    }
     if (id !== undefined) entity = { kind: "definition", id, imported: undefined };
   }
   if (entity === undefined && path.namespace === undefined && name in builtinArity) {

@@ -85,7 +85,7 @@ export neuro f(r: R) -> Int = r.f(1)`,
       `import * as text from "neuro:text"
 
 export neuro f() -> Text = text.upper("a") + text.uper("b")`,
-      ["P0309 uper"],
+      ["P0304 uper"],
     ],
   ];
   test.each(rows)("%s", (_, source, problems) => {

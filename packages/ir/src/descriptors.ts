@@ -72,7 +72,12 @@ export function createDescribe(program: DescribedProgram): Describe {
     const { id, name } = definition;
     switch (definition.kind) {
       case "opaque":
-        return { kind: "opaque", name, inner: describe(definition.inner, new Map()) };
+        return {
+          kind: "opaque",
+          name,
+          inner: describe(definition.inner, new Map()),
+          ...(definition.form === undefined ? {} : { form: definition.form }),
+        };
       case "record": {
         const parameters = bind(definition.typeParameters, inner);
         return {

@@ -4,6 +4,8 @@
  * emitted from it can be read. Evaluation is left to right. Positions stand beside the definitions (`IrModule.positions`).
  */
 
+import type { TextForm } from "@neuro-lang/runtime";
+
 /** `path#name`, as the checker gives it. */
 export type DefinitionId = string;
 
@@ -146,6 +148,8 @@ export interface IrOpaque extends DefinitionBase {
   readonly inner: IrType;
   /** Every Text is a value of it. */
   readonly takesTexts: boolean;
+  /** How a Text is written that becomes one without a neuro of the type's module: as a literal, or by decoding. */
+  readonly form: TextForm | undefined;
 }
 export interface IrTest {
   readonly name: string;

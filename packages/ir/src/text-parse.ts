@@ -163,11 +163,17 @@ class Parser extends TextReader {
         this.need(":");
         const inner = this.#type();
         const takesTexts = this.take("texts");
-        return { kind, ...base(this.#documentation()), inner, takesTexts };
+        const form = this.take("form") ? this.#form() : undefined;
+        return { kind, ...base(this.#documentation()), inner, takesTexts, form };
       }
       default:
         throw this.error("a definition");
     }
+  }
+
+  #form(): { pattern: string; flags: string } {
+    const [pattern = "", flags = ""] = this.list(() => this.string());
+    return { pattern, flags };
   }
 
   #generics(): { name: string; data: boolean }[] {
@@ -477,10 +483,8 @@ class Parser extends TextReader {
       case "break":
       case "continue":
         return { kind: word };
-      case "regex": {
-        const [pattern = "", flags = ""] = this.list(() => this.string());
-        return { kind: "regex", pattern, flags };
-      }
+      case "regex":
+        return { kind: "regex", ...this.#form() };
       case "ref":
         return {
           kind: "definition",

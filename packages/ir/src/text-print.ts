@@ -68,8 +68,12 @@ export function printDefinition(definition: IrDefinition): string {
       });
       return `${head}${angles(definition.typeParameters)}${definition.failure ? " failure" : ""}${documentation(definition.documentation)} {${variants.join("")}\n}\n`;
     }
-    case "opaque":
-      return `${head}: ${type(definition.inner)}${definition.takesTexts ? " texts" : ""}${documentation(definition.documentation)}\n`;
+    case "opaque": {
+      const { inner, takesTexts, form } = definition;
+      const written =
+        form === undefined ? "" : ` form(${quote(form.pattern)}, ${quote(form.flags)})`;
+      return `${head}: ${type(inner)}${takesTexts ? " texts" : ""}${written}${documentation(definition.documentation)}\n`;
+    }
   }
 }
 

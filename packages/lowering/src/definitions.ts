@@ -62,8 +62,11 @@ export function lowerDefinition(item: tree.Item, module: ModuleContext): IrDefin
     case "OpaqueDeclaration": {
       const definition = module.definition(idOf(item.name, module), "opaque");
       const inner = lowerType(definition.inner);
-      const takesTexts = definition.texts?.kind === "every";
-      return { kind: "opaque", ...base(item, module), inner, takesTexts };
+      const { texts } = definition;
+      const takesTexts = texts?.kind === "every";
+      const form =
+        texts?.kind === "literal" ? { pattern: texts.pattern, flags: texts.flags } : undefined;
+      return { kind: "opaque", ...base(item, module), inner, takesTexts, form };
     }
     default:
       return undefined;

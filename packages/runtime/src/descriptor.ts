@@ -7,7 +7,7 @@ export type TypeDescriptor =
   | { readonly kind: "map"; readonly key: TypeDescriptor; readonly value: TypeDescriptor }
   | { readonly kind: "tuple"; readonly items: readonly TypeDescriptor[] }
   | { readonly kind: "optional"; readonly inner: TypeDescriptor }
-  | { readonly kind: "opaque"; readonly name: string; readonly inner: TypeDescriptor }
+  | OpaqueDescriptor
   | RecordDescriptor
   | SumDescriptor
   /** Of failures: each value's class has the descriptor of its own type. */
@@ -30,6 +30,20 @@ export interface PrimitiveDescriptor {
     /** These two are shown, but are no data: codecs do not meet them. */
     | "range"
     | "regex";
+}
+
+export interface OpaqueDescriptor {
+  readonly kind: "opaque";
+  readonly name: string;
+  readonly inner: TypeDescriptor;
+  /** What the whole of a Text matches that is decoded as one. */
+  readonly form?: TextForm;
+}
+
+/** The pattern of a Regex. */
+export interface TextForm {
+  readonly pattern: string;
+  readonly flags: string;
 }
 
 export interface RecordDescriptor {

@@ -11,6 +11,7 @@ export type {
   FieldDescriptor,
   PrimitiveDescriptor,
   RecordDescriptor,
+  TextForm,
   SumDescriptor,
   TypeDescriptor,
   VariantDescriptor,
@@ -27,7 +28,7 @@ export { NeuroMap } from "./map.ts";
 export { Panic, panic } from "./panic.ts";
 export { joinPath } from "./path.ts";
 export { Range, range } from "./range.ts";
-export { regex } from "./regex.ts";
+export { matchesForm, regex } from "./regex.ts";
 export { NeuroSet } from "./set.ts";
 export { payloadName } from "./payload.ts";
 export { quote, show } from "./show.ts";

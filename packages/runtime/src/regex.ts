@@ -1,5 +1,7 @@
 /** `re"…"`: one RegExp object for each pattern, always in Unicode mode, never with state. */
 
+import type { TextForm } from "./descriptor.ts";
+
 const compiled = new Map<string, RegExp>();
 
 /** Throws a SyntaxError for a wrong pattern; literals were checked by the compiler. */
@@ -11,6 +13,12 @@ export function regex(pattern: string, flags: string): RegExp {
     compiled.set(key, found);
   }
   return found;
+}
+
+/** True if the form says how the whole text is written. */
+export function matchesForm({ pattern, flags }: TextForm, text: string): boolean {
+  // Under the flag `m` the ends of lines are ends as well.
+  return regex(`^(?:${pattern})$`, flags).exec(text)?.[0] === text;
 }
 
 function unicodeFlags(flags: string): string {

@@ -17,6 +17,7 @@ import { branchMismatch } from "./branch-mismatch.ts";
 import { cannotInfer } from "./cannot-infer.ts";
 import { capabilityName } from "./capability-name.ts";
 import { capabilityNotDeclared } from "./capability-not-declared.ts";
+import { catchInHead } from "./catch-in-head.ts";
 import { catchNothing } from "./catch-nothing.ts";
 import { chainedComparison } from "./chained-comparison.ts";
 import { classWord } from "./class-word.ts";
@@ -190,6 +191,7 @@ export {
   cannotInfer,
   capabilityName,
   capabilityNotDeclared,
+  catchInHead,
   catchNothing,
   chainedComparison,
   classWord,
@@ -365,6 +367,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   cannotInfer,
   capabilityName,
   capabilityNotDeclared,
+  catchInHead,
   catchNothing,
   chainedComparison,
   classWord,

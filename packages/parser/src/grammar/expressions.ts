@@ -281,7 +281,7 @@ export abstract class ExpressionGrammar extends ElementGrammar {
         return this.ifExpression();
       case T.MatchKeyword: {
         this.skip();
-        const subject = this.operation();
+        const subject = this.head();
         const arms = this.arms();
         return { kind: "Match", start, end: this.lastEnd, subject, arms };
       }
@@ -427,7 +427,7 @@ export abstract class ExpressionGrammar extends ElementGrammar {
     this.expect(T.ForKeyword, "`for`");
     const pattern = this.pattern();
     this.expect(T.InKeyword, "`in`");
-    const iterable = this.operation();
+    const iterable = this.head();
     const body = this.block();
     return { kind: "Parallel", start, end: this.lastEnd, arguments: args, pattern, iterable, body };
   }

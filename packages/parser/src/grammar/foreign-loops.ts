@@ -24,7 +24,7 @@ export abstract class LoopGrammar extends BlockGrammar {
     } else {
       this.expect(T.InKeyword, "`in` and what to walk");
     }
-    return { pattern, iterable: this.operation() };
+    return { pattern, iterable: this.head() };
   }
 
   /** A head in parentheses; undefined if they are those of a tuple's pattern. */

@@ -149,14 +149,34 @@ export abstract class OperatorGrammar extends ForeignFormGrammar {
     };
   }
 
-  /** An expression without lambda, jump and `catch` at its top: what heads take. */
+  /** An expression without lambda, jump and `catch` at its top. */
   protected operation(): Expression {
     return this.binary(OR);
   }
 
+  /** What stands between a keyword and a block. A `catch` in it is reported and read as if it stood in parentheses. */
+  protected head(): Expression {
+    const body = this.operation();
+    if (!this.at(T.CatchKeyword)) return body;
+    const span = this.spanOf(this.token);
+    const caught = this.catchAfter(body);
+    const parentheses = {
+      title: "Write the parentheses",
+      edits: [
+        { span: this.span(caught.start, caught.start), newText: "(" },
+        { span: this.span(caught.end, caught.end), newText: ")" },
+      ],
+      safe: true,
+    };
+    // Without a block behind it, what was meant for one may be what is handled here.
+    const fixes = this.at(T.BlockOpen) ? [parentheses] : [];
+    this.problems.push(diagnostics.catchInHead.at(span, {}, { fixes }));
+    return caught;
+  }
+
   /** The condition of `if` and `while`: an `=` in it is reported and read as `==`. */
   protected condition(): Expression {
-    const left = this.operation();
+    const left = this.head();
     if (!this.at(T.Equals)) return left;
     const span = this.spanOf(this.take());
     const fix = { title: "Write `==`", edits: [{ span, newText: "==" }], safe: true };

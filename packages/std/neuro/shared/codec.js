@@ -2,6 +2,7 @@
 /** Values of a described type from and to plain JSON data, for neuro:json, neuro:csv and neuro:fs. @module */
 import {
   Decimal,
+  matchesForm,
   NeuroMap,
   NeuroSet,
   payloadName,
@@ -13,6 +14,7 @@ import { parseDuration, parseIsoTime, parseSize } from "./units.js";
 
 /** @typedef {import("@neuro-lang/runtime").TypeDescriptor} TypeDescriptor */
 /** @typedef {import("@neuro-lang/runtime").FieldDescriptor} FieldDescriptor */
+/** @typedef {Extract<TypeDescriptor, { kind: "opaque" }>} OpaqueDescriptor */
 
 /** Data that does not fit its type. */
 export class Mismatch extends Error {
@@ -45,8 +47,11 @@ export function fromJsonData(type, data, path = "$") {
       break;
     case "optional":
       return data === null ? undefined : fromJsonData(type.inner, data, path);
-    case "opaque":
-      return fromJsonData(type.inner, data, path);
+    case "opaque": {
+      const value = fromJsonData(type.inner, data, path);
+      if (isWritten(type, value)) return value;
+      break;
+    }
     case "list":
       return items(data, path).map((item, index) =>
         fromJsonData(type.item, item, `${path}[${index}]`),
@@ -112,8 +117,10 @@ export function fromWord(type, word) {
       return parseSize(word);
     case "bytes":
       return bytesFromBase64(word);
-    case "opaque":
-      return fromWord(type.inner, word);
+    case "opaque": {
+      const value = fromWord(type.inner, word);
+      return isWritten(type, value) ? value : undefined;
+    }
     case "sum":
       return type
         .variants()
@@ -122,6 +129,11 @@ export function fromWord(type, word) {
     default:
       return undefined;
   }
+}
+
+/** False for a Text that is not written as its type says: what is decoded comes from anywhere. @param {OpaqueDescriptor} type @param {unknown} value */
+function isWritten({ form }, value) {
+  return form === undefined || (typeof value === "string" && matchesForm(form, value));
 }
 
 /** @param {unknown} data @param {string} path @returns {unknown[]} */
@@ -151,7 +163,10 @@ function mapFromJson(type, data, path) {
   const map = new NeuroMap();
   if (isText(type.key)) {
     for (const [key, value] of Object.entries(object(data, path))) {
-      map.set(toText(key), fromJsonData(type.value, value, pathTo(path, key)));
+      map.set(
+        fromJsonData(type.key, key, path),
+        fromJsonData(type.value, value, pathTo(path, key)),
+      );
     }
     return map;
   }
@@ -261,13 +276,16 @@ function objectOf(entries) {
   return Object.fromEntries(entries);
 }
 
-/** @param {TypeDescriptor} type @returns {string} */
+/** What a value of the type is called, and how it is written if that is not said by its name. @param {TypeDescriptor} type @returns {string} */
 export function nameOf(type) {
   switch (type.kind) {
     case "record":
     case "sum":
-    case "opaque":
       return type.name;
+    case "opaque": {
+      const { name, form } = type;
+      return form === undefined ? name : `${name}, written as re"${form.pattern}"${form.flags}`;
+    }
     default:
       return `${type.kind[0]?.toUpperCase()}${type.kind.slice(1)}`;
   }

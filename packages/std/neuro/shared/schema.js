@@ -59,8 +59,13 @@ function visit(type, definitions) {
       };
     case "optional":
       return { anyOf: [visit(type.inner, definitions), { type: "null" }] };
-    case "opaque":
-      return visit(type.inner, definitions);
+    case "opaque": {
+      const schema = visit(type.inner, definitions);
+      // A schema has no flags.
+      return type.form?.flags === ""
+        ? { ...schema, pattern: `^(?:${type.form.pattern})$` }
+        : schema;
+    }
     case "union":
       return { anyOf: type.items.map((item) => visit(item, definitions)) };
     case "record":

@@ -1,7 +1,14 @@
 /** Inputs for `for all`, by type; fast-check shrinks them. */
 
 import fc, { type Arbitrary } from "fast-check";
-import { Decimal, NeuroMap, NeuroSet, type TypeDescriptor } from "@neuro-lang/runtime";
+import {
+  Decimal,
+  matchesForm,
+  NeuroMap,
+  NeuroSet,
+  type TextForm,
+  type TypeDescriptor,
+} from "@neuro-lang/runtime";
 
 /** Deeper than this, generated data is as small as its type allows. */
 const deepest = 4;
@@ -62,7 +69,7 @@ export function generatorOf(type: TypeDescriptor, depth = 0): Arbitrary<unknown>
     case "optional":
       return fc.option(inner(type.inner), { nil: undefined });
     case "opaque":
-      return inner(type.inner);
+      return (type.form && textsOf(type.form)) ?? inner(type.inner);
     case "union":
       return fc.oneof(...type.items.map(inner));
     case "record":
@@ -77,5 +84,15 @@ export function generatorOf(type: TypeDescriptor, depth = 0): Arbitrary<unknown>
         ),
       );
     }
+  }
+}
+
+/** Texts that are written as a type says; undefined for a pattern that none can be made from, such as one that looks ahead. */
+function textsOf(form: TextForm): Arbitrary<unknown> | undefined {
+  try {
+    const pattern = new RegExp(`^(?:${form.pattern})$`, "u");
+    return fc.stringMatching(pattern).filter((text) => matchesForm(form, text));
+  } catch {
+    return undefined;
   }
 }
