@@ -54,6 +54,9 @@ describe("the server", () => {
     await expect(
       client.request("textDocument/rename", { ...at, newName: "match" }),
     ).rejects.toThrow("`match` is a word of the language.");
+    await expect(
+      client.request("textDocument/rename", { ...at, newName: "print" }),
+    ).rejects.toThrow("`print` is taken: `neuro:prelude` has it.");
     expect(client.errors).toEqual([]);
   });
   test("offers what mends a problem", async () => {
