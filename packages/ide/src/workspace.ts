@@ -65,6 +65,11 @@ export class Workspace {
     this.#stale();
   }
 
+  /** True if a document is open whose client could not read all of what the disk holds. */
+  isDamaged(path: string): boolean {
+    return this.#files.isDamaged(path);
+  }
+
   /** Forgets a project that nobody looks at any more. */
   release(root: string): void {
     this.#projects.delete(root);

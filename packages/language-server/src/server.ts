@@ -84,8 +84,13 @@ export class Server {
       if (!this.environment.library.has(path)) this.workspace.close(path);
       this.#recheck();
     });
-    // What is shown of other texts may hang on this one.
-    documents.onDidSave(() => refresh(this));
+    documents.onDidSave(({ document: { uri } }) => {
+      const path = this.locations.pathOf(uri);
+      // The disk may hold what it did not.
+      if (path !== undefined && this.workspace.isDamaged(path)) return this.filesChanged([uri]);
+      // What is shown of other texts may hang on this one.
+      refresh(this);
+    });
     connection.onDidChangeConfiguration(({ settings }) => {
       void this.#configure(settings);
     });

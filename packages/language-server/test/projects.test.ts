@@ -190,6 +190,41 @@ describe("problems that are asked for", () => {
   });
 });
 
+describe("a file in another encoding", () => {
+  const file = "file:///project/other.neuro";
+  const read = 'let name = "Ren\uFFFD"\n';
+  const started = async (): Promise<Client> => {
+    const disk = memoryFiles({
+      "/project/package.json": "{}",
+      "/project/other.neuro": Uint8Array.from('let name = "Ren\xE9"\n', (each) =>
+        each.charCodeAt(0),
+      ),
+    });
+    const client = await new Client({}, disk).start();
+    client.open(file, read);
+    const found = await client.problems(file, ({ length }) => length > 0);
+    expect(found).toMatchObject([{ message: expect.stringContaining("is not UTF-8: line 1") }]);
+    return client;
+  };
+  test("says so while what the client read of it is spoilt", async () => {
+    const client = await started();
+    client.change(file, 2, `${read}let other = nothing\n`);
+    await client.request("textDocument/documentSymbol", { textDocument: { uri: file } });
+    expect(client.diagnostics.get(file)).toMatchObject([
+      { message: expect.stringContaining("is not UTF-8") },
+    ]);
+    client.change(file, 3, 'let name = "René"\n');
+    await client.problems(file, ({ length }) => length === 0);
+    expect(client.errors).toEqual([]);
+  });
+  test("is what it is when it was saved all the same", async () => {
+    const client = await started();
+    client.files.write("/project/other.neuro", read);
+    client.notify("textDocument/didSave", { textDocument: { uri: file } });
+    await client.problems(file, ({ length }) => length === 0);
+  });
+});
+
 describe("commands", () => {
   const execute = (client: Client, command: string, ...options: object[]) =>
     client.request<never>("workspace/executeCommand", { command, arguments: [uri, ...options] });
