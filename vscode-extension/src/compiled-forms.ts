@@ -1,7 +1,8 @@
-/** What a module is compiled to, read-only beside it and anew with each save; and the smallest policy of its project. */
+/** What a module is compiled to, read-only beside it and anew with each save. */
 
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import { askServer } from "./ask-server.ts";
 import { documentOf } from "./documents.ts";
 
 const scheme = "neuro-compiled";
@@ -31,7 +32,7 @@ export function compiledForms(client: BaseLanguageClient): vscode.Disposable[] {
       provideTextDocumentContent: async ({ path, query }) => {
         const command = forms[path.split(".").at(-1)!]!;
         try {
-          return await ask<string>(client, command, vscode.Uri.parse(query));
+          return await askServer<string>(client, command, vscode.Uri.parse(query));
         } catch (error) {
           return `${error instanceof Error ? error.message : String(error)}\n`;
         }
@@ -43,25 +44,5 @@ export function compiledForms(client: BaseLanguageClient): vscode.Disposable[] {
     }),
     vscode.commands.registerCommand("neuro.showJavaScript", (place?: unknown) => show("js", place)),
     vscode.commands.registerCommand("neuro.showIr", (place?: unknown) => show("ir", place)),
-    vscode.commands.registerCommand("neuro.writePolicy", async (place?: unknown) => {
-      const document = await documentOf(place);
-      if (document === undefined) return;
-      try {
-        const { uri } = await ask<{ uri: string }>(client, "neuro.server.policy", document.uri);
-        await vscode.window.showTextDocument(client.protocol2CodeConverter.asUri(uri));
-      } catch (error) {
-        // What keeps it from being written is said in the user's words.
-        await vscode.window.showErrorMessage(
-          error instanceof Error ? error.message : String(error),
-        );
-      }
-    }),
   ];
-}
-
-function ask<T>(client: BaseLanguageClient, command: string, uri: vscode.Uri): Promise<T> {
-  return client.sendRequest<T>("workspace/executeCommand", {
-    command,
-    arguments: [client.code2ProtocolConverter.asUri(uri)],
-  });
 }

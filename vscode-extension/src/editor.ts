@@ -7,6 +7,7 @@ import { libraryTexts } from "./library-texts.ts";
 import { problemPages } from "./problem-pages.ts";
 import { serverCommands } from "./server-commands.ts";
 import { serverSettings } from "./settings.ts";
+import { smallestPolicy } from "./smallest-policy.ts";
 import { statusItem } from "./status.ts";
 
 export const selector = [{ language: "neuro" }];
@@ -31,6 +32,7 @@ export async function startEditor(
     ...problemPages(client),
     ...serverCommands(client),
     ...compiledForms(client),
+    smallestPolicy(client),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration("neuro") && client.isRunning())
         void client.sendNotification("workspace/didChangeConfiguration", {

@@ -169,6 +169,8 @@ export interface SmallestPolicy {
   readonly text: string | undefined;
   /** Where it belongs. */
   readonly path: string;
+  /** Whether a policy stands there already, which somebody may have written. */
+  readonly exists: boolean;
 }
 
 export function* smallestPolicy(
@@ -176,10 +178,11 @@ export function* smallestPolicy(
   programs: readonly string[],
 ): Steps<SmallestPolicy> {
   const found = findPolicy(session.files, programs[0]!);
-  const path = join(found.project.root, policyFile);
+  const { source } = found;
+  const place = { path: join(found.project.root, policyFile), exists: source !== undefined };
   const checked = yield* session.checkInSteps(programs, "check");
   const problems = orderProblems([...checked.problems, ...found.problems]);
-  if (hasErrors(problems)) return { problems, text: undefined, path };
+  if (hasErrors(problems)) return { problems, text: undefined, ...place };
   const { labels, program, sources } = checked;
   const reaches = programs.map(
     (entry) => linked(program, labels, `${entry}#main`, found.policy, "").reach,
@@ -188,7 +191,6 @@ export function* smallestPolicy(
     const line = sources.get(file)?.position(start).line ?? 0;
     return `${shown(file, found.project.root)}:${line + 1}`;
   });
-  const { source } = found;
   const kept = source === undefined ? [] : rulesToKeep(parse(source).module, source.text);
-  return { problems, text: policyText(rules, kept), path };
+  return { problems, text: policyText(rules, kept), ...place };
 }

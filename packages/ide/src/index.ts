@@ -47,7 +47,8 @@ export {
   references,
   typeDefinition,
 } from "./features/navigation.ts";
-export { prepareRename, rename, type Renameable, RenameError } from "./features/rename.ts";
+export { prepareRename, type Renameable } from "./features/rename.ts";
+export { RenameError } from "./features/rename-error.ts";
 export { type Extent, selections } from "./features/selection.ts";
 export {
   type Signature,

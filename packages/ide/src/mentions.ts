@@ -97,13 +97,14 @@ class Finder {
   }
 
   #add(
-    node: tree.Node | undefined,
+    node: (tree.Node & { readonly text?: string }) | undefined,
     referent: Referent | undefined,
     role: Role = "read",
     more: Pick<Mention, "shorthand" | "alias"> = {},
   ): void {
     if (node === undefined || referent === undefined || node.end === node.start) return;
-    this.#found.push({ start: node.start, end: node.end, referent, role, ...more });
+    const { start, end, text } = node;
+    this.#found.push({ start, end, referent, role, ...aliasOf(referent, text), ...more });
   }
 
   #local(binding: Binding): Referent {
@@ -295,22 +296,15 @@ class Finder {
   #identifier(node: tree.Identifier, parents: readonly AnyNode[]): void {
     if (this.#done.has(node)) return;
     const resolution = this.#module.facts.resolutions.get(node);
-    const name = { kind: "Name", start: node.start, end: node.start + node.name.length };
-    if (resolution?.kind === "qualifier")
-      return this.#namespace({ ...name, kind: "Name", text: node.name });
+    const end = node.start + node.name.length;
+    const name: tree.Name = { kind: "Name", start: node.start, end, text: node.name };
+    if (resolution?.kind === "qualifier") return this.#namespace(name);
     const parent = parents.at(-1);
     const called =
       parent?.kind === "Call" && parent.callee === node ? this.#called(parent) : undefined;
     const referent = this.#resolved(resolution) ?? called;
     const written = parent?.kind === "AssignStatement" && parent.target === node;
-    this.#add(name, referent, written ? "write" : "read", this.#aliasOf(referent, node.name));
-  }
-
-  /** Imported under another name. */
-  #aliasOf(referent: Referent | undefined, name: string): { readonly alias?: true } {
-    return referent?.kind === "definition" && !referent.id.endsWith(`#${name}`)
-      ? { alias: true }
-      : {};
+    this.#add(name, referent, written ? "write" : "read");
   }
 
   #called(call: tree.Call): Referent | undefined {
@@ -330,7 +324,7 @@ class Finder {
     if (this.#done.has(node)) return;
     const resolution = this.#module.facts.resolutions.get(node);
     const referent = this.#resolved(resolution) ?? this.#typeNamed(node.name.text);
-    this.#add(node.name, referent, "read", this.#aliasOf(referent, node.name.text));
+    this.#add(node.name, referent);
   }
 
   /** A type that is declared or imported here. */
@@ -468,6 +462,13 @@ class Finder {
       this.#add(names.pop(), { kind: "variant", sum: definition, name: variant });
     this.#add(names.pop(), { kind: "definition", id: definition });
   }
+}
+
+/** Imported under another name. */
+function aliasOf(referent: Referent, name: string | undefined): { readonly alias?: true } {
+  const isAlias =
+    name !== undefined && referent.kind === "definition" && !referent.id.endsWith(`#${name}`);
+  return isAlias ? { alias: true } : {};
 }
 
 /** The type that a value of it is declared as, optional or not. */

@@ -8,14 +8,21 @@ export interface Overlay extends FileSystem {
   /** From here on the disk's text counts again. */
   close(path: string): void;
   isOpen(path: string): boolean;
+  /** True if a document is open whose client could not read all of what the disk holds: saving it would spoil the file. */
+  isDamaged(path: string): boolean;
   /** Forgets what is known of the disk, of one path and what is below it or of all. */
   forget(path?: string): void;
 }
 
 type Answer<T> = { readonly value: T } | { readonly error: FileError };
 
+/** What decoders write for bytes that are no text. */
+const replacement = "\uFFFD";
+
 export function overlay(disk: FileSystem): Overlay {
   const texts = new Map<string, Uint8Array>();
+  /** Open documents with places that may have been no text. */
+  const doubtful = new Set<string>();
   const versions = new Map<string, number>();
   const encoder = new TextEncoder();
   let version = 0;
@@ -37,15 +44,31 @@ export function overlay(disk: FileSystem): Overlay {
     }
   };
 
+  const bytesOf = (path: string): Uint8Array => remembered(contents, path, () => disk.read(path));
+
+  const isDamaged = (path: string): boolean => {
+    if (!doubtful.has(path)) return false;
+    try {
+      return !isUtf8(bytesOf(path));
+    } catch (error) {
+      if (error instanceof FileError) return false;
+      throw error;
+    }
+  };
+
   return {
     open(path, text) {
       texts.set(path, encoder.encode(text));
+      if (text.includes(replacement)) doubtful.add(path);
+      else doubtful.delete(path);
       versions.set(path, (version += 1));
     },
     close(path) {
       texts.delete(path);
+      doubtful.delete(path);
     },
     isOpen: (path) => texts.has(path),
+    isDamaged,
     forget(path) {
       if (path === undefined) {
         stats.clear();
@@ -60,7 +83,8 @@ export function overlay(disk: FileSystem): Overlay {
     },
     read(path) {
       const text = texts.get(path);
-      return text ?? remembered(contents, path, () => disk.read(path));
+      // Whoever reads what is on the disk says what is wrong with it.
+      return text === undefined || isDamaged(path) ? bytesOf(path) : text;
     },
     stat(path) {
       const text = texts.get(path);
@@ -85,6 +109,17 @@ export function overlay(disk: FileSystem): Overlay {
     replace: (folder) => refuse(folder),
     remove: (path) => refuse(path),
   };
+}
+
+const decoder = new TextDecoder("utf-8", { fatal: true });
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    decoder.decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function refuse(path: string): never {

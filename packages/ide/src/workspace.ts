@@ -21,8 +21,10 @@ import {
   startIn,
   type Steps,
 } from "@neuro-lang/compiler";
-import { orderProblems, type Problem, type TextEdit } from "@neuro-lang/diagnostics";
+import { applyEdits, orderProblems, type Problem, type TextEdit } from "@neuro-lang/diagnostics";
 import { differingLines } from "./features/formatting.ts";
+import { renaming } from "./features/rename.ts";
+import { refuseClashes } from "./features/rename-clashes.ts";
 import { overlay, type Overlay } from "./overlay.ts";
 import { type Packages, Snapshot } from "./snapshot.ts";
 
@@ -63,6 +65,11 @@ export class Workspace {
     this.#stale();
   }
 
+  /** True if a document is open whose client could not read all of what the disk holds. */
+  isDamaged(path: string): boolean {
+    return this.#files.isDamaged(path);
+  }
+
   /** Forgets a project that nobody looks at any more. */
   release(root: string): void {
     this.#projects.delete(root);
@@ -96,20 +103,19 @@ export class Workspace {
       this.#projects.set(root, project);
     }
     if (project.snapshot !== undefined) return project.snapshot;
+    return (project.snapshot = yield* this.#checked(project.session, root));
+  }
+
+  *#checked(session: Session, root: string): Steps<Snapshot> {
     const entries = this.#entries(root);
-    const checked = yield* project.session.checkInSteps(entries);
+    const checked = yield* session.checkInSteps(entries);
     // What cannot be read allows nothing and forbids nothing.
     const { unreadable } = checked;
     const programs = unreadable.has(`${startIn(root)}${policyFile}`)
       ? []
       : entries.filter((path) => !unreadable.has(path));
-    const misfits = misfitsIn(project.session, checked, programs);
-    project.snapshot = new Snapshot(
-      this.#library,
-      withProblems(checked, misfits),
-      this.#packagesOf(root),
-    );
-    return project.snapshot;
+    const misfits = misfitsIn(session, checked, programs);
+    return new Snapshot(this.#library, withProblems(checked, misfits), this.#packagesOf(root));
   }
 
   /** Looked for when somebody asks, which happens far more rarely than checks. */
@@ -126,6 +132,20 @@ export class Workspace {
 
   snapshot(path: string): Snapshot {
     return atOnce(this.snapshotInSteps(path));
+  }
+
+  /** Another name for what stands at an offset. Throws a RenameError if it cannot have that name. */
+  *renamedInSteps(path: string, offset: number, newName: string): Steps<readonly TextEdit[]> {
+    const before = yield* this.snapshotInSteps(path);
+    const found = renaming(before, path, offset, newName);
+    // Another session: what this one has found may be asked for at any time.
+    const renamed = overlay(this.#files);
+    for (const [file, edits] of Map.groupBy(found.edits, ({ span }) => span.file))
+      renamed.open(file, applyEdits(before.module(file)!.source.text, edits));
+    const session = this.#newSession(renamed);
+    const after = yield* this.#checked(session, this.projectOf(path));
+    refuseClashes(before, after, found);
+    return found.edits;
   }
 
   /** A module as it is compiled. */
@@ -151,8 +171,8 @@ export class Workspace {
     return programs.length === 0 ? undefined : yield* smallestPolicy(session, programs);
   }
 
-  #newSession(): Session {
-    return new Session(this.#files, this.#library, { withoutUnreadable: { mostBytes } });
+  #newSession(files: FileSystem = this.#files): Session {
+    return new Session(files, this.#library, { withoutUnreadable: { mostBytes } });
   }
 
   /** Of projects inside of this one each has its own. */

@@ -1,3 +1,4 @@
+import { atOnce } from "@neuro-lang/checker";
 import { describe, expect, test } from "vitest";
 import {
   definition,
@@ -7,7 +8,6 @@ import {
   prepareRename,
   projectSymbols,
   references,
-  rename,
   RenameError,
   typeDefinition,
 } from "../src/index.ts";
@@ -121,8 +121,12 @@ neuro greet«greet»(person: Person) {
     ]);
   });
   test("rename changes every mention, shorthands too, and leaves aliases alone", () => {
+    const rename = (name: string, to: string) => {
+      const { path, offset } = fixture.mark(name);
+      return atOnce(fixture.workspace.renamedInSteps(path, offset, to));
+    };
     const renamed = (name: string, to: string) =>
-      rename(...at(name), to).map(({ span, newText }) => `${fixture.shown(span)} → ${newText}`);
+      rename(name, to).map(({ span, newText }) => `${fixture.shown(span)} → ${newText}`);
     expect(renamed("area", "extent")).toEqual([
       "shapes.neuro:7:14 area → extent",
       "main.neuro:1:10 area → extent",
@@ -133,9 +137,9 @@ neuro greet«greet»(person: Person) {
       "main.neuro:14:34 name → called",
     ]);
     expect(prepareRename(...at("radius"))).toMatchObject({ name: "radius" });
-    expect(() => rename(...at("print"), "show")).toThrow(RenameError);
-    expect(() => rename(...at("age"), "Age")).toThrow(RenameError);
-    expect(() => rename(...at("age"), "match")).toThrow(/word of the language/);
+    expect(() => rename("print", "show")).toThrow(RenameError);
+    expect(() => rename("age", "Age")).toThrow(RenameError);
+    expect(() => rename("age", "match")).toThrow(/word of the language/);
   });
   test("the outline and the names of a project", () => {
     const [snapshot, path] = at("area");

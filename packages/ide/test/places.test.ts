@@ -174,6 +174,16 @@ export let two = 2
       ],
     ],
     [
+      "a file that is no module any more",
+      [{ from: "/project/two.neuro", to: "/project/two.txt" }],
+      [],
+    ],
+    [
+      "a file that imports and is no module any more",
+      [{ from: "/project/text/one.neuro", to: "/project/one.neuro.old" }],
+      [],
+    ],
+    [
       "a folder",
       [{ from: "/project/text", to: "/project/lib/words" }],
       ["main.neuro: ./text/one → ./lib/words/one", "text/one.neuro: ../two → ../../two"],

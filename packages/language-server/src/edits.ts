@@ -20,9 +20,12 @@ export function isPossible(
   return makes || edits.every(({ span }) => snapshot.written(span.file) !== undefined);
 }
 
-/** A file that is not there yet is made first. */
+/**
+ * A file that is not there yet is made first. With the versions of the documents that the edits are for, where the client takes
+ * them: it refuses what is for an older text.
+ */
 export function workspaceEdit(
-  { locations }: Server,
+  server: Server,
   snapshot: Snapshot,
   edits: readonly TextEdit[],
 ): protocol.WorkspaceEdit {
@@ -31,16 +34,30 @@ export function workspaceEdit(
   for (const edit of edits) {
     const { file } = edit.span;
     const source = snapshot.written(file)?.source;
-    const uri = locations.uriOf(file);
+    const uri = server.locations.uriOf(file);
     (changes[uri] ??= []).push(textEditOf(source ?? new SourceFile(file, ""), edit));
     if (source === undefined) made.add(uri);
   }
-  if (made.size === 0) return { changes };
-  const texts = Object.entries(changes).map(([uri, own]): protocol.TextDocumentEdit => ({
-    textDocument: { uri, version: null },
-    edits: own,
-  }));
+  const isVersioned = server.client.workspace?.workspaceEdit?.documentChanges === true;
+  if (made.size === 0 && !isVersioned) return { changes };
+  const files = Map.groupBy(edits, ({ span }) => span.file);
+  const texts = [...files.keys()].map((file): protocol.TextDocumentEdit => {
+    const uri = server.locations.uriOf(file);
+    const version = server.versionIn(snapshot, file) ?? null;
+    return { textDocument: { uri, version }, edits: changes[uri]! };
+  });
   return {
     documentChanges: [...[...made].map((uri) => ({ kind: "create" as const, uri })), ...texts],
   };
+}
+
+/** Of several projects: a module that is part of more than one has the same edits in each. */
+export function joined(edits: readonly protocol.WorkspaceEdit[]): protocol.WorkspaceEdit {
+  const changes = Object.assign({}, ...edits.map((each) => each.changes));
+  const texts = edits.flatMap(({ documentChanges = [] }) => documentChanges);
+  if (texts.length === 0) return { changes };
+  const byUri = new Map(
+    texts.flatMap((each) => ("textDocument" in each ? [[each.textDocument.uri, each]] : [])),
+  );
+  return { documentChanges: [...byUri.values()] };
 }

@@ -58,6 +58,8 @@ export class Server {
   readonly #checks: Checks;
   readonly #afterCheck: ((snapshot: Snapshot, root: string) => void)[] = [];
   readonly #afterRelease: ((root: string) => void)[] = [];
+  /** The versions of the open documents that each snapshot is of, by path. */
+  readonly #versions = new WeakMap<Snapshot, ReadonlyMap<string, number>>();
   /** Projects of which a document is open. */
   #open: ReadonlySet<string> = new Set();
 
@@ -84,8 +86,13 @@ export class Server {
       if (!this.environment.library.has(path)) this.workspace.close(path);
       this.#recheck();
     });
-    // What is shown of other texts may hang on this one.
-    documents.onDidSave(() => refresh(this));
+    documents.onDidSave(({ document: { uri } }) => {
+      const path = this.locations.pathOf(uri);
+      // The disk may hold what it did not.
+      if (path !== undefined && this.workspace.isDamaged(path)) return this.filesChanged([uri]);
+      // What is shown of other texts may hang on this one.
+      refresh(this);
+    });
     connection.onDidChangeConfiguration(({ settings }) => {
       void this.#configure(settings);
     });
@@ -173,6 +180,7 @@ export class Server {
       const snapshot = await this.#checks.of(path);
       const root = this.workspace.projectOf(path);
       if (snapshot === undefined || !this.#open.has(root)) return;
+      this.#rememberVersions(snapshot);
       for (const listener of this.#afterCheck) listener(snapshot, root);
     } catch (error) {
       this.#tell("Checking", error);
@@ -208,11 +216,30 @@ export class Server {
       const snapshot = await this.#checks.of(path);
       if (token.isCancellationRequested)
         throw new ResponseError(LSPErrorCodes.RequestCancelled, "Cancelled");
-      if (snapshot !== undefined) return { snapshot, path };
+      if (snapshot !== undefined) {
+        this.#rememberVersions(snapshot);
+        return { snapshot, path };
+      }
       // What changed beside the document asks for another check, not for another question.
       if (versionNow() !== version)
         throw new ResponseError(LSPErrorCodes.ContentModified, "The document changed meanwhile");
     }
+  }
+
+  /** Every edit makes another snapshot: when one is seen first, the documents are those that it is of. */
+  #rememberVersions(snapshot: Snapshot): void {
+    if (this.#versions.has(snapshot)) return;
+    const versions = new Map<string, number>();
+    for (const { uri, version } of this.documents.all()) {
+      const path = this.locations.pathOf(uri);
+      if (path !== undefined) versions.set(path, version);
+    }
+    this.#versions.set(snapshot, versions);
+  }
+
+  /** The version of the document of a file that a snapshot is of; undefined if it was not open. */
+  versionIn(snapshot: Snapshot, path: string): number | undefined {
+    return this.#versions.get(snapshot)?.get(path);
   }
 
   /** Undefined for what is no file, and for a file that is no part of its project. */

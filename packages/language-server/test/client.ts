@@ -12,6 +12,7 @@ import {
   createConnection,
   type Diagnostic,
   type InitializeResult,
+  type PublishDiagnosticsParams,
   ResponseError,
 } from "vscode-languageserver/node";
 import { Server } from "../src/index.ts";
@@ -32,6 +33,8 @@ export class Client {
   readonly files: FileSystem;
   /** What the server said last of each document. */
   readonly diagnostics = new Map<string, Diagnostic[]>();
+  /** The versions of the documents that this was said of, in order. */
+  readonly versions: (number | undefined)[] = [];
   readonly errors: string[] = [];
   #waiting: (() => void)[] = [];
   initialized!: InitializeResult;
@@ -50,8 +53,9 @@ export class Client {
     this.#connection = createConnection(down, up);
     this.#connection.onNotification(
       "textDocument/publishDiagnostics",
-      ({ uri, diagnostics }: { uri: string; diagnostics: Diagnostic[] }) => {
+      ({ uri, version, diagnostics }: PublishDiagnosticsParams) => {
         this.diagnostics.set(uri, diagnostics);
+        this.versions.push(version);
         for (const wake of this.#waiting.splice(0)) wake();
       },
     );

@@ -190,9 +190,44 @@ describe("problems that are asked for", () => {
   });
 });
 
+describe("a file in another encoding", () => {
+  const file = "file:///project/other.neuro";
+  const read = 'let name = "Ren\uFFFD"\n';
+  const started = async (): Promise<Client> => {
+    const disk = memoryFiles({
+      "/project/package.json": "{}",
+      "/project/other.neuro": Uint8Array.from('let name = "Ren\xE9"\n', (each) =>
+        each.charCodeAt(0),
+      ),
+    });
+    const client = await new Client({}, disk).start();
+    client.open(file, read);
+    const found = await client.problems(file, ({ length }) => length > 0);
+    expect(found).toMatchObject([{ message: expect.stringContaining("is not UTF-8: line 1") }]);
+    return client;
+  };
+  test("says so while what the client read of it is spoilt", async () => {
+    const client = await started();
+    client.change(file, 2, `${read}let other = nothing\n`);
+    await client.request("textDocument/documentSymbol", { textDocument: { uri: file } });
+    expect(client.diagnostics.get(file)).toMatchObject([
+      { message: expect.stringContaining("is not UTF-8") },
+    ]);
+    client.change(file, 3, 'let name = "René"\n');
+    await client.problems(file, ({ length }) => length === 0);
+    expect(client.errors).toEqual([]);
+  });
+  test("is what it is when it was saved all the same", async () => {
+    const client = await started();
+    client.files.write("/project/other.neuro", read);
+    client.notify("textDocument/didSave", { textDocument: { uri: file } });
+    await client.problems(file, ({ length }) => length === 0);
+  });
+});
+
 describe("commands", () => {
-  const execute = (client: Client, command: string) =>
-    client.request<never>("workspace/executeCommand", { command, arguments: [uri] });
+  const execute = (client: Client, command: string, ...options: object[]) =>
+    client.request<never>("workspace/executeCommand", { command, arguments: [uri, ...options] });
   test("show a module as it is compiled", async () => {
     const client = await made().start();
     client.open(uri, text);
@@ -211,9 +246,58 @@ describe("commands", () => {
       uri: "file:///project/policy.neuro",
       text: expect.stringContaining("policy {"),
       applied: true,
+      exists: false,
     });
     client.change(uri, 2, "let a = 1\n");
     await expect(execute(client, "neuro.server.policy")).rejects.toThrow("No program here");
+    client.change(uri, 3, text);
+    client.open(other, "export neuro area(side: Float) -> Float = side * sid\n");
+    await expect(execute(client, "neuro.server.policy")).rejects.toThrow(
+      "The program has errors in `shapes.neuro`: what it needs is known when they are mended.",
+    );
+  });
+  test("replace a policy only if they are told to", async () => {
+    const policy = "policy {\n  // Decided in May.\n  allow console\n}\n";
+    const client = new Client({
+      "/project/main.neuro": text,
+      "/project/shapes.neuro": shapes,
+      "/project/policy.neuro": policy,
+    });
+    const applied: unknown[] = [];
+    client.answer("workspace/applyEdit", ({ edit }: { edit: unknown }) => {
+      applied.push(edit);
+      return { applied: true };
+    });
+    await client.start();
+    client.open(uri, text);
+    expect(await execute(client, "neuro.server.policy")).toMatchObject({
+      text: expect.stringContaining("policy {"),
+      applied: false,
+      exists: true,
+    });
+    expect(applied).toEqual([]);
+    expect(await execute(client, "neuro.server.policy", { replace: true })).toMatchObject({
+      applied: true,
+      exists: true,
+    });
+    expect(applied).toMatchObject([
+      {
+        changes: {
+          "file:///project/policy.neuro": [
+            { range: { start: { line: 0, character: 0 }, end: { line: 4, character: 0 } } },
+          ],
+        },
+      },
+    ]);
+  });
+  test("say why a policy cannot be read", async () => {
+    const disk = memoryFiles({
+      "/project/package.json": "{}",
+      "/project/main.neuro": 'neuro main() uses console { print("") }\n',
+      "/project/policy.neuro": new Uint8Array([0x2f, 0x2f, 0xe9, 0x0a]),
+    });
+    const client = await new Client({}, disk).start();
+    await expect(execute(client, "neuro.server.policy")).rejects.toThrow("is not UTF-8");
   });
 });
 

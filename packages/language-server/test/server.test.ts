@@ -54,7 +54,42 @@ describe("the server", () => {
     await expect(
       client.request("textDocument/rename", { ...at, newName: "match" }),
     ).rejects.toThrow("`match` is a word of the language.");
+    await expect(
+      client.request("textDocument/rename", { ...at, newName: "print" }),
+    ).rejects.toThrow("`print` is taken: `neuro:prelude` has it.");
     expect(client.errors).toEqual([]);
+  });
+  test("says of which version of a document problems and edits are, where the client asks for it", async () => {
+    const client = new Client({ "/project/main.neuro": text, "/project/shapes.neuro": shapes });
+    await client.start({
+      textDocument: { publishDiagnostics: { versionSupport: true } },
+      workspace: { workspaceEdit: { documentChanges: true } },
+    });
+    client.open(uri, text.replace("2.0", '"x"'));
+    await client.problems(uri, ({ length }) => length > 0);
+    client.change(uri, 2, `${text.replace("2.0", '"x"')}\n`);
+    client.change(uri, 7, text);
+    await client.problems(uri, ({ length }) => length === 0);
+    expect(client.versions[0]).toBe(1);
+    expect(client.versions.at(-1)).toBe(7);
+    const at = { textDocument: { uri }, position: { line: 2, character: 37 } };
+    const other = "file:///project/shapes.neuro";
+    expect(await client.request("textDocument/rename", { ...at, newName: "extent" })).toEqual({
+      documentChanges: [
+        { textDocument: { uri: other, version: null }, edits: [expect.anything()] },
+        { textDocument: { uri, version: 7 }, edits: [expect.anything(), expect.anything()] },
+      ],
+    });
+    const files = [{ oldUri: other, newUri: "file:///project/forms.neuro" }];
+    expect(await client.request("workspace/willRenameFiles", { files })).toMatchObject({
+      documentChanges: [{ textDocument: { uri, version: 7 }, edits: [{ newText: "./forms" }] }],
+    });
+  });
+  test("says of no version where the client does not ask for it", async () => {
+    const client = await started();
+    client.open(uri, text.replace("2.0", '"x"'));
+    await client.problems(uri, ({ length }) => length > 0);
+    expect(client.versions).toEqual([undefined]);
   });
   test("offers what mends a problem", async () => {
     const client = await started();
@@ -117,7 +152,7 @@ export neuro area(side: Float) -> Float = side * side
         edit: {
           documentChanges: [
             { kind: "create", uri: made },
-            { textDocument: { uri, version: null } },
+            { textDocument: { uri, version: 1 } },
             {
               textDocument: { uri: made, version: null },
               edits: [

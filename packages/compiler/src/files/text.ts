@@ -23,7 +23,7 @@ export function sourceOf(path: string, bytes: Uint8Array): SourceFile {
     const line = lineOfInvalidByte(bytes);
     throw new InputError(
       `\`${path}\` is not UTF-8: line ${line} holds a byte that no UTF-8 text has.`,
-      "Save it as UTF-8; most editors offer this under “Save with encoding”.",
+      "Save it as UTF-8: most editors offer “Reopen with encoding” for the one it has, and “Save with encoding” after that.",
       { cause: error },
     );
   }

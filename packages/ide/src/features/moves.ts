@@ -23,6 +23,7 @@ export function importsAfterMoves(snapshot: Snapshot, moves: readonly Move[]): r
       if (target === undefined || !/^\.{1,2}\//.test(specifier)) continue;
       const [importer, imported] = [moved(path, moves), moved(target, moves)];
       if (importer === path && imported === target) continue;
+      if (!isModule(importer) || !isModule(imported)) continue;
       const ending = specifier.endsWith(".neuro") ? ".neuro" : "";
       const written = specifierFor(importer, imported) + ending;
       if (written === specifier) continue;
@@ -34,6 +35,11 @@ export function importsAfterMoves(snapshot: Snapshot, moves: readonly Move[]): r
     }
   }
   return edits;
+}
+
+/** What gets another ending is none any more: no import could name it. */
+function isModule(path: string): boolean {
+  return path.endsWith(".neuro");
 }
 
 /** Where a file is after the moves. */

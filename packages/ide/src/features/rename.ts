@@ -6,9 +6,8 @@ import { type Mention, mentionAt, mentionsOf } from "../mentions.ts";
 import { declarationOf, keyOf } from "../referents.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { modulesThatMayName } from "./navigation.ts";
-
-/** Why something cannot be renamed, for the user. */
-export class RenameError extends Error {}
+import type { Renaming } from "./rename-clashes.ts";
+import { RenameError } from "./rename-error.ts";
 
 export interface Renameable {
   readonly start: number;
@@ -37,19 +36,34 @@ function renamed(snapshot: Snapshot, path: string, offset: number): Mention {
   return mention;
 }
 
-/** Throws a RenameError for a name that cannot be written there. */
-export function rename(
+/**
+ * What a rename would change, whether the name is free or not. Throws a RenameError for a name that cannot be written there.
+ */
+export function renaming(
   snapshot: Snapshot,
   path: string,
   offset: number,
   newName: string,
-): readonly TextEdit[] {
+): Renaming {
   const mention = renamed(snapshot, path, offset);
   const old = snapshot.module(path)!.source.text.slice(mention.start, mention.end);
   refuseUnusable(old, newName);
-  if (mention.alias === true) return renameAlias(snapshot, path, mention, old, newName);
-  const key = keyOf(mention.referent);
-  return modulesThatMayName(snapshot, path, mention.referent).flatMap((file) =>
+  const edits =
+    mention.alias === true
+      ? aliasEdits(snapshot, path, mention, old, newName)
+      : editsOf(snapshot, path, mention, old, newName);
+  return { path, referent: mention.referent, newName, edits };
+}
+
+function editsOf(
+  snapshot: Snapshot,
+  path: string,
+  { referent }: Mention,
+  old: string,
+  newName: string,
+): readonly TextEdit[] {
+  const key = keyOf(referent);
+  return modulesThatMayName(snapshot, path, referent).flatMap((file) =>
     mentionsOf(snapshot, file, key)
       .filter(({ alias }) => alias !== true)
       .map((each) => edit(file, each, key, old, newName)),
@@ -71,7 +85,7 @@ function edit(
 }
 
 /** The other name of an import is known in its module only. */
-function renameAlias(
+function aliasEdits(
   snapshot: Snapshot,
   path: string,
   { referent }: Mention,

@@ -1,6 +1,12 @@
 /** What a client can ask for by name: a module as it is compiled, the smallest policy. */
 
-import type { CompiledForm } from "@neuro-lang/compiler";
+import {
+  type CompiledForm,
+  FileError,
+  InputError,
+  type SmallestPolicy,
+  startIn,
+} from "@neuro-lang/compiler";
 import {
   type CancellationToken,
   LSPErrorCodes,
@@ -23,7 +29,10 @@ const commands: Readonly<Record<string, Command>> = {
   "neuro.server.javascript": (server, [uri], token) => compiled(server, uri, "javascript", token),
   /** (uri) → its IR. */
   "neuro.server.ir": (server, [uri], token) => compiled(server, uri, "ir", token),
-  /** (uri) → the smallest policy of the project, written if the client lets the server write. */
+  /**
+   * (uri, { replace }?) → the smallest policy of the project, written if the client lets the server write. One that is there is
+   * somebody's work: it is replaced only for a client that says so.
+   */
   "neuro.server.policy": writePolicy,
 };
 
@@ -60,22 +69,50 @@ async function compiled(
   return text ?? refuse("The module has errors: nothing can be compiled until they are mended.");
 }
 
+interface WrittenPolicy {
+  readonly uri: string;
+  readonly text: string;
+  readonly applied: boolean;
+  /** Whether there was one before. */
+  readonly exists: boolean;
+}
+
 async function writePolicy(
   server: Server,
-  [uri]: readonly unknown[],
+  [uri, options]: readonly unknown[],
   token: CancellationToken,
-): Promise<{ readonly uri: string; readonly text: string; readonly applied: boolean }> {
-  const path = pathOf(server, uri);
-  const found = await inTurns(server.workspace.policyInSteps(path), token);
-  if (found === undefined)
-    refuse("No program here has a `main`: a policy is what a program may do.");
-  const { text } = found;
+): Promise<WrittenPolicy> {
+  const found = await smallestPolicy(server, pathOf(server, uri), token);
+  const { text, path, exists } = found;
   if (text === undefined)
-    refuse("The program has errors: what it needs is known when they are mended.");
-  const target = server.locations.uriOf(found.path);
-  const edit = await policyEdit(server, found.path, text, token);
+    refuse(`${withErrors(found)}: what it needs is known when they are mended.`);
+  const mayWrite = !exists || (options as { replace?: unknown } | undefined)?.replace === true;
+  const edit = mayWrite ? await policyEdit(server, path, text, token) : undefined;
   const applied = edit !== undefined && (await server.connection.workspace.applyEdit(edit)).applied;
-  return { uri: target, text, applied };
+  return { uri: server.locations.uriOf(path), text, applied, exists };
+}
+
+async function smallestPolicy(
+  { workspace }: Server,
+  path: string,
+  token: CancellationToken,
+): Promise<SmallestPolicy> {
+  try {
+    const found = await inTurns(workspace.policyInSteps(path), token);
+    return found ?? refuse("No program here has a `main`: a policy is what a program may do.");
+  } catch (error) {
+    // A policy that is there and cannot be read.
+    if (error instanceof InputError || error instanceof FileError) refuse(error.message);
+    throw error;
+  }
+}
+
+/** `The program has errors in \`main.neuro\` and \`shapes.neuro\``. */
+function withErrors({ problems, path }: SmallestPolicy): string {
+  const folder = startIn(path.slice(0, path.lastIndexOf("/")));
+  const errors = problems.filter(({ severity }) => severity === "error");
+  const files = new Set(errors.map(({ span }) => `\`${span.file.replace(folder, "")}\``));
+  return `The program has errors in ${new Intl.ListFormat("en").format(files)}`;
 }
 
 /** Undefined for a client that makes no files. */

@@ -2,13 +2,12 @@
 
 import { startIn } from "@neuro-lang/compiler";
 import { importsAfterMoves, type Move } from "@neuro-lang/ide";
-import type { TextEdit } from "@neuro-lang/diagnostics";
 import {
   DidChangeWatchedFilesNotification,
   type FileOperationRegistrationOptions,
   type WorkspaceEdit,
 } from "vscode-languageserver";
-import { workspaceEdit } from "../edits.ts";
+import { joined, workspaceEdit } from "../edits.ts";
 import type { Feature, Server } from "../server.ts";
 
 /** Modules, and folders, which may hold some. */
@@ -63,14 +62,12 @@ export const files: Feature = {
           const to = server.locations.pathOf(newUri);
           return from === undefined || to === undefined ? [] : [{ from, to }];
         });
-        const changes: NonNullable<WorkspaceEdit["changes"]> = {};
+        const edits: WorkspaceEdit[] = [];
         for (const root of rootsOf(server, server.projects(), moves)) {
           const { snapshot } = await server.snapshot(server.locations.uriOf(root), token);
-          const edits: readonly TextEdit[] = importsAfterMoves(snapshot, moves);
-          // A module may be part of several projects, with the same imports.
-          Object.assign(changes, workspaceEdit(server, snapshot, edits).changes);
+          edits.push(workspaceEdit(server, snapshot, importsAfterMoves(snapshot, moves)));
         }
-        return { changes };
+        return joined(edits);
       }),
     );
   },

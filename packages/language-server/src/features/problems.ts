@@ -44,16 +44,19 @@ export const problems: Feature = {
     const sent = new Map<string, string>();
     /** The files of each project of which something was sent. */
     const filesOf = new Map<string, ReadonlySet<string>>();
-    const send = (path: string, diagnostics: Diagnostic[]): void => {
-      const text = JSON.stringify(diagnostics);
-      if ((sent.get(path) ?? "[]") === text) return;
+    const send = (path: string, diagnostics: Diagnostic[], snapshot?: Snapshot): void => {
+      const version = snapshot && versionFor(server, snapshot, path);
+      const text = JSON.stringify([diagnostics, version]);
+      if ((sent.get(path) ?? "[[],null]") === text) return;
       sent.set(path, text);
-      void server.connection.sendDiagnostics({ uri: server.locations.uriOf(path), diagnostics });
+      const uri = server.locations.uriOf(path);
+      const versioned = version === undefined ? {} : { version };
+      void server.connection.sendDiagnostics({ uri, ...versioned, diagnostics });
     };
     /** What a project has to say of a file no more, unless another one speaks of it. */
-    const takeBack = (path: string, root: string): void => {
+    const takeBack = (path: string, root: string, snapshot?: Snapshot): void => {
       const home = server.workspace.projectOf(path);
-      if (home === root || !server.isOpen(home)) send(path, []);
+      if (home === root || !server.isOpen(home)) send(path, [], snapshot);
     };
     server.onChecked((snapshot, root) => {
       if (isPulling(server.client, server.settings)) return;
@@ -62,8 +65,8 @@ export const problems: Feature = {
       const found = diagnosticsIn(server, snapshot, isOwn);
       const before = filesOf.get(root) ?? new Set();
       filesOf.set(root, new Set(found.keys()));
-      for (const path of before) if (!found.has(path)) takeBack(path, root);
-      for (const [path, diagnostics] of found) send(path, diagnostics);
+      for (const path of before) if (!found.has(path)) takeBack(path, root, snapshot);
+      for (const [path, diagnostics] of found) send(path, diagnostics, snapshot);
     });
     server.onReleased((root) => {
       for (const path of filesOf.get(root) ?? []) takeBack(path, root);
@@ -71,6 +74,12 @@ export const problems: Feature = {
     });
   },
 };
+
+/** The version of a document that problems are of, for a client that wants to know. */
+function versionFor(server: Server, snapshot: Snapshot, path: string): number | undefined {
+  const { publishDiagnostics } = server.client.textDocument ?? {};
+  return publishDiagnostics?.versionSupport === true ? server.versionIn(snapshot, path) : undefined;
+}
 
 /** By file, for those that are wanted and have something to say. */
 export function diagnosticsIn(

@@ -1,10 +1,11 @@
 /** A new name for something, wherever it is mentioned. */
 
-import { prepareRename, rename, RenameError } from "@neuro-lang/ide";
+import { prepareRename, RenameError } from "@neuro-lang/ide";
 import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import { rangeOf } from "../convert.ts";
 import { workspaceEdit } from "../edits.ts";
 import type { Feature } from "../server.ts";
+import { inTurns } from "../turns.ts";
 
 export const renames: Feature = {
   capabilities: () => ({ renameProvider: { prepareProvider: true } }),
@@ -14,7 +15,9 @@ export const renames: Feature = {
       server.guard("Rename", async (parameters, token) => {
         const at = await server.at(parameters, token);
         if (at === undefined) return null;
-        const { name, ...place } = saying(() => prepareRename(at.snapshot, at.path, at.offset));
+        const { name, ...place } = await saying(() =>
+          prepareRename(at.snapshot, at.path, at.offset),
+        );
         return { range: rangeOf(at.source, place), placeholder: name };
       }),
     );
@@ -22,7 +25,12 @@ export const renames: Feature = {
       server.guard("Rename", async (parameters, token) => {
         const at = await server.at(parameters, token);
         if (at === undefined) return null;
-        const edits = saying(() => rename(at.snapshot, at.path, at.offset, parameters.newName));
+        const { workspace } = server;
+        const { revision } = workspace;
+        const steps = workspace.renamedInSteps(at.path, at.offset, parameters.newName);
+        const edits = await saying(() => inTurns(steps, token));
+        if (workspace.revision !== revision)
+          throw new ResponseError(LSPErrorCodes.ContentModified, "The project changed meanwhile");
         return workspaceEdit(server, at.snapshot, edits);
       }),
     );
@@ -30,9 +38,9 @@ export const renames: Feature = {
 };
 
 /** What keeps a name from being changed is shown to the user. */
-function saying<T>(action: () => T): T {
+async function saying<T>(action: () => T | Promise<T>): Promise<T> {
   try {
-    return action();
+    return await action();
   } catch (error) {
     if (error instanceof RenameError)
       throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);

@@ -1,0 +1,2 @@
+/** Why something cannot be renamed, for the user. */
+export class RenameError extends Error {}
