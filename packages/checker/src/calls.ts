@@ -2,10 +2,11 @@
 
 import { closest, diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
-import { errorType, isBuiltin, isHome, listOf, optionalOf, text } from "./builtins.ts";
+import { errorType, isBuiltin, listOf, optionalOf, text } from "./builtins.ts";
 import type { Body } from "./body.ts";
 import { suspensionOf } from "./capabilities.ts";
 import { check, checkShown, infer, requireFit } from "./expressions.ts";
+import { meansField, reportForeignMethod } from "./foreign-methods.ts";
 import { instantiate } from "./instantiate.ts";
 import { libraryName } from "./library-names.ts";
 import {
@@ -228,6 +229,12 @@ function methodCall(
     return callValue(body, call, field);
   }
   const [definition] = methodsOf(body, object, name);
+  if (
+    definition !== undefined &&
+    meansField(call, definition) &&
+    reportForeignMethod(body, call, callee, object)
+  )
+    return inferArguments(body, call);
   if (definition !== undefined)
     return callNeuro(body, call, definition.id, callee.receiver, expected);
   reportNoMethod(body, call, callee, object);
@@ -282,6 +289,7 @@ function reportNoMethod(
     });
     return;
   }
+  if (reportForeignMethod(body, call, callee, object)) return;
   const asText = textMethod(body, object, name);
   if (asText !== undefined) {
     const details = { name, type: body.show(object), suggestion: undefined, modules: [] };
@@ -290,7 +298,7 @@ function reportNoMethod(
     return;
   }
   const suggestion = closest(name, methodNames(body, object));
-  const found = libraryName(body.program, body.module, callee.name, name, suggestion, isHome);
+  const found = libraryName(body.program, body.module, callee.name, name, suggestion, object);
   body.report(
     diagnostics.unknownMethod.at(
       span,

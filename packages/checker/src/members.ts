@@ -7,6 +7,7 @@ import type { Body } from "./body.ts";
 import { fieldTypes } from "./bounds.ts";
 import { narrowed } from "./conditions.ts";
 import { infer } from "./expressions.ts";
+import { reportForeignField } from "./foreign-methods.ts";
 import { reportForeignName } from "./foreign-names.ts";
 import { instantiate, neuroType } from "./instantiate.ts";
 import { libraryName } from "./library-names.ts";
@@ -283,6 +284,7 @@ function reportNoField(body: Body, expression: tree.MemberAccess, object: Type):
     body.report(diagnostics.unknownGroup.at(place, { name, groups, suggestion }));
     return;
   }
+  if (reportForeignField(body, expression.name, object)) return;
   const asText = builtinField(text, name) === undefined ? undefined : textCall(body, object);
   if (asText !== undefined) {
     const details = { name, type: body.show(object), suggestion: undefined, text: asText };
