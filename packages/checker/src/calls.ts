@@ -22,6 +22,7 @@ import { change, overlap, type Place, strip } from "./places.ts";
 import type { CallFact } from "./program.ts";
 import { formCalled, groupsGiven } from "./known-neuros.ts";
 import { withGroups } from "./regex-groups.ts";
+import { spelled } from "./spelling.ts";
 import { substitute, substituteFails, substituteUses } from "./solver.ts";
 import { isNeuro, moduleOf, preludePath } from "./state.ts";
 import type { CapabilityRow, DefinitionId, FailureRow, NeuroDefinition, Type } from "./types.ts";
@@ -496,17 +497,7 @@ function placeArguments(
         diagnostics.unknownArgument.at(
           span,
           { name, callee, parameters: known, suggestion },
-          suggestion === undefined
-            ? {}
-            : {
-                fixes: [
-                  {
-                    title: `Write \`${suggestion}\``,
-                    edits: [{ span, newText: suggestion }],
-                    safe: false,
-                  },
-                ],
-              },
+          { fixes: spelled(span, suggestion) },
         ),
       );
       infer(body, argument.value);

@@ -4,6 +4,7 @@ import type { Fix } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { isHome } from "./builtins.ts";
 import { takesByName } from "./receivers.ts";
+import { spelled } from "./spelling.ts";
 import { type ModuleState, type ProgramState, spanOf } from "./state.ts";
 import type { Type } from "./types.ts";
 
@@ -29,11 +30,8 @@ export function libraryName(
     .filter((path) => path !== module.input.path && (receiver === undefined || !isHome(path)));
   // Which of several is meant, only the reader knows.
   const fixes = modules.length === 1 ? [importOf(module, name, modules[0]!)] : [];
-  if (suggestion !== undefined) {
-    const edits = [{ span: spanOf(module, place), newText: suggestion }];
-    fixes.unshift({ title: `Write \`${suggestion}\``, edits, safe: false });
-  }
-  return { modules, fixes };
+  const meant = spelled(spanOf(module, place), suggestion, modules.length === 0);
+  return { modules, fixes: [...meant, ...fixes] };
 }
 
 function importOf(module: ModuleState, name: string, path: string): Fix {

@@ -15,6 +15,7 @@ import { placeOf, read } from "./places.ts";
 import { isBroken } from "./broken.ts";
 import { causeId, moduleOf, type ModuleState, preludePath } from "./state.ts";
 import { groupsOf, groupType, matchId } from "./regex-groups.ts";
+import { spelled } from "./spelling.ts";
 import { textCall, textFix } from "./text-types.ts";
 import { findVariant, type FoundVariant, variantConstructor } from "./variants.ts";
 import { neuroArguments } from "./written-arguments.ts";
@@ -297,17 +298,7 @@ function reportNoField(body: Body, expression: tree.MemberAccess, object: Type):
     diagnostics.unknownField.at(
       place,
       { name, type: body.show(object), suggestion },
-      suggestion === undefined
-        ? {}
-        : {
-            fixes: [
-              {
-                title: `Write \`${suggestion}\``,
-                edits: [{ span: place, newText: suggestion }],
-                safe: false,
-              },
-            ],
-          },
+      { fixes: spelled(place, suggestion) },
     ),
   );
 }
