@@ -6,7 +6,7 @@ import { builtin, isBuiltin, unit } from "./builtins.ts";
 import { Body, type Effects } from "./body.ts";
 import { fieldTypes } from "./bounds.ts";
 import { typeScope } from "./declarations.ts";
-import { check, discard, infer } from "./expressions.ts";
+import { check, checkNothing, infer } from "./expressions.ts";
 import { checkExtern } from "./externs.ts";
 import { unreadableParameters } from "./entry-point.ts";
 import { nameOfDefinition } from "./show-type.ts";
@@ -71,7 +71,7 @@ export function checkNeuro(
 function checkResult(body: Body, node: tree.Block | tree.Expression, result: Type): void {
   const isUnit = isBuiltin(result, "Unit");
   if (node.kind !== "Block") {
-    if (isUnit) discardUnit(body, node);
+    if (isUnit) checkNothing(body, node);
     else check(body, node, result);
     return;
   }
@@ -88,16 +88,6 @@ function checkResult(body: Body, node: tree.Block | tree.Expression, result: Typ
   ) {
     body.mismatch(last.expression, type, result);
   }
-}
-
-/** `= expression` without a written result: it must be Unit. */
-function discardUnit(body: Body, expression: tree.Expression): void {
-  if (["If", "Match", "Do", "Catch"].includes(expression.kind)) {
-    discard(body, expression);
-    return;
-  }
-  const type = infer(body, expression);
-  if (!body.solver.fits(type, unit)) body.mismatch(expression, type, unit);
 }
 
 function checkFailures(

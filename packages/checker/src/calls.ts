@@ -2,10 +2,11 @@
 
 import { closest, diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
-import { errorType, isBuiltin, isHome, listOf, optionalOf, text } from "./builtins.ts";
+import { errorType, isBuiltin, listOf, optionalOf, text } from "./builtins.ts";
 import type { Body } from "./body.ts";
 import { suspensionOf } from "./capabilities.ts";
 import { check, checkShown, infer, requireFit } from "./expressions.ts";
+import { meansField, reportForeignMethod } from "./foreign-methods.ts";
 import { instantiate } from "./instantiate.ts";
 import { libraryName } from "./library-names.ts";
 import {
@@ -22,6 +23,7 @@ import { change, overlap, type Place, strip } from "./places.ts";
 import type { CallFact } from "./program.ts";
 import { formCalled, groupsGiven } from "./known-neuros.ts";
 import { withGroups } from "./regex-groups.ts";
+import { spelled } from "./spelling.ts";
 import { substitute, substituteFails, substituteUses } from "./solver.ts";
 import { isNeuro, moduleOf, preludePath } from "./state.ts";
 import type { CapabilityRow, DefinitionId, FailureRow, NeuroDefinition, Type } from "./types.ts";
@@ -223,6 +225,12 @@ function methodCall(
     return callValue(body, call, field);
   }
   const [definition] = methodsOf(body, object, name);
+  if (
+    definition !== undefined &&
+    meansField(call, definition) &&
+    reportForeignMethod(body, call, callee, object)
+  )
+    return inferArguments(body, call);
   if (definition !== undefined)
     return callNeuro(body, call, definition.id, callee.receiver, expected);
   reportNoMethod(body, call, callee, object);
@@ -277,6 +285,7 @@ function reportNoMethod(
     });
     return;
   }
+  if (reportForeignMethod(body, call, callee, object)) return;
   const asText = textMethod(body, object, name);
   if (asText !== undefined) {
     const details = { name, type: body.show(object), suggestion: undefined, modules: [] };
@@ -285,7 +294,7 @@ function reportNoMethod(
     return;
   }
   const suggestion = closest(name, methodNames(body, object));
-  const found = libraryName(body.program, body.module, callee.name, name, suggestion, isHome);
+  const found = libraryName(body.program, body.module, callee.name, name, suggestion, object);
   body.report(
     diagnostics.unknownMethod.at(
       span,
@@ -483,17 +492,7 @@ function placeArguments(
         diagnostics.unknownArgument.at(
           span,
           { name, callee, parameters: known, suggestion },
-          suggestion === undefined
-            ? {}
-            : {
-                fixes: [
-                  {
-                    title: `Write \`${suggestion}\``,
-                    edits: [{ span, newText: suggestion }],
-                    safe: false,
-                  },
-                ],
-              },
+          { fixes: spelled(span, suggestion) },
         ),
       );
       infer(body, argument.value);

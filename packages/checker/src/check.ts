@@ -23,6 +23,7 @@ import { checkNeuros } from "./infer-rows.ts";
 import { emptyFacts, type ModuleState } from "./state.ts";
 import { atOnce, saying } from "./steps.ts";
 import { surroundingsOf } from "./surroundings.ts";
+import type { TakesReceiver } from "./receivers.ts";
 import type { DefinitionId } from "./types.ts";
 import { newTrace, reuseOf, testKey, traced } from "./reuse.ts";
 import { reportUnusedImports } from "./unused-imports.ts";
@@ -30,8 +31,8 @@ import { reportUnusedImports } from "./unused-imports.ts";
 export interface CheckOptions {
   /** Modules, normally std's, of which only signatures matter: their bodies are not checked and have no facts. */
   readonly signaturesOnly?: ReadonlySet<string>;
-  /** The modules of the library that export a name: what an import of it could be from. */
-  readonly exporters?: (name: string) => readonly string[];
+  /** The modules of the library that export a name: what an import of it could be from. With `takes`, to call it on such a value. */
+  readonly exporters?: (name: string, takes?: TakesReceiver) => readonly string[];
 }
 
 /**

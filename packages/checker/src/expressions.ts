@@ -481,6 +481,13 @@ function inferReturn(body: Body, expression: tree.Return): Type {
   }
   if (expression.value === undefined) {
     if (!body.solver.fits(unit, target)) body.mismatch(expression, unit, target);
-  } else check(body, expression.value, target);
+  } else if (isBuiltin(body.solver.prune(target), "Unit")) checkNothing(body, expression.value);
+  else check(body, expression.value, target);
   return never;
+}
+
+/** What is given where nothing is: one problem, also if branches give it, since one result type mends them all. */
+export function checkNothing(body: Body, expression: tree.Expression): void {
+  const type = infer(body, expression);
+  if (!body.solver.fits(type, unit)) body.mismatch(expression, type, unit);
 }

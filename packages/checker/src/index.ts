@@ -12,6 +12,7 @@ export { attributeTable, boundNames, derivable } from "./declarations.ts";
 export { atOnce, saying } from "./steps.ts";
 export { stronglyConnected } from "./call-graph.ts";
 export { codeOf } from "./reuse.ts";
+export { takesByName, type TakesReceiver } from "./receivers.ts";
 export { operatorCallee } from "./known-neuros.ts";
 export { nameOfDefinition, showType } from "./show-type.ts";
 export { type Fitting, fittingIn } from "./fitting.ts";

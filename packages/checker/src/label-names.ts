@@ -3,6 +3,7 @@
 import { closest, diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { declaringFix } from "./row-variables.ts";
+import { spelled } from "./spelling.ts";
 import { reportOnce, spanOf } from "./state.ts";
 import type { TypeScope } from "./type-expressions.ts";
 
@@ -21,8 +22,6 @@ export function checkLabelName(scope: TypeScope, node: tree.Node, name: string):
   const suggestion = closest(name, [...words, ...declared]);
   const span = spanOf(scope.module, node);
   const fixes =
-    suggestion === undefined
-      ? declaringFix(scope, "label", name)
-      : [{ title: `Write \`${suggestion}\``, edits: [{ span, newText: suggestion }], safe: false }];
+    suggestion === undefined ? declaringFix(scope, "label", name) : spelled(span, suggestion);
   reportOnce(scope.module, diagnostics.unknownLabel.at(span, { name, suggestion }, { fixes }));
 }

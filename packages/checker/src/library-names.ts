@@ -2,7 +2,11 @@
 
 import type { Fix } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
+import { isHome } from "./builtins.ts";
+import { takesByName } from "./receivers.ts";
+import { spelled } from "./spelling.ts";
 import { type ModuleState, type ProgramState, spanOf } from "./state.ts";
+import type { Type } from "./types.ts";
 
 export interface LibraryName {
   /** Modules that export it. */
@@ -11,25 +15,23 @@ export interface LibraryName {
   readonly fixes: readonly Fix[];
 }
 
-/** `suggestion` is a known name that was perhaps meant at `place`; `without` leaves out modules that cannot be meant. */
+/** `suggestion` is a known name that was perhaps meant at `place`; `receiver` is what it is called on with a dot. */
 export function libraryName(
   program: ProgramState,
   module: ModuleState,
   place: tree.Node,
   name: string,
   suggestion: string | undefined,
-  without: (path: string) => boolean = () => false,
+  receiver?: Type,
 ): LibraryName {
   const modules = program
-    .exporters(name)
-    .filter((path) => path !== module.input.path && !without(path));
+    .exporters(name, receiver && takesByName(receiver))
+    // What the home of a type has for its values, needs no import: it is not there.
+    .filter((path) => path !== module.input.path && (receiver === undefined || !isHome(path)));
   // Which of several is meant, only the reader knows.
   const fixes = modules.length === 1 ? [importOf(module, name, modules[0]!)] : [];
-  if (suggestion !== undefined) {
-    const edits = [{ span: spanOf(module, place), newText: suggestion }];
-    fixes.unshift({ title: `Write \`${suggestion}\``, edits, safe: false });
-  }
-  return { modules, fixes };
+  const meant = spelled(spanOf(module, place), suggestion, modules.length === 0);
+  return { modules, fixes: [...meant, ...fixes] };
 }
 
 function importOf(module: ModuleState, name: string, path: string): Fix {

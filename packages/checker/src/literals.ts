@@ -18,6 +18,7 @@ import {
   takesArgument,
   type Type,
 } from "./types.ts";
+import { reportUnknownField } from "./spelling.ts";
 import { findVariant } from "./variants.ts";
 import { argumentsFor, resolveArguments } from "./written-arguments.ts";
 
@@ -292,13 +293,14 @@ function ofVariant({
   return { type, definition: sum.id, variant: variant.name, fields, name: variant.name };
 }
 
-/** Checks the entries against the fields; gives the names that are written. */
+/** Checks the entries against the fields; gives the names that are written, also those that a slip was meant to be. */
 function checkEntries(
   body: Body,
   entries: readonly tree.RecordEntry[],
   target: Omit<Target, "definition" | "variant">,
 ): Set<string> {
   const given = new Set<string>();
+  const meant = new Set<string>();
   for (const entry of entries) {
     if (entry.kind === "Spread") {
       check(body, entry.value, target.type);
@@ -307,7 +309,8 @@ function checkEntries(
     const name = entry.name.text;
     const field = target.fields.find((each) => each.name === name);
     if (field === undefined) {
-      reportUnknownField(body, entry.name, target);
+      const suggestion = reportUnknownField(body, entry.name, target.name, target.fields);
+      if (suggestion !== undefined) meant.add(suggestion);
       if (entry.value !== undefined) infer(body, entry.value);
       continue;
     }
@@ -317,37 +320,7 @@ function checkEntries(
     if (entry.value !== undefined) check(body, entry.value, field.type);
     else checkShorthand(body, entry, field.type);
   }
-  return given;
-}
-
-function reportUnknownField(
-  body: Body,
-  name: tree.Name,
-  target: Pick<Target, "fields" | "name">,
-): void {
-  if (name.text === "") return;
-  const suggestion = closest(
-    name.text,
-    target.fields.map((field) => field.name),
-  );
-  const span = body.span(name);
-  body.report(
-    diagnostics.unknownField.at(
-      span,
-      { name: name.text, type: target.name, suggestion },
-      suggestion === undefined
-        ? {}
-        : {
-            fixes: [
-              {
-                title: `Write \`${suggestion}\``,
-                edits: [{ span, newText: suggestion }],
-                safe: false,
-              },
-            ],
-          },
-    ),
-  );
+  return new Set([...given, ...meant]);
 }
 
 /** `{ subject }` takes the variable of that name. */

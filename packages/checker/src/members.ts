@@ -7,6 +7,7 @@ import type { Body } from "./body.ts";
 import { fieldTypes } from "./bounds.ts";
 import { narrowed } from "./conditions.ts";
 import { infer } from "./expressions.ts";
+import { reportForeignField } from "./foreign-methods.ts";
 import { reportForeignName } from "./foreign-names.ts";
 import { instantiate, neuroType } from "./instantiate.ts";
 import { libraryName } from "./library-names.ts";
@@ -15,6 +16,7 @@ import { placeOf, read } from "./places.ts";
 import { isBroken } from "./broken.ts";
 import { causeId, moduleOf, type ModuleState, preludePath } from "./state.ts";
 import { groupsOf, groupType, matchId } from "./regex-groups.ts";
+import { spelled } from "./spelling.ts";
 import { textCall, textFix } from "./text-types.ts";
 import { findVariant, type FoundVariant, variantConstructor } from "./variants.ts";
 import { neuroArguments } from "./written-arguments.ts";
@@ -276,6 +278,7 @@ function reportNoField(body: Body, expression: tree.MemberAccess, object: Type):
     body.report(diagnostics.unknownGroup.at(place, { name, groups, suggestion }));
     return;
   }
+  if (reportForeignField(body, expression.name, object)) return;
   const asText = builtinField(text, name) === undefined ? undefined : textCall(body, object);
   if (asText !== undefined) {
     const details = { name, type: body.show(object), suggestion: undefined, text: asText };
@@ -288,17 +291,7 @@ function reportNoField(body: Body, expression: tree.MemberAccess, object: Type):
     diagnostics.unknownField.at(
       place,
       { name, type: body.show(object), suggestion },
-      suggestion === undefined
-        ? {}
-        : {
-            fixes: [
-              {
-                title: `Write \`${suggestion}\``,
-                edits: [{ span: place, newText: suggestion }],
-                safe: false,
-              },
-            ],
-          },
+      { fixes: spelled(place, suggestion) },
     ),
   );
 }

@@ -1,6 +1,6 @@
 /** Patterns: what they bind, whether they fit their subject, and the arms of `match` and `catch`. */
 
-import { closest, diagnostics, type TextEdit } from "@neuro-lang/diagnostics";
+import { diagnostics, type TextEdit } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { hasBrokenPart } from "./broken.ts";
 import { builtin, errorType, float, int, isBuiltin, listOf, text } from "./builtins.ts";
@@ -12,7 +12,9 @@ import { merge } from "./expressions.ts";
 import { fieldsOfArguments } from "./pattern-arguments.ts";
 import { placeOf } from "./places.ts";
 import { nameOfDefinition } from "./show-type.ts";
+import { reportUnknownField } from "./spelling.ts";
 import { branch } from "./statements.ts";
+import { reportUnknownVariant } from "./variants.ts";
 import type { DefinitionId, FieldInfo, NamedType, Type } from "./types.ts";
 
 /** Checks a pattern against its subject's type and declares what it binds. */
@@ -229,21 +231,17 @@ function checkNamed(
   if (found === undefined) {
     if (type.kind === "error" || type.kind === "variable") bindAll(body, pattern);
     else {
-      const name = pattern.path.at(-1)?.text ?? "";
+      const last = pattern.path.at(-1);
+      const name = last?.text ?? "";
       const names = candidates(body, type).flatMap(
         (each) => variantsOf(body, each) ?? [nameOfDefinition(each.definition)],
       );
       if (names.length === 0) reportNoVariant(body, pattern, name, type);
-      else if (name !== "") {
-        body.report(
-          diagnostics.unknownVariant.at(body.span(pattern), {
-            name,
-            type: body.show(type),
-            suggestion:
-              closest(name, names) ?? (names.length <= 4 ? names.join("`, `") : undefined),
-            whole: namesWhole(body, pattern, type) && (isOptional ? "optional" : "present"),
-          }),
-        );
+      else if (last !== undefined && name !== "") {
+        reportUnknownVariant(body, last, body.show(type), names, {
+          at: pattern,
+          whole: namesWhole(body, pattern, type) && (isOptional ? "optional" : "present"),
+        });
       }
       bindAll(body, pattern);
     }
@@ -349,14 +347,8 @@ function checkFields(
 ): void {
   for (const each of pattern.fields) {
     const field = fields.find((other) => other.name === each.name.text);
-    if (field === undefined && each.name.text !== "") {
-      body.report(
-        diagnostics.unknownField.at(body.span(each.name), {
-          name: each.name.text,
-          type: body.show(type),
-          suggestion: undefined,
-        }),
-      );
+    if (field === undefined) {
+      reportUnknownField(body, each.name, body.show(type), fields);
     }
     const fieldType = field?.type ?? errorType;
     if (each.pattern === undefined) body.declare(each.name, fieldType, false);
@@ -390,13 +382,9 @@ function checkArguments(
     const field = fields.find((other) => other.name === meant[index]);
     if (each.name !== undefined && each.name.text !== "") {
       const { text } = each.name;
-      const span = body.span(each.name);
-      if (field === undefined)
-        body.report(
-          diagnostics.unknownField.at(span, { name: text, type: name, suggestion: undefined }),
-        );
+      if (field === undefined) reportUnknownField(body, each.name, name, fields);
       else if (meant.indexOf(text) < index)
-        body.report(diagnostics.duplicateArgument.at(span, { name: text }));
+        body.report(diagnostics.duplicateArgument.at(body.span(each.name), { name: text }));
     }
     checkPattern(body, each.pattern, field?.type ?? errorType);
   }

@@ -17,7 +17,7 @@ import { placeOf } from "./places.ts";
 import { Program } from "./program-state.ts";
 import type { Binding, CheckedModule, CheckedProgram, Facts, Resolution } from "./program.ts";
 import { groupsOf } from "./regex-groups.ts";
-import { substitute } from "./solver.ts";
+import { substitute, type Substitution } from "./solver.ts";
 import { emptyFacts, type Entity, type ModuleState, preludePath } from "./state.ts";
 import type { CapabilityRow, DefinitionId, FailureRow, NeuroDefinition, Type } from "./types.ts";
 
@@ -38,6 +38,8 @@ export interface Method {
   readonly definition: NeuroDefinition;
   /** What the call gives, as far as the receiver tells. */
   readonly result: Type;
+  /** As it is called there: what the receiver decides is put in, what it leaves open keeps its name. */
+  readonly shape: Pick<NeuroDefinition, "parameters" | "result">;
   /** False of one that is found because its name is in scope. */
   readonly home: boolean;
 }
@@ -219,9 +221,9 @@ function methodsFor(body: Body, type: Type): readonly Method[] {
   const add = (name: string, id: DefinitionId, home: boolean): void => {
     if (found.has(name)) return;
     const definition = body.program.definition(id);
-    const result = definition?.kind === "neuro" ? resultOn(body, definition, type) : undefined;
-    if (result !== undefined)
-      found.set(name, { definition: definition as NeuroDefinition, result, home });
+    const method =
+      definition?.kind === "neuro" ? methodOn(body, definition, type, home) : undefined;
+    if (method !== undefined) found.set(name, method);
   };
   const home = body.program.modules.get(homeModule(type) ?? "");
   if (home === body.module) {
@@ -232,19 +234,36 @@ function methodsFor(body: Body, type: Type): readonly Method[] {
   return [...found.values()];
 }
 
-/** What a call on the receiver gives; undefined if the neuro does not take it. */
-function resultOn(body: Body, definition: NeuroDefinition, receiver: Type): Type | undefined {
+/** The neuro as it is called on the receiver; undefined if it does not take it. */
+function methodOn(
+  body: Body,
+  definition: NeuroDefinition,
+  receiver: Type,
+  home: boolean,
+): Method | undefined {
   const first = definition.parameters[0]?.type;
   if (first === undefined || !takesReceiver(body, definition, receiver)) return undefined;
   const { substitution } = instantiate(body, definition, body.module.input.tree);
   if (!body.solver.fits(receiver, substitute(first, definition.id, substitution))) return undefined;
+  const decided = new Map<string, Type>();
   for (const { name, bounds } of definition.typeParameters) {
     const type = substitution.types.get(name);
     const known = type && body.solver.resolve(type);
     if (known === undefined || known.kind === "variable") continue;
     if (!bounds.every((bound) => body.has(known, bound))) return undefined;
+    decided.set(name, known);
   }
-  return body.solver.resolve(substitute(definition.result, definition.id, substitution));
+  const shown: Substitution = { types: decided, uses: new Map(), fails: new Map() };
+  const put = (type: Type): Type => substitute(type, definition.id, shown);
+  return {
+    definition,
+    result: body.solver.resolve(substitute(definition.result, definition.id, substitution)),
+    shape: {
+      parameters: definition.parameters.map((each) => ({ ...each, type: put(each.type) })),
+      result: put(definition.result),
+    },
+    home,
+  };
 }
 
 // ── Names of modules

@@ -4,6 +4,7 @@ import type { Problem, Span } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import type { CheckedProgram, Facts, ModuleInput } from "./program.ts";
 import type { Watch } from "./probe.ts";
+import type { TakesReceiver } from "./receivers.ts";
 import type { Definition, DefinitionId, NeuroDefinition, Type } from "./types.ts";
 
 /** What a name of a module's scope stands for. */
@@ -48,8 +49,8 @@ export interface ProgramState {
   /** Records and sums that something fails with: their values have `message` and `code`. */
   readonly failures: ReadonlySet<DefinitionId>;
   readonly previous: CheckedProgram | undefined;
-  /** The modules of the library that export a name, imported or not. */
-  readonly exporters: (name: string) => readonly string[];
+  /** The modules of the library that export a name, imported or not; with `takes`, as what is called on such a value. */
+  readonly exporters: (name: string, takes?: TakesReceiver) => readonly string[];
 }
 
 export const preludePath = "neuro:prelude";

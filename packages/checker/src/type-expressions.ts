@@ -11,6 +11,7 @@ import { libraryName } from "./library-names.ts";
 import { lookUp, missingMember } from "./names.ts";
 import { declaringFix } from "./row-variables.ts";
 import { substitute } from "./solver.ts";
+import { spelled } from "./spelling.ts";
 import { type ModuleState, type ProgramState, reportOnce, spanOf } from "./state.ts";
 import {
   type BuiltinName,
@@ -243,15 +244,7 @@ export function resolveUses(
           { name, suggestion },
           suggestion === undefined
             ? { fixes: declaringFix(scope, "uses", name) }
-            : {
-                fixes: [
-                  {
-                    title: `Write \`${suggestion}\``,
-                    edits: [{ span, newText: suggestion }],
-                    safe: false,
-                  },
-                ],
-              },
+            : { fixes: spelled(span, suggestion) },
         ),
       );
     }

@@ -10,6 +10,7 @@ import { pureFunction } from "./capabilities.ts";
 import { libraryName } from "./library-names.ts";
 import { markQualifier, qualifierOf } from "./members.ts";
 import { nameOfDefinition, showType } from "./show-type.ts";
+import { spelled } from "./spelling.ts";
 import { preludePath } from "./state.ts";
 import { argumentsFor } from "./written-arguments.ts";
 import {
@@ -46,15 +47,7 @@ export function findVariant(
     const variant = sum?.variants.find((each) => each.name === name);
     if (sum === undefined || variant === undefined) {
       const names = sum?.variants.map((each) => each.name) ?? [];
-      body.report(
-        diagnostics.unknownVariant.at(body.span(expression.name), {
-          name,
-          type: nameOfDefinition(qualifier.id),
-          suggestion:
-            closest(name, names) ??
-            (names.length > 0 && names.length <= 4 ? names.join(", ") : undefined),
-        }),
-      );
+      reportUnknownVariant(body, expression.name, nameOfDefinition(qualifier.id), names);
       return undefined;
     }
     return found(body, sum, variant, writtenArguments(body, expression.receiver, sum), expected);
@@ -150,19 +143,35 @@ function findVisible(
   } else if (!isBroken(body.module, name) && !hasBrokenImport(body.module)) {
     if (reportForeignName(body, expression, name)) return undefined;
     const [sum] = expectedSums(body, expected);
+    if (sum !== undefined) {
+      const variants = sumOf(body, sum.definition)?.variants.map((each) => each.name) ?? [];
+      reportUnknownVariant(body, expression.name, showType(body.solver.resolve(sum)), variants);
+      return undefined;
+    }
     const suggestion = closest(name, near);
     const { modules, fixes } = libraryName(body.program, body.module, expression, name, suggestion);
-    body.report(
-      sum === undefined
-        ? diagnostics.unknownName.at(span, { name, suggestion, modules }, { fixes })
-        : diagnostics.unknownVariant.at(span, {
-            name,
-            type: showType(body.solver.resolve(sum)),
-            suggestion,
-          }),
-    );
+    body.report(diagnostics.unknownName.at(span, { name, suggestion, modules }, { fixes }));
   }
   return undefined;
+}
+
+/** `names` are those of the variants that there are. */
+export function reportUnknownVariant(
+  body: Body,
+  name: tree.Name,
+  type: string,
+  names: readonly string[],
+  { at = name, whole = false }: { at?: tree.Node; whole?: "optional" | "present" | false } = {},
+): void {
+  const meant = closest(name.text, names);
+  const few = names.length > 0 && names.length <= 4 ? names.join("`, `") : undefined;
+  body.report(
+    diagnostics.unknownVariant.at(
+      body.span(at),
+      { name: name.text, type, suggestion: meant ?? few, whole },
+      { fixes: spelled(body.span(name), meant) },
+    ),
+  );
 }
 
 function found(

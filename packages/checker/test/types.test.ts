@@ -354,6 +354,26 @@ export neuro f(items: List<Item>) -> Float = items.fold(0, (sum, item) => sum + 
       `export neuro f() -> Text = [1].fold(0, (a, x) => a + x)`,
       ["P0401 [1].fold(0, (a, x) => a + x)"],
     ],
+    [
+      "branches that give what nothing takes, are one problem",
+      `neuro f(n: Int) { return if n < 0 { -1 } else { 1 } }
+
+neuro g(n: Int) = match n {
+  0 => "none"
+  _ => "some"
+}`,
+      ["P0401 if n < 0 { -1 } else { 1 }", 'P0401 match n {\n  0 => "none"\n  _ => "some"\n}'],
+    ],
+    [
+      "branches that give nothing",
+      `neuro f(n: Int) { return if n < 0 { print("-") } }
+
+neuro g(n: Int) = match n {
+  0 => print("none")
+  _ => _ = n + 1
+}`,
+      [],
+    ],
     ["type arguments by hand", `export neuro f() -> Bool = identity<Int>("a") == 1`, ['P0401 "a"']],
   ];
   test.each(rows)("%s", (_, source, problems) => {

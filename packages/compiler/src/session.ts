@@ -80,7 +80,7 @@ export class Session {
     const program = yield* saying(
       checkInSteps(inputs, this.#previous, {
         signaturesOnly,
-        exporters: (name) => this.library.exporters(name),
+        exporters: (name, takes) => this.library.exporters(name, takes),
       }),
       (done): Activity => ({ what: "Checking", done, things: "definitions" }),
     );

@@ -54,6 +54,12 @@ test("a method that another type has is not imported for this one", () => {
   expect(hintOf("neuro main() { print(true.trim()) }")).toMatch(/^It is neither/);
 });
 
+test("only what takes the value is imported to be called on it", () => {
+  expect(hintOf("neuro main() { _ = [1].isBulk() }")).toMatch(/^It is neither/);
+  expect(hintOf("neuro main() { _ = [1].now() }")).toMatch(/^It is neither/);
+  expect(hintOf("neuro main() { _ = [1].sample() }")).toBe("Import it: `neuro:random` has it.");
+});
+
 test("the fix adds to an import, follows the last one, or stands behind the module's documentation", () => {
   expect(
     mended(

@@ -23,6 +23,8 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
   /** True if it keeps the meaning that the author clearly had: `neuroc check --fix` applies it. */
   readonly safe: boolean;
+  /** True if it is what was most likely meant, though that is for the author to say: editors offer it before all else. */
+  readonly likely?: boolean;
 }
 
 export interface Problem {

@@ -176,7 +176,11 @@ describe("imports", () => {
   cases(project, [
     ["names of a module", 'import { «» } from "./shapes"\n', "area Shape"],
     ["names that are left", 'import { area, «» } from "./shapes"\n', "Shape"],
-    ["names of the library", 'import { «» } from "neuro:csv"\n', "… CsvError decode rows"],
+    [
+      "names of the library, types last: few need to be named",
+      'import { «» } from "neuro:csv"\n',
+      "decode encode parse rows sniff write CsvError Dialect",
+    ],
     ["names to pass on", 'export { «» } from "./shapes"\n', "area Shape"],
     ["modules", 'import { x } from "«»"\n', "./deep/inner ./shapes neuro:bytes …"],
     ["modules of the project", 'import { x } from "./«»"\n', "./deep/inner ./shapes …"],

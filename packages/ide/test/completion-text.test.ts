@@ -57,6 +57,9 @@ describe("what is written", () => {
   test.each([
     ["«»", "area", "area($0)"],
     ["«»", "tick", "tick()"],
+    ["let m = Ma«»", "Map", "let m = Map { $0 }"],
+    ["let m = S«» { 1 }", "Set", "let m = Set { 1 }"],
+    ["let m = De«»", "Decimal", 'let m = Decimal("$0")'],
     ["«»", "f", "f($0)"],
     ["«»(1)", "area", "area(1)"],
     ["ar«»ea(1)", "area", "area(1)"],
@@ -144,6 +147,19 @@ describe("imports", () => {
       from: "shop",
       signature: "(of: Text) -> Int",
     });
+  });
+});
+
+describe("signatures of methods", () => {
+  const of = (list: string, label: string): string | undefined =>
+    offer(`neuro f(var xs: ${list}) {\n  xs.«»\n}\n`, label).offer.signature;
+  test("say what the receiver decides", () => {
+    expect(of("List<Int>", "append")).toBe("(item: Int)");
+    expect(of("List<Text?>", "indexOf")).toBe("(item: Text?) -> Int?");
+    expect(of("Map<Text, Bool>", "set")).toBe("(key: Text, value: Bool)");
+  });
+  test("name what it leaves open", () => {
+    expect(of("List<Int>", "zip")).toBe("(b: List<B>) -> List<(Int, B)>");
   });
 });
 

@@ -26,6 +26,24 @@ const inBody = (text: string): string =>
   `${head}neuro main(name: Text, count: Int, mail: Mail, shapes: List<Shape>) {\n  ${text}\n}\n`;
 const asItem = (text: string): string => head + text;
 
+describe("values of the language", () => {
+  cases(inBody, [
+    ["what collections and decimals are written with", "let m = Ma«»", "… Map Set Decimal"],
+    ["where one is asked for", "let m: Map<Text, Int> = «»", "Map …"],
+    ["where another type is asked for", "let m: Text = «»", "name … Map"],
+  ]);
+  cases(
+    (text) => `type Set = Union(of: Int) | Nothing\n\nneuro main() {\n  ${text}\n}\n`,
+    [
+      [
+        "not where the module gives the name to something else",
+        "let m: Set = «»",
+        "Union Nothing …",
+      ],
+    ],
+  );
+});
+
 describe("behind a dot", () => {
   cases(inBody, [
     [

@@ -14,6 +14,7 @@ opaque type UserId = Text
 /// How much room it takes.
 neuro area(shape: Shape, scale: Float = 1.0) -> Float = scale
 neuro find(path: Text) -> Mail fails ParseError = fail ParseError { text: path, message: "" }
+neuro isRound(shape: Shape) -> Bool = true
 neuro say(words: Text) = print(words)
 neuro pick<T>(items: List<T>, at: Int) -> T? = items.at(at)
 
@@ -27,7 +28,7 @@ function found(code: string) {
 
 function shown(text: string): string | undefined {
   const help = found(
-    `${head}neuro main(shape: Shape, xs: List<Int>, f: (Int, Text) -> Int) {\n  ${text}\n}\n`,
+    `${head}neuro main(shape: Shape, first: Shape?, var xs: List<Int>, var m: Map<Text, Int>, f: (Int, Text) -> Int) {\n  ${text}\n}\n`,
   );
   if (help === undefined) return undefined;
   const { label, parameters, active } = help;
@@ -61,11 +62,17 @@ describe("signatures", () => {
       "area(shape, 1.0, «»)",
       "area(shape: Shape, scale: Float = 1.0) -> Float",
     ],
-    ["a method, its receiver first", "shape.area(«»)", area.second],
+    ["a method, without its receiver", "shape.area(«»)", "area([scale: Float = 1.0]) -> Float"],
+    ["a method that takes nothing more", "shape.isRound(«»)", "isRound() -> Bool"],
+    ["a method with the types of its receiver", "xs.append(«»)", "append([item: Int])"],
+    ["several of them", 'm.set("a", «»)', "set(key: Text, [value: Int])"],
+    ["what is open keeps its name", "xs.zip(«»)", "zip([b: List<B>]) -> List<(Int, B)>"],
+    ["behind a question mark", "first?.area(«»)", "area([scale: Float = 1.0]) -> Float"],
+    ["inferred effects of a method", '"a".say(«»)', "say() uses console"],
     [
       "a method over several lines",
       "xs\n    .map(x => x)\n    .at(«»)",
-      "at<T>(items: List<T>, [index: Int]) -> T?",
+      "at([index: Int]) -> Int?",
     ],
     ["a generic neuro", "pick(xs, «»)", "pick<T>(items: List<T>, [at: Int]) -> T?"],
     [
@@ -78,7 +85,7 @@ describe("signatures", () => {
     [
       "what takes a function",
       "xs.fold(0, «»)",
-      "fold(items: List<T>, start: A, [step: (A, T) -> A uses e fails x])",
+      "fold(start: Int, [step: (Int, Int) -> Int uses e fails x]) -> Int uses e fails x",
     ],
     ["a variant", "let s = Shape.Rect(1.0, «»)", "Shape.Rect(width: Float, [height: Float])"],
     ["a bare variant", "area(Rect(«»))", "Shape.Rect([width: Float], height: Float)"],

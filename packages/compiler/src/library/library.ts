@@ -4,6 +4,7 @@
  */
 
 import { join } from "node:path";
+import type { TakesReceiver } from "@neuro-lang/checker";
 import type { FileSystem } from "../files/files.ts";
 import type { StandardModules } from "../resolve.ts";
 
@@ -23,6 +24,8 @@ export interface LibraryManifest {
   readonly modules: readonly string[];
   /** Exported name → the modules that export it. */
   readonly exports: Readonly<Record<string, readonly string[]>>;
+  /** `neuro:mail#size` → the type that it is called on, as it is written; what is not among them, may be called on anything. */
+  readonly receivers: Readonly<Record<string, string>>;
   /** `runtime.js`, `entry.js`, `list.extern.js` …, what they share, and for Node the declarations of the runtime. */
   readonly scripts: Readonly<Record<string, readonly string[]>>;
 }
@@ -34,8 +37,8 @@ export interface Library extends StandardModules {
   /** The module without its bodies, for those who only check against it. */
   signatures(module: string): string;
   script(name: string): Script | undefined;
-  /** The modules that export a name. */
-  exporters(name: string): readonly string[];
+  /** The modules that export a name; with `takes`, those where it can be called on a value of such a type. */
+  exporters(name: string, takes?: TakesReceiver): readonly string[];
 }
 
 /** What the declarations of every module may name. */
@@ -47,8 +50,17 @@ export const bareName = (module: string): string => module.slice("neuro:".length
 /** Named by what the signatures were made from: those of another library are never taken. */
 export const signaturesFolder = (version: string): string => `signatures-${version}`;
 
-export function exportersIn({ exports }: LibraryManifest, name: string): readonly string[] {
-  return Object.hasOwn(exports, name) ? exports[name]! : [];
+export function exportersIn(
+  { exports, receivers }: Pick<LibraryManifest, "exports" | "receivers">,
+  name: string,
+  takes?: TakesReceiver,
+): readonly string[] {
+  const modules = Object.hasOwn(exports, name) ? exports[name]! : [];
+  if (takes === undefined) return modules;
+  return modules.filter((module) => {
+    const receiver = receivers[`${module}#${name}`];
+    return receiver === undefined || takes(receiver);
+  });
 }
 
 /** Opens the library that `make.ts` wrote into a folder. */
@@ -62,7 +74,7 @@ export function openLibrary(files: FileSystem, folder: string): Library {
     has: (module) => known.has(module),
     source: (module) => read(`modules/${bareName(module)}.neuro`),
     signatures: (module) => read(`${signaturesFolder(manifest.version)}/${bareName(module)}.neuro`),
-    exporters: (name) => exportersIn(manifest, name),
+    exporters: (name, takes) => exportersIn(manifest, name, takes),
     script(name) {
       const imports = manifest.scripts[name];
       return imports === undefined ? undefined : { text: read(`scripts/${name}`), imports };

@@ -15,7 +15,7 @@ import {
   signaturesFolder,
 } from "./library.ts";
 import { inBrowser } from "../browser/bundling.ts";
-import { exportedNames, signaturesOf } from "./signatures.ts";
+import { exportsOfModule, signaturesOf } from "./signatures.ts";
 
 export interface LibrarySources {
   /** Folder of `.neuro` modules with their externs beside them. */
@@ -72,7 +72,7 @@ export async function makeLibrary(
   const manifest: LibraryManifest = {
     version,
     modules: [...sources.keys()],
-    exports: exportsOf(sources),
+    ...exportsOf(sources),
     scripts: Object.fromEntries([...scripts].map(([name, { imports }]) => [name, imports])),
   };
   const signatures = new Map(
@@ -86,7 +86,7 @@ export async function makeLibrary(
       source: (module) => sources.get(module) ?? "",
       signatures: (module) => signatures.get(module) ?? "",
       script: (name) => scripts.get(name),
-      exporters: (name) => exportersIn(manifest, name),
+      exporters: (name, takes) => exportersIn(manifest, name, takes),
     },
     files: new Map([
       ["manifest.json", `${JSON.stringify(manifest, null, 2)}\n`],
@@ -104,13 +104,19 @@ export async function makeLibrary(
 }
 
 /** What the prelude exports needs no import. */
-function exportsOf(sources: ReadonlyMap<string, string>): LibraryManifest["exports"] {
-  const exporters: Record<string, string[]> = {};
+function exportsOf(
+  sources: ReadonlyMap<string, string>,
+): Pick<LibraryManifest, "exports" | "receivers"> {
+  const exports: Record<string, string[]> = {};
+  const receivers: Record<string, string> = {};
   for (const [module, text] of sources) {
     if (module === "neuro:prelude") continue;
-    for (const name of exportedNames(module, text)) (exporters[name] ??= []).push(module);
+    for (const { name, receiver } of exportsOfModule(module, text)) {
+      (exports[name] ??= []).push(module);
+      if (receiver !== undefined) receivers[`${module}#${name}`] = receiver;
+    }
   }
-  return exporters;
+  return { exports, receivers };
 }
 
 const targets = {

@@ -26,6 +26,9 @@ export const createNeuro: Action = {
     const values = call.arguments.map(({ name: given, value }) => ({ given: given?.text, value }));
     const all = isMethod ? [{ given: undefined, value: callee.receiver }, ...values] : values;
     const parameters = parametersFor(context, all);
+    // What gives nothing and is called on a variable, is there to change it.
+    const changes =
+      isMethod && result === undefined && isVariable(context, callee.receiver) ? "var " : "";
     const arrow = result === undefined ? "" : ` -> ${result}`;
     return [
       {
@@ -36,13 +39,22 @@ export const createNeuro: Action = {
           insert(
             context,
             behindItem(context, item),
-            `\n\nneuro ${name}(${parameters})${arrow} = ?`,
+            `\n\nneuro ${name}(${changes}${parameters})${arrow} = ?`,
           ),
         ],
       },
     ];
   },
 };
+
+/** A `var`, or a field or item of what it holds. */
+function isVariable({ module }: ActionContext, expression: tree.Expression): boolean {
+  let root = expression;
+  while (root.kind === "MemberAccess" || root.kind === "Index") root = root.receiver;
+  if (root.kind !== "Identifier") return false;
+  const resolution = module.facts.resolutions.get(root);
+  return resolution?.kind === "local" && resolution.binding.var;
+}
 
 export interface Given {
   readonly given: string | undefined;

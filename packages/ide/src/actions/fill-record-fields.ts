@@ -1,5 +1,6 @@
 /** The fields that a record still needs are written, each with a value to begin with. */
 
+import { closest } from "@neuro-lang/diagnostics";
 import { around } from "../rewriting/selection.ts";
 import { valueOf } from "../rewriting/type-text.ts";
 import { type Action, insert, replace } from "./action.ts";
@@ -20,8 +21,14 @@ export const fillRecordFields: Action = {
           ? definition.variants.find(({ name }) => name === built.variant)?.fields
           : undefined;
     if (fields === undefined || literal.fields.some(({ kind }) => kind === "Spread")) return [];
+    const names = fields.map(({ name }) => name);
+    // A slip of the keyboard is mended, not filled in for.
     const given = new Set(
-      literal.fields.map((field) => (field.kind === "RecordField" ? field.name.text : "")),
+      literal.fields.flatMap((field) => {
+        if (field.kind !== "RecordField") return [];
+        const { text } = field.name;
+        return names.includes(text) ? text : (closest(text, names) ?? []);
+      }),
     );
     const missing = fields.filter(({ name, hasDefault }) => !hasDefault && !given.has(name));
     if (missing.length === 0) return [];

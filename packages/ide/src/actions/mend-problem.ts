@@ -8,12 +8,12 @@ export const mendProblem: Action = {
     return snapshot.problems
       .filter(({ span }) => span.file === path && span.start <= end && start <= span.end)
       .flatMap(({ code, fixes }) =>
-        fixes.map(({ title, edits, safe }) => ({
+        fixes.map(({ title, edits, safe, likely = false }) => ({
           title,
           kind: "quickfix",
           edits,
           mends: code,
-          preferred: safe,
+          preferred: safe || likely,
         })),
       );
   },

@@ -1,9 +1,16 @@
 /** What is being called around a place, and which of its parameters is being written there. */
 
-import { type CallFact, type Facts, type FieldInfo, showType } from "@neuro-lang/checker";
+import {
+  type CallFact,
+  type Facts,
+  type FieldInfo,
+  showType,
+  type Type,
+} from "@neuro-lang/checker";
 import type { AnyNode } from "@neuro-lang/parser";
 import type * as tree from "@neuro-lang/parser";
 import { describe } from "../describe.ts";
+import { walk } from "../nodes.ts";
 import { type Site, siteAt } from "../site.ts";
 import { moduleOf, nameOf, type Snapshot } from "../snapshot.ts";
 
@@ -56,6 +63,8 @@ function ofCall(site: Site, call: tree.Call, argument: tree.Argument): Signature
   const fact = facts.calls.get(call);
   const index = fact?.arguments.indexOf(argument.value) ?? call.arguments.indexOf(argument);
   const active = index === -1 ? undefined : index;
+  if (fact?.receiver !== undefined && fact.target.kind === "definition")
+    return ofMethod(site.snapshot, fact.target, active === undefined ? undefined : active - 1);
   const declared = fact && ofTarget(site, fact.target, active);
   return declared ?? ofValue(facts, call, active);
 }
@@ -112,6 +121,80 @@ function ofNeuro(
       ? [`${name.text}(`, ")"]
       : [whole.slice(item.form.length + 1, at + 1), whole.slice(at + 1 + list.length)];
   return written(before, parameters, after, description.documentation, active);
+}
+
+/** Called with a dot: without what stands before it, and with the types that are decided there. */
+function ofMethod(
+  snapshot: Snapshot,
+  { id, typeArguments }: Extract<CallFact["target"], { kind: "definition" }>,
+  active: number | undefined,
+): Signature | undefined {
+  const item = snapshot.item(id);
+  const description = describe(snapshot, { kind: "definition", id });
+  if (item?.kind !== "Neuro" || description === undefined) return undefined;
+  const { signature, name, form } = item;
+  const { text } = snapshot.written(moduleOf(id))!.source;
+  const types = decidedTypes(signature, typeArguments);
+  const shown = (start: number, end: number): string =>
+    onOneLine(replaced(text, start, end, types));
+  const parameters = signature.parameters.slice(1).map(({ start, end }) => ({
+    text: shown(start, end),
+    documentation: undefined,
+  }));
+  const behind = shown(signature.parameters.at(-1)!.end, signature.end).trimEnd();
+  const declared = `${form} ${name.text}${text.slice(signature.start, signature.end).trimEnd()}`;
+  const inferred = description.code.slice(declared.length);
+  const after = behind.replace(/^,?\s*\)/, ")") + inferred;
+  return written(`${name.text}(`, parameters, after, description.documentation, active);
+}
+
+interface DecidedType {
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+}
+
+/** Where the signature names type parameters of which the call tells what they are, in the order of the text. */
+function decidedTypes(
+  signature: tree.Signature,
+  typeArguments: readonly Type[],
+): readonly DecidedType[] {
+  const named = signature.typeParameters.filter(({ sort }) => sort === "type" || sort === "const");
+  const decided = new Map(
+    named.flatMap(({ name, sort }, index) => {
+      const type = typeArguments[index];
+      return sort === "type" && type !== undefined && isDecided(type) ? [[name.text, type]] : [];
+    }),
+  );
+  const places: DecidedType[] = [];
+  walk(signature, (node) => {
+    if (node.kind !== "NamedType" || node.path.namespace !== undefined) return;
+    const type = decided.get(node.path.name.text);
+    if (type === undefined) return;
+    // `T?` of an optional type is that type.
+    const inner = node.optional && type.kind === "optional" ? type.inner : type;
+    const { start, end } = node.path;
+    const isWrapped = inner.kind === "function" && (node.optional || node.labels.length > 0);
+    places.push({ start, end, newText: isWrapped ? `(${showType(inner)})` : showType(inner) });
+  });
+  return places.toSorted((a, b) => a.start - b.start);
+}
+
+/** What nothing tells, is Never. */
+function isDecided(type: Type): boolean {
+  return type.kind !== "error" && !(type.kind === "builtin" && type.name === "Never");
+}
+
+/** The text between two places, with other types where they stand there. */
+function replaced(text: string, start: number, end: number, types: readonly DecidedType[]): string {
+  let result = "";
+  let at = start;
+  for (const type of types) {
+    if (type.start < start || type.end > end) continue;
+    result += text.slice(at, type.start) + type.newText;
+    at = type.end;
+  }
+  return result + text.slice(at, end);
 }
 
 /** A function that has no declaration. */

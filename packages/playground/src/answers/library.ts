@@ -27,7 +27,7 @@ export function openShipped({ manifest, modules }: ShippedLibrary): Library {
         signatures.set(module, (found = signaturesOf(module, source(module))));
       return found;
     },
-    exporters: (name) => exportersIn(manifest, name),
+    exporters: (name, takes) => exportersIn(manifest, name, takes),
     // Scripts are not compiled and not looked into: the program loads them from where the page is.
     script: (name) =>
       Object.hasOwn(manifest.scripts, name) ? { text: "", imports: [] } : undefined,

@@ -29,6 +29,8 @@ export function offerExportedNames(site: Site, offers: Offers, item: Importing):
   for (const [name, id] of exportsOf(imported)) {
     const definition = snapshot.definition(id);
     if (definition === undefined || taken.has(name)) continue;
+    // Types are rarer: most of them are met as what a neuro gives, and need no name there.
+    const isValue = definition.kind === "neuro" || definition.kind === "let";
     offers.add(
       {
         label: name,
@@ -37,7 +39,7 @@ export function offerExportedNames(site: Site, offers: Offers, item: Importing):
         ...ofDefinition(site, definition),
         commits: true,
       },
-      tiers.own,
+      isValue ? tiers.own : tiers.imported,
     );
   }
 }

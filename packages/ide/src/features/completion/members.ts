@@ -83,13 +83,13 @@ function addMembers(view: View, members: Members, more: Pick<Offer, "edits">): v
       { order, fits: expected === undefined || fits(type, expected) },
     );
   }
-  for (const { definition, result, home } of members.methods) {
+  for (const { definition, result, shape, home } of members.methods) {
     const others = definition.parameters.length - 1;
     offers.add(
       {
         label: definition.name,
         sort: "method",
-        signature: callShape({ parameters: definition.parameters, result }, true),
+        signature: callShape(shape, true),
         ...callText(definition.name, others, called),
         ...ofDefinition(site, definition),
         ...more,

@@ -22,6 +22,7 @@ export function offerValues(
   offerExpected(asked);
   for (const [name, entity] of namesIn(site.snapshot.program, site.path))
     offerEntity(asked, name, entity);
+  offerBuiltins(asked);
   offerWords(asked, expression);
   offerImportedValues(asked);
 }
@@ -133,6 +134,35 @@ function offerEntity(asked: Asked, label: string, entity: Entity): void {
 /** A value of the module is not made of itself. */
 function isItself({ item }: Site, name: string): boolean {
   return item?.kind === "ModuleLet" && item.name.text === name;
+}
+
+// ── Values that the language builds
+
+/** Behind the name of the type, what is written: editors put the cursor inside. */
+const builders: ReadonlyMap<string, string> = new Map([
+  ["Map", "Map { $0 }"],
+  ["Set", "Set { $0 }"],
+  ["Decimal", 'Decimal("$0")'],
+]);
+
+function offerBuiltins({ site, offers, expected, failing }: Asked): void {
+  const isWritten = /^\s*[{(]/.test(site.text.slice(site.word.end, site.word.end + 8));
+  const names = namesIn(site.snapshot.program, site.path);
+  const wanted = expected === undefined ? [] : alternatives(expected);
+  for (const [name, snippet] of builders) {
+    if (names.has(name)) continue;
+    const isWanted = wanted.some((type) => type.kind === "builtin" && type.name === name);
+    offers.add(
+      {
+        label: name,
+        sort: "type",
+        about: { kind: "builtin", name },
+        ...(isWritten ? {} : { snippet }),
+      },
+      isWanted ? tiers.wanted : tiers.qualifier,
+      { fits: isWanted || (expected === undefined && !failing) },
+    );
+  }
 }
 
 // ── Words
