@@ -7,9 +7,10 @@ import { namesIn } from "@neuro-lang/checker";
 import type { Problem, Span, TextEdit } from "@neuro-lang/diagnostics";
 import { specifierFor } from "../imports.ts";
 import { type Mention, mentionsIn, referentsOf } from "../mentions.ts";
-import { declarationOf, keyOf, type Referent } from "../referents.ts";
+import { declarationOf, type Referent } from "../referents.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { RenameError } from "./rename-error.ts";
+import { keyAfter, Moves } from "./rename-moves.ts";
 
 /** A rename with what it would change. */
 export interface Renaming {
@@ -30,59 +31,6 @@ export function refuseClashes(before: Snapshot, after: Snapshot, renaming: Renam
   if (why !== undefined) throw new RenameError(why);
 }
 
-/** Where places of the texts before are in those after. */
-class Moves {
-  readonly #edits: ReadonlyMap<string, readonly TextEdit[]>;
-
-  constructor(edits: readonly TextEdit[]) {
-    this.#edits = Map.groupBy(edits, ({ span }) => span.file);
-  }
-
-  of(file: string, start: number): number {
-    let moved = start;
-    for (const { span, newText } of this.#edits.get(file) ?? [])
-      if (span.start < start) moved += newText.length - (span.end - span.start);
-    return moved;
-  }
-
-  /** Of the variable in `{ subject }`, which may have become `{ subject: topic }`. */
-  ofVariable(file: string, start: number): number {
-    const edit = this.#edits.get(file)?.find(({ span }) => span.start === start);
-    const colon = edit?.newText.indexOf(": ") ?? -1;
-    return this.of(file, start) + (colon === -1 ? 0 : colon + 2);
-  }
-
-  /** Of a place in the texts after. */
-  isEdited({ file, start, end }: Span): boolean {
-    const edits = this.#edits.get(file) ?? [];
-    return edits.some(({ span }) => {
-      const moved = this.of(file, span.start);
-      return start <= moved && moved <= end;
-    });
-  }
-
-  /** The same for the same thing before and after: names change, declarations only move. */
-  keyBefore(snapshot: Snapshot, referent: Referent): string {
-    const place = declarationOf(snapshot, referent);
-    if (place === undefined) return keyOf(referent);
-    const isVariable = referent.kind === "local";
-    const start = isVariable
-      ? this.ofVariable(place.file, place.start)
-      : this.of(place.file, place.start);
-    return keyAt(referent, { ...place, start });
-  }
-}
-
-function keyAfter(snapshot: Snapshot, referent: Referent): string {
-  const place = declarationOf(snapshot, referent);
-  return place === undefined ? keyOf(referent) : keyAt(referent, place);
-}
-
-/** A module is declared at its start, as the first of its items may be. */
-function keyAt({ kind }: Referent, { file, start }: Span): string {
-  return kind === "module" ? file : `${file}:${start}`;
-}
-
 /** What nobody mentions in a module changes nothing there, but a second `print` would mislead whoever writes on. */
 function clashWithPrelude(
   before: Snapshot,
@@ -90,7 +38,8 @@ function clashWithPrelude(
 ): string | undefined {
   if (referent.kind !== "definition") return undefined;
   const prelude = `neuro:prelude#${newName}`;
-  const isThere = edits.some(({ span: { file } }) => {
+  const files = new Set(edits.map(({ span }) => span.file));
+  const isThere = files.values().some((file) => {
     const entity = namesIn(before.program, file).get(newName);
     return entity?.kind === "definition" && entity.id === prelude;
   });
