@@ -6,6 +6,7 @@ import { errorType, isBuiltin, listOf, optionalOf, text } from "./builtins.ts";
 import type { Body } from "./body.ts";
 import { suspensionOf } from "./capabilities.ts";
 import { check, checkShown, infer, requireFit } from "./expressions.ts";
+import { recordBraces } from "./fixes.ts";
 import { meansField, reportForeignMethod } from "./foreign-methods.ts";
 import { instantiate } from "./instantiate.ts";
 import { libraryName } from "./library-names.ts";
@@ -90,8 +91,14 @@ function callType(
     if (definition?.kind === "opaque")
       return callOpaque(body, call, callee, entity.id, definition.inner);
     if (definition?.kind === "record" && expectedVariant(body, name, expected) === false) {
-      const span = body.span(callee);
-      body.report(diagnostics.notCallable.at(span, { type: name }));
+      const names = definition.fields.map((field) => `${field.name}: …`);
+      body.report(
+        diagnostics.notCallable.at(
+          body.span(callee),
+          { type: name, record: `${name} { ${names.join(", ")} }` },
+          { fixes: recordBraces(body, call, definition.fields) },
+        ),
+      );
       return inferArguments(body, call);
     }
   }

@@ -1,12 +1,12 @@
 /** Repairs that need to look at the text around a problem. */
 
-import type { Fix } from "@neuro-lang/diagnostics";
+import type { Fix, TextEdit } from "@neuro-lang/diagnostics";
 import { forEachChild } from "@neuro-lang/parser";
 import type * as tree from "@neuro-lang/parser";
 import type { Body } from "./body.ts";
 import { isBuiltin } from "./builtins.ts";
 import type { Binding } from "./program.ts";
-import type { Type } from "./types.ts";
+import type { FieldInfo, Type } from "./types.ts";
 
 /** `let x` becomes `var x`; for what else binds, there is no such word to change. */
 export function varInsteadOfLet(body: Body, binding: Binding): Fix[] {
@@ -80,6 +80,47 @@ export function conversions(
     { span: body.span({ start: at, end: at + 1 }), newText: spaced ? "div" : " div " },
   ];
   return { division, fixes: [{ title: "Divide with `div`", edits, safe: false }] };
+}
+
+/** A record that is called as if it were a function: braces, and each value under the name of its field. */
+export function recordBraces(body: Body, call: tree.Call, fields: readonly FieldInfo[]): Fix[] {
+  const positional = call.arguments.filter(({ name }) => name === undefined);
+  const given = call.arguments.map(({ name }, index) => name?.text ?? fields[index]?.name);
+  const isKnown = given.every((name) => fields.some((field) => field.name === name));
+  if (!isKnown || new Set(given).size < given.length) return [];
+  const { text } = body.module.input.source;
+  const open = text.indexOf("(", call.callee.end);
+  const close = call.end - 1;
+  const replace = (start: number, end: number, newText: string): TextEdit => ({
+    span: body.span({ start, end }),
+    newText,
+  });
+  const edits =
+    call.arguments.length === 0
+      ? [replace(call.callee.end, call.end, " {}")]
+      : [
+          replace(call.callee.end, open + 1, /\s/.test(text[open + 1]!) ? " {" : " { "),
+          ...positional.map((argument) => {
+            const { start } = argument;
+            return replace(start, start, `${given[call.arguments.indexOf(argument)]!}: `);
+          }),
+          replace(close, call.end, /\s/.test(text[close - 1]!) ? "}" : " }"),
+        ];
+  if (standsBeforeBraces(body, call)) {
+    edits.unshift(replace(call.start, call.start, "("));
+    edits.push(replace(call.end, call.end, ")"));
+  }
+  const isWhole = fields.every(({ name, hasDefault }) => hasDefault || given.includes(name));
+  return [{ title: "Write it with braces", edits, safe: isWhole, likely: true }];
+}
+
+/** `if Point(1) == p {`: braces there begin the block, unless parentheses are around what they belong to. */
+function standsBeforeBraces(body: Body, expression: tree.Expression): boolean {
+  if (body.root === undefined) return false;
+  const { text } = body.module.input.source;
+  const path = pathTo(body.root, expression);
+  const inside = path.slice(path.findLastIndex(({ kind }) => kind === "Block") + 1);
+  return inside.some(({ end }) => /^[ \t]*\{/.test(text.slice(end)));
 }
 
 /** Binds the value that a lambda keeps before the lambda is made, and uses that in it. */

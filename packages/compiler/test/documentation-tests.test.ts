@@ -50,7 +50,7 @@ test("problems of examples stand where the examples are written", async () => {
 /// import { nothing } from "./nowhere"
 /// expect doble(2) == 4
 /// let m = Map {}
-///   .size()
+///   .tally()
 /// \`\`\`
 export neuro double(n: Int) -> Int = n * 2
 `;
@@ -63,7 +63,7 @@ export neuro double(n: Int) -> Int = n * 2
   expect(problems.map(({ code, span }) => [code, at(span)])).toEqual([
     ["P0303", '"./nowhere"'],
     ["P0301", "doble"],
-    ["P0310", "size"],
+    ["P0310", "tally"],
   ]);
   const edits = problems.flatMap(({ fixes }) => fixes.flatMap((fix) => fix.edits));
   expect(edits.map(({ span, newText }) => [at(span), newText])).toContainEqual(["doble", "double"]);
