@@ -36,7 +36,7 @@ export class NeuroEditor implements Editor {
     const { result } = await this.#request("initialize", {
       processId: null,
       rootUri: null,
-      capabilities: { textDocument: { publishDiagnostics: { versionSupport: true } } },
+      capabilities: { textDocument: { diagnostic: {} } },
       workspaceFolders,
     });
     this.completes = "completionProvider" in (result as { capabilities: object }).capabilities;
@@ -79,13 +79,12 @@ export class NeuroEditor implements Editor {
     return Array.isArray(items) ? items.length : 0;
   }
 
-  /** Problems are sent before anything that is asked after the check: also where there is nothing new to send. */
+  /** Asked for, as from TypeScript's server: it would not send again what has not changed. */
   async #checked(path: string): Promise<void> {
-    const position = { line: 0, character: 0 };
-    await this.#request("textDocument/hover", {
+    const { result } = await this.#request("textDocument/diagnostic", {
       textDocument: { uri: `file://${path}` },
-      position,
     });
+    if (result === undefined) throw new Error("no problems were answered");
   }
 
   async #request(method: string, params: object) {
