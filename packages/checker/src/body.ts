@@ -2,7 +2,7 @@
 
 import { diagnostics, type Problem, type ProblemDetails, type Span } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
-import { brokenWords, hasBrokenPart } from "./broken.ts";
+import { hasBrokenPart } from "./broken.ts";
 import { never } from "./builtins.ts";
 import { hasBound, type ParameterBounds } from "./bounds.ts";
 import { conversions } from "./fixes.ts";
@@ -23,6 +23,7 @@ import type {
   Type,
   TypeParameterInfo,
 } from "./types.ts";
+import { wordsIn } from "./words.ts";
 
 /** What is known of a place (a variable or a field of one) at a point of the body. */
 export interface Knowledge {
@@ -153,7 +154,7 @@ export class Body {
 
   /** Notes a part of the body that could not be read. */
   noteBroken(node: tree.Node): void {
-    for (const word of brokenWords(this.module, node)) this.#unread.add(word);
+    for (const word of wordsIn(this.module, node)) this.#unread.add(word);
   }
 
   span(node: { readonly start: number; readonly end: number }): Span {

@@ -6,6 +6,7 @@
 import { forEachChild } from "@neuro-lang/parser";
 import type * as tree from "@neuro-lang/parser";
 import type { ModuleState } from "./state.ts";
+import { wordsIn } from "./words.ts";
 
 /** Words of the parts that may hold a declaration, and words of all parts. */
 interface BrokenWords {
@@ -26,26 +27,21 @@ const errorKinds: ReadonlySet<tree.Node["kind"]> = new Set([
   "ErrorPattern",
 ]);
 
-/** The words of a part that could not be read. */
-export function brokenWords({ input }: ModuleState, node: tree.Node): readonly string[] {
-  return input.source.text.slice(node.start, node.end).match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [];
-}
-
 function wordsOf(module: ModuleState, item: tree.Item): BrokenWords {
   let found = words.get(item);
   if (found === undefined) {
-    found = hasBrokenPart(item) ? wordsIn(module, item) : nothingBroken;
+    found = hasBrokenPart(item) ? brokenWordsOf(module, item) : nothingBroken;
     words.set(item, found);
   }
   return found;
 }
 
-function wordsIn(module: ModuleState, item: tree.Item): BrokenWords {
+function brokenWordsOf(module: ModuleState, item: tree.Item): BrokenWords {
   const declared = new Set<string>();
   const mentioned = new Set<string>();
   const visit = (node: tree.Node): void => {
     if (errorKinds.has(node.kind)) {
-      for (const word of brokenWords(module, node)) {
+      for (const word of wordsIn(module, node)) {
         mentioned.add(word);
         if (node.kind === "ErrorItem" || node.kind === "ErrorStatement") declared.add(word);
       }

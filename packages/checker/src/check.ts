@@ -16,6 +16,7 @@ import {
 } from "./incremental.ts";
 import { reportLetCycles } from "./let-cycles.ts";
 import { bindImports, bindReexports, declareNames } from "./names.ts";
+import { KeptDeclarations } from "./kept-declarations.ts";
 import { notBuiltYet } from "./not-built-yet.ts";
 import { Program } from "./program-state.ts";
 import type { CheckedModule, CheckedProgram, ModuleInput } from "./program.ts";
@@ -25,7 +26,7 @@ import { atOnce, saying } from "./steps.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import type { TakesReceiver } from "./receivers.ts";
 import type { DefinitionId } from "./types.ts";
-import { newTrace, reuseOf, testKey, traced } from "./reuse.ts";
+import { newTrace, reuseOf, testKey, type Trace, traced } from "./reuse.ts";
 import { reportUnusedImports } from "./unused-imports.ts";
 
 export interface CheckOptions {
@@ -100,6 +101,15 @@ function* checkRound(
   for (const module of fresh) declareNames(module);
   for (const module of fresh) bindReexports(program, module);
   for (const module of fresh) bindImports(program, module);
+  const before = new Map<ModuleState, Trace>();
+  for (const module of fresh) {
+    const { path } = module.input;
+    const checked = dirty.edited.has(path) ? previous?.modules.get(path) : undefined;
+    const trace = checked === undefined ? undefined : recallWhole(checked);
+    if (trace === undefined) continue;
+    before.set(module, trace);
+    program.declarations.set(module, new KeptDeclarations(trace, module));
+  }
   for (const module of fresh) {
     for (const item of module.input.tree.items) checkAttributes(module, item);
     for (const [id, declaration] of module.declarations) {
@@ -117,10 +127,8 @@ function* checkRound(
     const failures = [...module.declarations.keys()].filter((id) => program.failures.has(id));
     const declared = [...module.definitions.values()];
     trace.surroundings = surroundingsOf(program, module, declared, failures.join());
-    const { path } = module.input;
-    const before = dirty.edited.has(path) ? previous?.modules.get(path) : undefined;
-    const whole = before === undefined ? undefined : recallWhole(before);
-    const reuse = whole === undefined ? undefined : reuseOf(whole, trace);
+    const earlier = before.get(module);
+    const reuse = earlier === undefined ? undefined : reuseOf(earlier, trace);
     if (reuse !== undefined) program.reuses.set(module, reuse);
   }
   const checked = fresh.filter((module) => !signaturesOnly.has(module.input.path));

@@ -29,21 +29,33 @@ export function raisedIn(program: ProgramState, module: ModuleState): ReadonlySe
   // Most modules raise nothing: a search of the text is much cheaper than a walk of the tree.
   if (!module.input.source.text.includes("fail ")) return raised;
   const variants = variantOwners(module);
-  const open: tree.Node[] = [];
+  for (const name of module.input.tree.items.flatMap(raisedNames)) {
+    const entity = lookUp(program, module, name);
+    if (entity?.kind === "definition") raised.add(entity.id);
+    for (const owner of variants.get(name) ?? []) raised.add(owner);
+  }
+  return raised;
+}
+
+/** Items outlive checks; what they raise does not change. */
+const raisedByItem = new WeakMap<tree.Item, readonly string[]>();
+
+function raisedNames(item: tree.Item): readonly string[] {
+  const known = raisedByItem.get(item);
+  if (known !== undefined) return known;
+  const names = new Set<string>();
+  const open: tree.Node[] = [item];
   const push = (node: tree.Node): void => {
     open.push(node);
   };
-  forEachChild(module.input.tree, push);
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.kind === "Fail") {
-      const name = raisedName((node as tree.Fail).value);
-      const entity = name === undefined ? undefined : lookUp(program, module, name);
-      if (entity?.kind === "definition") raised.add(entity.id);
-      for (const owner of variants.get(name ?? "") ?? []) raised.add(owner);
-    }
+    const name = node.kind === "Fail" ? raisedName((node as tree.Fail).value) : undefined;
+    if (name !== undefined) names.add(name);
     forEachChild(node, push);
   }
-  return raised;
+  const found = [...names];
+  raisedByItem.set(item, found);
+  return found;
 }
 
 /** The type or variant that stands first in `fail NotFound { path }`, `fail Denied(path)`, `fail IoError.Denied(path)`. */

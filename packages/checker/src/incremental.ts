@@ -69,8 +69,9 @@ export function noteShown(
     if (isCalledOtherwise)
       for (const { id, kind } of now.definitions.values())
         if (kind !== "neuro" && kind !== "let") shown.ids.add(id);
-    if (before === undefined || exportsOf(before) !== exportsOf(now)) shown.modules.add(path);
-    if (before === undefined || namesOf(before) !== namesOf(now)) shown.named.add(path);
+    const [old, state] = [before && recall(before)?.state, recall(now)!.state];
+    if (old === undefined || !areSame(old.exports, state.exports)) shown.modules.add(path);
+    if (old === undefined || !haveSameKeys(old.names, state.names)) shown.named.add(path);
   }
 }
 
@@ -82,12 +83,12 @@ function isSame(a: Definition, b: Definition): boolean {
   return a === b || definitionText(a) === definitionText(b);
 }
 
-function exportsOf(module: CheckedModule): string {
-  return JSON.stringify([...(recall(module)?.state.exports ?? [])].toSorted());
+function areSame<K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>): boolean {
+  return a.size === b.size && a.entries().every(([key, value]) => b.get(key) === value);
 }
 
-function namesOf(module: CheckedModule): string {
-  return JSON.stringify([...(recall(module)?.state.names.keys() ?? [])].toSorted());
+function haveSameKeys<K>(a: ReadonlyMap<K, unknown>, b: ReadonlyMap<K, unknown>): boolean {
+  return a.size === b.size && a.keys().every((key) => b.has(key));
 }
 
 /** All that is not as it was, since it speaks of something that is not. */

@@ -1,9 +1,11 @@
 /** The program while it is checked: finds definitions on demand, with guards against those that need themselves. */
 
 import { diagnostics, type Problem } from "@neuro-lang/diagnostics";
+import type * as tree from "@neuro-lang/parser";
 import { checkLet } from "./bodies.ts";
 import { errorType } from "./builtins.ts";
 import { define, typeScope } from "./declarations.ts";
+import { type Declared, hasDefaults, type KeptDeclarations } from "./kept-declarations.ts";
 import type { CheckedProgram } from "./program.ts";
 import { type Reuse, type Trace, traced } from "./reuse.ts";
 import { type ModuleState, moduleOf, type ProgramState } from "./state.ts";
@@ -22,6 +24,8 @@ export class Program implements ProgramState {
   readonly traces = new Map<ModuleState, Trace>();
   /** Earlier checks of them whose bodies can be taken over. */
   readonly reuses = new Map<ModuleState, Reuse>();
+  /** What of their declarations can be taken over. */
+  readonly declarations = new Map<ModuleState, KeptDeclarations>();
   bodiesChecked = 0;
   readonly #open = new Set<DefinitionId>();
   readonly #reported = new Set<DefinitionId>();
@@ -45,10 +49,40 @@ export class Program implements ProgramState {
       this.#report(id, module, diagnostics.aliasCycle);
       return undefined;
     }
+    const kept = this.declarations.get(module)?.find(id, declaration);
+    const definition = kept?.definition ?? this.#define(module, id, declaration);
+    if (kept !== undefined) this.#keep(module, id, kept);
+    if (definition !== undefined) this.replace(module, definition);
+    return definition;
+  }
+
+  #keep(module: ModuleState, id: DefinitionId, declared: Declared): void {
+    const trace = this.traces.get(module)!;
+    trace.kept.add(declared.declaration);
+    trace.declared.set(id, declared);
+    for (const name of declared.mentioned) module.mentioned.add(name);
+  }
+
+  #define(
+    module: ModuleState,
+    id: DefinitionId,
+    declaration: tree.Declaration,
+  ): Definition | undefined {
+    const { mentioned, problems, silenced } = module;
+    const reported = problems.length;
+    const outer = [...mentioned];
+    mentioned.clear();
+    module.silenced = false;
     this.#open.add(id);
     const definition = define(this, module, id);
     this.#open.delete(id);
-    if (definition !== undefined) this.replace(module, definition);
+    const isClean = problems.length === reported && !module.silenced;
+    if (definition !== undefined && isClean && !hasDefaults(declaration))
+      this.traces
+        .get(module)
+        ?.declared.set(id, { declaration, definition, mentioned: [...mentioned] });
+    for (const name of outer) mentioned.add(name);
+    module.silenced ||= silenced;
     return definition;
   }
 

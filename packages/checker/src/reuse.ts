@@ -7,6 +7,7 @@
 import type * as tree from "@neuro-lang/parser";
 import { forEachChild, forEachPair } from "@neuro-lang/parser";
 import type { Binding, CallFact, Facts, Resolution } from "./program.ts";
+import { type Declared, declaredParts } from "./kept-declarations.ts";
 import { forgetUses } from "./let-cycles.ts";
 import { emptyFacts, type ModuleState } from "./state.ts";
 import { definitionText } from "./summaries.ts";
@@ -31,6 +32,10 @@ export interface Trace {
   raised: ReadonlySet<DefinitionId>;
   /** By definition, tests by their text. */
   readonly units: Map<DefinitionId, Unit>;
+  /** What its declarations came to, those with problems left out. */
+  readonly declared: Map<DefinitionId, Declared>;
+  /** Declarations that were taken over, so that what was found of their types is among the facts of the check before. */
+  readonly kept: Set<tree.Item>;
 }
 
 export function newTrace(state: ModuleState): Trace {
@@ -40,6 +45,8 @@ export function newTrace(state: ModuleState): Trace {
     surroundings: { common: "", names: new Map() },
     raised: new Set(),
     units: new Map(),
+    declared: new Map(),
+    kept: new Set(),
   };
 }
 
@@ -138,8 +145,10 @@ export class Reuse {
 
   /** Lets go of what was found of a body that is looked into again. */
   letGo(item: tree.Item): void {
-    moveFacts(item, this.#now.state.facts, emptyFacts());
-    copyFacts(item, this.#fresh, this.#now.state.facts);
+    const { facts } = this.#now.state;
+    const old = emptyFacts();
+    moveFacts(item, facts, old);
+    copyDeclared(item, this.#now.kept.has(item) ? old : this.#fresh, facts);
   }
 
   /** Takes over the facts of the body if it is as it was, sees what it saw and had no problem; true if it did. */
@@ -179,9 +188,9 @@ export class Reuse {
 
 /** What of the module's earlier check can be taken over; undefined if every body may see something else than before. */
 export function reuseOf(before: Trace, now: Trace): Reuse | undefined {
-  return before.surroundings.common === now.surroundings.common
-    ? new Reuse(before, now)
-    : undefined;
+  if (before.surroundings.common === now.surroundings.common) return new Reuse(before, now);
+  for (const item of now.kept) copyDeclared(item, before.state.facts, now.state.facts);
+  return undefined;
 }
 
 /** Items whose facts may be among these: also those of a check that was let go. */
@@ -203,7 +212,17 @@ function adopt(before: Trace, now: Trace): Facts {
     if (!items.has(item)) before.units.delete(key);
     else if (clean) taken.add(item);
   }
-  for (const item of items) if (!taken.has(item)) moveFacts(item, facts, emptyFacts());
+  for (const item of items) {
+    if (taken.has(item)) continue;
+    const isKept = now.kept.has(item);
+    // All that is known of a type was found when it was declared.
+    if (isKept && item.kind !== "Neuro") continue;
+    const old = emptyFacts();
+    moveFacts(item, facts, old);
+    if (isKept) copyDeclared(item, old, facts);
+  }
+  for (const [id, { declaration }] of before.declared)
+    if (!now.kept.has(declaration)) before.declared.delete(id);
   for (const key of factKeys) for (const [node, fact] of fresh[key]) set(facts, key, node, fact);
   holders.set(facts, items);
   now.state.facts = facts;
@@ -219,12 +238,14 @@ function moveFacts(item: tree.Item, from: Facts, to: Facts): void {
   });
 }
 
-function copyFacts(item: tree.Item, from: Facts, to: Facts): void {
-  forEachFact(item, from, (key, node, fact) => set(to, key, node, fact));
+/** What was found of a declaration before any body was looked into. */
+function copyDeclared(item: tree.Item, from: Facts, to: Facts): void {
+  for (const part of declaredParts(item))
+    forEachFact(part, from, (key, node, fact) => set(to, key, node, fact));
 }
 
 function forEachFact(
-  item: tree.Item,
+  item: tree.Node,
   facts: Facts,
   visit: (key: keyof Facts, node: tree.Node, fact: unknown) => void,
 ): void {

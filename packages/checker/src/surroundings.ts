@@ -9,6 +9,7 @@ import { hasBrokenImport } from "./broken.ts";
 import type { ModuleState, ProgramState } from "./state.ts";
 import { definitionText, idsIn } from "./summaries.ts";
 import type { Definition } from "./types.ts";
+import { wordsIn } from "./words.ts";
 
 export interface Surroundings {
   /** What every body may depend on. */
@@ -109,7 +110,7 @@ const words = new WeakMap<tree.Item, ReadonlySet<string>>();
 function wordsOf(module: ModuleState, item: tree.Item): ReadonlySet<string> {
   let found = words.get(item);
   if (found === undefined) {
-    found = new Set(textOf(module, item).match(/[\p{L}_][\p{L}\p{N}_]*/gu));
+    found = new Set(wordsIn(module, item));
     words.set(item, found);
   }
   return found;
