@@ -17,19 +17,22 @@ export interface Declared {
   readonly mentioned: readonly string[];
 }
 
+/** What a check found of the module before the edit. */
+interface Before {
+  readonly state: ModuleState;
+  readonly declared: ReadonlyMap<DefinitionId, Declared>;
+}
+
 export class KeptDeclarations {
   readonly #before: ReadonlyMap<DefinitionId, Declared>;
   readonly #module: ModuleState;
   readonly #changed: ReadonlySet<string>;
 
   /** Of a module that sees of others what it saw. */
-  constructor(
-    before: { readonly state: ModuleState; readonly declared: ReadonlyMap<DefinitionId, Declared> },
-    module: ModuleState,
-  ) {
+  constructor(before: Before, module: ModuleState) {
     this.#before = before.declared;
     this.#module = module;
-    this.#changed = changedNames(before.state, module);
+    this.#changed = changedNames(before, module);
   }
 
   /** What the declaration came to, if it would come to that again. */
@@ -37,9 +40,6 @@ export class KeptDeclarations {
     const before = this.#before.get(id);
     if (before?.declaration !== declaration) return undefined;
     if (this.#changed.size === 0) return before;
-    // What looks like the name of a type is a new variant only as long as nothing else is called nearly so.
-    if (declaration.kind === "AliasDeclaration" && before.definition.kind === "sum")
-      return undefined;
     const words = wordsOf(this.#module, declaration);
     return words.isDisjointFrom(this.#changed) ? before : undefined;
   }
@@ -73,14 +73,20 @@ export function hasDefaults(item: tree.Item): boolean {
 }
 
 /** Names that stand for something else than before, for all that a type can tell. */
-function changedNames(before: ModuleState, now: ModuleState): ReadonlySet<string> {
+function changedNames({ state, declared }: Before, now: ModuleState): ReadonlySet<string> {
   const changed = new Set<string>();
   for (const [name, entity] of now.names) {
-    const earlier = before.names.get(name);
-    if (earlier === undefined || !isSame(earlier, before, entity, now)) changed.add(name);
+    const earlier = state.names.get(name);
+    if (earlier === undefined || !isSame(earlier, state, entity, now)) changed.add(name);
   }
-  for (const name of before.names.keys()) if (!now.names.has(name)) changed.add(name);
+  for (const name of state.names.keys()) if (!now.names.has(name)) changed.add(name);
   if (changed.size === 0) return changed;
+  // What looks like the name of a type is a new variant only as long as nothing else is called nearly so.
+  for (const [id, { kind, name }] of now.declarations) {
+    if (kind !== "AliasDeclaration") continue;
+    const definition = declared.get(id)?.definition;
+    if (definition === undefined || definition.kind === "sum") changed.add(name.text);
+  }
   const users = new Map<string, string[]>();
   for (const declaration of now.declarations.values()) {
     if (declaration.kind === "Neuro" || declaration.kind === "ModuleLet") continue;

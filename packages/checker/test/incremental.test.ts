@@ -70,6 +70,8 @@ function describeModule(program: CheckedProgram, path: string): unknown {
             receiver: call.receiver && at(call.receiver),
           }),
       binding === undefined ? "" : JSON.stringify(binding),
+      JSON.stringify(facts.typeExpressions.get(node as tree.TypeExpression)),
+      JSON.stringify(facts.aliases.get(node as tree.NamedType)),
       JSON.stringify(facts.lambdas.get(node as tree.Lambda)),
       JSON.stringify(facts.failures.get(node as tree.Catch)),
       JSON.stringify(facts.patterns.get(node as tree.VariantPattern)),
@@ -225,6 +227,81 @@ test "halves" for all (n: Int) {
     const one = "neuro a(n: Int) -> Int {\n  let m = n\n  return m\n}\n";
     const two = one.replace("let m = n", "let m = n + 1");
     expectSame(two, `${one}\n${two}`, two, `${one}\n${two}`, `${two}\n${one}`, one);
+  });
+
+  test("declarations are found anew where what they name is another", () => {
+    const text = `import { FsError } from "neuro:fs"
+
+type Size = Int
+
+type Box { size: Size, shape: Shape, count: Int = one() }
+
+type Shape = Round(r: Size) | Flat
+
+type Only = Single
+
+opaque type Weight = Size
+
+type Twice = (Size, Weight)
+
+neuro area(box: Box, size: Size, twice: Twice) -> Size {
+  return box.size + size
+}
+
+neuro read(only: Only) fails FsError {
+  print("{only}")
+}
+
+neuro one() -> Int = 1
+
+neuro last() -> Int = 1
+`;
+    const changes: readonly (readonly [string, string])[] = [
+      ["last() -> Int = 1", "last() -> Int = 2"],
+      ["type Size = Int", "type Size = Float"],
+      ["type Size = Int\n", ""],
+      ["type Size = Int", "type Size = Sise"],
+      ["type Size = Int", "type Size { n: Int }"],
+      ["type Size = Int", "type Size = Twice"],
+      ["neuro last", "type Text { n: Int }\n\nneuro last"],
+      ["neuro last", "type Singel = Bool\n\nneuro last"],
+      ["neuro last", "neuro Single() -> Int = 1\n\nneuro last"],
+      ["r: Size", "r: Text"],
+      ["Round(r: Size) | Flat", "Round(r: Size) | Flat | Box"],
+      [" fails FsError", ""],
+      ["= 1", "{\n  fail Round(1)\n}"],
+      ["size: Size,", "size: Size = 1,"],
+      ["import { FsError }", "import { Path as FsError }"],
+      ["neuro last", "/// What comes last.\nneuro last"],
+    ];
+    for (const [from, to] of changes) {
+      const changed = text.replace(from, to);
+      expect(changed).not.toBe(text);
+      expectSame(
+        text,
+        changed,
+        text.replace("last() -> Int = 1", "last() -> Int = 3"),
+        changed,
+        text,
+      );
+    }
+  });
+
+  test("declarations of a check that is let go are not those of the one before", () => {
+    const path = "/edited.neuro";
+    const all = [...standardPaths, path];
+    const text =
+      'import { Path as It } from "neuro:fs"\n\ntype Box { it: It }\n\nneuro get(it: It) -> It = it\n';
+    const expected = describeModule(check(new Map([[path, moduleInput(path, text, all)]])), path);
+    for (let steps = 0; steps < 4; steps++) {
+      const before = moduleInput(path, text, all);
+      const first = check(new Map([[path, before]]));
+      const middle = afterEdit(before, text.replace("Path as It", "FsError as It"));
+      const letGo = checkInSteps([...standardInputs, middle], first, options);
+      for (let step = 0; step < steps; step++) letGo.next();
+      const now = check(new Map([[path, afterEdit(middle, text)]]), first);
+      expect(describeModule(now, path), `after ${steps} steps`).toEqual(expected);
+    }
   });
 
   test("a check that is let go leaves nothing behind", () => {
