@@ -234,7 +234,7 @@ test "halves" for all (n: Int) {
 
 type Size = Int
 
-type Box { size: Size, shape: Shape, count: Int = one() }
+type Box { size: Size, shape: Shape, count: Int = one().ends }
 
 type Shape = Round(r: Size) | Flat
 
@@ -252,7 +252,9 @@ neuro read(only: Only) fails FsError {
   print("{only}")
 }
 
-neuro one() -> Int = 1
+type Ends { ends: Int }
+
+neuro one() -> Ends = Ends { ends: 1 }
 
 neuro last() -> Int = 1
 `;
