@@ -271,7 +271,7 @@ function carry(from: Facts, to: Facts, pairs: ReadonlyMap<tree.Node, tree.Node>)
     if (binding === undefined) continue;
     let copy = bindings.get(binding);
     if (copy === undefined) {
-      copy = { ...binding, declared: node as tree.Name };
+      copy = { ...binding, declared: other(binding.declared) };
       bindings.set(binding, copy);
     }
     to.bindings.set(node as tree.Name, copy);

@@ -146,6 +146,10 @@ neuro count(text: Text) -> Map<Text, Int> {
   return counts
 }
 
+neuro other(pair: (Int, Int)) -> Int = match pair {
+  (0, n) | (n, _) => n
+}
+
 neuro main() {
   let found = count("a b a").entries().filter((_, n) => n < limit).map((word, n) => "{word}{n}")
   print(found.join(", "))
