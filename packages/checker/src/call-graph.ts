@@ -38,16 +38,19 @@ export function groupsOf(
   const byName = indicesByName(program, nodes);
   const indexOf = new Map<DefinitionId, number>(nodes.map(({ id }, index) => [id, index]));
   const edges = nodes.map(({ module, declaration }) => {
-    const targets = new Set<number>();
+    const targets: number[] = [];
     const { variables, members } = namesIn(declaration);
     for (const name of variables) {
       if (!byName.has(name)) continue;
       const entity = lookUp(program, module, name);
       const target = entity?.kind === "definition" ? indexOf.get(entity.id) : undefined;
-      if (target !== undefined) targets.add(target);
+      if (target !== undefined) targets.push(target);
     }
-    for (const name of members) for (const target of byName.get(name) ?? []) targets.add(target);
-    return [...targets];
+    for (const name of members) {
+      const found = byName.get(name);
+      if (found !== undefined) targets.push(...found);
+    }
+    return targets;
   });
   return stronglyConnected(edges).map((indices) => {
     const group = indices.map((index) => nodes[index]!);
@@ -102,15 +105,15 @@ export function rootsOf(declaration: tree.Neuro | tree.ModuleLet): tree.Node[] {
 function indicesByName(
   program: ProgramState,
   nodes: readonly (OpenNeuro | OpenLet)[],
-): ReadonlyMap<string, ReadonlySet<number>> {
-  const byName = new Map<string, Set<number>>();
+): ReadonlyMap<string, readonly number[]> {
+  const byName = new Map<string, number[]>();
   const indexOf = new Map<DefinitionId, number>();
   const add = (name: string, id: DefinitionId): void => {
     const index = indexOf.get(id);
     if (index === undefined) return;
     const same = byName.get(name);
-    if (same === undefined) byName.set(name, new Set([index]));
-    else same.add(index);
+    if (same === undefined) byName.set(name, [index]);
+    else if (!same.includes(index)) same.push(index);
   };
   for (const [index, { id, declaration }] of nodes.entries()) {
     indexOf.set(id, index);
@@ -126,37 +129,39 @@ function indicesByName(
 
 /** R. Tarjan's strongly connected components (SIAM J. Comput. 1972), without recursion: a chain of calls may be long. */
 export function stronglyConnected(edges: readonly (readonly number[])[]): number[][] {
-  const order: (number | undefined)[] = Array.from({ length: edges.length });
-  const low: number[] = [];
-  const onStack = new Set<number>();
+  /** One more than the place in the order of the walk; nought of a node that it has not come to. */
+  const order = new Int32Array(edges.length);
+  const low = new Int32Array(edges.length);
+  const nextEdge = new Int32Array(edges.length);
+  const onStack = new Uint8Array(edges.length);
   const stack: number[] = [];
+  const path: number[] = [];
   const components: number[][] = [];
-  let next = 0;
-  const open = (node: number): { node: number; edge: number } => {
-    order[node] = low[node] = next;
-    next += 1;
+  let count = 0;
+  const open = (node: number): void => {
+    count += 1;
+    order[node] = low[node] = count;
     stack.push(node);
-    onStack.add(node);
-    return { node, edge: 0 };
+    onStack[node] = 1;
+    path.push(node);
   };
   for (let root = 0; root < edges.length; root++) {
-    if (order[root] !== undefined) continue;
-    const path = [open(root)];
-    for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
-      const { node } = top;
-      const target = edges[node]![top.edge];
-      top.edge += 1;
+    if (order[root] !== 0) continue;
+    open(root);
+    for (let node = path.at(-1); node !== undefined; node = path.at(-1)) {
+      const target = edges[node]![nextEdge[node]!];
+      nextEdge[node]! += 1;
       if (target !== undefined) {
-        if (order[target] === undefined) path.push(open(target));
-        else if (onStack.has(target)) low[node] = Math.min(low[node]!, order[target]);
+        if (order[target] === 0) open(target);
+        else if (onStack[target] === 1) low[node] = Math.min(low[node]!, order[target]!);
         continue;
       }
       path.pop();
       const caller = path.at(-1);
-      if (caller !== undefined) low[caller.node] = Math.min(low[caller.node]!, low[node]!);
+      if (caller !== undefined) low[caller] = Math.min(low[caller]!, low[node]!);
       if (low[node] === order[node]) {
         const component = stack.splice(stack.lastIndexOf(node));
-        for (const member of component) onStack.delete(member);
+        for (const member of component) onStack[member] = 0;
         components.push(component);
       }
     }

@@ -250,12 +250,15 @@ function forEachFact(
   visit: (key: keyof Facts, node: tree.Node, fact: unknown) => void,
 ): void {
   const open: tree.Node[] = [item];
+  const push = (child: tree.Node): void => {
+    open.push(child);
+  };
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     for (const key of factKeys) {
       const fact: unknown = facts[key].get(node as never);
       if (fact !== undefined) visit(key, node, fact);
     }
-    forEachChild(node, (child) => open.push(child));
+    forEachChild(node, push);
   }
 }
 

@@ -153,9 +153,12 @@ function trailingCharacters(a: string, b: string): number {
 
 function move(item: Item, distance: number): void {
   const open: Node[] = [item];
+  const push = (child: Node): void => {
+    open.push(child);
+  };
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     node.start += distance;
     node.end += distance;
-    forEachChild(node, (child) => open.push(child));
+    forEachChild(node, push);
   }
 }

@@ -115,9 +115,12 @@ export function scan(text: string): Scan {
     } else if (top < 0 || openKinds[top] !== kind) {
       return -1;
     }
-    openKinds.length = top;
     const index = openIndexes[top]!;
-    openIndexes.length = top;
+    // Setting the lengths would give room back that the next bracket asks for again.
+    for (let count = openKinds.length; count > top; count--) {
+      openKinds.pop();
+      openIndexes.pop();
+    }
     return index;
   }
 
