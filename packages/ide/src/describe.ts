@@ -9,6 +9,7 @@ import {
 } from "@neuro-lang/checker";
 import { top, wordsOf } from "@neuro-lang/labels";
 import type * as tree from "@neuro-lang/parser";
+import { meaningOfBuiltin } from "./builtin-types.ts";
 import { labelsOf } from "./labels.ts";
 import { fieldOf, parameterOf, type Referent, variantOf } from "./referents.ts";
 import { failsText, usesText } from "./rows.ts";
@@ -19,6 +20,8 @@ export interface Description {
   readonly code: string;
   /** Markdown. */
   readonly documentation: string | undefined;
+  /** Where there is more: a page of `docs/language` and, behind a `#`, a heading of it. */
+  readonly page?: string | undefined;
 }
 
 /** `type` is what the value has at the place in question, where that is known. */
@@ -86,13 +89,16 @@ export function describe(
         capability && {
           code: `uses ${referent.name}`,
           documentation: `Allows to ${capability.allows}.`,
+          page: "capabilities#names",
         }
       );
     }
-    case "builtin":
-      return type === undefined
-        ? { code: referent.name, documentation: undefined }
-        : { code: `${referent.name}: ${showType(type)}`, documentation: undefined };
+    case "builtin": {
+      if (type !== undefined)
+        return { code: `${referent.name}: ${showType(type)}`, documentation: undefined };
+      const meaning = meaningOfBuiltin(referent.name);
+      return { code: referent.name, documentation: meaning?.says, page: meaning?.page };
+    }
   }
 }
 

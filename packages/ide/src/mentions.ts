@@ -14,6 +14,7 @@ import {
 import type { AnyNode } from "@neuro-lang/parser";
 import type * as tree from "@neuro-lang/parser";
 import { walk } from "./nodes.ts";
+import { capabilityOf } from "./policy-words.ts";
 import { keyOf, type Referent } from "./referents.ts";
 import { type Snapshot, textOf } from "./snapshot.ts";
 
@@ -153,6 +154,12 @@ class Finder {
         return this.#add(node.name, this.#typeParameter(node.name.text), "declaration");
       case "Capability":
         return this.#capability(node);
+      case "PolicyRule": {
+        const named = capabilityOf(node);
+        return named !== undefined && isCapability(named.name)
+          ? this.#add({ kind: "Capability", ...named }, { kind: "capability", name: named.name })
+          : undefined;
+      }
       case "FailType":
         return this.#add(node.variable, node.variable && this.#typeParameter(node.variable.text));
       case "LabelMark":

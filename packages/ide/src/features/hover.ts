@@ -1,10 +1,11 @@
-/** What is shown when the pointer rests on a name: its declaration, its type here, its documentation. */
+/** What is shown when the pointer rests on a name: its declaration, its type here, its documentation; and on other words. */
 
 import type { Type } from "@neuro-lang/checker";
 import { type Description, describe } from "../describe.ts";
 import { mentionAt } from "../mentions.ts";
 import { nodesAt } from "../nodes.ts";
 import type { Snapshot } from "../snapshot.ts";
+import { describeWordAt } from "./word-hover.ts";
 
 export interface Hover extends Description {
   readonly start: number;
@@ -13,7 +14,7 @@ export interface Hover extends Description {
 
 export function hover(snapshot: Snapshot, path: string, offset: number): Hover | undefined {
   const mention = mentionAt(snapshot, path, offset);
-  if (mention === undefined) return undefined;
+  if (mention === undefined) return describeWordAt(snapshot, path, offset);
   const { start, end, referent } = mention;
   const description = describe(snapshot, referent, typeAt(snapshot, path, start, end));
   return description && { start, end, ...description };

@@ -8,12 +8,6 @@ import { offerImportedTypes } from "./auto-import.ts";
 import { offerType, typeText } from "./offered-type.ts";
 import { type Offers, tiers } from "./offers.ts";
 
-const labels: Readonly<Record<string, string>> = {
-  personal: "Says something of a person: it stays on the machine unless the policy lets it go.",
-  secret: "Opens a door: it goes only where the policy says.",
-  untrusted: "Written by somebody else: it decides nothing.",
-};
-
 export function offerTypes(site: Site, offers: Offers): void {
   offerTypeParameters(site, offers, ["type", "const"]);
   for (const name of Object.keys(builtinArity))
@@ -70,8 +64,8 @@ export function offerTypeParameters(
 }
 
 export function offerLabels(site: Site, offers: Offers): void {
-  for (const [label, words] of Object.entries(labels))
-    offers.add({ label, sort: "label", about: { kind: "words", words } }, tiers.keyword);
+  for (const label of ["personal", "secret", "untrusted"])
+    offers.add({ label, sort: "label", about: { kind: "word", word: label } }, tiers.keyword);
   offerTypeParameters(site, offers, ["label"]);
 }
 
