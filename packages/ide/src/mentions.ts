@@ -7,6 +7,7 @@ import {
   type Binding,
   type CheckedModule,
   type DefinitionId,
+  type Facts,
   isCapability,
   type Resolution,
   type Type,
@@ -43,6 +44,16 @@ export function mentionsIn(snapshot: Snapshot, path: string): readonly Mention[]
   return mentions;
 }
 
+/** Of an item that is like one of the module, with what a check of it knows. */
+export function mentionsInItem(
+  snapshot: Snapshot,
+  module: CheckedModule,
+  item: tree.Item,
+  facts: Facts,
+): readonly Mention[] {
+  return new Finder(snapshot, { ...module, facts }).find([item]);
+}
+
 /** What a mention stands for: two things in a record's shorthand. */
 export function referentsOf({ referent, shorthand }: Mention): readonly Referent[] {
   return shorthand === undefined ? [referent] : [referent, shorthand];
@@ -72,8 +83,8 @@ class Finder {
     this.#module = module;
   }
 
-  find(): readonly Mention[] {
-    for (const item of this.#module.tree.items) {
+  find(items: readonly tree.Item[] = this.#module.tree.items): readonly Mention[] {
+    for (const item of items) {
       this.#typeParameters = typeParametersOf(item);
       if (item.kind === "Neuro") this.#bindParameters(item);
       walk(item, (node, parents) => this.#visit(node, parents));

@@ -246,6 +246,8 @@ const meanings = Map.groupBy(
 /** What a word means; `kind` is the node that it is a word of. */
 export function meaningOf(word: string, kind?: Kind): Meaning | undefined {
   const entries = meanings.get(word) ?? [];
+  // In what is broken, nothing tells which of several is meant.
+  if (kind?.startsWith("Error") === true && entries.length > 1) return undefined;
   const entry =
     entries.find(([, , , kinds]) => kind !== undefined && kinds?.includes(kind) === true) ??
     entries.find(([, , , kinds]) => kinds === undefined);

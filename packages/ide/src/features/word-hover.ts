@@ -4,7 +4,7 @@ import { attributeTable, derivable } from "@neuro-lang/checker";
 import { type AnyNode, words } from "@neuro-lang/parser";
 import type * as tree from "@neuro-lang/parser";
 import { type Description, describe } from "../describe.ts";
-import { nodesAt } from "../nodes.ts";
+import { isInComment, nodesAt } from "../nodes.ts";
 import { describeRuleWord } from "../policy-words.ts";
 import { wordAt } from "../site.ts";
 import type { Snapshot } from "../snapshot.ts";
@@ -21,11 +21,9 @@ export function describeWordAt(
   offset: number,
 ): WordDescription | undefined {
   const module = snapshot.module(path);
-  if (module === undefined) return undefined;
+  if (module === undefined || isInComment(module.tree, offset)) return undefined;
   const { text } = module.source;
   const { start, end } = wordAt(text, offset);
-  const isComment = module.tree.comments.some((each) => each.start <= offset && offset < each.end);
-  if (isComment) return undefined;
   const [node, around] = nodesAt(module.tree, offset).toReversed();
   if (node?.kind === "PolicyWord") {
     const description = describeRuleWord(around as tree.PolicyRule, node);
