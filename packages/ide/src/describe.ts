@@ -3,12 +3,14 @@
 import {
   capabilityTable,
   type Definition,
+  type DefinitionId,
   type NeuroDefinition,
   showType,
   type Type,
 } from "@neuro-lang/checker";
 import { top, wordsOf } from "@neuro-lang/labels";
 import type * as tree from "@neuro-lang/parser";
+import { type SplitDocumentation, splitDocumentation } from "@neuro-lang/runtime";
 import { meaningOfBuiltin } from "./builtin-types.ts";
 import { labelsOf } from "./labels.ts";
 import { fieldOf, parameterOf, type Referent, variantOf } from "./referents.ts";
@@ -40,7 +42,10 @@ export function describe(
           definition === undefined
             ? writtenText(snapshot, moduleOf(referent.id), item)
             : declarationText(snapshot, definition, item),
-        documentation: withDeprecation(item.documentation, definition?.deprecated),
+        documentation: withDeprecation(
+          documentationOf(snapshot, referent.id, item),
+          definition?.deprecated,
+        ),
       };
     }
     case "variant": {
@@ -64,10 +69,14 @@ export function describe(
     }
     case "parameter": {
       const parameter = parameterOf(snapshot, referent);
+      const neuro = snapshot.item(referent.neuro);
       return (
         parameter && {
           code: sourceOf(snapshot, moduleOf(referent.neuro), parameter),
-          documentation: undefined,
+          documentation:
+            neuro?.kind === "Neuro"
+              ? neuroDocumentation(snapshot, referent.neuro, neuro).notes.get(referent.name)
+              : undefined,
         }
       );
     }
@@ -117,7 +126,46 @@ function localDescription(
   };
 }
 
-function withDeprecation(
+/** What is said of a neuro as a whole, and of its parameters one by one: also of the fields of those that are records. */
+export function neuroDocumentation(
+  snapshot: Snapshot,
+  id: DefinitionId,
+  { documentation, signature }: tree.Neuro,
+): SplitDocumentation {
+  const definition = snapshot.definition(id);
+  const types = definition?.kind === "neuro" ? definition.parameters.map(({ type }) => type) : [];
+  return splitDocumentation(
+    documentation,
+    new Set([
+      ...signature.parameters.map(({ name }) => name.text),
+      ...types.flatMap((type) => fieldNames(snapshot, type)),
+    ]),
+  );
+}
+
+function fieldNames(snapshot: Snapshot, type: Type): readonly string[] {
+  const definition = type.kind === "named" ? snapshot.definition(type.definition) : undefined;
+  return definition?.kind === "record" ? definition.fields.map(({ name }) => name) : [];
+}
+
+/** With what is said of parameters as a list, before the examples. */
+function documentationOf(
+  snapshot: Snapshot,
+  id: DefinitionId,
+  item: NamedItem,
+): string | undefined {
+  if (item.kind !== "Neuro" || item.documentation === undefined) return item.documentation;
+  const { about, notes } = neuroDocumentation(snapshot, id, item);
+  if (notes.size === 0) return item.documentation;
+  const example = about.search(/^[ \t]*```/m);
+  const end = example === -1 ? about.length : example;
+  const list = notes.entries().map(([name, note]) => `- \`${name}\`: ${note}`);
+  return [about.slice(0, end).trim(), list.toArray().join("\n"), about.slice(end)]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+export function withDeprecation(
   documentation: string | undefined,
   deprecated: string | undefined,
 ): string | undefined {

@@ -109,6 +109,42 @@ neuro main() {}
 `;
 const policyMarks = [...policy.matchAll(/«(.*?)»/g)].map(([, name]) => name!);
 
+describe("what documentation says of parameters", () => {
+  const shown = hoversOf(`type Options { top: Int = 10 }
+
+/// Repeats words.
+/// words: what to repeat
+/// - \`times\`: how often
+///
+/// \`\`\`neuro
+/// expect repeated("a",
+///   times: 2) == "aa"
+/// \`\`\`
+neuro «neuro»repeated(words: Text, times: Int) -> Text = [«read»words].repeat(times).join("")
+
+/// Lists lines.
+/// top: how many
+neuro «main»main(options: Options) { print(«call»repeated("a", «named»times: options.top)) }
+`);
+  test("is a list before the examples", () => {
+    expect(shown("neuro")[1]).toBe(`Repeats words.
+
+- \`words\`: what to repeat
+- \`times\`: how often
+
+\`\`\`neuro
+expect repeated("a",
+  times: 2) == "aa"
+\`\`\``);
+    expect(shown("call")).toEqual(shown("neuro"));
+    expect(shown("main")[1]).toBe("Lists lines.\n\n- `top`: how many");
+  });
+  test("is said of the parameter itself", () => {
+    expect(shown("read").slice(0, 2)).toEqual(["words: Text", "what to repeat"]);
+    expect(shown("named")[1]).toBe("how often");
+  });
+});
+
 describe("words of a policy", () => {
   const shown = hoversOf(policy);
   test("capabilities, as in signatures", () => {
