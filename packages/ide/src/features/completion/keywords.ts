@@ -2,7 +2,7 @@
 
 import type { AnyNode } from "@neuro-lang/parser";
 import type { Site } from "../../site.ts";
-import { type Offers, tiers } from "./offers.ts";
+import { type Offers, type Tier, tiers } from "./offers.ts";
 
 interface Keyword {
   readonly word: string;
@@ -81,6 +81,11 @@ const expressions: readonly Keyword[] = [
   { word: "false" },
 ];
 
+const isJump: ReadonlySet<string> = new Set(["return", "fail", "break", "continue"]);
+
+/** What statements begin with most often. */
+const leadingWords = ["let", "var", "if", "for", "return", "match"];
+
 /** At the start of a statement nobody needs an `else` yet. */
 const ifStatement: Keyword = {
   word: "if",
@@ -112,7 +117,7 @@ const clauses: readonly Keyword[] = [
   { word: "endorses" },
 ];
 
-function add(offers: Offers, words: readonly Keyword[]): void {
+function add(offers: Offers, words: readonly Keyword[], tier: Tier = tiers.keyword): void {
   for (const [order, { word, of, snippet }] of words.entries())
     offers.add(
       {
@@ -121,7 +126,7 @@ function add(offers: Offers, words: readonly Keyword[]): void {
         about: { kind: "word", word, ...(of === undefined ? {} : { of }) },
         ...(snippet === undefined ? {} : { snippet }),
       },
-      tiers.keyword,
+      tier,
       { order },
     );
 }
@@ -129,6 +134,34 @@ function add(offers: Offers, words: readonly Keyword[]): void {
 export function offerItems(site: Site, offers: Offers): void {
   const exports = site.lineStart.startsWith("export ");
   add(offers, exports ? items.filter(({ word }) => exportable.has(word)) : items);
+}
+
+/** Where a statement is to begin. */
+export function offerLeadingWords(offers: Offers, inTest: boolean): void {
+  const all = [...statements, ifStatement, ...expressions];
+  const leading = inTest ? ["expect", ...leadingWords] : leadingWords;
+  add(
+    offers,
+    leading.flatMap((word) => all.find((each) => each.word === word) ?? []),
+    tiers.leading,
+  );
+}
+
+/** Behind `catch`, where what is done about the failure is to begin. */
+export function offerHandlers(offers: Offers, inLoop: boolean): void {
+  offers.add(
+    {
+      label: "error =>",
+      filter: "error",
+      sort: "snippet",
+      text: "error => ",
+      snippet: "${1:error} => $0",
+    },
+    tiers.leading,
+    { order: 0 },
+  );
+  const jumps = expressionWords(inLoop).filter(({ word }) => isJump.has(word));
+  add(offers, jumps, tiers.leading);
 }
 
 export function offerStatementWords(offers: Offers, inLoop: boolean): void {

@@ -68,10 +68,14 @@ export const tiers = {
   first: 0,
   /** What is missing here: a field, a case, a variant of the type that is asked for. */
   wanted: 2,
+  /** Words that most often begin what stands here. */
+  leading: 4,
   local: 10,
   own: 12,
   imported: 13,
   prelude: 14,
+  /** A variable of another type than what is asked for: it may have a member that fits. */
+  near: 15,
   keyword: 16,
   qualifier: 18,
   /** Needs an import. */
