@@ -1,31 +1,25 @@
 /** Which types may be failures: those that something fails with, and those of the module that nothing is made of yet. */
 
-import type { Definition, DefinitionId } from "@neuro-lang/checker";
-import { mentionsIn, referentsOf } from "../../mentions.ts";
+import type { Definition } from "@neuro-lang/checker";
 import type { Site } from "../../site.ts";
 
-export function failuresAt(site: Site): (definition: Definition) => boolean {
-  const { snapshot, path } = site;
+export function failuresAt({ snapshot, path, text }: Site): (definition: Definition) => boolean {
   const { failures } = snapshot.program;
-  let used: ReadonlySet<DefinitionId> | undefined;
-  return ({ kind, id, module }) => {
-    if (failures.has(id)) return true;
+  let counts: ReadonlyMap<string, number> | undefined;
+  return (definition) => {
+    if (failures.has(definition.id)) return true;
+    const { kind, module, name } = definition;
     if (module !== path || (kind !== "record" && kind !== "sum")) return false;
-    used ??= usedIn(site);
-    return !used.has(id);
+    counts ??= typeWordsIn(text);
+    const names = kind === "sum" ? [name, ...definition.variants.map((each) => each.name)] : [name];
+    return names.every((each) => counts!.get(each) === 1);
   };
 }
 
-/** The types that the module names somewhere, themselves or by a part. */
-function usedIn({ snapshot, path }: Site): ReadonlySet<DefinitionId> {
-  const used = new Set<DefinitionId>();
-  for (const mention of mentionsIn(snapshot, path)) {
-    if (mention.role === "declaration") continue;
-    for (const referent of referentsOf(mention)) {
-      if (referent.kind === "definition") used.add(referent.id);
-      if (referent.kind === "variant") used.add(referent.sum);
-      if (referent.kind === "field") used.add(referent.owner);
-    }
-  }
-  return used;
+/** How often each name of a type or variant stands in the text: a name that stands there once is declared and not used. */
+function typeWordsIn(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const [word] of text.matchAll(/(?<![\p{L}\p{N}_])\p{Lu}[\p{L}\p{N}_]*/gu))
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
 }

@@ -8,8 +8,10 @@ import { offerImportedTypes } from "./auto-import.ts";
 import { offerType, typeText } from "./offered-type.ts";
 import { type Offers, tiers } from "./offers.ts";
 
-/** The language's own, from what is written most often to what is written least. */
-const byUse: readonly (keyof typeof builtinArity)[] = [
+type BuiltinName = keyof typeof builtinArity;
+
+/** What is written most often, before the language's other types. */
+const usual: readonly BuiltinName[] = [
   "Text",
   "Int",
   "List",
@@ -20,20 +22,14 @@ const byUse: readonly (keyof typeof builtinArity)[] = [
   "Json",
   "Decimal",
   "Time",
-  "Duration",
-  "Bytes",
-  "Range",
-  "Regex",
-  "Size",
-  "Unit",
-  "Never",
 ];
+const byUse = new Set([...usual, ...(Object.keys(builtinArity) as BuiltinName[])]);
 
 export function offerTypes(site: Site, offers: Offers): void {
   const { failures } = site.snapshot.program;
   const isMeant = namedLike(site);
   offerTypeParameters(site, offers, ["type", "const"]);
-  for (const [order, name] of byUse.entries())
+  for (const [order, name] of [...byUse].entries())
     offers.add(
       {
         label: name,
