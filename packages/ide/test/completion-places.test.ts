@@ -208,6 +208,11 @@ describe("imports", () => {
       'import { «» } from "neuro:csv"\n',
       "decode encode parse rows sniff write CsvError Dialect",
     ],
+    [
+      "names that the module needs first",
+      'import { «» } from "neuro:csv"\n\nneuro main() { write(rows("")) }\n',
+      "rows write decode …",
+    ],
     ["names to pass on", 'export { «» } from "./shapes"\n', "area Shape"],
     ["modules", 'import { x } from "«»"\n', "./deep/inner ./shapes neuro:bytes …"],
     ["modules of the project", 'import { x } from "./«»"\n', "./deep/inner ./shapes …"],
