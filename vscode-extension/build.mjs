@@ -1,6 +1,6 @@
 /** Bundles the extension into `dist/`: the client for Node and for browsers, the compiler and the library, the grammar. */
 
-import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { inBrowser } from "@neuro-lang/compiler/browser";
@@ -52,4 +52,15 @@ await Promise.all([
 writeFileSync(join(dist, "library.json"), JSON.stringify(await shippedLibrary(root)));
 for (const part of ["bin", "dist", "package.json"])
   cpSync(join(neuroc, part), join(dist, "neuroc", part), { recursive: true });
+const pages = join(root, "docs/language");
+mkdirSync(join(dist, "language"));
+for (const name of readdirSync(pages))
+  writeFileSync(join(dist, "language", name), onItsOwn(readFileSync(join(pages, name), "utf8")));
 cpSync(join(root, "grammar/neuro.tmLanguage.json"), join(dist, "neuro.tmLanguage.json"));
+
+/** A page of the reference without pictures, and without links to what is no page of it. */
+function onItsOwn(page) {
+  return page
+    .replaceAll(/^!\[[^\]]*\]\([^)]*\)\n+/gm, "")
+    .replaceAll(/\[([^\]]*)\]\(\.\.[^)]*\)/g, "$1");
+}

@@ -3,10 +3,11 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { compiledForms } from "./compiled-forms.ts";
+import { languagePages } from "./language-pages.ts";
 import { libraryTexts } from "./library-texts.ts";
 import { problemPages } from "./problem-pages.ts";
 import { serverCommands } from "./server-commands.ts";
-import { serverSettings } from "./settings.ts";
+import { serverSettings, showPageCommand } from "./settings.ts";
 import { smallestPolicy } from "./smallest-policy.ts";
 import { statusItem } from "./status.ts";
 
@@ -22,7 +23,7 @@ export async function startEditor(
     documentSelector: selector,
     outputChannel: output,
     initializationOptions: serverSettings,
-    markdown: { isTrusted: false, supportHtml: false },
+    markdown: { isTrusted: { enabledCommands: [showPageCommand] }, supportHtml: false },
   });
   context.subscriptions.push(
     output,
@@ -30,6 +31,7 @@ export async function startEditor(
     statusItem(client),
     libraryTexts(client),
     ...problemPages(client),
+    languagePages(context),
     ...serverCommands(client),
     ...compiledForms(client),
     smallestPolicy(client),

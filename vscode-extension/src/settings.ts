@@ -21,9 +21,23 @@ export function serverSettings(): object {
     readonly codeLens: object;
     readonly server: object;
   };
-  const all = { inlayHints, codeLens, server, problemPages: problemPage("{code}"), renameCommand };
+  const all = {
+    inlayHints,
+    codeLens,
+    server,
+    problemPages: problemPage("{code}"),
+    languagePages: languagePage("{page}", "{heading}"),
+    renameCommand,
+  };
   // What the editor hands out is not plain, and cannot be sent to a worker.
   return { neuro: JSON.parse(JSON.stringify(all)) as object };
+}
+
+/** Shows a page of the reference: `language-pages.ts`. A hover leads to commands that it is allowed to, and to no addresses of the editor. */
+export const showPageCommand = "neuro.showPage";
+
+function languagePage(page: string, heading: string): string {
+  return `command:${showPageCommand}?%5B%22${page}%22,%22${heading}%22%5D`;
 }
 
 /** An address that leads back into this editor, to `problem-pages.ts`. */

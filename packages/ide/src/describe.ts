@@ -3,12 +3,15 @@
 import {
   capabilityTable,
   type Definition,
+  type DefinitionId,
   type NeuroDefinition,
   showType,
   type Type,
 } from "@neuro-lang/checker";
 import { top, wordsOf } from "@neuro-lang/labels";
 import type * as tree from "@neuro-lang/parser";
+import { type SplitDocumentation, splitDocumentation } from "@neuro-lang/runtime";
+import { meaningOfBuiltin } from "./builtin-types.ts";
 import { labelsOf } from "./labels.ts";
 import { fieldOf, parameterOf, type Referent, variantOf } from "./referents.ts";
 import { failsText, usesText } from "./rows.ts";
@@ -19,6 +22,8 @@ export interface Description {
   readonly code: string;
   /** Markdown. */
   readonly documentation: string | undefined;
+  /** Where there is more: a page of `docs/language` and, behind a `#`, a heading of it. */
+  readonly page?: string | undefined;
 }
 
 /** `type` is what the value has at the place in question, where that is known. */
@@ -37,7 +42,10 @@ export function describe(
           definition === undefined
             ? writtenText(snapshot, moduleOf(referent.id), item)
             : declarationText(snapshot, definition, item),
-        documentation: withDeprecation(item.documentation, definition?.deprecated),
+        documentation: withDeprecation(
+          documentationOf(snapshot, referent.id, item),
+          definition?.deprecated,
+        ),
       };
     }
     case "variant": {
@@ -61,10 +69,14 @@ export function describe(
     }
     case "parameter": {
       const parameter = parameterOf(snapshot, referent);
+      const neuro = snapshot.item(referent.neuro);
       return (
         parameter && {
           code: sourceOf(snapshot, moduleOf(referent.neuro), parameter),
-          documentation: undefined,
+          documentation:
+            neuro?.kind === "Neuro"
+              ? neuroDocumentation(snapshot, referent.neuro, neuro).notes.get(referent.name)
+              : undefined,
         }
       );
     }
@@ -86,13 +98,16 @@ export function describe(
         capability && {
           code: `uses ${referent.name}`,
           documentation: `Allows to ${capability.allows}.`,
+          page: "capabilities#names",
         }
       );
     }
-    case "builtin":
-      return type === undefined
-        ? { code: referent.name, documentation: undefined }
-        : { code: `${referent.name}: ${showType(type)}`, documentation: undefined };
+    case "builtin": {
+      if (type !== undefined)
+        return { code: `${referent.name}: ${showType(type)}`, documentation: undefined };
+      const meaning = meaningOfBuiltin(referent.name);
+      return { code: referent.name, documentation: meaning?.says, page: meaning?.page };
+    }
   }
 }
 
@@ -111,7 +126,46 @@ function localDescription(
   };
 }
 
-function withDeprecation(
+/** What is said of a neuro as a whole, and of its parameters one by one: also of the fields of those that are records. */
+export function neuroDocumentation(
+  snapshot: Snapshot,
+  id: DefinitionId,
+  { documentation, signature }: tree.Neuro,
+): SplitDocumentation {
+  const definition = snapshot.definition(id);
+  const types = definition?.kind === "neuro" ? definition.parameters.map(({ type }) => type) : [];
+  return splitDocumentation(
+    documentation,
+    new Set([
+      ...signature.parameters.map(({ name }) => name.text),
+      ...types.flatMap((type) => fieldNames(snapshot, type)),
+    ]),
+  );
+}
+
+function fieldNames(snapshot: Snapshot, type: Type): readonly string[] {
+  const definition = type.kind === "named" ? snapshot.definition(type.definition) : undefined;
+  return definition?.kind === "record" ? definition.fields.map(({ name }) => name) : [];
+}
+
+/** With what is said of parameters as a list, before the examples. */
+function documentationOf(
+  snapshot: Snapshot,
+  id: DefinitionId,
+  item: NamedItem,
+): string | undefined {
+  if (item.kind !== "Neuro" || item.documentation === undefined) return item.documentation;
+  const { about, notes } = neuroDocumentation(snapshot, id, item);
+  if (notes.size === 0) return item.documentation;
+  const example = about.search(/^[ \t]*```/m);
+  const end = example === -1 ? about.length : example;
+  const list = notes.entries().map(([name, note]) => `- \`${name}\`: ${note}`);
+  return [about.slice(0, end).trim(), list.toArray().join("\n"), about.slice(end)]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+export function withDeprecation(
   documentation: string | undefined,
   deprecated: string | undefined,
 ): string | undefined {

@@ -7,6 +7,7 @@ import {
   type Binding,
   type CheckedModule,
   type DefinitionId,
+  type Facts,
   isCapability,
   type Resolution,
   type Type,
@@ -14,6 +15,7 @@ import {
 import type { AnyNode } from "@neuro-lang/parser";
 import type * as tree from "@neuro-lang/parser";
 import { walk } from "./nodes.ts";
+import { capabilityOf } from "./policy-words.ts";
 import { keyOf, type Referent } from "./referents.ts";
 import { type Snapshot, textOf } from "./snapshot.ts";
 
@@ -40,6 +42,16 @@ export function mentionsIn(snapshot: Snapshot, path: string): readonly Mention[]
     known.set(module, mentions);
   }
   return mentions;
+}
+
+/** Of an item that is like one of the module, with what a check of it knows. */
+export function mentionsInItem(
+  snapshot: Snapshot,
+  module: CheckedModule,
+  item: tree.Item,
+  facts: Facts,
+): readonly Mention[] {
+  return new Finder(snapshot, { ...module, facts }).find([item]);
 }
 
 /** What a mention stands for: two things in a record's shorthand. */
@@ -71,8 +83,8 @@ class Finder {
     this.#module = module;
   }
 
-  find(): readonly Mention[] {
-    for (const item of this.#module.tree.items) {
+  find(items: readonly tree.Item[] = this.#module.tree.items): readonly Mention[] {
+    for (const item of items) {
       this.#typeParameters = typeParametersOf(item);
       if (item.kind === "Neuro") this.#bindParameters(item);
       walk(item, (node, parents) => this.#visit(node, parents));
@@ -153,6 +165,12 @@ class Finder {
         return this.#add(node.name, this.#typeParameter(node.name.text), "declaration");
       case "Capability":
         return this.#capability(node);
+      case "PolicyRule": {
+        const named = capabilityOf(node);
+        return named !== undefined && isCapability(named.name)
+          ? this.#add({ kind: "Capability", ...named }, { kind: "capability", name: named.name })
+          : undefined;
+      }
       case "FailType":
         return this.#add(node.variable, node.variable && this.#typeParameter(node.variable.text));
       case "LabelMark":

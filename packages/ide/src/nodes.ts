@@ -38,3 +38,7 @@ export function walk(
   };
   step(node as AnyNode);
 }
+
+export function isInComment({ comments }: tree.Module, offset: number): boolean {
+  return comments.some(({ start, end }) => start <= offset && offset < end);
+}

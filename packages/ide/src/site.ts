@@ -47,6 +47,14 @@ export interface Word {
   readonly prefix: string;
 }
 
+interface Place {
+  readonly offset: number;
+  readonly word: Word;
+  /** Where the text that is read begins in the module's. */
+  readonly base: number;
+  readonly chunk: Chunk;
+}
+
 /** No name that anybody has. */
 const madeUp = "zzqx";
 
@@ -73,22 +81,21 @@ export class Site {
   readonly reading: Reading;
   readonly #probes = new Map<tree.Node, Probe | undefined>();
 
-  constructor(snapshot: Snapshot, path: string, module: CheckedModule, offset: number) {
+  constructor(
+    snapshot: Snapshot,
+    path: string,
+    module: CheckedModule,
+    { offset, word, base }: Place,
+    reading: Reading,
+  ) {
     this.snapshot = snapshot;
     this.path = path;
     this.module = module;
     this.text = module.source.text;
     this.offset = offset;
-    this.word = wordAt(this.text, offset);
-    const { start, end } = surroundings(module, this.word);
-    this.base = start;
-    this.reading = read(
-      {
-        before: this.text.slice(start, this.word.start),
-        after: this.text.slice(this.word.end, end),
-      },
-      this.word.prefix,
-    );
+    this.word = word;
+    this.base = base;
+    this.reading = reading;
   }
 
   /** The item that the place stands in, as it was read. */
@@ -114,7 +121,26 @@ export class Site {
 
 export function siteAt(snapshot: Snapshot, path: string, offset: number): Site | undefined {
   const module = snapshot.module(path);
-  return module && new Site(snapshot, path, module, offset);
+  if (module === undefined) return undefined;
+  const place = placeAt(module, offset);
+  return new Site(snapshot, path, module, place, read(place.chunk, place.word.prefix));
+}
+
+/** The name that is written at a place, read in each way that leaves out something that may be wrong around it. */
+export function* sitesOfName(snapshot: Snapshot, path: string, offset: number): Generator<Site> {
+  const module = snapshot.module(path);
+  if (module === undefined) return;
+  const place = placeAt(module, wordAt(module.source.text, offset).end);
+  for (const reading of readingsOfName(place.chunk, place.word.prefix))
+    if (reading.slot === "name") yield new Site(snapshot, path, module, place, reading);
+}
+
+function placeAt(module: CheckedModule, offset: number): Place {
+  const { text } = module.source;
+  const word = wordAt(text, offset);
+  const { start, end } = surroundings(module, word);
+  const chunk = { before: text.slice(start, word.start), after: text.slice(word.end, end) };
+  return { offset, word, base: start, chunk };
 }
 
 export function wordAt(text: string, offset: number): Word {
@@ -235,6 +261,33 @@ function mended(chunk: Chunk, names: readonly string[]): Reading | undefined {
     // Without all that follows.
     firstRead({ ...chunk, after: "" }, names, [ofLine + ofLinesBefore], tails)
   );
+}
+
+/** The most pieces of a line that are tried for the name at their end. */
+const mostPieces = 12;
+
+/** A name that is written: with all that stands before it on its line, then with less and less of it. */
+function* readingsOfName(chunk: Chunk, name: string): Generator<Reading> {
+  const whole = mended(chunk, [name]);
+  if (whole !== undefined) yield whole;
+  const line = lineBefore(chunk);
+  const before = chunk.before.slice(0, chunk.before.length - line.length);
+  const restOfLine = chunk.after.search(/\n|$/);
+  const opensBlock = /\{\s*$/.test(chunk.after.slice(0, restOfLine));
+  const after = chunk.after.slice(restOfLine);
+  // A namespace means nothing without what follows its point.
+  const members = /^(?:\.[\p{L}_][\p{L}\p{N}_]*)*/u.exec(chunk.after)![0];
+  for (const piece of piecesOf(line).slice(-mostPieces)) {
+    const head = `${opensBlock ? "if" : "_ ="} ${piece}`;
+    const tail = members + lineClosers(piece).join("") + (opensBlock ? " {" : "");
+    yield readAs("name", { before: before + head, after }, { name, tail });
+  }
+}
+
+/** Ends of a line, each from where an expression may begin, the longest first. */
+function piecesOf(line: string): readonly string[] {
+  const starts = line.matchAll(/(?<=[\s([{,=|&<>+*/:-])(?=[^\s)\]},=|&<>+*/:])|$/g);
+  return starts.map(({ index }) => line.slice(index)).toArray();
 }
 
 function lineBefore({ before }: Chunk): string {

@@ -21,7 +21,8 @@ const inBody = (text: string): string =>
 const alone = (text: string): string => text;
 
 describe("types", () => {
-  const all = "Mail NotFound Pair Shape … Int List FsError Path csv personal !area !name";
+  const all =
+    "Mail Pair Shape Text Int List Float Bool … NotFound FsError Path csv personal !area !name";
   cases(asItem, [
     ["of a parameter", "neuro f(x: «») = 1", all],
     ["of a parameter with a letter", "neuro f(x: M«») = 1", all],
@@ -30,7 +31,18 @@ describe("types", () => {
     ["of a result", "neuro f() -> «»", all],
     ["of a result before a body", "neuro f() -> «» {\n}", all],
     ["in angles", "neuro f(x: List<«»>) = 1", all],
-    ["behind a label", "neuro f(x: personal «») = 1", all],
+    [
+      "behind a label",
+      "neuro f(x: personal «») = 1",
+      `${all.replace("personal", "secret")} !personal`,
+    ],
+    ["called as the parameter", "neuro f(oldShape: «») = 1", "Shape Mail Pair Text …"],
+    [
+      "called as the parameter, of which there are several",
+      "neuro f(mails: List<«»>) = 1",
+      "Mail Pair …",
+    ],
+    ["called as the field", "type Own { path: «» }", "Path Mail Own …"],
     ["of a field", "type Own { a: «» }", all.replace("Pair", "Own Pair")],
     ["of a payload", "type Own = B(x: «»)", all.replace("Pair", "Own Pair")],
     ["of an alias", "type A = «»", all],
@@ -61,18 +73,22 @@ describe("rows", () => {
     [
       "what the body touches first",
       "neuro f(p: Path) -> Text uses «» = readText(p)",
-      "fs.read fs …",
+      "fs.read console fs.write …",
     ],
     [
       "behind the first",
       "neuro f(p: Path) -> Text uses clock, «» = readText(p)",
       "fs.read … !clock",
     ],
-    ["not what a parent covers", "neuro f() uses fs, «» {\n}", "network … !fs.read !fs.write"],
+    [
+      "not what a parent covers",
+      "neuro f() uses fs, «» {\n}",
+      "console clock … network !fs.read !fs.write",
+    ],
     ["behind a point", "neuro f() uses fs.«» {\n}", "read write"],
-    ["before a body is there", "neuro f() uses «»", "fs fs.read fs.write … console clock"],
-    ["in a function type", "neuro f(g: () -> Int uses «») = 1", "fs fs.read …"],
-    ["row parameters", "neuro f<uses e>(g: () -> Int uses «») = 1", "e fs …"],
+    ["before a body is there", "neuro f() uses «»", "console fs.read fs.write clock … fs network"],
+    ["in a function type", "neuro f(g: () -> Int uses «») = 1", "console fs.read …"],
+    ["row parameters", "neuro f<uses e>(g: () -> Int uses «») = 1", "e console …"],
     [
       "labels of a capability",
       "neuro f() uses network.connect(«») {\n}",
@@ -91,6 +107,16 @@ describe("rows", () => {
     ["failures with a letter", 'neuro f() -> Mail fails N«» = find("a")', "NotFound …"],
     ["failure parameters", "neuro f<fails x>(g: () -> Int fails «») = 1", "x FsError NotFound …"],
     ["failures that need an import", "neuro f() fails «» {\n}", "… CsvError"],
+    [
+      "no types that are none",
+      "neuro f() fails «» {\n}",
+      "FsError NotFound … !Mail !Shape !Result",
+    ],
+    [
+      "types that nothing is made of yet",
+      "type Refused = Early | Late\n\nneuro f() fails «» {\n}",
+      "… Refused Pair !Mail",
+    ],
   ]);
 });
 
@@ -127,9 +153,9 @@ describe("patterns", () => {
     ["of a list", "match shapes {\n    «»\n  }", "all_missing_cases [] [first,_..rest] _"],
     ["of a tuple", "match (shape, mail) {\n    «»\n  }", "(a,_b) _"],
     ["of a part of a tuple", "match (shape, mail) {\n    («», m) => 1\n  }", "Circle Rect Empty"],
-    ["behind `is`", "if shape is «» {\n  }", "Circle Rect Empty"],
+    ["behind `is`", "if shape is «» {\n  }", "Circle Rect Empty not"],
     ["behind `is not`", "if shape is not «» {\n  }", "Circle Rect Empty"],
-    ["behind `is` without the block", "if shape is «»", "Circle Rect Empty"],
+    ["behind `is` without the block", "if shape is «»", "Circle Rect Empty not"],
     ["failures", "let m = find(name) catch {\n    «»\n  }", "NotFound _"],
     ["failures that are a sum", 'let t = readText(Path.in("a")) catch {\n    «»\n  }', "… !Circle"],
     ["fields of a payload", "match shape {\n    Rect(«») => 1\n  }", "width: height:"],
@@ -166,7 +192,8 @@ describe("fields and arguments", () => {
     ["of a variant's payload", "let s = Shape.Rect(«»)", "… width: height:"],
     ["a name before its colon", "area(shape, sc«»: 1.0)", "scale:"],
     ["where the call is not closed", "area(shape, «»", "… scale:"],
-    ["capabilities", "given(«») {\n  }", "… clock: network: random:"],
+    ["capabilities", "given(«») {\n  }", "clock: fs: console: random: … network: !mail"],
+    ["what replaces one", "given(clock: «») {\n  }", "… mail !fs:"],
   ]);
 });
 
@@ -180,6 +207,11 @@ describe("imports", () => {
       "names of the library, types last: few need to be named",
       'import { «» } from "neuro:csv"\n',
       "decode encode parse rows sniff write CsvError Dialect",
+    ],
+    [
+      "names that the module needs first",
+      'import { «» } from "neuro:csv"\n\nneuro main() { write(rows("")) }\n',
+      "rows write decode …",
     ],
     ["names to pass on", 'export { «» } from "./shapes"\n', "area Shape"],
     ["modules", 'import { x } from "«»"\n', "./deep/inner ./shapes neuro:bytes …"],
@@ -197,12 +229,12 @@ describe("imports", () => {
 
 describe("attributes", () => {
   cases(asItem, [
-    [
-      "before a declaration",
-      "@«»\nneuro f() = 1",
-      "derive deprecated argument text accept borrows",
-    ],
-    ["with a letter", "@de«»\nneuro f() = 1", "derive deprecated argument text accept borrows"],
+    ["before a neuro", "@«»\nneuro f() = 1", "deprecated argument"],
+    ["before others", "@«»\n@deprecated\n/// Adds.\nexport neuro f() = 1", "deprecated argument"],
+    ["before a type", "@«»\ntype A { a: Int }", "derive deprecated"],
+    ["before an opaque type", "@«»\nopaque type A = Text", "derive deprecated text"],
+    ["before an extern", "@«»\nextern neuro f()", "deprecated argument borrows"],
+    ["with a letter", "@de«»\nneuro f() = 1", "deprecated argument"],
     ["with nothing behind it", "@«»", "derive deprecated argument text accept borrows"],
     ["what can be derived", "@derive(«»)\ntype A { a: Int }", "Comparable Data Equatable Hashable"],
     [

@@ -181,7 +181,7 @@ describe("details", () => {
     );
     expect(said("neuro main() {\n  «»\n}\n", "decode")?.code).toContain("neuro decode");
     expect(said("neuro main() {\n  «»\n}\n", "let")?.documentation).toBe(
-      "Binds a value to a name.",
+      "Binds a value to a name, once.",
     );
   });
   test("what is deprecated is marked", () => {

@@ -128,17 +128,17 @@ describe("behind a dot", () => {
 
 describe("names", () => {
   cases(inBody, [
-    ["variables, the nearest first", "let near = 1\n  «»", "near shapes mail count name …"],
-    ["not those that come later", "«»\n  let later = 1", "shapes mail count name … !later"],
-    ["not those of other blocks", "if true {\n    let inner = 1\n  }\n  «»", "shapes … !inner"],
+    ["variables, the nearest first", "let near = 1\n  n«»", "near shapes mail count name …"],
+    ["not those that come later", "n«»\n  let later = 1", "shapes mail count name … !later"],
+    ["not those of other blocks", "if true {\n    let inner = 1\n  }\n  n«»", "shapes … !inner"],
     [
       "of patterns",
-      "for (index, shape) in shapes.enumerate() {\n    «»\n  }",
+      "for (index, shape) in shapes.enumerate() {\n    s«»\n  }",
       "shape index shapes …",
     ],
     ["of arms", "match shapes[0] {\n    Circle(radius) => «»\n    _ => 1\n  }", "radius shapes …"],
     ["of lambdas", "shapes.map(shape => «»)", "shape shapes …"],
-    ["of `is`", "if shapes[0] is Circle(radius) {\n    «»\n  }", "radius shapes …"],
+    ["of `is`", "if shapes[0] is Circle(radius) {\n    r«»\n  }", "radius shapes …"],
     ["of a handler", "find(name) catch failure => «»", "… failure"],
     [
       "neuros, values, types, modules, the prelude",
@@ -165,7 +165,24 @@ describe("what the place asks for", () => {
     ],
     ["variables that fit", "let other: Int = «»", "count limit … name"],
     ["variables that fit a parameter", "print(forward(mail, «»))", "name … count"],
-    ["a Bool in a condition", "if «» {\n  }", "… true false isLong not"],
+    [
+      "in a condition, what may be compared",
+      "if «» {\n  }",
+      "shapes mail count name isLong … true false not",
+    ],
+    ["in what is combined", "if isLong(mail) and «» {\n  }", "shapes mail count name isLong …"],
+    ["in a guard", "match mail {\n    m if «» => 1\n  }", "m shapes mail count name isLong …"],
+    ["a Bool in an argument", "[true].contains(«»)", "… true false isLong"],
+    [
+      "variables that may lead to what fits",
+      "let other: Bool = «»",
+      "isLong false true isErr isOk shapes mail count name if …",
+    ],
+    [
+      "no name for what gives nothing",
+      "let x = «»",
+      "shapes mail count name area extent find forward isLong limit UserId readText andThen both either identity …",
+    ],
     ["a Bool in a condition without its block", "if «»", "… true false isLong"],
     ["a record that is asked for", "let other: Mail = «»", "Mail mail find forward …"],
     ["a lambda", "shapes.map(«»)", "shape_=> … area"],
@@ -173,7 +190,7 @@ describe("what the place asks for", () => {
     ["a neuro as a value", "let f: (Shape) -> Float = «»", "shape_=> extent …"],
     ["what can be walked", "for x in «»", "shapes name … count"],
     ["what can be walked before its block", "for x in «» {\n  }", "shapes name … count"],
-    ["failures behind `fail`", "fail «»", "NotFound ParseError … mail"],
+    ["failures behind `fail`", "fail «»", "NotFound ParseError … mail UserId"],
     ["a result", "let a = 1\n  return «»", "… a"],
   ]);
   cases(asItem, [
@@ -195,7 +212,8 @@ describe("what the place asks for", () => {
 
 describe("words", () => {
   cases(inBody, [
-    ["statements", "«»", "… let var for while if match return fail expect defer given"],
+    ["statements", "«»", "let var if for return match … while fail expect defer given"],
+    ["names before words where one begins", "l«»", "shapes mail count name … let"],
     ["not in an expression", "let x = «»", "… if match do none true !let !for !var"],
     ["of loops", "for x in 0..3 {\n    «»\n  }", "… break continue"],
     ["not outside of loops", "«»", "… !break !continue"],
@@ -208,9 +226,15 @@ describe("words", () => {
     ["behind a value in a condition", "if count «»", "and or is in …"],
     ["behind a call", 'let x = find("a") c«»', "and or … catch"],
     ["behind a block", "if true {\n  } «»", "else …"],
-    ["behind `catch`", 'let x = find("a") catch «»', "… return fail none"],
+    ["behind `catch`", 'let x = find("a") catch «»', "Mail error_=> return fail mail … none"],
+    [
+      "behind `catch` in a loop",
+      'for x in 0..3 {\n    let m = find("a") catch «»\n  }',
+      "Mail error_=> return fail break continue …",
+    ],
   ]);
   cases(asItem, [
+    ["in a test", 'test "a" {\n  «»\n}', "expect let var if for return match …"],
     ["declarations", "«»", "neuro type test import export let opaque extern"],
     ["a declaration that begins", "ne«»", "neuro type test import export let opaque extern"],
     ["between declarations", "neuro f() = 1\n\n«»\n\nneuro g() = 1\n", "neuro type …"],

@@ -114,4 +114,27 @@ describe("signatures", () => {
     const record = found("type A {\n  /// In metres.\n  size: Int\n}\n\nlet a = A { size: «» }\n");
     expect(record?.parameters.map(({ documentation }) => documentation)).toEqual(["In metres."]);
   });
+  test("says of each parameter what its line says, and of the whole the rest", () => {
+    const documented = `/// Repeats words.
+///
+/// words: what to repeat
+/// times: how often
+///
+/// \`\`\`neuro
+/// expect repeated("a", times: 2) == "aa"
+/// \`\`\`
+neuro repeated(words: Text, times: Int) -> Text = [words].repeat(times).join("")
+
+`;
+    for (const [call, notes] of [
+      ['repeated("a", «»)', ["what to repeat", "how often"]],
+      ['"a".repeated(«»)', ["how often"]],
+    ] as const) {
+      const help = found(`${documented}neuro main() { _ = ${call} }\n`);
+      expect(help?.parameters.map(({ documentation }) => documentation)).toEqual(notes);
+      expect(help?.documentation).toBe(
+        'Repeats words.\n\n\n```neuro\nexpect repeated("a", times: 2) == "aa"\n```',
+      );
+    }
+  });
 });

@@ -3,6 +3,8 @@
 export interface Settings {
   /** Where the page of a problem stands: an address in which `{code}` is the problem's code. */
   readonly problemPages: string | undefined;
+  /** Where the reference stands: an address in which `{page}` is the name of a page and `{heading}` that of a heading, or nothing. */
+  readonly languagePages: string | undefined;
   /** A command of the client that starts a rename: it is given an address and a position. */
   readonly renameCommand: string | undefined;
   readonly inlayHints: {
@@ -33,6 +35,7 @@ export function readSettings(sent: unknown): Settings {
   };
   return {
     problemPages: text("problemPages"),
+    languagePages: text("languagePages"),
     renameCommand: text("renameCommand"),
     inlayHints: {
       types: flag("inlayHints", "types"),

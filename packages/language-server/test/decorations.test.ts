@@ -170,6 +170,23 @@ test("folds, selections, links and places that are typed at together", async () 
   expect(client.errors).toEqual([]);
 });
 
+test("hovers of words lead to the reference, if the client says where it is", async () => {
+  const hoverOf = async (settings?: object): Promise<string> => {
+    const client = await opened(settings);
+    const at = { textDocument, position: { line: 8, character: 2 } };
+    const { contents } = await client.request<{ contents: { value: string } }>(
+      "textDocument/hover",
+      at,
+    );
+    return contents.value;
+  };
+  expect(await hoverOf()).not.toContain("[More]");
+  const languagePages = "https://pages.example/{page}.html#{heading}";
+  expect(await hoverOf({ languagePages })).toMatch(
+    /\n\n\[More\]\(https:\/\/pages\.example\/neuros\.html#\)$/,
+  );
+});
+
 test("calls, one step at a time", async () => {
   const client = await opened();
   const [item] = await client.request<object[]>("textDocument/prepareCallHierarchy", {

@@ -16,6 +16,7 @@ export type {
   TypeDescriptor,
   VariantDescriptor,
 } from "./descriptor.ts";
+export { type SplitDocumentation, splitDocumentation } from "./documentation.ts";
 export type { Entry, EntryParameter, TestCase } from "./entry.ts";
 export { equal } from "./equal.ts";
 export { causeOf, describeFailure, Failure, raise } from "./failures.ts";

@@ -162,6 +162,15 @@ Options:
   });
 });
 
+test("lines of an example say nothing of parameters", () => {
+  const entry: Entry = {
+    documentation: "Adds up.\n\n```neuro\nadd(\n  top: 3)\n```",
+    parameters: log,
+    run: () => undefined,
+  };
+  const found = readCommandLine(entry, "log", ["--help"]);
+  expect(found).toMatchObject({ text: expect.stringContaining("add(\n  top: 3)\n") });
+});
 test("the help evaluates no default that it is not to show", () => {
   const hidden = (name: string): FieldDescriptor => ({
     name,

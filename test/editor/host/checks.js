@@ -51,6 +51,23 @@ const checks = {
     const page = await open(vscode.Uri.parse("neuro-problem:P0301.md"));
     assert.match(page.getText(), /^# P0301: unknown-name\n[^]*## This is accepted/);
   },
+  async "hovers of words lead to their pages"() {
+    const at = new vscode.Position(2, 14);
+    const [hover] = await until(async () => {
+      const found = await ask("vscode.executeHoverProvider", main, at);
+      return found.length > 0 && found;
+    });
+    const [{ value, isTrusted }] = hover.contents;
+    const [, command, given] = /\[More\]\(command:([\w.]+)\?(.*?)\)/.exec(value);
+    assert.deepEqual(isTrusted, { enabledCommands: [command] });
+    await ask(command, ...JSON.parse(decodeURIComponent(given)));
+    const isPage = ({ label }) => label.includes("capabilities.md");
+    await until(() => vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(isPage)));
+    const extension = vscode.extensions.getExtension("neuro-lang.neuro").extensionUri;
+    const page = await open(vscode.Uri.joinPath(extension, "dist/language/capabilities.md"));
+    assert.match(page.getText(), /^# Capabilities\n/);
+    assert.doesNotMatch(page.getText(), /\]\(\.\./);
+  },
   async "the library can be read"() {
     const [found] = await ask("vscode.executeDefinitionProvider", main, new vscode.Position(2, 30));
     const document = await open(found.targetUri ?? found.uri);

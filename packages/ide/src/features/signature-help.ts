@@ -9,7 +9,7 @@ import {
 } from "@neuro-lang/checker";
 import type { AnyNode } from "@neuro-lang/parser";
 import type * as tree from "@neuro-lang/parser";
-import { describe } from "../describe.ts";
+import { describe, neuroDocumentation, withDeprecation } from "../describe.ts";
 import { walk } from "../nodes.ts";
 import { type Site, siteAt } from "../site.ts";
 import { moduleOf, nameOf, type Snapshot } from "../snapshot.ts";
@@ -108,9 +108,10 @@ function ofNeuro(
   if (item?.kind !== "Neuro" || description === undefined) return undefined;
   const text = snapshot.written(moduleOf(id))!.source.text;
   const { signature, name } = item;
+  const { about, notes } = documented(snapshot, id, item);
   const parameters = signature.parameters.map((parameter) => ({
     text: onOneLine(text.slice(parameter.start, parameter.end)),
-    documentation: undefined,
+    documentation: notes.get(parameter.name.text),
   }));
   // The declaration as it is shown everywhere, its parameters set one by one.
   const whole = onOneLine(description.code);
@@ -120,7 +121,18 @@ function ofNeuro(
     at === -1
       ? [`${name.text}(`, ")"]
       : [whole.slice(item.form.length + 1, at + 1), whole.slice(at + 1 + list.length)];
-  return written(before, parameters, after, description.documentation, active);
+  return written(before, parameters, after, about, active);
+}
+
+/** What is said of a neuro, apart from its parameters, and of each of those. */
+function documented(
+  snapshot: Snapshot,
+  id: string,
+  item: tree.Neuro,
+): { readonly about: string | undefined; readonly notes: ReadonlyMap<string, string> } {
+  const { about, notes } = neuroDocumentation(snapshot, id, item);
+  const said = withDeprecation(about, snapshot.definition(id)?.deprecated);
+  return { about: said === "" ? undefined : said, notes };
 }
 
 /** Called with a dot: without what stands before it, and with the types that are decided there. */
@@ -137,15 +149,16 @@ function ofMethod(
   const types = decidedTypes(signature, typeArguments);
   const shown = (start: number, end: number): string =>
     onOneLine(replaced(text, start, end, types));
-  const parameters = signature.parameters.slice(1).map(({ start, end }) => ({
-    text: shown(start, end),
-    documentation: undefined,
+  const { about, notes } = documented(snapshot, id, item);
+  const parameters = signature.parameters.slice(1).map((parameter) => ({
+    text: shown(parameter.start, parameter.end),
+    documentation: notes.get(parameter.name.text),
   }));
   const behind = shown(signature.parameters.at(-1)!.end, signature.end).trimEnd();
   const declared = `${form} ${name.text}${text.slice(signature.start, signature.end).trimEnd()}`;
   const inferred = description.code.slice(declared.length);
   const after = behind.replace(/^,?\s*\)/, ")") + inferred;
-  return written(`${name.text}(`, parameters, after, description.documentation, active);
+  return written(`${name.text}(`, parameters, after, about, active);
 }
 
 interface DecidedType {

@@ -1,6 +1,7 @@
 /** What a program's `main` asks of its command line: positions, options and subcommands, from its parameters. */
 
 import type { FieldDescriptor, TypeDescriptor, VariantDescriptor } from "../descriptor.ts";
+import { splitDocumentation } from "../documentation.ts";
 import type { Entry, EntryParameter } from "../entry.ts";
 
 /** One value that the command line gives. */
@@ -63,7 +64,7 @@ export function isChoice(type: TypeDescriptor): boolean {
 }
 
 export function commandLineOf(entry: Entry): CommandLine {
-  const { about, notes } = splitDocumentation(entry);
+  const { about, notes } = splitDocumentation(entry.documentation, documentedNames(entry));
   let rest = false;
   const slotOf = (parameter: EntryParameter | FieldDescriptor): Slot => {
     const type = plain(parameter.type);
@@ -119,22 +120,14 @@ export function commandLineOf(entry: Entry): CommandLine {
   return { about, parts };
 }
 
-/** Takes lines like `top: how many to list` out of main's documentation, if a parameter has that name. */
-function splitDocumentation(entry: Entry): { about: string; notes: ReadonlyMap<string, string> } {
-  const names = new Set(
-    entry.parameters.flatMap(({ name, type }) => {
+/** The names that the documentation may speak of: parameters, and the fields of those that are records. */
+function documentedNames({ parameters }: Entry): ReadonlySet<string> {
+  return new Set(
+    parameters.flatMap(({ name, type }) => {
       const inner = plain(type);
       return inner.kind === "record"
         ? [name, ...inner.fields().map((field) => field.name)]
         : [name];
     }),
   );
-  const notes = new Map<string, string>();
-  const about: string[] = [];
-  for (const line of (entry.documentation ?? "").split("\n")) {
-    const match = /^\s*(?:[-*]\s+)?`?(\w+)`?:\s*(.+)$/.exec(line);
-    if (match !== null && names.has(match[1]!)) notes.set(match[1]!, match[2]!.trim());
-    else about.push(line);
-  }
-  return { about: about.join("\n").trim(), notes };
 }

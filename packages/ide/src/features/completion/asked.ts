@@ -1,6 +1,7 @@
 /** What a place asks for where a value is written. */
 
 import {
+  type Definition,
   type DefinitionId,
   type Fitting,
   fittingIn,
@@ -10,6 +11,7 @@ import {
 import type { AnyNode } from "@neuro-lang/parser";
 import type * as tree from "@neuro-lang/parser";
 import type { Site } from "../../site.ts";
+import { failuresAt } from "./failing.ts";
 import { isCalled } from "./members.ts";
 import type { Offers } from "./offers.ts";
 import { usesOf } from "./uses.ts";
@@ -24,6 +26,10 @@ export interface Asked {
   readonly accepts: (type: Type, generic?: Parameters<Fitting>[2]) => boolean;
   /** Behind `fail`. */
   readonly failing: boolean;
+  /** Whether a type may be one to fail with. */
+  readonly mayFail: (definition: Definition) => boolean;
+  /** What stands here decides: most often what is compared with something. */
+  readonly condition: boolean;
   /** How often a neuro is called in the module. */
   readonly uses: (id: DefinitionId) => number;
   /** Parentheses stand behind the word already. */
@@ -41,13 +47,16 @@ export function askedAt(
   const probed = site.probe(built ?? expression);
   const expected = wanted(probed?.expected);
   const failing = isFailed(nodes, expression);
+  const mayFail = failuresAt(site);
   return {
     site,
     offers,
     probed,
     expected,
-    accepts: accepting(site, nodes, expression, expected, failing),
+    accepts: accepting(site, nodes, expression, expected, failing ? mayFail : undefined),
     failing,
+    mayFail,
+    condition: isCondition(nodes, expression),
     uses: usesOf(site),
     called: isCalled(site),
   };
@@ -58,21 +67,51 @@ function wanted(type: Type | undefined): Type | undefined {
 }
 
 function accepting(
-  { snapshot: { program } }: Site,
+  { snapshot }: Site,
   nodes: readonly AnyNode[],
   expression: tree.Expression,
   expected: Type | undefined,
-  failing: boolean,
+  mayFail: Asked["mayFail"] | undefined,
 ): Asked["accepts"] {
   if (expected !== undefined) {
-    const fits = fittingIn(program);
+    const fits = fittingIn(snapshot.program);
     return (type, generic) => fits(type, expected, generic);
   }
-  if (failing) return (type) => type.kind === "named" && program.failures.has(type.definition);
-  const isWalked = nodes.some(
-    (node) => node.kind === "ForStatement" && node.iterable === expression,
-  );
-  return isWalked ? canBeWalked : () => true;
+  if (mayFail !== undefined)
+    return (type) => {
+      const definition = type.kind === "named" ? snapshot.definition(type.definition) : undefined;
+      return definition !== undefined && mayFail(definition);
+    };
+  for (const node of nodes) {
+    if (node.kind === "ForStatement" && node.iterable === expression) return canBeWalked;
+    const isBound = node.kind === "LetStatement" || node.kind === "VarStatement";
+    if (isBound && node.value === expression) return isSomething;
+  }
+  return () => true;
+}
+
+/** Nobody gives a name to what a neuro without a result gives. */
+function isSomething(type: Type): boolean {
+  return type.kind !== "builtin" || (type.name !== "Unit" && type.name !== "Never");
+}
+
+/** True if a Bool is asked for that decides something, on its own or with others. */
+function isCondition(nodes: readonly AnyNode[], expression: tree.Expression): boolean {
+  const around = nodes[nodes.indexOf(expression) - 1];
+  switch (around?.kind) {
+    case "If":
+    case "WhileStatement":
+    case "ExpectStatement":
+      return around.condition === expression;
+    case "Arm":
+      return around.guard === expression;
+    case "Binary":
+      return around.operator === "and" || around.operator === "or";
+    case "Unary":
+      return around.operator === "not";
+    default:
+      return false;
+  }
 }
 
 function isFailed(nodes: readonly AnyNode[], expression: tree.Expression): boolean {

@@ -12,8 +12,28 @@ const snippets: Readonly<Record<string, string>> = {
   accept: "accept(${1:0.9})",
 };
 
-export function offerAttributes({ text, word }: Site, offers: Offers): void {
+/** The words that begin what an attribute may stand before; without them, it may stand before anything. */
+const places: Readonly<Record<string, readonly string[]>> = {
+  derive: ["type", "opaque"],
+  text: ["opaque"],
+  argument: ["neuro", "extern"],
+  accept: ["test"],
+  borrows: ["extern"],
+};
+
+/** The word that begins the declaration behind an attribute, other attributes and comments left out. */
+function declarationBehind({ text, word }: Site): string | undefined {
+  const behind = text.slice(word.end).replace(/^.*\n/, "");
+  return /^(?:\s*(?:@|\/\/).*\n)*\s*(?:export\s+)?(\p{Ll}+)\b/u.exec(behind)?.[1];
+}
+
+export function offerAttributes(site: Site, offers: Offers): void {
+  const { text, word } = site;
+  const declaration = declarationBehind(site);
   for (const [order, { name, says }] of attributeTable.entries()) {
+    const before = places[name];
+    if (declaration !== undefined && before !== undefined && !before.includes(declaration))
+      continue;
     const snippet = text[word.end] === "(" ? undefined : snippets[name];
     offers.add(
       {

@@ -53,7 +53,7 @@ export function offerDefinition(
     case "opaque":
       if (definition.module === asked.site.path)
         offers.add({ ...common, sort: "type", ...callText(label, 1, called) }, tier, {
-          fits: asked.expected === undefined || isAsked(asked, definition),
+          fits: asked.accepts({ kind: "named", definition: definition.id, arguments: [] }),
         });
       return;
     case "alias":
@@ -75,10 +75,12 @@ function gives({ expected, accepts }: Asked, definition: NeuroDefinition): boole
 }
 
 /** True if the place asks for a value of this type. */
-function isAsked({ expected, failing, site }: Asked, { id }: Definition): boolean {
+function isAsked({ expected, failing, mayFail }: Asked, definition: Definition): boolean {
   if (expected !== undefined)
-    return alternatives(expected).some((type) => type.kind === "named" && type.definition === id);
-  return failing && site.snapshot.program.failures.has(id);
+    return alternatives(expected).some(
+      (type) => type.kind === "named" && type.definition === definition.id,
+    );
+  return failing && mayFail(definition);
 }
 
 /** A type that is what is asked for is wanted more than others of its tier; what needs an import stays behind. */

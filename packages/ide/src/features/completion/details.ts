@@ -4,6 +4,7 @@ import type { TextEdit } from "@neuro-lang/diagnostics";
 import { type Description, describe } from "../../describe.ts";
 import { importEdit } from "../../imports.ts";
 import type { Snapshot } from "../../snapshot.ts";
+import { meaningOf } from "../../words.ts";
 import type { About, Importing } from "./offers.ts";
 
 export interface OfferDetails {
@@ -28,7 +29,14 @@ export function offerDetails(
 }
 
 function descriptionOf(snapshot: Snapshot, about: About): Description | undefined {
-  return about.kind === "words"
-    ? { code: "", documentation: about.words }
-    : describe(snapshot, about);
+  switch (about.kind) {
+    case "words":
+      return { code: "", documentation: about.words };
+    case "word": {
+      const meaning = meaningOf(about.word, about.of);
+      return meaning && { code: "", documentation: meaning.says, page: meaning.page };
+    }
+    default:
+      return describe(snapshot, about);
+  }
 }

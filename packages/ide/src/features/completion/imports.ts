@@ -26,6 +26,7 @@ export function offerExportedNames(site: Site, offers: Offers, item: Importing):
   const imported = path === undefined ? undefined : snapshot.module(path);
   if (imported === undefined) return;
   const taken = new Set(item.names.map(({ name }) => name.text));
+  const missing = missingNames(site);
   for (const [name, id] of exportsOf(imported)) {
     const definition = snapshot.definition(id);
     if (definition === undefined || taken.has(name)) continue;
@@ -39,9 +40,19 @@ export function offerExportedNames(site: Site, offers: Offers, item: Importing):
         ...ofDefinition(site, definition),
         commits: true,
       },
-      isValue ? tiers.own : tiers.imported,
+      missing.has(name) ? tiers.wanted : isValue ? tiers.own : tiers.imported,
     );
   }
+}
+
+const unknown: ReadonlySet<string> = new Set(["unknown-name", "unknown-type", "unknown-method"]);
+
+/** What the module names and nobody knows yet. */
+function missingNames({ snapshot, path, text }: Site): ReadonlySet<string> {
+  const problems = snapshot.problems.filter(
+    ({ name, span }) => span.file === path && unknown.has(name),
+  );
+  return new Set(problems.map(({ span }) => text.slice(span.start, span.end)));
 }
 
 /** Where the module is not written yet: it is the one that exports the name. */

@@ -138,8 +138,9 @@ function offerExpression(
   const { nodes } = site.reading;
   const index = nodes.indexOf(expression);
   const given = nodes[index - 2];
-  if (given?.kind === "GivenStatement" && nodes[index - 1]?.kind === "Argument")
-    offerGiven(site, offers, given);
+  const argument = nodes[index - 1];
+  if (given?.kind === "GivenStatement" && argument?.kind === "Argument" && !argument.name)
+    return offerGiven(site, offers, given);
   offerValues(site, offers, expression);
 }
 

@@ -1,11 +1,13 @@
 /** Words of the language by the place that they fit, and the snippets that begin with them. */
 
+import type { AnyNode } from "@neuro-lang/parser";
 import type { Site } from "../../site.ts";
-import { type Offers, tiers } from "./offers.ts";
+import { type Offers, type Tier, tiers } from "./offers.ts";
 
 interface Keyword {
   readonly word: string;
-  readonly says: string;
+  /** What it is a word of, where it means several things. */
+  readonly of?: AnyNode["kind"];
   /** What is written by editors that know tab stops. */
   readonly snippet?: string;
 }
@@ -13,30 +15,25 @@ interface Keyword {
 const items: readonly Keyword[] = [
   {
     word: "neuro",
-    says: "A named, typed unit of work.",
     snippet: "neuro ${1:name}($2)${3: -> ${4:Text}} {\n  $0\n}",
   },
   {
     word: "type",
-    says: "A record, a sum or an alias.",
     snippet: "type ${1:Name} {\n  ${2:field}: ${3:Text}$0\n}",
   },
-  { word: "test", says: "A test.", snippet: 'test "${1:what is true}" {\n  expect $0\n}' },
+  { word: "test", snippet: 'test "${1:what is true}" {\n  expect $0\n}' },
   {
     word: "import",
-    says: "Names of another module.",
     snippet: 'import { $2 } from "${1:./module}"$0',
   },
-  { word: "export", says: "Lets other modules use what is declared." },
-  { word: "let", says: "A value of the module.", snippet: "let ${1:name} = $0" },
+  { word: "export" },
+  { word: "let", of: "ModuleLet", snippet: "let ${1:name} = $0" },
   {
     word: "opaque",
-    says: "A type whose inside only its module sees.",
     snippet: "opaque type ${1:Name} = ${0:Text}",
   },
   {
     word: "extern",
-    says: "A neuro written in JavaScript.",
     snippet: "extern neuro ${1:name}($2) -> ${0:Text}",
   },
 ];
@@ -45,97 +42,91 @@ const items: readonly Keyword[] = [
 const exportable = new Set(["neuro", "type", "let", "opaque", "extern"]);
 
 const statements: readonly Keyword[] = [
-  { word: "let", says: "Binds a value to a name.", snippet: "let ${1:name} = $0" },
-  { word: "var", says: "A variable that may change.", snippet: "var ${1:name} = $0" },
+  { word: "let", snippet: "let ${1:name} = $0" },
+  { word: "var", snippet: "var ${1:name} = $0" },
   {
     word: "for",
-    says: "Does something with each item.",
     snippet: "for ${1:item} in ${2:items} {\n  $0\n}",
   },
   {
     word: "while",
-    says: "Goes on as long as something holds.",
     snippet: "while ${1:condition} {\n  $0\n}",
   },
   {
     word: "expect",
-    says: "Panics, or fails the test, if something does not hold.",
     snippet: "expect $0",
   },
-  { word: "defer", says: "Runs when the block is left.", snippet: "defer $0" },
+  { word: "defer", snippet: "defer $0" },
   {
     word: "given",
-    says: "Runs a block with other capabilities.",
     snippet: "given(${1:clock}: $2) {\n  $0\n}",
   },
 ];
 
-const loopWords: readonly Keyword[] = [
-  { word: "break", says: "Leaves the loop." },
-  { word: "continue", says: "Goes on with the next item of the loop." },
-];
+const loopWords: readonly Keyword[] = [{ word: "break" }, { word: "continue" }];
 
 const expressions: readonly Keyword[] = [
   {
     word: "if",
-    says: "One value or another.",
     snippet: "if ${1:condition} {\n  $2\n} else {\n  $0\n}",
   },
-  { word: "match", says: "A value by its case.", snippet: "match ${1:value} {\n  $0\n}" },
-  { word: "do", says: "A block as a value.", snippet: "do {\n  $0\n}" },
-  { word: "return", says: "Ends the neuro with a value.", snippet: "return $0" },
-  { word: "fail", says: "Ends with a failure.", snippet: "fail $0" },
-  { word: "attempt", says: "A value or its failure, as a `Result`.", snippet: "attempt $0" },
-  { word: "not", says: "The opposite of a condition.", snippet: "not $0" },
-  { word: "none", says: "No value, where one is optional." },
-  { word: "true", says: "What holds." },
-  { word: "false", says: "What does not hold." },
+  { word: "match", snippet: "match ${1:value} {\n  $0\n}" },
+  { word: "do", snippet: "do {\n  $0\n}" },
+  { word: "return", snippet: "return $0" },
+  { word: "fail", snippet: "fail $0" },
+  { word: "attempt", snippet: "attempt $0" },
+  { word: "not", snippet: "not $0" },
+  { word: "none" },
+  { word: "true" },
+  { word: "false" },
 ];
+
+const isJump: ReadonlySet<string> = new Set(["return", "fail", "break", "continue"]);
+
+/** What statements begin with most often. */
+const leadingWords = ["let", "var", "if", "for", "return", "match"];
 
 /** At the start of a statement nobody needs an `else` yet. */
 const ifStatement: Keyword = {
   word: "if",
-  says: "Does something if a condition holds.",
   snippet: "if ${1:condition} {\n  $0\n}",
 };
 
 const operators: readonly Keyword[] = [
-  { word: "and", says: "Both hold." },
-  { word: "or", says: "One of both holds." },
-  { word: "is", says: "Has this form." },
-  { word: "in", says: "Is one of them." },
-  { word: "not in", says: "Is none of them." },
-  { word: "catch", says: "What is taken instead of a failure.", snippet: "catch $0" },
-  { word: "with", says: "A copy with other fields.", snippet: "with { $0 }" },
-  { word: "div", says: "Divides whole numbers, rounded down." },
+  { word: "and" },
+  { word: "or" },
+  { word: "is" },
+  { word: "in" },
+  { word: "not in" },
+  { word: "catch", snippet: "catch $0" },
+  { word: "with", snippet: "with { $0 }" },
+  { word: "div" },
 ];
 
 const elseWord: Keyword = {
   word: "else",
-  says: "What happens otherwise.",
   snippet: "else {\n  $0\n}",
 };
 
 const clauses: readonly Keyword[] = [
-  { word: "uses", says: "What it may touch." },
-  { word: "fails", says: "What it may fail with." },
+  { word: "uses" },
+  { word: "fails" },
   {
     word: "declassifies",
-    says: "Takes a label for secrecy off, where the policy trusts the module.",
   },
-  { word: "endorses", says: "Takes `untrusted` off, where the policy trusts the module." },
+  { word: "endorses" },
 ];
 
-function add(offers: Offers, words: readonly Keyword[]): void {
-  for (const [order, { word, says, snippet }] of words.entries())
+function add(offers: Offers, words: readonly Keyword[], tier: Tier = tiers.keyword): void {
+  for (const [order, { word, of, snippet }] of words.entries())
     offers.add(
       {
         label: word,
         sort: snippet?.includes("\n") === true ? "snippet" : "keyword",
-        about: { kind: "words", words: says },
+        about: { kind: "word", word, ...(of === undefined ? {} : { of }) },
         ...(snippet === undefined ? {} : { snippet }),
       },
-      tiers.keyword,
+      tier,
       { order },
     );
 }
@@ -143,6 +134,34 @@ function add(offers: Offers, words: readonly Keyword[]): void {
 export function offerItems(site: Site, offers: Offers): void {
   const exports = site.lineStart.startsWith("export ");
   add(offers, exports ? items.filter(({ word }) => exportable.has(word)) : items);
+}
+
+/** Where a statement is to begin. */
+export function offerLeadingWords(offers: Offers, inTest: boolean): void {
+  const all = [...statements, ifStatement, ...expressions];
+  const leading = inTest ? ["expect", ...leadingWords] : leadingWords;
+  add(
+    offers,
+    leading.flatMap((word) => all.find((each) => each.word === word) ?? []),
+    tiers.leading,
+  );
+}
+
+/** Behind `catch`, where what is done about the failure is to begin. */
+export function offerHandlers(offers: Offers, inLoop: boolean): void {
+  offers.add(
+    {
+      label: "error =>",
+      filter: "error",
+      sort: "snippet",
+      text: "error => ",
+      snippet: "${1:error} => $0",
+    },
+    tiers.leading,
+    { order: 0 },
+  );
+  const jumps = expressionWords(inLoop).filter(({ word }) => isJump.has(word));
+  add(offers, jumps, tiers.leading);
 }
 
 export function offerStatementWords(offers: Offers, inLoop: boolean): void {

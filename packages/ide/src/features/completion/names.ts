@@ -7,7 +7,12 @@ import { offerArguments } from "./arguments.ts";
 import { alternatives, type Asked, askedAt } from "./asked.ts";
 import { offerImportedValues } from "./auto-import.ts";
 import { offerDefinition } from "./definitions.ts";
-import { offerExpressionWords, offerStatementWords } from "./keywords.ts";
+import {
+  offerExpressionWords,
+  offerHandlers,
+  offerLeadingWords,
+  offerStatementWords,
+} from "./keywords.ts";
 import { type Offers, type Tier, tabStops, tiers } from "./offers.ts";
 import { callText, fieldsShape, isFunction } from "./signatures.ts";
 
@@ -27,7 +32,7 @@ export function offerValues(
   offerImportedValues(asked);
 }
 
-function offerLocals({ offers, called, probed, expected, accepts }: Asked): void {
+function offerLocals({ offers, called, probed, expected, accepts, condition }: Asked): void {
   for (const [order, { binding, type }] of (probed?.locals ?? []).entries()) {
     if (binding.name === "" || binding.name === "_") continue;
     const callee = type.kind === "function" && !isFunction(expected) ? type : undefined;
@@ -38,8 +43,8 @@ function offerLocals({ offers, called, probed, expected, accepts }: Asked): void
         from: showType(type),
         ...(callee === undefined ? {} : callText(binding.name, callee.parameters.length, called)),
       },
-      tiers.local,
-      { order, fits: accepts(callee?.result ?? type) },
+      condition || accepts(callee?.result ?? type) ? tiers.local : tiers.near,
+      { order },
     );
   }
 }
@@ -47,12 +52,12 @@ function offerLocals({ offers, called, probed, expected, accepts }: Asked): void
 // ── By the type that is asked for
 
 function offerExpected(asked: Asked): void {
-  const { offers, expected } = asked;
+  const { offers, expected, condition } = asked;
   if (expected === undefined) return;
   for (const type of alternatives(expected)) {
     offerVariants(asked, type);
     if (type.kind === "function") offerLambda(offers, type);
-    if (type.kind === "builtin" && type.name === "Bool")
+    if (type.kind === "builtin" && type.name === "Bool" && !condition)
       for (const word of ["true", "false"])
         offers.add({ label: word, sort: "keyword", from: "Bool" }, tiers.imported);
   }
@@ -168,12 +173,18 @@ function offerBuiltins({ site, offers, expected, failing }: Asked): void {
 // ── Words
 
 function offerWords({ offers, site }: Asked, expression: tree.Expression): void {
-  const isStatement = site.reading.nodes.some(
+  const { nodes } = site.reading;
+  const isStatement = nodes.some(
     (node) =>
       (node.kind === "ExpressionStatement" && node.expression === expression) ||
       (node.kind === "AssignStatement" && node.target === expression),
   );
   const inLoop = isInLoop(site);
+  // A letter asks for names first: a word of the language is typed in full before one looks.
+  const isBare = site.word.prefix === "";
+  const isCaught = nodes.some((node) => node.kind === "Catch" && node.value === expression);
+  if (isBare && isCaught) offerHandlers(offers, inLoop);
+  else if (isBare && isStatement) offerLeadingWords(offers, site.item?.kind === "Test");
   if (isStatement) offerStatementWords(offers, inLoop);
   else offerExpressionWords(offers, inLoop);
 }

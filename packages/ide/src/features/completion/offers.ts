@@ -2,6 +2,7 @@
 
 import type { Definition } from "@neuro-lang/checker";
 import type { TextEdit } from "@neuro-lang/diagnostics";
+import type { AnyNode } from "@neuro-lang/parser";
 import { specifierFor } from "../../imports.ts";
 import type { Referent } from "../../referents.ts";
 import type { Site } from "../../site.ts";
@@ -25,9 +26,10 @@ export type OfferSort =
   | "variable"
   | "variant";
 
-/** What more is to be known of an offer: a name that outlives the check, or words. */
+/** What more is to be known of an offer: a name that outlives the check, a word of the language, or words. */
 export type About =
   | Exclude<Referent, { kind: "local" | "typeParameter" }>
+  | { readonly kind: "word"; readonly word: string; readonly of?: AnyNode["kind"] }
   | { readonly kind: "words"; readonly words: string };
 
 /** A name that is brought in when the offer is taken. */
@@ -66,10 +68,14 @@ export const tiers = {
   first: 0,
   /** What is missing here: a field, a case, a variant of the type that is asked for. */
   wanted: 2,
+  /** Words that most often begin what stands here. */
+  leading: 4,
   local: 10,
   own: 12,
   imported: 13,
   prelude: 14,
+  /** A variable of another type than what is asked for: it may have a member that fits. */
+  near: 15,
   keyword: 16,
   qualifier: 18,
   /** Needs an import. */

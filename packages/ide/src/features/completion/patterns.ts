@@ -43,6 +43,16 @@ export function offerPatterns(site: Site, offers: Offers, pattern: NamePattern):
       order,
     });
   if (always) return;
+  if (parent?.kind === "Is" && !parent.negated && parent.pattern === pattern)
+    offers.add(
+      {
+        label: "not",
+        sort: "keyword",
+        about: { kind: "word", word: "not", of: "Is" },
+        text: "not ",
+      },
+      tiers.keyword,
+    );
   if (arrow && missing.length > 1) offers.add(allOf(missing), tiers.first);
   if (arm !== undefined)
     offers.add(

@@ -5,9 +5,28 @@ import type { AnyNode } from "@neuro-lang/parser";
 import type * as tree from "@neuro-lang/parser";
 import type { Site } from "../../site.ts";
 import { offerImportedTypes } from "./auto-import.ts";
+import { failuresAt } from "./failing.ts";
 import { type Offers, tiers } from "./offers.ts";
 import { offerType } from "./offered-type.ts";
 import { offerTypeParameters } from "./types.ts";
+
+type CapabilityDescription = (typeof capabilityTable)[number];
+
+/** What programs say most often, before all others. */
+const usual = [
+  "console",
+  "fs.read",
+  "fs.write",
+  "clock",
+  "random",
+  "process",
+  "network.connect",
+  "env",
+];
+const byUse: readonly CapabilityDescription[] = [
+  ...usual.flatMap((name) => capabilityTable.find((each) => each.name === name) ?? []),
+  ...capabilityTable.filter(({ name }) => !usual.includes(name)),
+];
 
 export function offerCapabilities(site: Site, offers: Offers, capability: tree.Capability): void {
   const before = capability.path.slice(0, -1).map(({ text }) => text);
@@ -16,10 +35,11 @@ export function offerCapabilities(site: Site, offers: Offers, capability: tree.C
   );
   const needed = new Set(bodyOf(site)?.uses.capabilities);
   if (before.length === 0) offerTypeParameters(site, offers, ["uses"]);
-  offerEach(site, offers, before, (name) => ({
+  const judge = (name: string) => ({
     wanted: needed.has(name),
     left: !written.some((held) => covers(held, name)),
-  }));
+  });
+  offerEach(site, offers, before, judge, byUse);
 }
 
 /** Capabilities whose names go on from the parts that are written, with what `judge` says of each. */
@@ -28,10 +48,11 @@ export function offerEach(
   offers: Offers,
   before: readonly string[],
   judge: (name: string) => { readonly wanted: boolean; readonly left: boolean },
+  capabilities: readonly CapabilityDescription[] = capabilityTable,
 ): void {
   const start = before.map((part) => `${part}.`).join("");
   const goesOn = text[word.end] === ".";
-  for (const [order, { name, allows }] of capabilityTable.entries()) {
+  for (const [order, { name, allows }] of capabilities.entries()) {
     const { wanted, left } = judge(name);
     if (!left || !name.startsWith(start) || (goesOn && name.includes("."))) continue;
     offers.add(
@@ -50,6 +71,7 @@ export function offerEach(
 export function offerFailures(site: Site, offers: Offers, fail: tree.FailType): void {
   const { snapshot, path, item } = site;
   const { definitions, failures } = snapshot.program;
+  const mayFail = failuresAt(site);
   const written = new Set(
     item?.kind === "Neuro"
       ? (item.signature.fails ?? []).flatMap((each) =>
@@ -65,7 +87,7 @@ export function offerFailures(site: Site, offers: Offers, fail: tree.FailType): 
   offerTypeParameters(site, offers, ["fails"]);
   for (const [name, entity] of namesIn(snapshot.program, path)) {
     const definition = entity.kind === "definition" ? definitions.get(entity.id) : undefined;
-    if (definition === undefined || written.has(name)) continue;
+    if (definition === undefined || written.has(name) || !mayFail(definition)) continue;
     const tier = raised.has(definition.id)
       ? tiers.wanted
       : failures.has(definition.id)
@@ -97,10 +119,15 @@ function rowAround(
   return row ?? [];
 }
 
-/** `clock: ` in `given(clock: simulated()) { … }`. */
+/** What `neuro:test` has something for. */
+const replaceable = ["clock", "fs", "console", "random", "env", "process"];
+
+/** `clock: ` in `given(clock: simulated()) { … }`; what tests replace most often first. */
 export function offerGiven(site: Site, offers: Offers, given: tree.GivenStatement): void {
   const written = new Set(given.arguments.flatMap(({ name }) => name?.text ?? []));
-  for (const [order, { name, allows }] of capabilityTable.entries())
+  const names = [...replaceable, ...capabilityTable.map(({ name }) => name)];
+  for (const [order, name] of [...new Set(names)].entries()) {
+    const { allows } = capabilityTable.find((each) => each.name === name)!;
     if (!written.has(name) && !name.includes("."))
       offers.add(
         {
@@ -111,7 +138,8 @@ export function offerGiven(site: Site, offers: Offers, given: tree.GivenStatemen
           text: site.text[site.word.end] === ":" ? name : `${name}: `,
           about: { kind: "capability", name },
         },
-        tiers.imported,
+        tiers.wanted,
         { order },
       );
+  }
 }

@@ -8,23 +8,37 @@ import { offerImportedTypes } from "./auto-import.ts";
 import { offerType, typeText } from "./offered-type.ts";
 import { type Offers, tiers } from "./offers.ts";
 
-const labels: Readonly<Record<string, string>> = {
-  personal: "Says something of a person: it stays on the machine unless the policy lets it go.",
-  secret: "Opens a door: it goes only where the policy says.",
-  untrusted: "Written by somebody else: it decides nothing.",
-};
+type BuiltinName = keyof typeof builtinArity;
+
+/** What is written most often, before the language's other types. */
+const usual: readonly BuiltinName[] = [
+  "Text",
+  "Int",
+  "List",
+  "Float",
+  "Bool",
+  "Map",
+  "Set",
+  "Json",
+  "Decimal",
+  "Time",
+];
+const byUse = new Set([...usual, ...(Object.keys(builtinArity) as BuiltinName[])]);
 
 export function offerTypes(site: Site, offers: Offers): void {
+  const { failures } = site.snapshot.program;
+  const isMeant = namedLike(site);
   offerTypeParameters(site, offers, ["type", "const"]);
-  for (const name of Object.keys(builtinArity))
+  for (const [order, name] of [...byUse].entries())
     offers.add(
       {
         label: name,
         sort: "type",
         about: { kind: "builtin", name },
-        ...typeText(site, name, builtinArity[name as keyof typeof builtinArity]),
+        ...typeText(site, name, builtinArity[name]),
       },
-      tiers.imported,
+      isMeant(name) ? tiers.wanted : tiers.imported,
+      { order },
     );
   for (const [name, entity] of namesIn(site.snapshot.program, site.path)) {
     if (entity.kind === "namespace")
@@ -36,17 +50,34 @@ export function offerTypes(site: Site, offers: Offers): void {
     const definition = site.snapshot.definition(entity.id);
     if (definition === undefined) continue;
     const own = definition.module === site.path;
-    offerType(
-      site,
-      offers,
-      name,
-      definition,
-      own ? tiers.own : entity.imported === undefined ? tiers.prelude : tiers.imported,
-    );
+    // What something fails with is hardly ever a value that is handed on.
+    const isRare = failures.has(definition.id) || entity.imported === undefined;
+    const tier =
+      own && !failures.has(definition.id) ? tiers.own : isRare ? tiers.prelude : tiers.imported;
+    offerType(site, offers, name, definition, isMeant(name) ? tiers.wanted : tier);
   }
   offerItself(site, offers);
   offerLabels(site, offers);
   offerImportedTypes(site, offers, () => true);
+}
+
+/** Whether a type is called as what it is the type of: `mail: Mail`, `oldMail: Mail`, `mails: List<Mail>`. */
+function namedLike({ reading: { nodes } }: Site): (type: string) => boolean {
+  const typed = nodes.findLast(
+    (node) =>
+      node.kind === "Parameter" ||
+      node.kind === "FieldDeclaration" ||
+      node.kind === "VarStatement" ||
+      node.kind === "LetStatement" ||
+      node.kind === "LambdaParameter",
+  );
+  const named = typed === undefined || "name" in typed ? typed?.name : typed.pattern;
+  const name = (named?.kind === "BindingPattern" ? named.name : named) as tree.Name | undefined;
+  const written = name?.kind === "Name" ? name.text.toLowerCase() : "";
+  return (type) => {
+    const word = type.toLowerCase();
+    return word.length > 2 && (written.endsWith(word) || written.endsWith(`${word}s`));
+  };
 }
 
 /** The type that is being written is not known to the check as long as it is broken. */
@@ -70,8 +101,13 @@ export function offerTypeParameters(
 }
 
 export function offerLabels(site: Site, offers: Offers): void {
-  for (const [label, words] of Object.entries(labels))
-    offers.add({ label, sort: "label", about: { kind: "words", words } }, tiers.keyword);
+  const { nodes } = site.reading;
+  const labelled = nodes.findLast((node) => "labels" in node);
+  const written = new Set(
+    labelled?.labels.flatMap((mark) => (mark === nodes.at(-1) ? [] : [mark.label])),
+  );
+  for (const label of ["personal", "secret", "untrusted"].filter((each) => !written.has(each)))
+    offers.add({ label, sort: "label", about: { kind: "word", word: label } }, tiers.keyword);
   offerTypeParameters(site, offers, ["label"]);
 }
 

@@ -18,6 +18,18 @@ function paragraphs(markdown: string): HTMLElement[] {
     return part
       .split(/\n{2,}/)
       .filter((text) => text.trim() !== "")
-      .map((text) => element("p", {}, ...withCode(text.trim().replaceAll("**", ""))));
+      .map(paragraph);
   });
+}
+
+/** Lines that all begin with a dash are a list. */
+function paragraph(text: string): HTMLElement {
+  const items = text.trim().split(/^- /m);
+  if (items.length > 1 && items[0] === "")
+    return element(
+      "ul",
+      {},
+      ...items.slice(1).map((item) => element("li", {}, ...withCode(item.trim()))),
+    );
+  return element("p", {}, ...withCode(text.trim().replaceAll("**", "")));
 }
