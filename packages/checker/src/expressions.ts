@@ -16,6 +16,7 @@ import {
   unit,
 } from "./builtins.ts";
 import type { Body } from "./body.ts";
+import { boundFixes } from "./bound-problems.ts";
 import { inferCall } from "./calls.ts";
 import { condition, narrowed } from "./conditions.ts";
 import { inferAttempt, inferCatch, inferFail } from "./failures.ts";
@@ -267,7 +268,13 @@ export function checkShown(body: Body, expression: tree.Expression): void {
   body.whenSolved(() => {
     const shown = body.solver.resolve(type);
     if (!isShown(body, shown))
-      body.report(diagnostics.notShown.at(body.span(expression), { type: body.show(shown) }));
+      body.report(
+        diagnostics.notShown.at(
+          body.span(expression),
+          { type: body.show(shown) },
+          { fixes: boundFixes(body, shown, "Data") },
+        ),
+      );
   });
 }
 

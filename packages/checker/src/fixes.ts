@@ -18,6 +18,46 @@ export function varInsteadOfLet(body: Body, binding: Binding): Fix[] {
   return [{ title: "Bind it with `var`", edits: [{ span, newText: "var" }], safe: false }];
 }
 
+/** What binds for good is copied into a `var` where its scope begins, and that is what changes: parameters, the names of loops. */
+export function changedCopy(body: Body, binding: Binding, changing: tree.Node): Fix[] {
+  const block = body.root && scopeOf(body.root, binding, changing);
+  if (block === undefined) return [];
+  const name = `current${binding.name.charAt(0).toUpperCase()}${binding.name.slice(1)}`;
+  const uses = usesOf(block, binding.name);
+  const first = block.statements[0];
+  const { text } = body.module.input.source;
+  if (uses === undefined || first === undefined || text.includes(name)) return [];
+  const between = text.slice(block.start + 1, first.start);
+  const isOnOneLine = !between.includes("\n");
+  const indent = text.slice(text.lastIndexOf("\n", first.start - 1) + 1, first.start);
+  const at = isOnOneLine ? first.start : block.start + 1;
+  const copy = `var ${name} = ${binding.name}`;
+  const edits = [
+    {
+      span: body.span({ start: at, end: at }),
+      newText: isOnOneLine ? `${copy}; ` : `\n${indent}${copy}`,
+    },
+    ...uses.map((use) => ({ span: body.span(use), newText: name })),
+  ];
+  return [{ title: `Change a copy, \`${name}\``, edits, safe: false }];
+}
+
+/** The block in which a parameter or the name of a loop is known. */
+function scopeOf(
+  root: tree.Node,
+  { declared }: Binding,
+  changing: tree.Node,
+): tree.Block | undefined {
+  const path = pathTo(root, changing);
+  const at = path.findLastIndex(
+    ({ start, end }) => start <= declared.start && declared.end <= end,
+  );
+  const binder = path[at];
+  const isBinder = binder === undefined || ["ForStatement", "Lambda"].includes(binder.kind);
+  const scope = path[at + 1];
+  return isBinder && scope?.kind === "Block" ? (scope as tree.Block) : undefined;
+}
+
 /** A result that nobody takes: `_ =` before it, in braces where only an expression may stand. */
 export function discarded(body: Body, expression: tree.Expression, inBraces: boolean): Fix[] {
   const { start, end } = expression;
@@ -54,8 +94,7 @@ export function conversions(
   const expression = node as tree.Expression;
   if (isBuiltin(found, "Int") && isBuiltin(expected, "Float")) {
     const { start, end } = node;
-    const simple = ["Identifier", "MemberAccess", "Call", "Index", "Parenthesized"];
-    const edits = simple.includes(node.kind)
+    const edits = takesDot(node)
       ? [{ span: body.span({ start: end, end }), newText: ".toFloat()" }]
       : [
           { span: body.span({ start, end: start }), newText: "(" },
@@ -80,6 +119,11 @@ export function conversions(
     { span: body.span({ start: at, end: at + 1 }), newText: spaced ? "div" : " div " },
   ];
   return { division, fixes: [{ title: "Divide with `div`", edits, safe: false }] };
+}
+
+/** True if a `.` behind the expression as it is written belongs to the whole of it. */
+export function takesDot({ kind }: tree.Node): boolean {
+  return ["Identifier", "MemberAccess", "Call", "Index", "Parenthesized"].includes(kind);
 }
 
 /** A record that is called as if it were a function: braces, and each value under the name of its field. */
@@ -153,7 +197,8 @@ export function boundBefore(body: Body, binding: Binding, reading: tree.Node): F
   return [{ title: "Bind its value for the lambda with `let`", edits, safe: false }];
 }
 
-function pathTo(from: tree.Node, to: tree.Node): readonly tree.Node[] {
+/** The nodes from one down to another in it, both included. */
+export function pathTo(from: tree.Node, to: tree.Node): readonly tree.Node[] {
   const path: tree.Node[] = [from];
   let current: tree.Node | undefined = from;
   while (current !== undefined && current !== to) {

@@ -14,6 +14,7 @@ export { stronglyConnected } from "./call-graph.ts";
 export { codeOf } from "./reuse.ts";
 export { takesByName, type TakesReceiver } from "./receivers.ts";
 export { operatorCallee } from "./known-neuros.ts";
+export { isPlainText, joinedText } from "./joined-text.ts";
 export { nameOfDefinition, showType } from "./show-type.ts";
 export { type Fitting, fittingIn } from "./fitting.ts";
 export {

@@ -14,7 +14,9 @@ import {
   text,
 } from "./builtins.ts";
 import type { Body } from "./body.ts";
+import { boundFixes } from "./bound-problems.ts";
 import { check, infer } from "./expressions.ts";
+import { interpolated } from "./joined-text.ts";
 import { placeOf, strip } from "./places.ts";
 import { narrowed } from "./conditions.ts";
 import { mergeUses } from "./capabilities.ts";
@@ -179,11 +181,11 @@ export function arithmeticType(
     if (result !== undefined) return builtin(result);
   }
   body.report(
-    diagnostics.operatorTypes.at(body.span(node), {
-      operator,
-      left: body.show(left),
-      right: body.show(right),
-    }),
+    diagnostics.operatorTypes.at(
+      body.span(node),
+      { operator, left: body.show(left), right: body.show(right) },
+      { fixes: operator === "+" ? interpolated(body, node, left, right) : [] },
+    ),
   );
   return errorType;
 }
@@ -260,10 +262,11 @@ function inferOrder(body: Body, expression: tree.Binary): Type {
     const ordered = type.kind === "optional" ? false : body.has(type, "Comparable");
     if (type.kind !== "error" && !ordered) {
       body.report(
-        diagnostics.notComparable.at(body.span(expression), {
-          type: body.show(type),
-          operator: expression.operator,
-        }),
+        diagnostics.notComparable.at(
+          body.span(expression),
+          { type: body.show(type), operator: expression.operator },
+          { fixes: boundFixes(body, type, "Comparable") },
+        ),
       );
     }
   });
