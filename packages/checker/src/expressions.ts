@@ -1,6 +1,6 @@
 /** Types of expressions: one room that shows every kind to the room that knows it. `expected` is a wish that literals and lambdas follow. */
 
-import { diagnostics } from "@neuro-lang/diagnostics";
+import { diagnostics, type ProblemDetails } from "@neuro-lang/diagnostics";
 import { forEachChild } from "@neuro-lang/parser";
 import type * as tree from "@neuro-lang/parser";
 import { blockType, branch, checkAssignment } from "./statements.ts";
@@ -46,16 +46,17 @@ export function check(body: Body, expression: tree.Expression, expected: Type): 
   return type;
 }
 
-/** Reports an expression whose type, inferred before, does not fit. */
+/** Reports an expression whose type, inferred before, does not fit; `details` are asked for if it does not. */
 export function requireFit(
   body: Body,
   expression: tree.Expression,
   type: Type,
   expected: Type,
+  details?: () => ProblemDetails,
 ): void {
   // Branches compare themselves with what is expected, but only this tells an unknown type what it is.
   if (!body.solver.fits(type, expected) && !reportsItself(expression))
-    body.mismatch(expression, type, expected);
+    body.mismatch(expression, type, expected, details?.());
 }
 
 /** Branches report the mismatch at the branch that has it. */

@@ -1,6 +1,6 @@
 /** Repairs that need to look at the text around a problem. */
 
-import type { Fix, TextEdit } from "@neuro-lang/diagnostics";
+import type { Fix, ProblemDetails, TextEdit } from "@neuro-lang/diagnostics";
 import { forEachChild } from "@neuro-lang/parser";
 import type * as tree from "@neuro-lang/parser";
 import type { Body } from "./body.ts";
@@ -56,6 +56,34 @@ function scopeOf(
   const isBinder = binder === undefined || ["ForStatement", "Lambda"].includes(binder.kind);
   const scope = path[at + 1];
   return isBinder && scope?.kind === "Block" ? (scope as tree.Block) : undefined;
+}
+
+/** A `var` that begins with a whole number is an Int; where a Float is put into it, it was meant to be one. */
+export function begunAsInt(body: Body, target: tree.Expression, found: Type): ProblemDetails {
+  const binding = target.kind === "Identifier" ? body.findLocal(target.name) : undefined;
+  if (binding?.var !== true || !isBuiltin(body.solver.resolve(found), "Float")) return {};
+  if (!isBuiltin(body.solver.resolve(binding.type), "Int")) return {};
+  const { text } = body.module.input.source;
+  const { end } = binding.declared;
+  const begin = /^(?<type>[ \t]*:[ \t]*Int)?[ \t]*=[ \t]*(?<value>-?[0-9][0-9_]*)(?=[ \t]*(?:[;}\r\n]|\/\/|$))/;
+  const match = begin.exec(text.slice(end));
+  if (match === null) return {};
+  const [whole] = match;
+  const { type, value } = match.groups!;
+  const at = end + whole.length;
+  const edit =
+    type === undefined
+      ? { span: body.span({ start: at, end: at }), newText: ".0" }
+      : {
+          span: body.span({ start: end + type.length - "Int".length, end: end + type.length }),
+          newText: "Float",
+        };
+  const title = type === undefined ? `Begin with \`${value}.0\`` : "Declare it as a `Float`";
+  const why = type === undefined ? `\`${value}\` makes it an \`Int\`` : "it is declared as an `Int`";
+  return {
+    related: [{ span: body.span(binding.declared), message: why }],
+    fixes: [{ title, edits: [edit], safe: false, likely: true }],
+  };
 }
 
 /** A result that nobody takes: `_ =` before it, in braces where only an expression may stand. */

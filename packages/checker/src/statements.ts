@@ -8,7 +8,8 @@ import type { Body, Flow } from "./body.ts";
 import { isBroken } from "./broken.ts";
 import { closestCapability, isCapability } from "./capabilities.ts";
 import { holds } from "./conditions.ts";
-import { check, discard, infer, merge } from "./expressions.ts";
+import { check, discard, infer, merge, requireFit } from "./expressions.ts";
+import { begunAsInt } from "./fixes.ts";
 import { reportNotBuiltYet } from "./not-built-yet.ts";
 import { arithmeticType } from "./operators.ts";
 import { checkIrrefutable } from "./patterns.ts";
@@ -171,7 +172,8 @@ export function checkAssignment(body: Body, statement: tree.AssignStatement): vo
   }
   if (statement.operator === "=") {
     const declared = declaredType(body, target);
-    const type = check(body, statement.value, declared);
+    const type = infer(body, statement.value, declared);
+    requireFit(body, statement.value, type, declared, () => begunAsInt(body, target, type));
     const place = change(body, statement.target);
     if (place?.key !== undefined) {
       const outer = body.solver.prune(declared);
@@ -188,7 +190,8 @@ export function checkAssignment(body: Body, statement: tree.AssignStatement): vo
   );
   const operator = statement.operator[0]!;
   const type = arithmeticType(body, statement, operator, left, right, statement.value);
-  if (!body.solver.fits(type, left)) body.mismatch(statement.value, type, left);
+  if (!body.solver.fits(type, left))
+    body.mismatch(statement.value, type, left, begunAsInt(body, target, type));
   change(body, statement.target);
 }
 
