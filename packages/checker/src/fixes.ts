@@ -49,9 +49,7 @@ function scopeOf(
   changing: tree.Node,
 ): tree.Block | undefined {
   const path = pathTo(root, changing);
-  const at = path.findLastIndex(
-    ({ start, end }) => start <= declared.start && declared.end <= end,
-  );
+  const at = path.findLastIndex(({ start, end }) => start <= declared.start && declared.end <= end);
   const binder = path[at];
   const isBinder = binder === undefined || ["ForStatement", "Lambda"].includes(binder.kind);
   const scope = path[at + 1];
@@ -65,7 +63,8 @@ export function begunAsInt(body: Body, target: tree.Expression, found: Type): Pr
   if (!isBuiltin(body.solver.resolve(binding.type), "Int")) return {};
   const { text } = body.module.input.source;
   const { end } = binding.declared;
-  const begin = /^(?<type>[ \t]*:[ \t]*Int)?[ \t]*=[ \t]*(?<value>-?[0-9][0-9_]*)(?=[ \t]*(?:[;}\r\n]|\/\/|$))/;
+  const begin =
+    /^(?<type>[ \t]*:[ \t]*Int)?[ \t]*=[ \t]*(?<value>-?[0-9][0-9_]*)(?=[ \t]*(?:[;}\r\n]|\/\/|$))/;
   const match = begin.exec(text.slice(end));
   if (match === null) return {};
   const [whole] = match;
@@ -79,7 +78,8 @@ export function begunAsInt(body: Body, target: tree.Expression, found: Type): Pr
           newText: "Float",
         };
   const title = type === undefined ? `Begin with \`${value}.0\`` : "Declare it as a `Float`";
-  const why = type === undefined ? `\`${value}\` makes it an \`Int\`` : "it is declared as an `Int`";
+  const why =
+    type === undefined ? `\`${value}\` makes it an \`Int\`` : "it is declared as an `Int`";
   return {
     related: [{ span: body.span(binding.declared), message: why }],
     fixes: [{ title, edits: [edit], safe: false, likely: true }],

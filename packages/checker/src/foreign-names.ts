@@ -103,9 +103,7 @@ const callMeanings: ReadonlyMap<string, CallMeaning> = new Map<string, CallMeani
       safe: true,
       written([first, second, ...others]) {
         if (first === undefined || others.length > 0) return undefined;
-        return second === undefined
-          ? `0..${first.operand}`
-          : `${first.operand}..${second.operand}`;
+        return second === undefined ? `0..${first.operand}` : `${first.operand}..${second.operand}`;
       },
     },
   ],

@@ -28,12 +28,7 @@ export function isPlainText(expression: tree.Expression): boolean {
 }
 
 /** A `+` or `+=` of a Text and another value, whose types are told: the value goes into the text. */
-export function interpolated(
-  body: Body,
-  node: tree.Node,
-  left: Type,
-  right: Type,
-): readonly Fix[] {
+export function interpolated(body: Body, node: tree.Node, left: Type, right: Type): readonly Fix[] {
   // What may be `none` wants to be looked at first.
   if ([left, right].some(({ kind }) => kind === "optional" || kind === "function")) return [];
   const { source, tree: module } = body.module.input;

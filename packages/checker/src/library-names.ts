@@ -34,7 +34,7 @@ export function libraryName(
   return { modules, fixes: [...meant, ...fixes] };
 }
 
-function importOf(module: ModuleState, name: string, path: string): Fix {
+export function importOf(module: ModuleState, name: string, path: string): Fix {
   const imports = module.input.tree.items.filter((item) => item.kind === "Import");
   const before = imports.find(
     (item) => item.names.length > 0 && importedPath(module, item) === path,

@@ -29,6 +29,7 @@ import { defaultForNone } from "./default-for-none.ts";
 import { destructureLet } from "./destructure-let.ts";
 import { expandWildcard } from "./expand-wildcard.ts";
 import { exportDeclaration } from "./export-declaration.ts";
+import { exportImported } from "./export-imported.ts";
 import { expressionBodyToBlock } from "./expression-body-to-block.ts";
 import { extractConstant } from "./extract-constant.ts";
 import { extractNeuro } from "./extract-neuro.ts";
@@ -77,6 +78,7 @@ export const actions: readonly Action[] = [
   writeResultType,
   fillRecordFields,
   addImport,
+  exportImported,
   createVariable,
   createParameter,
   createNeuro,

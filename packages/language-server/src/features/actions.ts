@@ -49,7 +49,8 @@ export const changes: Feature = {
           context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? true;
         // What the client knows may be older than the text: what is offered follows from the range alone, in which order and which
         // of it is preferred from the problems that the user asks about.
-        const shown = (problem: Problem): Diagnostic[] => sameAs(problem, source, context.diagnostics);
+        const shown = (problem: Problem): Diagnostic[] =>
+          sameAs(problem, source, context.diagnostics);
         const isShown = (problem: Problem): boolean =>
           context.diagnostics.length === 0 || shown(problem).length > 0;
         const offered = codeActions(snapshot, path, start, end, isShown)

@@ -196,7 +196,15 @@ export abstract class OperatorGrammar extends ForeignFormGrammar {
     };
     this.problems.push(diagnostics.catchInHead.at(span, { handled: false }, { fixes: [fix] }));
     const value: Expression = { kind: "ErrorExpression", start: end, end };
-    return { kind: "Catch", start: body.start, end, body, binding: undefined, value, arms: undefined };
+    return {
+      kind: "Catch",
+      start: body.start,
+      end,
+      body,
+      binding: undefined,
+      value,
+      arms: undefined,
+    };
   }
 
   /** The condition of `if` and `while`: an `=` in it is reported and read as `==`. */
