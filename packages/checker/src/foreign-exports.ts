@@ -31,7 +31,6 @@ const wordsElsewhere: Readonly<Record<string, readonly string[]>> = {
   randomInt: ["randint", "randrange", "randomInteger", "nextInt"],
   float: ["random", "randomFloat", "nextFloat"],
   sample: ["choice", "randomChoice"],
-  shuffled: ["shuffle"],
   uuid: ["uuid4", "randomUUID", "v4"],
   now: ["currentTime", "getTime"],
   format: ["strftime"],

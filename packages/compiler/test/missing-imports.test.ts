@@ -130,7 +130,6 @@ describe("an import of a standard module under a name from elsewhere", () => {
     ["input", "neuro:cli", "prompt"],
     ["randint", "neuro:random", "randomInt"],
     ["random", "neuro:random", "float"],
-    ["shuffle", "neuro:random", "shuffled"],
     ["average", "neuro:math", "mean"],
     ["strftime", "neuro:time", "format"],
     ["findall", "neuro:regex", "matchAll"],

@@ -18,7 +18,7 @@ export const exportImported: Action = {
     const path = module.imports.get(specifier);
     const item = path === undefined ? undefined : snapshot.item(`${path}#${name}`);
     if (path === undefined || item === undefined || !snapshot.isOwn(path)) return [];
-    if (!("name" in item) || item.kind === "Test") return [];
+    if (!("name" in item)) return [];
     const there = contextAt(snapshot, path, item.start, item.start);
     const edits = there && exportEdits(there, item);
     return edits === undefined
