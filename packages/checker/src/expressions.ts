@@ -3,6 +3,7 @@
 import { diagnostics, type ProblemDetails } from "@neuro-lang/diagnostics";
 import { forEachChild } from "@neuro-lang/parser";
 import type * as tree from "@neuro-lang/parser";
+import { addition } from "./additions.ts";
 import { blockType, branch, checkAssignment } from "./statements.ts";
 import {
   bool,
@@ -338,7 +339,11 @@ function inferIf(body: Body, expression: tree.If, expected: Type | undefined): T
       if (missing.kind === "error" || isBuiltin(missing, "Unit", "Never")) return unit;
       if (body.isBroken) return errorType;
       body.report(
-        diagnostics.ifWithoutElse.at(body.span(expression), { type: body.show(missing) }),
+        diagnostics.ifWithoutElse.at(
+          body.span(expression),
+          { type: body.show(missing) },
+          { fixes: [addition(body, "Add an `else`", expression.end, " else { ? }")] },
+        ),
       );
       return errorType;
     }

@@ -133,6 +133,8 @@ export function conversions(
       fixes: [{ title: "Convert it with `toFloat`", edits, safe: false }],
     };
   }
+  if (isBuiltin(expected, "Text") && isBuiltin(found, "Int", "Float", "Decimal", "Bool"))
+    return { division: false, fixes: writtenAsText(body, node) };
   const division = expression.kind === "Binary" && expression.operator === "/";
   if (!division || !isBuiltin(found, "Float") || !isBuiltin(expected, "Int"))
     return { division: false, fixes: [] };
@@ -147,6 +149,16 @@ export function conversions(
     { span: body.span({ start: at, end: at + 1 }), newText: spaced ? "div" : " div " },
   ];
   return { division, fixes: [{ title: "Divide with `div`", edits, safe: false }] };
+}
+
+/** `42` becomes `"42"`, `n` becomes `"{n}"`. */
+function writtenAsText(body: Body, node: tree.Node): Fix[] {
+  const written = body.module.input.source.text.slice(node.start, node.end);
+  if (written.includes("\n")) return [];
+  const newText = node.kind === "NumberLiteral" ? `"${written}"` : `"{${written}}"`;
+  return [
+    { title: "Write it as a text", edits: [{ span: body.span(node), newText }], safe: false },
+  ];
 }
 
 /** True if a `.` behind the expression as it is written belongs to the whole of it. */

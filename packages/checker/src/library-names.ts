@@ -1,10 +1,9 @@
 /** Names that nothing here declares and the library exports: the modules that have them, and the edits that import them. */
 
-import type { Fix } from "@neuro-lang/diagnostics";
+import { type Fix, spelled } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { isHome } from "./builtins.ts";
 import { takesByName } from "./receivers.ts";
-import { spelled } from "./spelling.ts";
 import { type ModuleState, type ProgramState, spanOf } from "./state.ts";
 import type { Type } from "./types.ts";
 

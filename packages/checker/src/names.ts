@@ -1,12 +1,11 @@
 /** Fills a module's scope: its declarations, imports and re-exports. */
 
-import { closest, diagnostics, type Fix, type Problem } from "@neuro-lang/diagnostics";
+import { closest, diagnostics, type Fix, type Problem, spelled } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { isBuiltinName } from "./builtins.ts";
 import { exportElsewhere } from "./foreign-exports.ts";
 import { importedAs, importedFrom, importsInstead, specifierOf } from "./import-fixes.ts";
 import { notBuiltYet } from "./not-built-yet.ts";
-import { spelled } from "./spelling.ts";
 import {
   type Entity,
   isStandard,

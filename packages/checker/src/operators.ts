@@ -2,6 +2,7 @@
 
 import { diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
+import { removal } from "./removals.ts";
 import {
   bool,
   builtin,
@@ -304,7 +305,11 @@ function inferCoalesce(body: Body, expression: tree.Binary, expected: Type | und
   const right = infer(body, expression.right, wanted);
   body.flow = { ...before, captured: body.flow.captured };
   if (left.kind !== "optional" && left.kind !== "error" && left.kind !== "variable") {
-    body.report(diagnostics.neverNone.at(body.span(expression.left), { type: body.show(left) }));
+    const rest = { start: expression.left.end, end: expression.end };
+    const fixes = [{ ...removal(body, "Remove the `??`", rest), likely: true }];
+    body.report(
+      diagnostics.neverNone.at(body.span(expression.left), { type: body.show(left) }, { fixes }),
+    );
   }
   const joined = body.solver.join(inner, right);
   if (joined === undefined) {

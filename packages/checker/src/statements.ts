@@ -1,8 +1,9 @@
 /** Statements and blocks: bindings, assignments, loops, and what a block gives. */
 
-import { closest, diagnostics } from "@neuro-lang/diagnostics";
+import { closest, diagnostics, spelled } from "@neuro-lang/diagnostics";
 import { forEachChild } from "@neuro-lang/parser";
 import type * as tree from "@neuro-lang/parser";
+import { withoutLines } from "./removals.ts";
 import { builtin, errorType, int, isBuiltin, text, unit } from "./builtins.ts";
 import type { Body, Flow } from "./body.ts";
 import { isBroken } from "./broken.ts";
@@ -37,7 +38,9 @@ function statementsType(body: Body, block: tree.Block, expected: Type | undefine
   let reported = false;
   for (const statement of block.statements) {
     if (body.flow.dead && !reported && !body.isBroken) {
-      body.report(diagnostics.unreachableCode.at(body.span(statement), {}));
+      const rest = { start: statement.start, end: last!.end };
+      const fixes = withoutLines(body, "Remove what is never reached", rest);
+      body.report(diagnostics.unreachableCode.at(body.span(statement), {}, { fixes }));
       reported = true;
     }
     if (statement === last && statement.kind === "ExpressionStatement" && !wantsUnit) {
@@ -402,7 +405,11 @@ function checkGiven(body: Body, statement: tree.GivenStatement): void {
     const name = argument.name?.text ?? "";
     if (argument.name === undefined || !isCapability(name)) {
       const suggestion = closestCapability(name);
-      body.report(diagnostics.capabilityName.at(body.span(argument), { name, suggestion }));
+      const fixes =
+        argument.name === undefined ? [] : spelled(body.span(argument.name), suggestion);
+      body.report(
+        diagnostics.capabilityName.at(body.span(argument), { name, suggestion }, { fixes }),
+      );
     }
   }
   blockType(body, statement.body, unit);

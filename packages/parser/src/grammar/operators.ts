@@ -1,6 +1,6 @@
 /** Expressions: operators by precedence, lambdas, jumps, `catch`. */
 
-import { diagnostics, type Span } from "@neuro-lang/diagnostics";
+import { diagnostics, type Fix, type Span } from "@neuro-lang/diagnostics";
 import type { TokenType } from "chevrotain";
 
 import { tokenMap } from "../token-sets.ts";
@@ -330,7 +330,7 @@ export abstract class OperatorGrammar extends ForeignFormGrammar {
       if (level === COMPARISON) {
         if (token.tokenType === T.NotKeyword && !this.atNext(T.InKeyword)) return left;
         left = this.comparison(left);
-        if (levels[this.kind] === COMPARISON) this.chained();
+        if (levels[this.kind] === COMPARISON) this.chained(left);
         continue;
       }
       this.link(links);
@@ -341,7 +341,7 @@ export abstract class OperatorGrammar extends ForeignFormGrammar {
         right = jumps[this.kind] === 1 ? this.jump(true) : this.nested(COALESCE);
       else right = this.binary(level + 1);
       left = { kind: "Binary", start, end: right.end, operator, left, right };
-      if (level === RANGE && levels[this.kind] === RANGE) this.chained();
+      if (level === RANGE && levels[this.kind] === RANGE) this.chained(left);
     }
   }
 
@@ -384,8 +384,17 @@ export abstract class OperatorGrammar extends ForeignFormGrammar {
   }
 
   /** Comparisons and ranges do not chain: says so, and reads on. */
-  private chained(): void {
+  private chained(before: Expression): void {
     if (!this.isNewSlip()) return;
-    this.problems.push(diagnostics.chainedComparison.at(this.spanOf(this.token), {}));
+    const span = this.spanOf(this.token);
+    const middle = before.kind === "Binary" ? before.right : undefined;
+    const isRange = before.kind === "Binary" && before.operator.startsWith("..");
+    const fixes: Fix[] = [];
+    if (middle !== undefined && !isRange) {
+      const newText = ` and ${this.source.text.slice(middle.start, middle.end)}`;
+      const edits = [{ span: this.span(middle.end, middle.end), newText }];
+      fixes.push({ title: "Join the comparisons with `and`", edits, safe: false, likely: true });
+    }
+    this.problems.push(diagnostics.chainedComparison.at(span, {}, { fixes }));
   }
 }
