@@ -21,7 +21,7 @@ import { boundFixes } from "./bound-problems.ts";
 import { inferCall } from "./calls.ts";
 import { condition, narrowed } from "./conditions.ts";
 import { inferAttempt, inferCatch, inferFail } from "./failures.ts";
-import { discarded, minusGoesOn } from "./fixes.ts";
+import { conversions, discarded, minusGoesOn } from "./fixes.ts";
 import { inferLambda } from "./lambdas.ts";
 import { inferList, inferMap, inferRecord, inferSet, inferTuple, inferWith } from "./literals.ts";
 import { inferIdentifier, inferMember, inferTypeReference } from "./members.ts";
@@ -412,6 +412,12 @@ export class BranchTypes {
                 message: `this one gives \`${this.#body.show(this.#common)}\``,
               },
             ],
+            fixes: conversions(
+              this.#body,
+              place,
+              solver.resolve(type),
+              solver.resolve(this.#common),
+            ).fixes,
           },
         ),
       );

@@ -69,6 +69,7 @@ import { returnEarly } from "./return-early.ts";
 import { splitIf } from "./split-if.ts";
 import { surroundWith } from "./surround-with.ts";
 import { varToLet } from "./var-to-let.ts";
+import { wrapInMain } from "./wrap-in-main.ts";
 import { writeResultType } from "./write-result-type.ts";
 import { writeRows } from "./write-rows.ts";
 
@@ -76,6 +77,7 @@ export const actions: readonly Action[] = [
   mendProblem,
   defaultForNone,
   writeResultType,
+  wrapInMain,
   fillRecordFields,
   addImport,
   exportImported,
