@@ -10,7 +10,7 @@ import { suspensionOf } from "./capabilities.ts";
 import { check, checkShown, infer, requireFit } from "./expressions.ts";
 import { recordBraces } from "./fixes.ts";
 import { meansField, reportForeignMethod } from "./foreign-methods.ts";
-import { instantiate } from "./instantiate.ts";
+import { instantiate, openFails, openUses } from "./instantiate.ts";
 import { libraryName } from "./library-names.ts";
 import {
   fieldOf,
@@ -72,8 +72,21 @@ export function inferCall(body: Body, call: tree.Call, expected: Type | undefine
 
 /** After a problem: the arguments are still checked. */
 function inferArguments(body: Body, call: tree.Call): Type {
-  for (const argument of call.arguments) infer(body, argument.value);
+  for (const { value } of call.arguments) infer(body, value, lambdaOfUnknown(body, value));
   return errorType;
+}
+
+/** What a lambda gets from a call that means nothing is in error as well: nothing more is to be said of it. */
+function lambdaOfUnknown(body: Body, value: tree.Expression): Type | undefined {
+  return value.kind === "Lambda"
+    ? {
+        kind: "function",
+        parameters: value.parameters.map(() => errorType),
+        result: body.solver.freshType(),
+        uses: openUses(body),
+        fails: openFails(body),
+      }
+    : undefined;
 }
 
 // ── What is called
