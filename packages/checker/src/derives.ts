@@ -84,10 +84,18 @@ export function derived(
   const has = (each: Type): boolean =>
     hasBound(program, each, bound, () => [bound], type.definition);
   if (!has(type) || !partsOf(definition, declaration).every((part) => has(part.type))) return [];
-  const written = declaration.attributes.find(({ name }) => name.text === "derive");
-  const last = written?.arguments.at(-1);
-  const at = last?.end ?? declaration.start;
-  const newText = last === undefined ? `@derive(${bound})\n` : `, ${bound}`;
+  const { at, newText } = deriving(declaration, bound);
   const edits = [{ span: spanOf(module, { start: at, end: at }), newText }];
   return [{ title: `Derive ${bound} for \`${definition.name}\``, edits, safe: false }];
+}
+
+/** What to write before a type so that it derives one more bound, and where. */
+export function deriving(
+  { attributes, start }: tree.Declaration,
+  bound: Bound,
+): { readonly at: number; readonly newText: string } {
+  const last = attributes.find(({ name }) => name.text === "derive")?.arguments.at(-1);
+  return last === undefined
+    ? { at: start, newText: `@derive(${bound})\n` }
+    : { at: last.end, newText: `, ${bound}` };
 }

@@ -4,6 +4,7 @@ import { diagnostics, type Fix } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import type { Body } from "./body.ts";
 import { pathTo, takesDot } from "./fixes.ts";
+import { arithmeticOperators } from "./operators.ts";
 
 interface Meaning {
   readonly meant: string;
@@ -76,6 +77,8 @@ interface Given {
   readonly text: string;
   /** In parentheses, unless a `.` behind it belongs to all of it anyway. */
   readonly operand: string;
+  /** In parentheses, unless it binds more tightly than a `..` beside it. */
+  readonly bound: string;
 }
 
 const ofOne = (
@@ -103,7 +106,7 @@ const callMeanings: ReadonlyMap<string, CallMeaning> = new Map<string, CallMeani
       safe: true,
       written([first, second, ...others]) {
         if (first === undefined || others.length > 0) return undefined;
-        return second === undefined ? `0..${first.operand}` : `${first.operand}..${second.operand}`;
+        return second === undefined ? `0..${first.bound}` : `${first.bound}..${second.bound}`;
       },
     },
   ],
@@ -112,20 +115,23 @@ const callMeanings: ReadonlyMap<string, CallMeaning> = new Map<string, CallMeani
 function fixesOfCall(body: Body, name: tree.Node, written: string): readonly Fix[] {
   const meaning = callMeanings.get(written);
   if (meaning === undefined || body.root === undefined) return [];
-  const [outer, parent, call] = pathTo(body.root, name).slice(-4, -1);
+  const path = pathTo(body.root, name);
+  const [outer, parent, call] = [path.at(-4), path.at(-3), path.at(-2)];
   if (!isCallOf(call, name) || call.arguments.some((argument) => argument.name !== undefined))
     return [];
   const { text } = body.module.input.source;
   const given = call.arguments.map(({ value }): Given => {
     const own = text.slice(value.start, value.end);
     const isSimple = takesDot(value) || value.kind === "NumberLiteral";
-    return { text: own, operand: isSimple ? own : `(${own})` };
+    const isArithmetic = value.kind === "Binary" && arithmeticOperators.has(value.operator);
+    const operand = isSimple ? own : `(${own})`;
+    return { text: own, operand, bound: isArithmetic ? own : operand };
   });
   const isStatement = parent?.kind === "ExpressionStatement" && outer?.kind === "Block";
   const meant = meaning.written(given);
   if (meant === undefined || (meaning.statement === true && !isStatement)) return [];
   const isAlone = ["ForStatement", "LetStatement", "VarStatement", "Argument"];
-  const isInside = meaning.loose === true && !isAlone.includes(parent?.kind ?? "");
+  const isInside = meaning.loose === true && parent !== undefined && !isAlone.includes(parent.kind);
   const newText = isInside ? `(${meant})` : meant;
   const edits = [{ span: body.span(call), newText }];
   return [{ title: `Write \`${newText}\``, edits, safe: meaning.safe, likely: true }];

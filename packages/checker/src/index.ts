@@ -10,6 +10,7 @@ export { capabilityTable, covers, isCapability, suspensionOf } from "./capabilit
 export { builtinArity, isHome } from "./builtins.ts";
 export { attributeTable, boundNames, derivable } from "./declarations.ts";
 export { atOnce, saying } from "./steps.ts";
+export { deriving, isDerivable } from "./derives.ts";
 export { stronglyConnected } from "./call-graph.ts";
 export { codeOf } from "./reuse.ts";
 export { takesByName, type TakesReceiver } from "./receivers.ts";

@@ -109,7 +109,7 @@ function inferArithmetic(body: Body, expression: tree.Binary, expected: Type | u
   return arithmeticType(body, expression, expression.operator, left, right, expression.right);
 }
 
-const arithmeticOperators: ReadonlySet<string> = new Set(["+", "-", "*", "/", "%", "div"]);
+export const arithmeticOperators: ReadonlySet<string> = new Set(["+", "-", "*", "/", "%", "div"]);
 
 /** Only what literals alone make up may be told to be a Float: `n + 1` of Ints stays an Int, with its overflow. */
 function wishFor(operand: tree.Expression, wish: Type | undefined): Type | undefined {

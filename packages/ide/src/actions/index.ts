@@ -26,6 +26,7 @@ import { createType } from "./create-type.ts";
 import { createVariable } from "./create-variable.ts";
 import { createVariant } from "./create-variant.ts";
 import { defaultForNone } from "./default-for-none.ts";
+import { deriveElsewhere } from "./derive-elsewhere.ts";
 import { destructureLet } from "./destructure-let.ts";
 import { expandWildcard } from "./expand-wildcard.ts";
 import { exportDeclaration } from "./export-declaration.ts";
@@ -81,6 +82,7 @@ export const actions: readonly Action[] = [
   fillRecordFields,
   addImport,
   exportImported,
+  deriveElsewhere,
   createVariable,
   createParameter,
   createNeuro,
