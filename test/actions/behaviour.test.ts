@@ -11,7 +11,7 @@ afterAll(() => conformance.close());
 
 /** They make something right that was not, or are there to make it do something else. */
 const changing =
-  /^(?:add-import|catch-|create-|default-|fill-|fix-all|match-attempt|mend-|remove-unused|surround-|write-result)/;
+  /^(?:add-import|catch-|create-|default-|fill-|fix-all|match-attempt|mend-|remove-unused|surround-|wrap-in-main|write-result)/;
 const pair = /^```neuro before.*\n([\s\S]*?)^```\n\n^```neuro after\n([\s\S]*?)^```$/gm;
 
 async function output(code: string): Promise<string | undefined> {

@@ -2,6 +2,7 @@
 
 import { diagnostics, type Problem } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
+import { addition, valueAtEnd } from "./additions.ts";
 import { builtin, isBuiltin, unit } from "./builtins.ts";
 import { Body, type Effects } from "./body.ts";
 import { fieldTypes } from "./bounds.ts";
@@ -54,7 +55,10 @@ export function checkNeuro(
   }
   body.returns = { type: definition.result };
   if (declaration.body === undefined && !declaration.extern) {
-    body.report(diagnostics.missingBody.at(body.span(declaration.name), { name: definition.name }));
+    const fixes = [addition(body, "Write `= ?`", signature.end, " = ?")];
+    body.report(
+      diagnostics.missingBody.at(body.span(declaration.name), { name: definition.name }, { fixes }),
+    );
   }
   if (declaration.body !== undefined) checkResult(body, declaration.body, definition.result);
   body.finish();
@@ -81,7 +85,13 @@ function checkResult(body: Body, node: tree.Block | tree.Expression, result: Typ
   if (last?.kind !== "ExpressionStatement") {
     if (body.isBroken) return;
     const end = { start: node.end - 1, end: node.end };
-    body.report(diagnostics.missingResult.at(body.span(end), { type: body.show(result) }));
+    body.report(
+      diagnostics.missingResult.at(
+        body.span(end),
+        { type: body.show(result) },
+        { fixes: valueAtEnd(body, node) },
+      ),
+    );
   } else if (
     !["If", "Match", "Do", "Catch"].includes(last.expression.kind) &&
     !body.solver.fits(type, result)

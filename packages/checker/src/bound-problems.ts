@@ -3,7 +3,7 @@
 import { diagnostics, type Fix } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import type { Body } from "./body.ts";
-import { isDerivable } from "./derives.ts";
+import { derived, isDerivable } from "./derives.ts";
 import type { Bound, Type } from "./types.ts";
 
 type Asking = Parameters<typeof diagnostics.boundNotMet.at>[1]["asking"];
@@ -29,9 +29,16 @@ export function requireBound(
         derivable: isDerivable(resolved, bound),
         parameter,
       },
-      { fixes: parameter ? boundAdded(body, resolved.name, bound) : [] },
+      { fixes: boundFixes(body, resolved, bound) },
     ),
   );
+}
+
+/** How a type gets a bound that it lacks; `type` is resolved. */
+export function boundFixes(body: Body, type: Type, bound: Bound): readonly Fix[] {
+  return type.kind === "parameter" && type.owner === body.owner
+    ? boundAdded(body, type.name, bound)
+    : derived(body.program, body.module, type, bound);
 }
 
 /** `T` becomes `T: Bound` where it is declared. */

@@ -29,14 +29,15 @@ const implied: Readonly<Record<Bound, readonly Bound[]>> = {
 /** Bounds that only builtin types have. */
 const closed: ReadonlySet<Bound> = new Set(["Number", "Separator", "Key"]);
 
-/** True if the type has the bound; `type` is resolved. */
+/** True if the type has the bound, or would have it if `assumed` had it; `type` is resolved. */
 export function hasBound(
   program: ProgramState,
   type: Type,
   bound: Bound,
   parameters: ParameterBounds,
+  assumed?: DefinitionId,
 ): boolean {
-  return new BoundChecker(program, bound, parameters).has(type);
+  return new BoundChecker(program, bound, parameters, assumed).has(type);
 }
 
 class BoundChecker {
@@ -46,7 +47,13 @@ class BoundChecker {
   /** Recursive types are assumed to have what their other parts have. */
   readonly #assumed = new Set<DefinitionId>();
 
-  constructor(program: ProgramState, bound: Bound, parameters: ParameterBounds) {
+  constructor(
+    program: ProgramState,
+    bound: Bound,
+    parameters: ParameterBounds,
+    assumed: DefinitionId | undefined,
+  ) {
+    if (assumed !== undefined) this.#assumed.add(assumed);
     this.#program = program;
     this.#bound = bound;
     this.#parameters = parameters;
@@ -81,12 +88,12 @@ class BoundChecker {
     if (definition === undefined) return true;
     if (definition.kind !== "record" && definition.kind !== "sum" && definition.kind !== "opaque")
       return true;
+    if (this.#assumed.has(type.definition)) return type.arguments.every((each) => this.has(each));
     if (this.#bound === "Comparable" || this.#bound === "Data") {
       return (
         definition.derives.includes(this.#bound) && type.arguments.every((each) => this.has(each))
       );
     }
-    if (this.#assumed.has(type.definition)) return type.arguments.every((each) => this.has(each));
     this.#assumed.add(type.definition);
     if (definition.kind === "opaque") return this.has(definition.inner);
     const fields =

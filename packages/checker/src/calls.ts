@@ -1,14 +1,16 @@
 /** Calls: what is called, which argument goes where, and what the call may touch and fail with. */
 
-import { closest, diagnostics } from "@neuro-lang/diagnostics";
+import { closest, diagnostics, type Fix, spelled } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
+import { argumentAdded } from "./additions.ts";
+import { withoutEntries } from "./removals.ts";
 import { errorType, isBuiltin, listOf, optionalOf, text } from "./builtins.ts";
 import type { Body } from "./body.ts";
 import { suspensionOf } from "./capabilities.ts";
 import { check, checkShown, infer, requireFit } from "./expressions.ts";
 import { recordBraces } from "./fixes.ts";
 import { meansField, reportForeignMethod } from "./foreign-methods.ts";
-import { instantiate } from "./instantiate.ts";
+import { instantiate, openFails, openUses } from "./instantiate.ts";
 import { libraryName } from "./library-names.ts";
 import {
   fieldOf,
@@ -24,7 +26,6 @@ import { change, overlap, type Place, strip } from "./places.ts";
 import type { CallFact } from "./program.ts";
 import { formCalled, groupsGiven } from "./known-neuros.ts";
 import { withGroups } from "./regex-groups.ts";
-import { spelled } from "./spelling.ts";
 import { substitute, substituteFails, substituteUses } from "./solver.ts";
 import { isNeuro, moduleOf, preludePath } from "./state.ts";
 import type { CapabilityRow, DefinitionId, FailureRow, NeuroDefinition, Type } from "./types.ts";
@@ -71,8 +72,21 @@ export function inferCall(body: Body, call: tree.Call, expected: Type | undefine
 
 /** After a problem: the arguments are still checked. */
 function inferArguments(body: Body, call: tree.Call): Type {
-  for (const argument of call.arguments) infer(body, argument.value);
+  for (const { value } of call.arguments) infer(body, value, lambdaOfUnknown(body, value));
   return errorType;
+}
+
+/** What a lambda gets from a call that means nothing is in error as well: nothing more is to be said of it. */
+function lambdaOfUnknown(body: Body, value: tree.Expression): Type | undefined {
+  return value.kind === "Lambda"
+    ? {
+        kind: "function",
+        parameters: value.parameters.map(() => errorType),
+        result: body.solver.freshType(),
+        uses: openUses(body),
+        fails: openFails(body),
+      }
+    : undefined;
 }
 
 // ── What is called
@@ -477,13 +491,13 @@ function placeArguments(
     slots[0] = receiver;
     position = 1;
   }
-  let surplus = 0;
+  const surplus: tree.Argument[] = [];
   let unknown = 0;
   for (const argument of call.arguments) {
     if (argument.name === undefined) {
       while (position < slots.length && slots[position] !== undefined) position += 1;
       if (position >= slots.length) {
-        surplus += 1;
+        surplus.push(argument);
         infer(body, argument.value);
       } else slots[position] = argument.value;
       continue;
@@ -504,32 +518,46 @@ function placeArguments(
       );
       infer(body, argument.value);
     } else if (slots[index] !== undefined) {
-      body.report(diagnostics.duplicateArgument.at(body.span(argument.name), { name }));
+      const fixes = withoutEntries(body, "Remove it", call.arguments, [argument]);
+      body.report(diagnostics.duplicateArgument.at(body.span(argument.name), { name }, { fixes }));
       infer(body, argument.value);
     } else slots[index] = argument.value;
   }
   const offset = receiver === undefined ? 0 : 1;
-  if (surplus > 0) {
+  if (surplus.length > 0) {
     body.report(
-      diagnostics.tooManyArguments.at(body.span(call), {
-        callee,
-        expected: parameters.length - offset,
-        found: call.arguments.length,
-      }),
+      diagnostics.tooManyArguments.at(
+        body.span(call),
+        { callee, expected: parameters.length - offset, found: call.arguments.length },
+        { fixes: withoutSurplus(body, call, surplus) },
+      ),
     );
   }
   for (const [index, parameter] of parameters.entries()) {
-    if (slots[index] === undefined && !parameter.hasDefault && surplus === 0 && unknown === 0) {
+    if (
+      slots[index] === undefined &&
+      !parameter.hasDefault &&
+      surplus.length === 0 &&
+      unknown === 0
+    ) {
       const end = { start: call.end - 1, end: call.end };
       body.report(
-        diagnostics.missingArgument.at(body.span(call.arguments.length === 0 ? call : end), {
-          name: parameter.name,
-          callee,
-        }),
+        diagnostics.missingArgument.at(
+          body.span(call.arguments.length === 0 ? call : end),
+          { name: parameter.name, callee },
+          { fixes: [argumentAdded(body, call, parameter.name)] },
+        ),
       );
     }
   }
   return slots;
+}
+
+/** The arguments that are too much, if no others stand between them. */
+function withoutSurplus(body: Body, call: tree.Call, surplus: readonly tree.Argument[]): Fix[] {
+  const first = call.arguments.indexOf(surplus[0]!);
+  const isRow = surplus.every((argument, index) => call.arguments[first + index] === argument);
+  return isRow ? withoutEntries(body, "Remove what is too much", call.arguments, surplus) : [];
 }
 
 /** Lambdas last: by then the other arguments have said what their parameters are. */

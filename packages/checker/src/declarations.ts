@@ -1,6 +1,6 @@
 /** Definitions from declarations: fields, variants, signatures, what is derived. Nothing here looks into a body. */
 
-import { closest, diagnostics } from "@neuro-lang/diagnostics";
+import { closest, diagnostics, type Problem, spelled } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { builtinArity, unit } from "./builtins.ts";
 import { emptyRow, noFailures, suspensionOf } from "./capabilities.ts";
@@ -230,11 +230,24 @@ function parametersOf(
     bounds: parameter.bounds.flatMap((bound) => {
       const name = bound.path.name.text;
       if (isBound(name)) return [name];
-      if (name !== "")
-        module.problems.push(diagnostics.unknownBound.at(spanOf(module, bound), { name }));
+      if (name !== "") module.problems.push(unknownBound(module, bound, name, boundNames));
       return [];
     }),
   }));
+}
+
+function unknownBound(
+  module: ModuleState,
+  place: tree.Node,
+  name: string,
+  known: readonly string[],
+): Problem {
+  const span = spanOf(module, place);
+  return diagnostics.unknownBound.at(
+    span,
+    { name },
+    { fixes: spelled(span, closest(name, known)) },
+  );
 }
 
 /** The type of a `const` parameter's value: sizes and names can be part of a type. */
@@ -281,7 +294,7 @@ function derivesOf(module: ModuleState, declaration: tree.Declaration): Bound[] 
     for (const { value } of attribute.arguments) {
       const name = value.kind === "TypeReference" ? value.name.text : "";
       if (isBound(name) && derivable.includes(name)) derived.push(name);
-      else module.problems.push(diagnostics.unknownBound.at(spanOf(module, value), { name }));
+      else module.problems.push(unknownBound(module, value, name, derivable));
     }
   }
   return derived;
@@ -348,7 +361,11 @@ export function checkAttributes(module: ModuleState, item: tree.Item): void {
     module.problems.push(
       planned
         ? diagnostics.notBuiltYet.at(spanOf(module, attribute), { construct: `\`@${name}\`` })
-        : diagnostics.unknownAttribute.at(spanOf(module, attribute), { name }),
+        : diagnostics.unknownAttribute.at(
+            spanOf(module, attribute),
+            { name },
+            { fixes: spelled(spanOf(module, attribute.name), closest(name, attributes.keys())) },
+          ),
     );
   }
 }

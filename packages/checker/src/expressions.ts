@@ -1,8 +1,9 @@
 /** Types of expressions: one room that shows every kind to the room that knows it. `expected` is a wish that literals and lambdas follow. */
 
-import { diagnostics } from "@neuro-lang/diagnostics";
+import { diagnostics, type ProblemDetails } from "@neuro-lang/diagnostics";
 import { forEachChild } from "@neuro-lang/parser";
 import type * as tree from "@neuro-lang/parser";
+import { addition } from "./additions.ts";
 import { blockType, branch, checkAssignment } from "./statements.ts";
 import {
   bool,
@@ -16,10 +17,11 @@ import {
   unit,
 } from "./builtins.ts";
 import type { Body } from "./body.ts";
+import { boundFixes } from "./bound-problems.ts";
 import { inferCall } from "./calls.ts";
 import { condition, narrowed } from "./conditions.ts";
 import { inferAttempt, inferCatch, inferFail } from "./failures.ts";
-import { discarded, minusGoesOn } from "./fixes.ts";
+import { conversions, discarded, minusGoesOn } from "./fixes.ts";
 import { inferLambda } from "./lambdas.ts";
 import { inferList, inferMap, inferRecord, inferSet, inferTuple, inferWith } from "./literals.ts";
 import { inferIdentifier, inferMember, inferTypeReference } from "./members.ts";
@@ -45,16 +47,17 @@ export function check(body: Body, expression: tree.Expression, expected: Type): 
   return type;
 }
 
-/** Reports an expression whose type, inferred before, does not fit. */
+/** Reports an expression whose type, inferred before, does not fit; `details` are asked for if it does not. */
 export function requireFit(
   body: Body,
   expression: tree.Expression,
   type: Type,
   expected: Type,
+  details?: () => ProblemDetails,
 ): void {
   // Branches compare themselves with what is expected, but only this tells an unknown type what it is.
   if (!body.solver.fits(type, expected) && !reportsItself(expression))
-    body.mismatch(expression, type, expected);
+    body.mismatch(expression, type, expected, details?.());
 }
 
 /** Branches report the mismatch at the branch that has it. */
@@ -267,7 +270,13 @@ export function checkShown(body: Body, expression: tree.Expression): void {
   body.whenSolved(() => {
     const shown = body.solver.resolve(type);
     if (!isShown(body, shown))
-      body.report(diagnostics.notShown.at(body.span(expression), { type: body.show(shown) }));
+      body.report(
+        diagnostics.notShown.at(
+          body.span(expression),
+          { type: body.show(shown) },
+          { fixes: boundFixes(body, shown, "Data") },
+        ),
+      );
   });
 }
 
@@ -330,7 +339,11 @@ function inferIf(body: Body, expression: tree.If, expected: Type | undefined): T
       if (missing.kind === "error" || isBuiltin(missing, "Unit", "Never")) return unit;
       if (body.isBroken) return errorType;
       body.report(
-        diagnostics.ifWithoutElse.at(body.span(expression), { type: body.show(missing) }),
+        diagnostics.ifWithoutElse.at(
+          body.span(expression),
+          { type: body.show(missing) },
+          { fixes: [addition(body, "Add an `else`", expression.end, " else { ? }")] },
+        ),
       );
       return errorType;
     }
@@ -399,6 +412,12 @@ export class BranchTypes {
                 message: `this one gives \`${this.#body.show(this.#common)}\``,
               },
             ],
+            fixes: conversions(
+              this.#body,
+              place,
+              solver.resolve(type),
+              solver.resolve(this.#common),
+            ).fixes,
           },
         ),
       );

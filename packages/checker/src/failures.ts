@@ -2,6 +2,7 @@
 
 import { diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
+import { removal } from "./removals.ts";
 import { errorType, isBuiltin, never } from "./builtins.ts";
 import type { Body } from "./body.ts";
 import { checkArms } from "./exhaustiveness.ts";
@@ -52,7 +53,9 @@ export function inferCatch(body: Body, expression: tree.Catch, expected: Type | 
     const { types, variables } = body.failsOf(effects);
     body.facts.failures.set(expression, types);
     if (types.length + variables.length === 0 && !hasProblem(body, expression.body)) {
-      body.report(diagnostics.catchNothing.at(body.span(expression.body), {}));
+      const rest = { start: expression.body.end, end: expression.end };
+      const fixes = [{ ...removal(body, "Remove the `catch`", rest), likely: true }];
+      body.report(diagnostics.catchNothing.at(body.span(expression.body), {}, { fixes }));
     }
   });
   body.flow = { ...before, captured: afterBody.captured };

@@ -1,6 +1,6 @@
 /** Repairs that need to look at the text around a problem. */
 
-import type { Fix, TextEdit } from "@neuro-lang/diagnostics";
+import type { Fix, ProblemDetails, TextEdit } from "@neuro-lang/diagnostics";
 import { forEachChild } from "@neuro-lang/parser";
 import type * as tree from "@neuro-lang/parser";
 import type { Body } from "./body.ts";
@@ -16,6 +16,74 @@ export function varInsteadOfLet(body: Body, binding: Binding): Fix[] {
   const start = before.index;
   const span = body.span({ start, end: start + 3 });
   return [{ title: "Bind it with `var`", edits: [{ span, newText: "var" }], safe: false }];
+}
+
+/** What binds for good is copied into a `var` where its scope begins, and that is what changes: parameters, the names of loops. */
+export function changedCopy(body: Body, binding: Binding, changing: tree.Node): Fix[] {
+  const block = body.root && scopeOf(body.root, binding, changing);
+  if (block === undefined) return [];
+  const name = `current${binding.name.charAt(0).toUpperCase()}${binding.name.slice(1)}`;
+  const uses = usesOf(block, binding.name);
+  const first = block.statements[0];
+  const { text } = body.module.input.source;
+  if (uses === undefined || first === undefined || text.includes(name)) return [];
+  const between = text.slice(block.start + 1, first.start);
+  const isOnOneLine = !between.includes("\n");
+  const indent = text.slice(text.lastIndexOf("\n", first.start - 1) + 1, first.start);
+  const at = isOnOneLine ? first.start : block.start + 1;
+  const copy = `var ${name} = ${binding.name}`;
+  const edits = [
+    {
+      span: body.span({ start: at, end: at }),
+      newText: isOnOneLine ? `${copy}; ` : `\n${indent}${copy}`,
+    },
+    ...uses.map((use) => ({ span: body.span(use), newText: name })),
+  ];
+  return [{ title: `Change a copy, \`${name}\``, edits, safe: false }];
+}
+
+/** The block in which a parameter or the name of a loop is known. */
+function scopeOf(
+  root: tree.Node,
+  { declared }: Binding,
+  changing: tree.Node,
+): tree.Block | undefined {
+  const path = pathTo(root, changing);
+  const at = path.findLastIndex(({ start, end }) => start <= declared.start && declared.end <= end);
+  const binder = path[at];
+  const isBinder = binder === undefined || ["ForStatement", "Lambda"].includes(binder.kind);
+  const scope = path[at + 1];
+  return isBinder && scope?.kind === "Block" ? (scope as tree.Block) : undefined;
+}
+
+/** A `var` that begins with a whole number is an Int; where a Float is put into it, it was meant to be one. */
+export function begunAsInt(body: Body, target: tree.Expression, found: Type): ProblemDetails {
+  const binding = target.kind === "Identifier" ? body.findLocal(target.name) : undefined;
+  if (binding?.var !== true || !isBuiltin(body.solver.resolve(found), "Float")) return {};
+  if (!isBuiltin(body.solver.resolve(binding.type), "Int")) return {};
+  const { text } = body.module.input.source;
+  const { end } = binding.declared;
+  const begin =
+    /^(?<type>[ \t]*:[ \t]*Int)?[ \t]*=[ \t]*(?<value>-?[0-9][0-9_]*)(?=[ \t]*(?:[;}\r\n]|\/\/|$))/;
+  const match = begin.exec(text.slice(end));
+  if (match === null) return {};
+  const [whole] = match;
+  const { type, value } = match.groups!;
+  const at = end + whole.length;
+  const edit =
+    type === undefined
+      ? { span: body.span({ start: at, end: at }), newText: ".0" }
+      : {
+          span: body.span({ start: end + type.length - "Int".length, end: end + type.length }),
+          newText: "Float",
+        };
+  const title = type === undefined ? `Begin with \`${value}.0\`` : "Declare it as a `Float`";
+  const why =
+    type === undefined ? `\`${value}\` makes it an \`Int\`` : "it is declared as an `Int`";
+  return {
+    related: [{ span: body.span(binding.declared), message: why }],
+    fixes: [{ title, edits: [edit], safe: false, likely: true }],
+  };
 }
 
 /** A result that nobody takes: `_ =` before it, in braces where only an expression may stand. */
@@ -54,8 +122,7 @@ export function conversions(
   const expression = node as tree.Expression;
   if (isBuiltin(found, "Int") && isBuiltin(expected, "Float")) {
     const { start, end } = node;
-    const simple = ["Identifier", "MemberAccess", "Call", "Index", "Parenthesized"];
-    const edits = simple.includes(node.kind)
+    const edits = takesDot(node)
       ? [{ span: body.span({ start: end, end }), newText: ".toFloat()" }]
       : [
           { span: body.span({ start, end: start }), newText: "(" },
@@ -66,6 +133,8 @@ export function conversions(
       fixes: [{ title: "Convert it with `toFloat`", edits, safe: false }],
     };
   }
+  if (isBuiltin(expected, "Text") && isBuiltin(found, "Int", "Float", "Decimal", "Bool"))
+    return { division: false, fixes: writtenAsText(body, node) };
   const division = expression.kind === "Binary" && expression.operator === "/";
   if (!division || !isBuiltin(found, "Float") || !isBuiltin(expected, "Int"))
     return { division: false, fixes: [] };
@@ -80,6 +149,21 @@ export function conversions(
     { span: body.span({ start: at, end: at + 1 }), newText: spaced ? "div" : " div " },
   ];
   return { division, fixes: [{ title: "Divide with `div`", edits, safe: false }] };
+}
+
+/** `42` becomes `"42"`, `n` becomes `"{n}"`. */
+function writtenAsText(body: Body, node: tree.Node): Fix[] {
+  const written = body.module.input.source.text.slice(node.start, node.end);
+  if (written.includes("\n")) return [];
+  const newText = node.kind === "NumberLiteral" ? `"${written}"` : `"{${written}}"`;
+  return [
+    { title: "Write it as a text", edits: [{ span: body.span(node), newText }], safe: false },
+  ];
+}
+
+/** True if a `.` behind the expression as it is written belongs to the whole of it. */
+export function takesDot({ kind }: tree.Node): boolean {
+  return ["Identifier", "MemberAccess", "Call", "Index", "Parenthesized"].includes(kind);
 }
 
 /** A record that is called as if it were a function: braces, and each value under the name of its field. */
@@ -153,7 +237,8 @@ export function boundBefore(body: Body, binding: Binding, reading: tree.Node): F
   return [{ title: "Bind its value for the lambda with `let`", edits, safe: false }];
 }
 
-function pathTo(from: tree.Node, to: tree.Node): readonly tree.Node[] {
+/** The nodes from one down to another in it, both included. */
+export function pathTo(from: tree.Node, to: tree.Node): readonly tree.Node[] {
   const path: tree.Node[] = [from];
   let current: tree.Node | undefined = from;
   while (current !== undefined && current !== to) {

@@ -1,8 +1,10 @@
 /** Values under the names that other languages give them. */
 
-import { diagnostics } from "@neuro-lang/diagnostics";
+import { diagnostics, type Fix } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import type { Body } from "./body.ts";
+import { pathTo, takesDot } from "./fixes.ts";
+import { arithmeticOperators } from "./operators.ts";
 
 interface Meaning {
   readonly meant: string;
@@ -59,6 +61,86 @@ const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ],
 ]);
 
+/** What a call of such a name is here. */
+interface CallMeaning {
+  /** Undefined for arguments that it does not take. */
+  written(given: readonly Given[]): string | undefined;
+  /** It stands where a value may stand beside others: in parentheses there. */
+  readonly loose?: boolean;
+  readonly statement?: boolean;
+  /** False if it fails where the other one gives something. */
+  readonly safe: boolean;
+}
+
+interface Given {
+  /** As it is written. */
+  readonly text: string;
+  /** In parentheses, unless a `.` behind it belongs to all of it anyway. */
+  readonly operand: string;
+  /** In parentheses, unless it binds more tightly than a `..` beside it. */
+  readonly bound: string;
+}
+
+const ofOne = (
+  written: (given: Given) => string,
+  safe: boolean,
+  rest: Partial<CallMeaning> = {},
+): CallMeaning => ({
+  ...rest,
+  safe,
+  written: ([given, ...others]) =>
+    given === undefined || others.length > 0 ? undefined : written(given),
+});
+
+const callMeanings: ReadonlyMap<string, CallMeaning> = new Map<string, CallMeaning>([
+  ["len", ofOne(({ operand }) => `${operand}.length`, true)],
+  ["str", ofOne(({ text }) => `"{${text}}"`, true)],
+  ["Some", ofOne(({ operand }) => operand, true)],
+  ["parseInt", ofOne(({ operand }) => `${operand}.toInt()`, false)],
+  ["parseFloat", ofOne(({ operand }) => `${operand}.toFloat()`, false)],
+  ["assert", ofOne(({ text }) => `expect ${text}`, true, { statement: true })],
+  [
+    "range",
+    {
+      loose: true,
+      safe: true,
+      written([first, second, ...others]) {
+        if (first === undefined || others.length > 0) return undefined;
+        return second === undefined ? `0..${first.bound}` : `${first.bound}..${second.bound}`;
+      },
+    },
+  ],
+]);
+
+function fixesOfCall(body: Body, name: tree.Node, written: string): readonly Fix[] {
+  const meaning = callMeanings.get(written);
+  if (meaning === undefined || body.root === undefined) return [];
+  const path = pathTo(body.root, name);
+  const [outer, parent, call] = [path.at(-4), path.at(-3), path.at(-2)];
+  if (!isCallOf(call, name) || call.arguments.some((argument) => argument.name !== undefined))
+    return [];
+  const { text } = body.module.input.source;
+  const given = call.arguments.map(({ value }): Given => {
+    const own = text.slice(value.start, value.end);
+    const isSimple = takesDot(value) || value.kind === "NumberLiteral";
+    const isArithmetic = value.kind === "Binary" && arithmeticOperators.has(value.operator);
+    const operand = isSimple ? own : `(${own})`;
+    return { text: own, operand, bound: isArithmetic ? own : operand };
+  });
+  const isStatement = parent?.kind === "ExpressionStatement" && outer?.kind === "Block";
+  const meant = meaning.written(given);
+  if (meant === undefined || (meaning.statement === true && !isStatement)) return [];
+  const isAlone = ["ForStatement", "LetStatement", "VarStatement", "Argument"];
+  const isInside = meaning.loose === true && parent !== undefined && !isAlone.includes(parent.kind);
+  const newText = isInside ? `(${meant})` : meant;
+  const edits = [{ span: body.span(call), newText }];
+  return [{ title: `Write \`${newText}\``, edits, safe: meaning.safe, likely: true }];
+}
+
+function isCallOf(node: tree.Node | undefined, name: tree.Node): node is tree.Call {
+  return node?.kind === "Call" && (node as tree.Call).callee === name;
+}
+
 /** Reports a name from elsewhere with what it is here; false if it is none. */
 export function reportForeignName(body: Body, node: tree.Node, written: string): boolean {
   const meaning = meanings.get(written);
@@ -69,11 +151,12 @@ export function reportForeignName(body: Body, node: tree.Node, written: string):
     diagnostics.foreignName.at(
       span,
       { written, meant, hint },
-      replaces === undefined
-        ? {}
-        : {
-            fixes: [{ title: `Write ${meant}`, edits: [{ span, newText: replaces }], safe: true }],
-          },
+      {
+        fixes:
+          replaces === undefined
+            ? fixesOfCall(body, node, written)
+            : [{ title: `Write ${meant}`, edits: [{ span, newText: replaces }], safe: true }],
+      },
     ),
   );
   return true;

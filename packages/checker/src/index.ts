@@ -10,10 +10,12 @@ export { capabilityTable, covers, isCapability, suspensionOf } from "./capabilit
 export { builtinArity, isHome } from "./builtins.ts";
 export { attributeTable, boundNames, derivable } from "./declarations.ts";
 export { atOnce, saying } from "./steps.ts";
+export { deriving, isDerivable } from "./derives.ts";
 export { stronglyConnected } from "./call-graph.ts";
 export { codeOf } from "./reuse.ts";
 export { takesByName, type TakesReceiver } from "./receivers.ts";
 export { operatorCallee } from "./known-neuros.ts";
+export { isPlainText, joinedText } from "./joined-text.ts";
 export { nameOfDefinition, showType } from "./show-type.ts";
 export { type Fitting, fittingIn } from "./fitting.ts";
 export {

@@ -1,9 +1,8 @@
 /** Names of labels: what stands before a type and is no word of the language must be a label parameter. */
 
-import { closest, diagnostics } from "@neuro-lang/diagnostics";
+import { closest, diagnostics, spelled } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { declaringFix } from "./row-variables.ts";
-import { spelled } from "./spelling.ts";
 import { reportOnce, spanOf } from "./state.ts";
 import type { TypeScope } from "./type-expressions.ts";
 

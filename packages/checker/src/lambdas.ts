@@ -2,6 +2,7 @@
 
 import { diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
+import { parametersPassedOver } from "./additions.ts";
 import { errorType, isBuiltin, unit } from "./builtins.ts";
 import type { Body } from "./body.ts";
 import { suspensionOf } from "./capabilities.ts";
@@ -72,10 +73,11 @@ function parameterTypes(
   }
   if (wanted !== undefined && wanted.length !== lambda.parameters.length) {
     body.report(
-      diagnostics.lambdaParameters.at(body.span(lambda), {
-        expected: wanted.length,
-        found: lambda.parameters.length,
-      }),
+      diagnostics.lambdaParameters.at(
+        body.span(lambda),
+        { expected: wanted.length, found: lambda.parameters.length },
+        { fixes: parametersPassedOver(body, lambda, wanted.length) },
+      ),
     );
     return { types: written.map((type) => type ?? errorType), fit: false };
   }

@@ -1,10 +1,9 @@
 /** Names that nothing here declares and the library exports: the modules that have them, and the edits that import them. */
 
-import type { Fix } from "@neuro-lang/diagnostics";
+import { type Fix, spelled } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { isHome } from "./builtins.ts";
 import { takesByName } from "./receivers.ts";
-import { spelled } from "./spelling.ts";
 import { type ModuleState, type ProgramState, spanOf } from "./state.ts";
 import type { Type } from "./types.ts";
 
@@ -34,7 +33,7 @@ export function libraryName(
   return { modules, fixes: [...meant, ...fixes] };
 }
 
-function importOf(module: ModuleState, name: string, path: string): Fix {
+export function importOf(module: ModuleState, name: string, path: string): Fix {
   const imports = module.input.tree.items.filter((item) => item.kind === "Import");
   const before = imports.find(
     (item) => item.names.length > 0 && importedPath(module, item) === path,

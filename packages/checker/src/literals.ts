@@ -2,6 +2,8 @@
 
 import { closest, diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
+import { recordsNamed } from "./additions.ts";
+import { withoutEntries } from "./removals.ts";
 import { builtin, errorType, isBuiltin, listOf } from "./builtins.ts";
 import type { Body } from "./body.ts";
 import { requireBound } from "./bound-problems.ts";
@@ -218,7 +220,8 @@ function expectedRecord(
   if (type?.kind === "error") return undefined;
   const definition = type?.kind === "named" ? body.program.definition(type.definition) : undefined;
   if (type?.kind !== "named" || definition?.kind !== "record") {
-    body.report(diagnostics.recordTypeUnknown.at(body.span(record), {}));
+    const fixes = recordsNamed(body, record);
+    body.report(diagnostics.recordTypeUnknown.at(body.span(record), {}, { fixes }));
     return undefined;
   }
   const fields = fieldTypes(type, definition.typeParameters, definition.fields);
@@ -315,7 +318,13 @@ function checkEntries(
       continue;
     }
     if (given.has(name))
-      body.report(diagnostics.duplicateArgument.at(body.span(entry.name), { name }));
+      body.report(
+        diagnostics.duplicateArgument.at(
+          body.span(entry.name),
+          { name },
+          { fixes: withoutEntries(body, "Remove it", entries, [entry]) },
+        ),
+      );
     given.add(name);
     if (entry.value !== undefined) check(body, entry.value, field.type);
     else checkShorthand(body, entry, field.type);

@@ -1,6 +1,6 @@
 /** Names and members as values: locals, definitions, variants, fields, namespaces. */
 
-import { closest, diagnostics } from "@neuro-lang/diagnostics";
+import { closest, diagnostics, spelled } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { builtinField, errorType, homeOf, isBuiltin, optionalOf, text } from "./builtins.ts";
 import type { Body } from "./body.ts";
@@ -16,7 +16,6 @@ import { placeOf, read } from "./places.ts";
 import { isBroken } from "./broken.ts";
 import { causeId, moduleOf, type ModuleState, preludePath } from "./state.ts";
 import { groupsOf, groupType, matchId } from "./regex-groups.ts";
-import { spelled } from "./spelling.ts";
 import { textCall, textFix } from "./text-types.ts";
 import { findVariant, type FoundVariant, variantConstructor } from "./variants.ts";
 import { neuroArguments } from "./written-arguments.ts";
@@ -275,7 +274,8 @@ function reportNoField(body: Body, expression: tree.MemberAccess, object: Type):
   if (object.kind === "named" && object.definition === matchId) {
     const groups = groupsOf(object).map((group) => group.name);
     const suggestion = closest(name, [...groups, ...fieldNames(body, object)]);
-    body.report(diagnostics.unknownGroup.at(place, { name, groups, suggestion }));
+    const fixes = spelled(place, suggestion);
+    body.report(diagnostics.unknownGroup.at(place, { name, groups, suggestion }, { fixes }));
     return;
   }
   if (reportForeignField(body, expression.name, object)) return;

@@ -1,10 +1,19 @@
 /** Fills a module's scope: its declarations, imports and re-exports. */
 
-import { closest, diagnostics, type Fix, type Problem, type Span } from "@neuro-lang/diagnostics";
+import { closest, diagnostics, type Fix, type Problem, spelled } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { isBuiltinName } from "./builtins.ts";
+import { exportElsewhere } from "./foreign-exports.ts";
+import { importedAs, importedFrom, importsInstead, specifierOf } from "./import-fixes.ts";
 import { notBuiltYet } from "./not-built-yet.ts";
-import { type Entity, type ModuleState, type ProgramState, preludePath, spanOf } from "./state.ts";
+import {
+  type Entity,
+  isStandard,
+  type ModuleState,
+  type ProgramState,
+  preludePath,
+  spanOf,
+} from "./state.ts";
 import type { DefinitionId } from "./types.ts";
 import { removalOfImport } from "./unused-imports.ts";
 
@@ -75,7 +84,7 @@ export function bindImports(program: ProgramState, module: ModuleState): void {
       const id = exportedId(program, target, each.name.text, new Set());
       const place = each.as ?? each.name;
       if (id === undefined) {
-        if (each.name.text !== "") reportMissing(module, target, each.name, item);
+        if (each.name.text !== "") reportMissing(program, module, target, each.name, item);
         // A type of the language keeps its meaning, so that nothing else goes wrong.
         if (!isBuiltinName(place.text)) bind(module, place, { kind: "broken" });
       } else {
@@ -94,7 +103,7 @@ export function bindReexports(program: ProgramState, module: ModuleState): void 
     for (const each of item.names) {
       const id = exportedId(program, target, each.name.text, new Set());
       if (id !== undefined) module.exports.set((each.as ?? each.name).text, id);
-      else if (each.name.text !== "") reportMissing(module, target, each.name, item);
+      else if (each.name.text !== "") reportMissing(program, module, target, each.name, item);
     }
   }
 }
@@ -104,15 +113,14 @@ function targetOf(
   module: ModuleState,
   item: tree.Import | tree.Reexport,
 ): ModuleState | undefined {
-  const specifier = item.from.parts
-    .map((part) => (part.kind === "TextPart" ? part.value : ""))
-    .join("");
+  const specifier = specifierOf(item);
   const path = module.input.imports.get(specifier);
   const target = path === undefined ? undefined : program.modules.get(path);
   if (target === undefined && specifier !== "") {
     const missing = module.input.missing?.get(specifier);
+    const fixes = importsInstead(spanOf(module, item.from), missing);
     module.problems.push(
-      diagnostics.unknownModule.at(spanOf(module, item.from), { specifier, missing }),
+      diagnostics.unknownModule.at(spanOf(module, item.from), { specifier, missing }, { fixes }),
     );
   }
   return target;
@@ -132,58 +140,66 @@ function exportedId(
     if (item.kind !== "Reexport") continue;
     const each = item.names.find((entry) => (entry.as ?? entry.name).text === name);
     if (each === undefined) continue;
-    const specifier = item.from.parts
-      .map((part) => (part.kind === "TextPart" ? part.value : ""))
-      .join("");
-    const target = program.modules.get(module.input.imports.get(specifier) ?? "");
+    const target = program.modules.get(module.input.imports.get(specifierOf(item)) ?? "");
     return target === undefined ? undefined : exportedId(program, target, each.name.text, seen);
   }
   return undefined;
 }
 
 function reportMissing(
+  program: ProgramState,
   module: ModuleState,
   target: ModuleState,
   name: tree.Name,
   item: tree.Import | tree.Reexport,
 ): void {
-  const specifier = item.from.parts
-    .map((part) => (part.kind === "TextPart" ? part.value : ""))
-    .join("");
-  const isBuiltin = isBuiltinName(name.text) && target.names.get(name.text)?.kind !== "definition";
-  const removal =
-    isBuiltin && item.kind === "Import"
-      ? [removalOfImport(module, item, name, item.names.length === 1)]
-      : [];
-  const span = spanOf(module, name);
-  module.problems.push(missingExport(target, name.text, span, specifier, "Import", removal));
+  const specifier = specifierOf(item);
+  const missing = missingIn(target, name.text);
+  const fixes: Fix[] = [];
+  if (missing.isBuiltin && item.kind === "Import")
+    fixes.push(removalOfImport(module, item, name, item.names.length === 1));
+  if (missing.suggestion !== undefined)
+    fixes.push(importedAs(module, item, name, missing.suggestion));
+  const isFound = missing.isPrivate || missing.isBuiltin || missing.suggestion !== undefined;
+  const elsewhere = isFound || !isStandard(target.input.path) ? [] : program.exporters(name.text);
+  fixes.push(...elsewhere.flatMap((path) => importedFrom(module, item, name, path)));
+  module.problems.push(
+    diagnostics.missingExport.at(
+      spanOf(module, name),
+      { ...missing, name: name.text, specifier, elsewhere },
+      { fixes },
+    ),
+  );
 }
 
 /** `json.nothing`: the name behind that of a whole module. */
 export function missingMember(module: ModuleState, target: ModuleState, name: tree.Name): Problem {
   const { path } = target.input;
   const specifier = module.input.imports.entries().find(([, each]) => each === path)?.[0] ?? path;
-  return missingExport(target, name.text, spanOf(module, name), specifier, "Write");
+  const missing = missingIn(target, name.text);
+  const span = spanOf(module, name);
+  return diagnostics.missingExport.at(
+    span,
+    { ...missing, name: name.text, specifier, elsewhere: [] },
+    { fixes: spelled(span, missing.suggestion) },
+  );
 }
 
-function missingExport(
-  target: ModuleState,
-  name: string,
-  span: Span,
-  specifier: string,
-  verb: "Import" | "Write",
-  removal: readonly Fix[] = [],
-): Problem {
-  const isPrivate = target.names.get(name)?.kind === "definition";
-  const isBuiltin = !isPrivate && isBuiltinName(name);
-  const suggestion = isPrivate || isBuiltin ? undefined : closest(name, target.exports.keys());
-  const fixes = [...removal];
-  if (suggestion !== undefined) {
-    const title = `${verb} \`${suggestion}\``;
-    fixes.push({ title, edits: [{ span, newText: suggestion }], safe: false });
-  }
-  const details = { name, specifier, isPrivate, isBuiltin, suggestion };
-  return diagnostics.missingExport.at(span, details, { fixes });
+interface MissingName {
+  readonly isPrivate: boolean;
+  readonly isBuiltin: boolean;
+  readonly suggestion: string | undefined;
+}
+
+function missingIn({ names, exports, input }: ModuleState, name: string): MissingName {
+  const isOfLibrary = isStandard(input.path);
+  const isDeclared = names.get(name)?.kind === "definition";
+  // Nobody who imports from the library can export what it keeps to itself.
+  const isPrivate = isDeclared && !isOfLibrary;
+  const isBuiltin = !isDeclared && isBuiltinName(name);
+  const known = isOfLibrary ? exportElsewhere(name, exports) : undefined;
+  const suggestion = isPrivate || isBuiltin ? undefined : (known ?? closest(name, exports.keys()));
+  return { isPrivate, isBuiltin, suggestion };
 }
 
 function breakNames(module: ModuleState, item: tree.Import): void {

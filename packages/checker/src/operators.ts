@@ -2,6 +2,7 @@
 
 import { diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
+import { removal } from "./removals.ts";
 import {
   bool,
   builtin,
@@ -14,7 +15,9 @@ import {
   text,
 } from "./builtins.ts";
 import type { Body } from "./body.ts";
+import { boundFixes } from "./bound-problems.ts";
 import { check, infer } from "./expressions.ts";
+import { interpolated } from "./joined-text.ts";
 import { placeOf, strip } from "./places.ts";
 import { narrowed } from "./conditions.ts";
 import { mergeUses } from "./capabilities.ts";
@@ -106,7 +109,7 @@ function inferArithmetic(body: Body, expression: tree.Binary, expected: Type | u
   return arithmeticType(body, expression, expression.operator, left, right, expression.right);
 }
 
-const arithmeticOperators: ReadonlySet<string> = new Set(["+", "-", "*", "/", "%", "div"]);
+export const arithmeticOperators: ReadonlySet<string> = new Set(["+", "-", "*", "/", "%", "div"]);
 
 /** Only what literals alone make up may be told to be a Float: `n + 1` of Ints stays an Int, with its overflow. */
 function wishFor(operand: tree.Expression, wish: Type | undefined): Type | undefined {
@@ -179,11 +182,11 @@ export function arithmeticType(
     if (result !== undefined) return builtin(result);
   }
   body.report(
-    diagnostics.operatorTypes.at(body.span(node), {
-      operator,
-      left: body.show(left),
-      right: body.show(right),
-    }),
+    diagnostics.operatorTypes.at(
+      body.span(node),
+      { operator, left: body.show(left), right: body.show(right) },
+      { fixes: operator === "+" ? interpolated(body, node, left, right) : [] },
+    ),
   );
   return errorType;
 }
@@ -260,10 +263,11 @@ function inferOrder(body: Body, expression: tree.Binary): Type {
     const ordered = type.kind === "optional" ? false : body.has(type, "Comparable");
     if (type.kind !== "error" && !ordered) {
       body.report(
-        diagnostics.notComparable.at(body.span(expression), {
-          type: body.show(type),
-          operator: expression.operator,
-        }),
+        diagnostics.notComparable.at(
+          body.span(expression),
+          { type: body.show(type), operator: expression.operator },
+          { fixes: boundFixes(body, type, "Comparable") },
+        ),
       );
     }
   });
@@ -301,7 +305,11 @@ function inferCoalesce(body: Body, expression: tree.Binary, expected: Type | und
   const right = infer(body, expression.right, wanted);
   body.flow = { ...before, captured: body.flow.captured };
   if (left.kind !== "optional" && left.kind !== "error" && left.kind !== "variable") {
-    body.report(diagnostics.neverNone.at(body.span(expression.left), { type: body.show(left) }));
+    const rest = { start: expression.left.end, end: expression.end };
+    const fixes = [{ ...removal(body, "Remove the `??`", rest), likely: true }];
+    body.report(
+      diagnostics.neverNone.at(body.span(expression.left), { type: body.show(left) }, { fixes }),
+    );
   }
   const joined = body.solver.join(inner, right);
   if (joined === undefined) {

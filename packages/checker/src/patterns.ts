@@ -2,6 +2,8 @@
 
 import { diagnostics, type TextEdit } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
+import { fieldsPassedOver } from "./additions.ts";
+import { withoutLines } from "./removals.ts";
 import { hasBrokenPart } from "./broken.ts";
 import { builtin, errorType, float, int, isBuiltin, listOf, text } from "./builtins.ts";
 import type { Body } from "./body.ts";
@@ -367,11 +369,11 @@ function checkArguments(
   const positional = args.filter((each) => each.name === undefined);
   if (args.length > fields.length || (args.length < fields.length && positional.length > 0)) {
     body.report(
-      diagnostics.patternArguments.at(body.span(pattern), {
-        name,
-        expected: fields.length,
-        found: args.length,
-      }),
+      diagnostics.patternArguments.at(
+        body.span(pattern),
+        { name, expected: fields.length, found: args.length },
+        { fixes: fieldsPassedOver(body, args, fields.length - args.length) },
+      ),
     );
   }
   const meant = fieldsOfArguments(
@@ -506,7 +508,9 @@ function reportArms(
   const broken = arms.findIndex((arm) => hasBrokenPart(arm.pattern));
   for (const index of unreachable) {
     if (broken !== -1 && index > broken) continue;
-    body.report(diagnostics.unreachableArm.at(body.span(arms[index]!.pattern), {}));
+    const arm = arms[index]!;
+    const fixes = withoutLines(body, "Remove the arm", arm);
+    body.report(diagnostics.unreachableArm.at(body.span(arm.pattern), {}, { fixes }));
   }
   if (!exhaustive || missing.length === 0) return;
   body.report(

@@ -3,7 +3,7 @@
 import { diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import type { Body } from "./body.ts";
-import { boundBefore, varInsteadOfLet } from "./fixes.ts";
+import { boundBefore, changedCopy, varInsteadOfLet } from "./fixes.ts";
 import { isBuiltin } from "./builtins.ts";
 import type { Binding } from "./program.ts";
 
@@ -92,7 +92,7 @@ export function change(
           related: [
             { span: body.span(root.declared), message: "it is bound here, once and for all" },
           ],
-          fixes: varInsteadOfLet(body, root),
+          fixes: [...varInsteadOfLet(body, root), ...changedCopy(body, root, expression)],
         },
       ),
     );

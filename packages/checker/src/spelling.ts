@@ -1,22 +1,8 @@
-/** Names that perhaps are slips: what was meant, and the fix that writes it. */
+/** Fields that perhaps are slips: what was meant, and the fix that writes it. */
 
-import { closest, diagnostics, type Fix, type Span } from "@neuro-lang/diagnostics";
+import { closest, diagnostics, spelled } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import type { Body } from "./body.ts";
-
-/** `likely` is false where something else may be meant as well. */
-export function spelled(span: Span, suggestion: string | undefined, likely = true): Fix[] {
-  return suggestion === undefined
-    ? []
-    : [
-        {
-          title: `Write \`${suggestion}\``,
-          edits: [{ span, newText: suggestion }],
-          safe: false,
-          likely,
-        },
-      ];
-}
 
 /** A field that the type does not have, in a literal or a pattern; gives the one that was perhaps meant. */
 export function reportUnknownField(

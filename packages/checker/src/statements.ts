@@ -1,14 +1,16 @@
 /** Statements and blocks: bindings, assignments, loops, and what a block gives. */
 
-import { closest, diagnostics } from "@neuro-lang/diagnostics";
+import { closest, diagnostics, spelled } from "@neuro-lang/diagnostics";
 import { forEachChild } from "@neuro-lang/parser";
 import type * as tree from "@neuro-lang/parser";
+import { withoutLines } from "./removals.ts";
 import { builtin, errorType, int, isBuiltin, text, unit } from "./builtins.ts";
 import type { Body, Flow } from "./body.ts";
 import { isBroken } from "./broken.ts";
 import { closestCapability, isCapability } from "./capabilities.ts";
 import { holds } from "./conditions.ts";
-import { check, discard, infer, merge } from "./expressions.ts";
+import { check, discard, infer, merge, requireFit } from "./expressions.ts";
+import { begunAsInt } from "./fixes.ts";
 import { reportNotBuiltYet } from "./not-built-yet.ts";
 import { arithmeticType } from "./operators.ts";
 import { checkIrrefutable } from "./patterns.ts";
@@ -36,7 +38,9 @@ function statementsType(body: Body, block: tree.Block, expected: Type | undefine
   let reported = false;
   for (const statement of block.statements) {
     if (body.flow.dead && !reported && !body.isBroken) {
-      body.report(diagnostics.unreachableCode.at(body.span(statement), {}));
+      const rest = { start: statement.start, end: last!.end };
+      const fixes = withoutLines(body, "Remove what is never reached", rest);
+      body.report(diagnostics.unreachableCode.at(body.span(statement), {}, { fixes }));
       reported = true;
     }
     if (statement === last && statement.kind === "ExpressionStatement" && !wantsUnit) {
@@ -171,7 +175,8 @@ export function checkAssignment(body: Body, statement: tree.AssignStatement): vo
   }
   if (statement.operator === "=") {
     const declared = declaredType(body, target);
-    const type = check(body, statement.value, declared);
+    const type = infer(body, statement.value, declared);
+    requireFit(body, statement.value, type, declared, () => begunAsInt(body, target, type));
     const place = change(body, statement.target);
     if (place?.key !== undefined) {
       const outer = body.solver.prune(declared);
@@ -188,7 +193,8 @@ export function checkAssignment(body: Body, statement: tree.AssignStatement): vo
   );
   const operator = statement.operator[0]!;
   const type = arithmeticType(body, statement, operator, left, right, statement.value);
-  if (!body.solver.fits(type, left)) body.mismatch(statement.value, type, left);
+  if (!body.solver.fits(type, left))
+    body.mismatch(statement.value, type, left, begunAsInt(body, target, type));
   change(body, statement.target);
 }
 
@@ -399,7 +405,11 @@ function checkGiven(body: Body, statement: tree.GivenStatement): void {
     const name = argument.name?.text ?? "";
     if (argument.name === undefined || !isCapability(name)) {
       const suggestion = closestCapability(name);
-      body.report(diagnostics.capabilityName.at(body.span(argument), { name, suggestion }));
+      const fixes =
+        argument.name === undefined ? [] : spelled(body.span(argument.name), suggestion);
+      body.report(
+        diagnostics.capabilityName.at(body.span(argument), { name, suggestion }, { fixes }),
+      );
     }
   }
   blockType(body, statement.body, unit);

@@ -1,6 +1,6 @@
 /** What type expressions, capability rows and failure rows mean. */
 
-import { closest, diagnostics } from "@neuro-lang/diagnostics";
+import { closest, diagnostics, spelled } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { isBroken } from "./broken.ts";
 import { builtin, builtinArity, errorType, optionalOf, unit } from "./builtins.ts";
@@ -11,7 +11,6 @@ import { libraryName } from "./library-names.ts";
 import { lookUp, missingMember } from "./names.ts";
 import { declaringFix } from "./row-variables.ts";
 import { substitute } from "./solver.ts";
-import { spelled } from "./spelling.ts";
 import { type ModuleState, type ProgramState, reportOnce, spanOf } from "./state.ts";
 import {
   type BuiltinName,

@@ -1,6 +1,6 @@
 /** Finds the variant that an upper-case name means: by its type where that is written, else by the type that is expected. */
 
-import { closest, diagnostics } from "@neuro-lang/diagnostics";
+import { closest, diagnostics, spelled } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import type { Body } from "./body.ts";
 import { reportForeignName } from "./foreign-names.ts";
@@ -10,7 +10,6 @@ import { pureFunction } from "./capabilities.ts";
 import { libraryName } from "./library-names.ts";
 import { markQualifier, qualifierOf } from "./members.ts";
 import { nameOfDefinition, showType } from "./show-type.ts";
-import { spelled } from "./spelling.ts";
 import { preludePath } from "./state.ts";
 import { argumentsFor } from "./written-arguments.ts";
 import {

@@ -3,6 +3,7 @@
 import { diagnostics, type Fix, type Label } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { forEachChild } from "@neuro-lang/parser";
+import { removal, withoutEntries } from "./removals.ts";
 import type { Body, Effects } from "./body.ts";
 import { covers, isCapability, normaliseCapabilities } from "./capabilities.ts";
 import { bodyOf, type ChainBody, chainTo } from "./chains.ts";
@@ -163,12 +164,26 @@ function checkUnneeded(
     const name = nameOfCapability(capability);
     if (needed.some((each) => covers(name, each))) continue;
     body.report(
-      diagnostics.unneededCapability.at(body.span(capability), {
-        capability: name,
-        name: definition.name,
-      }),
+      diagnostics.unneededCapability.at(
+        body.span(capability),
+        { capability: name, name: definition.name },
+        { fixes: withoutCapability(body, uses, capability) },
+      ),
     );
   }
+}
+
+/** The only capability goes with its `uses`. */
+function withoutCapability(
+  body: Body,
+  uses: readonly tree.Capability[],
+  capability: tree.Capability,
+): Fix[] {
+  const title = `Remove \`${nameOfCapability(capability)}\``;
+  if (uses.length > 1) return withoutEntries(body, title, uses, [capability]);
+  const { text } = body.module.input.source;
+  const start = text.slice(0, capability.start).search(/\s*\buses\s*$/);
+  return start === -1 ? [] : [removal(body, title, { start, end: capability.end })];
 }
 
 function hasHole(node: tree.Node): boolean {

@@ -188,7 +188,7 @@ export class ParsedModules {
     const missing = new Map<string, MissingImport>();
     for (const specifier of specifiers) {
       if (imports.has(specifier) || isStandard(from)) continue;
-      const why = whyMissing(this.#files, specifier, from);
+      const why = whyMissing(this.#files, this.#library, specifier, from);
       if (why !== undefined) missing.set(specifier, why);
     }
     return missing;
@@ -212,14 +212,24 @@ function textOf(literal: TextLiteral): string {
   return literal.parts.map((part) => (part.kind === "TextPart" ? part.value : "")).join("");
 }
 
-/** What is imported from a file that cannot be read leads nowhere. */
+/** What is imported from a file that cannot be read leads nowhere, for the reason why it cannot. */
 function withoutImportsOf(
   unreadable: ReadonlyMap<string, Unreadable>,
   input: ModuleInput,
 ): ModuleInput {
-  const imports = [...input.imports];
-  const readable = imports.filter(([, path]) => !unreadable.has(path));
-  return readable.length === imports.length ? input : { ...input, imports: new Map(readable) };
+  const imports = new Map(input.imports);
+  const missing = new Map(input.missing);
+  for (const [specifier, path] of input.imports) {
+    const why = unreadable.get(path);
+    if (why === undefined) continue;
+    imports.delete(specifier);
+    const hint = why instanceof InputError ? why.hint : undefined;
+    missing.set(specifier, {
+      kind: "unreadable",
+      why: hint === undefined ? why.message : `${why.message} ${hint}`,
+    });
+  }
+  return imports.size === input.imports.size ? input : { ...input, imports, missing };
 }
 
 function sameImports(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {

@@ -1,14 +1,18 @@
 /** From the specifier of an import to the module that it means. */
 
 import { dirname, join, resolve } from "node:path";
-import type { MissingImport } from "@neuro-lang/diagnostics";
+import { closest, type MissingImport } from "@neuro-lang/diagnostics";
 import type { FileSystem } from "./files/files.ts";
+import { isRelative, modulesIn, nearFile } from "./near-modules.ts";
 import { ancestors } from "./project.ts";
 
 /** The standard library as the driver needs it. */
 export interface StandardModules {
   has(module: string): boolean;
+  readonly modules: readonly string[];
 }
+
+const standardMark = "neuro:";
 
 export function resolveImport(
   files: FileSystem,
@@ -19,7 +23,7 @@ export function resolveImport(
   if (specifier.startsWith("neuro:")) return standard.has(specifier) ? specifier : undefined;
   if (from.startsWith("neuro:")) return undefined;
   const isFile = (path: string): boolean => files.stat(path)?.kind === "file";
-  if (/^\.{0,2}\//.test(specifier)) {
+  if (isRelative(specifier)) {
     const path = resolve(dirname(from), specifier);
     const candidates = path.endsWith(".neuro") ? [path] : [`${path}.neuro`];
     return candidates.find(isFile);
@@ -60,25 +64,71 @@ function resolvePackage(files: FileSystem, specifier: string, from: string): str
   return files.stat(path)?.kind === "file" ? path : undefined;
 }
 
-/** Why the import of a package leads nowhere; undefined for other imports. */
+/** Why an import leads nowhere, and what may be meant; undefined if nothing is known of that. */
 export function whyMissing(
   files: FileSystem,
+  standard: StandardModules,
   specifier: string,
   from: string,
 ): MissingImport | undefined {
-  if (specifier.startsWith("neuro:") || /^\.{0,2}\//.test(specifier)) return undefined;
+  if (specifier.startsWith(standardMark)) {
+    const bare = standard.modules.map((module) => module.slice(standardMark.length));
+    const near = closest(specifier.slice(standardMark.length), bare);
+    return meant(near && standardMark + near);
+  }
+  if (isRelative(specifier))
+    return folderThere(files, specifier, from) ?? meant(nearFile(files, specifier, from));
   const named = packageNamed(specifier);
   if (named === undefined) return undefined;
   const { name, part } = named;
   const found = installed(files, name, dirname(from));
-  if (found === undefined) return { kind: "not-installed", package: name };
+  if (found === undefined) {
+    const suggestion = withItsMark(files, standard, specifier, from);
+    return { kind: "not-installed", package: name, ...(suggestion && { suggestion }) };
+  }
   const exports = neuroExports(found.manifest);
   const target = exports[part];
   if (target !== undefined) return { kind: "no-file", package: name, file: target };
   const parts = Object.keys(exports).map((each) => name + each.slice(1));
   return parts.length === 0
     ? { kind: "no-neuro-code", package: name }
-    : { kind: "no-such-part", package: name, parts };
+    : { kind: "no-such-part", package: name, parts, ...nearPart(specifier, parts) };
+}
+
+function nearPart(specifier: string, parts: readonly string[]): { readonly suggestion?: string } {
+  const suggestion = closest(specifier, parts);
+  return suggestion === undefined ? {} : { suggestion };
+}
+
+function meant(suggestion: string | undefined): MissingImport | undefined {
+  return suggestion === undefined ? undefined : { kind: "misspelled", suggestion };
+}
+
+function folderThere(
+  files: FileSystem,
+  specifier: string,
+  from: string,
+): MissingImport | undefined {
+  const path = resolve(dirname(from), specifier);
+  const file = path.endsWith(".neuro") ? path : `${path}.neuro`;
+  const folder = [file, path].find((each) => files.stat(each)?.kind === "folder");
+  if (folder === undefined) return undefined;
+  const start = specifier.endsWith("/") ? specifier : `${specifier}/`;
+  const modules = folder === path ? modulesIn(files, folder).map((name) => start + name) : [];
+  return { kind: "folder", modules };
+}
+
+/** `fs` for `neuro:fs`, `shop` for `./shop`. */
+function withItsMark(
+  files: FileSystem,
+  standard: StandardModules,
+  specifier: string,
+  from: string,
+): string | undefined {
+  const standardName = `${standardMark}${specifier.replace(/^(?:node|std):/, "")}`;
+  if (standard.has(standardName)) return standardName;
+  const path = resolve(dirname(from), `${specifier}.neuro`);
+  return files.stat(path)?.kind === "file" ? `./${specifier}` : undefined;
 }
 
 /** What the exports of a package have of Neuro-Code: `.` or `./part` → file. */

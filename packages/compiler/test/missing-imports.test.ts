@@ -1,7 +1,8 @@
 // What nothing declares and the library exports: a problem says where it is, and its fix imports it.
 import { fileURLToPath } from "node:url";
 import { applyFixes } from "@neuro-lang/diagnostics";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
+import { FileError, type FileSystem } from "../src/files/files.ts";
 import { memoryFiles } from "../src/files/memory-files.ts";
 import { nodeFiles } from "../src/files/node-files.ts";
 import { type Library, openLibrary } from "../src/library/library.ts";
@@ -84,4 +85,68 @@ test("a library from its folder knows the same", () => {
   expect(opened.exporters("virtualFs")).toEqual(["neuro:test"]);
   expect(opened.exporters("env")).toEqual(library.exporters("env"));
   expect(opened.exporters("constructor")).toEqual([]);
+});
+
+describe("a file that is there and cannot be read", () => {
+  const main = 'import { price } from "./shop"\n\nneuro main() { print(price) }\n';
+  const options = { withoutUnreadable: { mostBytes: 100 } };
+  const forbidden = (): FileSystem => {
+    const files = memoryFiles({ "/p/main.neuro": main, "/p/shop.neuro": "export let price = 1" });
+    const read = (path: string): Uint8Array => {
+      if (path === "/p/shop.neuro") throw new FileError("EACCES", path, "read");
+      return files.read(path);
+    };
+    return { ...files, read };
+  };
+  const holding = (shop: string | Uint8Array): FileSystem =>
+    memoryFiles({ "/p/main.neuro": main, "/p/shop.neuro": shop });
+  test.each([
+    ["its permissions do not allow it", forbidden()],
+    ["it is no UTF-8", holding(new Uint8Array([0x0a, 0xe9]))],
+    ["it is too large", holding("/".repeat(101))],
+  ])("says that %s", (_, files) => {
+    const { problems } = new Session(files, library, options).check(["/p/main.neuro"]);
+    expect(problems.map(({ message }) => message)).toEqual([
+      "The module `./shop` is there, but I cannot read it.",
+    ]);
+    expect(problems[0]!.hint).toMatch(
+      /its permissions do not allow it|is not UTF-8: line 2|is too large/,
+    );
+  });
+});
+
+describe("an import of a standard module under a name from elsewhere", () => {
+  test.each([
+    ["readFile", "neuro:fs", "readText"],
+    ["listdir", "neuro:fs", "list"],
+    ["mkdir", "neuro:fs", "makeDir"],
+    ["dirname", "neuro:fs", "parent"],
+    ["dumps", "neuro:json", "encode"],
+    ["loads", "neuro:json", "parse"],
+    ["getenv", "neuro:env", "env"],
+    ["environ", "neuro:env", "env"],
+    ["spawn", "neuro:process", "start"],
+    ["argv", "neuro:process", "args"],
+    ["input", "neuro:cli", "prompt"],
+    ["randint", "neuro:random", "randomInt"],
+    ["random", "neuro:random", "float"],
+    ["average", "neuro:math", "mean"],
+    ["strftime", "neuro:time", "format"],
+    ["findall", "neuro:regex", "matchAll"],
+    ["reader", "neuro:csv", "rows"],
+  ])("%s of %s", (written, module, meant) => {
+    expect(mended(`import { ${written} } from "${module}"\n\nlet f = ${written}\n`)).toContain(
+      `import { ${meant} } from "${module}"\n\nlet f = ${meant}\n`,
+    );
+  });
+  test("another module has it: the name moves there, with its other name", () => {
+    expect(
+      mended('import { now, readText as read } from "neuro:time"\n\nlet _f = [now, read]\n'),
+    ).toMatch(
+      /^import \{ now \} from "neuro:time"\nimport \{ readText as read \} from "neuro:fs"\n/,
+    );
+    expect(mended('export { readText } from "neuro:time"\n')).toBe(
+      'export { readText } from "neuro:fs"\n',
+    );
+  });
 });

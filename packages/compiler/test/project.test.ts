@@ -34,7 +34,8 @@ test("a folder stands for its sources, or for its main", () => {
 });
 
 describe("an import", () => {
-  const standard = { has: (module: string) => module === "neuro:fs" };
+  const modules = ["neuro:fs", "neuro:json"];
+  const standard = { modules, has: (module: string) => modules.includes(module) };
   const resolve = (specifier: string) =>
     resolveImport(files, standard, specifier, "/p/src/main.neuro");
   test.each([
@@ -51,6 +52,10 @@ describe("an import", () => {
 
   const withPackages = memoryFiles({
     "/p/main.neuro": "",
+    "/p/shop.neuro": "",
+    "/p/prices/european.neuro": "",
+    "/p/prices/asian.neuro": "",
+    "/p/empty.neuro/x.txt": "",
     "/p/node_modules/plain/package.json": JSON.stringify({ main: "./main.js" }),
     "/p/node_modules/parts/package.json": JSON.stringify({
       exports: { ".": "./main.js", "./a": { neuro: "./a.neuro" }, "./b": { neuro: "./b.neuro" } },
@@ -62,15 +67,36 @@ describe("an import", () => {
     ["parts/a", undefined],
     ["./none", undefined],
     ["neuro:none", undefined],
+    ["./main2", undefined],
+    ["./shpo", { kind: "misspelled", suggestion: "./shop" }],
+    ["./Shop", { kind: "misspelled", suggestion: "./shop" }],
+    ["./shop.js", { kind: "misspelled", suggestion: "./shop" }],
+    ["./prises/europaean", { kind: "misspelled", suggestion: "./prices/european" }],
+    ["../p/shpo", { kind: "misspelled", suggestion: "../p/shop" }],
+    ["neuro:jsno", { kind: "misspelled", suggestion: "neuro:json" }],
+    ["fs", { kind: "not-installed", package: "fs", suggestion: "neuro:fs" }],
+    ["node:fs", { kind: "not-installed", package: "node:fs", suggestion: "neuro:fs" }],
+    ["shop", { kind: "not-installed", package: "shop", suggestion: "./shop" }],
+    ["./prices", { kind: "folder", modules: ["./prices/asian", "./prices/european"] }],
+    ["./empty", { kind: "folder", modules: [] }],
     ["nowhere/x", { kind: "not-installed", package: "nowhere" }],
     ["plain", { kind: "no-neuro-code", package: "plain" }],
     ["broken", { kind: "no-neuro-code", package: "broken" }],
     ["parts", { kind: "no-such-part", package: "parts", parts: ["parts/a", "parts/b"] }],
+    [
+      "parts/c",
+      {
+        kind: "no-such-part",
+        package: "parts",
+        parts: ["parts/a", "parts/b"],
+        suggestion: "parts/a",
+      },
+    ],
     ["parts/b", { kind: "no-file", package: "parts", file: "./b.neuro" }],
   ])("why %s leads nowhere", (specifier, why) => {
     const from = "/p/main.neuro";
     const leads = resolveImport(withPackages, standard, specifier, from) !== undefined;
-    expect(leads ? undefined : whyMissing(withPackages, specifier, from)).toEqual(why);
+    expect(leads ? undefined : whyMissing(withPackages, standard, specifier, from)).toEqual(why);
   });
 });
 

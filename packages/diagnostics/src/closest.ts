@@ -1,6 +1,8 @@
-/** Spelling suggestions: which of the names in scope was probably meant. */
+/** Spelling suggestions: which of the names in scope was probably meant, and the fix that writes it. */
 
 import leven from "leven";
+import type { Fix } from "./problem.ts";
+import type { Span } from "./source.ts";
 
 /** The candidate nearest to `name`, or undefined if none is near enough to be worth saying. */
 export function closest(name: string, candidates: Iterable<string>): string | undefined {
@@ -21,6 +23,20 @@ export function closestAll(name: string, candidates: Iterable<string>, limit = 4
     .toSorted((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1))
     .slice(0, limit)
     .map(({ candidate }) => candidate);
+}
+
+/** `likely` is false where something else may be meant as well. */
+export function spelled(span: Span, suggestion: string | undefined, likely = true): Fix[] {
+  return suggestion === undefined
+    ? []
+    : [
+        {
+          title: `Write \`${suggestion}\``,
+          edits: [{ span, newText: suggestion }],
+          safe: false,
+          likely,
+        },
+      ];
 }
 
 /** Edits between the two; letters that differ only in case cost little, since case is what hands get wrong most. */

@@ -2,7 +2,7 @@
 
 export * from "./source.ts";
 export * from "./problem.ts";
-export { closest, closestAll } from "./closest.ts";
+export { closest, closestAll, spelled } from "./closest.ts";
 export { applyEdits, applyFixes, type AppliedFixes } from "./fixes.ts";
 export { compareProblems, hasErrors, orderProblems } from "./order.ts";
 export * as diagnostics from "./catalogue/index.ts";

@@ -26,6 +26,8 @@ export interface Mention {
   readonly role: "declaration" | "read" | "write" | "import";
   /** `{ subject }` names a field and a variable: `referent` is the field, this the variable. */
   readonly shorthand?: Referent;
+  /** `shape.id` reads a field that several variants have: `referent` is that of the first, these are the others. */
+  readonly alike?: readonly Referent[];
   /** The name is another than that of what it stands for: `import { x as y }`. */
   readonly alias?: true;
 }
@@ -54,9 +56,9 @@ export function mentionsInItem(
   return new Finder(snapshot, { ...module, facts }).find([item]);
 }
 
-/** What a mention stands for: two things in a record's shorthand. */
-export function referentsOf({ referent, shorthand }: Mention): readonly Referent[] {
-  return shorthand === undefined ? [referent] : [referent, shorthand];
+/** What a mention stands for: two things in a record's shorthand, a field of each variant that may be there. */
+export function referentsOf({ referent, shorthand, alike = [] }: Mention): readonly Referent[] {
+  return shorthand === undefined ? [referent, ...alike] : [referent, shorthand];
 }
 
 /** The name that an offset stands in or at the end of. */
@@ -112,7 +114,7 @@ class Finder {
     node: (tree.Node & { readonly text?: string }) | undefined,
     referent: Referent | undefined,
     role: Role = "read",
-    more: Pick<Mention, "shorthand" | "alias"> = {},
+    more: Pick<Mention, "shorthand" | "alike" | "alias"> = {},
   ): void {
     if (node === undefined || referent === undefined || node.end === node.start) return;
     const { start, end, text } = node;
@@ -192,7 +194,7 @@ class Finder {
       case "RecordLiteral":
         return this.#recordLiteral(node);
       case "With":
-        return this.#fields(node.fields, this.#ownerOf(node.record), undefined);
+        return this.#entries(node.fields, this.#ownerOf(node.record), undefined);
       case "BindingPattern":
       case "AsPattern":
       case "RestPattern":
@@ -368,7 +370,9 @@ class Finder {
     const resolution = facts.resolutions.get(node);
     if (resolution?.kind === "field") {
       const written = parent?.kind === "AssignStatement" && parent.target === node;
-      return this.#add(node.name, this.#field(node, resolution), written ? "write" : "read");
+      const [referent, ...alike] = this.#fields(node, resolution);
+      const more = alike.length === 0 ? {} : { alike };
+      return this.#add(node.name, referent, written ? "write" : "read", more);
     }
     const referent = called ?? this.#resolved(resolution);
     // `Mail { … }` written as `mail.Mail { … }`: the name after a namespace.
@@ -382,15 +386,16 @@ class Finder {
     return id === undefined ? undefined : { kind: "definition", id };
   }
 
-  #field(
-    { receiver, name }: tree.MemberAccess,
-    resolution: Extract<Resolution, { kind: "field" }>,
-  ): Referent {
+  /** Of a record one, of a sum one for each variant that may be there. */
+  #fields(
+    { receiver, name: { text: name } }: tree.MemberAccess,
+    { owner: kind, variants }: Extract<Resolution, { kind: "field" }>,
+  ): readonly Referent[] {
     const owner = this.#ownerOf(receiver);
-    if (owner === undefined || resolution.owner === "builtin" || resolution.owner === "failure")
-      return { kind: "builtin", name: name.text };
-    const [variant] = resolution.variants ?? [];
-    return { kind: "field", owner, variant, name: name.text };
+    if (owner === undefined || kind === "builtin" || kind === "failure")
+      return [{ kind: "builtin", name }];
+    const each = variants === undefined || variants.length === 0 ? [undefined] : variants;
+    return each.map((variant) => ({ kind: "field", owner, variant, name }));
   }
 
   #ownerOf(expression: tree.Expression): DefinitionId | undefined {
@@ -430,10 +435,10 @@ class Finder {
       );
       this.#done.add(node.type!);
     }
-    this.#fields(node.fields, definition, variant);
+    this.#entries(node.fields, definition, variant);
   }
 
-  #fields(
+  #entries(
     entries: readonly tree.RecordEntry[],
     owner: DefinitionId | undefined,
     variant: string | undefined,
@@ -509,9 +514,13 @@ export function typeParametersOf(item: tree.Item): readonly tree.TypeParameter[]
   }
 }
 
-/** Mentions of a referent in a module. */
-export function mentionsOf(snapshot: Snapshot, path: string, key: string): readonly Mention[] {
+/** Mentions in a module of what has one of the keys. */
+export function mentionsOf(
+  snapshot: Snapshot,
+  path: string,
+  ...keys: readonly string[]
+): readonly Mention[] {
   return mentionsIn(snapshot, path).filter((mention) =>
-    referentsOf(mention).some((referent) => keyOf(referent) === key),
+    referentsOf(mention).some((referent) => keys.includes(keyOf(referent))),
   );
 }

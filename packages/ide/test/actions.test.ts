@@ -5,7 +5,7 @@
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { actions } from "../src/actions/index.ts";
+import { actions, codeActions } from "../src/actions/index.ts";
 import { contextAt } from "../src/actions/action.ts";
 import { inStyle } from "../src/rewriting/style.ts";
 import { Fixture } from "./fixture.ts";
@@ -25,11 +25,14 @@ interface Block {
 /** Longer than any run of backticks in the code. */
 const fence = /^(?<marks>`{3,})neuro (before|after|none)(?: (.+))?\n([\s\S]*?)^\k<marks>$/gm;
 
-function offered(name: string, code: string) {
+function selected(code: string) {
   // The marks of a fixture are points; here two of them hold the selection.
   const fixture = new Fixture(code.replace(/«([^«»]*)»/, "«start»$1«end»"));
-  const start = fixture.mark("start");
-  const end = fixture.mark("end");
+  return { fixture, start: fixture.mark("start"), end: fixture.mark("end") };
+}
+
+function offered(name: string, code: string) {
+  const { fixture, start, end } = selected(code);
   const snapshot = fixture.workspace.snapshot(start.path);
   const context = contextAt(snapshot, start.path, start.offset, end.offset)!;
   const action = actions.find((each) => each.name === name)!;
@@ -84,6 +87,20 @@ describe.each(pages)("%s", (page) => {
     if (update) writeFileSync(new URL(page, folder), written.join(""));
     else expect(written.join("")).toBe(text);
   });
+  test.each(blocks.filter(({ sort }) => sort !== "after"))(
+    "prefers one change for each problem: $code",
+    ({ code }) => {
+      const { fixture, start, end } = selected(code);
+      const snapshot = fixture.workspace.snapshot(start.path);
+      const preferred = codeActions(snapshot, start.path, start.offset, end.offset).filter(
+        (change) => change.preferred === true,
+      );
+      const mended = preferred.map(({ mends }) => mends);
+      expect(mended).not.toContain(undefined);
+      expect(new Set(mended).size).toBe(preferred.length);
+      if (start.offset === end.offset) expect(preferred.length).toBeLessThanOrEqual(1);
+    },
+  );
   test.each(blocks.filter(({ sort }) => sort === "none"))("is not offered: $code", ({ code }) => {
     expect(offered(name, code).found.map(({ title }) => title)).toEqual([]);
   });

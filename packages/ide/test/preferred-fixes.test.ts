@@ -41,3 +41,8 @@ test("fields that are missing are filled in where none is misspelt", () => {
     "Fill in the fields that are missing",
   ]);
 });
+
+test("of two problems that a cursor touches, the narrower one is mended", () => {
+  expect(preferred("export let ready: Bool = !«»True\n")).toEqual(["Write `not`"]);
+  expect(preferred("export let ready: Bool = !Tr«»ue\n")).toEqual(["Write `true`"]);
+});

@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { CodeAction, ResourceOperationKind, WorkspaceEdit } from "vscode-languageserver";
+import type {
+  CodeAction,
+  Diagnostic,
+  ResourceOperationKind,
+  WorkspaceEdit,
+} from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { Client } from "./client.ts";
 
@@ -104,6 +109,53 @@ describe("the server", () => {
       { title: "Write `print`", diagnostics: [problem], edit: { changes: { [uri]: [{}] } } },
       { title: "Create the neuro `prin`", diagnostics: [problem] },
     ]);
+  });
+  test("prefers what mends the problem that is asked about, and offers that first", async () => {
+    const client = await started();
+    client.open(uri, "export let ready: Bool = !True\n");
+    const problems = await client.problems(uri, ({ length }) => length === 2);
+    const [mark, word] = problems.toSorted(
+      (a, b) => a.range.start.character - b.range.start.character,
+    );
+    const between = { start: word!.range.start, end: word!.range.start };
+    const ask = async (diagnostics: readonly Diagnostic[]) => {
+      const found = await client.request<CodeAction[]>("textDocument/codeAction", {
+        textDocument: { uri },
+        range: between,
+        context: { diagnostics, only: ["quickfix"] },
+      });
+      return found.map(({ title, isPreferred, diagnostics: mended }) => ({
+        title,
+        isPreferred,
+        mended,
+      }));
+    };
+    const not = { title: "Write `not`", isPreferred: true, mended: undefined };
+    const yes = { title: "Write `true`", isPreferred: undefined, mended: undefined };
+    expect(await ask([])).toEqual([not, yes]);
+    expect(await ask([word!])).toEqual([
+      { ...yes, isPreferred: true, mended: [word] },
+      { ...not, isPreferred: undefined },
+    ]);
+    expect(await ask([mark!, word!])).toEqual([
+      { ...not, mended: [mark] },
+      { ...yes, mended: [word] },
+    ]);
+  });
+  test("writes the second of two changes that are called the same", async () => {
+    const client = new Client({});
+    const resolveSupport = { properties: ["edit", "command"] };
+    await client.start({ textDocument: { codeAction: { resolveSupport } } });
+    client.open(uri, "export neuro f(a: Bool, b: Bool) -> Bool = !a or !b\n");
+    const [first, second] = await client.request<CodeAction[]>("textDocument/codeAction", {
+      textDocument: { uri },
+      range: { start: { line: 0, character: 43 }, end: { line: 0, character: 51 } },
+      context: { diagnostics: [], only: ["quickfix"] },
+    });
+    expect(second!.title).toBe(first!.title);
+    expect(await client.request("codeAction/resolve", second!)).toMatchObject({
+      edit: { changes: { [uri]: [{ range: { start: { character: 49 } } }] } },
+    });
   });
   test("writes a change when it is chosen, and asks for a better name", async () => {
     const resolveSupport = { properties: ["edit", "command"] };

@@ -78,8 +78,36 @@ export function scanProblem(problem: ScanProblem, source: SourceFile): Problem {
     case "number-form":
       return diagnostics.numberForm.at(span, { text });
     case "unknown-unit":
-      return diagnostics.unknownUnit.at(span, { unit: text });
+      return diagnostics.unknownUnit.at(span, { unit: text }, { fixes: unitMeant(span, text) });
   }
+}
+
+/** Units under longer names. */
+const unitsElsewhere: Readonly<Record<string, readonly string[]>> = {
+  ms: ["msec", "msecs", "millis", "milliseconds"],
+  s: ["sec", "secs", "second", "seconds"],
+  m: ["min", "mins", "minute", "minutes"],
+  h: ["hr", "hrs", "hour", "hours"],
+  d: ["day", "days"],
+  B: ["b", "byte", "bytes"],
+  KB: ["kb", "kB", "Kb"],
+  MB: ["mb", "Mb"],
+  GB: ["gb", "Gb"],
+  TB: ["tb", "Tb"],
+};
+
+function unitMeant(span: Span, written: string): Fix[] {
+  const meant = Object.keys(unitsElsewhere).find((unit) => unitsElsewhere[unit]!.includes(written));
+  return meant === undefined
+    ? []
+    : [
+        {
+          title: `Write \`${meant}\``,
+          edits: [{ span, newText: meant }],
+          safe: false,
+          likely: true,
+        },
+      ];
 }
 
 /** Escapes the braces; where a name and nothing else follows the brace, its end may be what is missing. */

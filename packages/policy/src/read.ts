@@ -1,6 +1,6 @@
 /** A parsed `policy.neuro` to a policy, with a problem for each rule that is wrong; those are left out. */
 
-import { closest, diagnostics, type Problem } from "@neuro-lang/diagnostics";
+import { closest, diagnostics, type Problem, spelled } from "@neuro-lang/diagnostics";
 import { bottom, personal, untrusted } from "@neuro-lang/labels";
 import type { Item, Module, Policy as PolicyItem, PolicyRule } from "@neuro-lang/parser";
 import {
@@ -149,9 +149,9 @@ class Rules {
       default: {
         const { start, end } = words.last!;
         const suggestion = closest(verb, verbs);
-        this.problems.push(
-          diagnostics.policyVerb.at({ file: this.#file, start, end }, { verb, suggestion }),
-        );
+        const span = { file: this.#file, start, end };
+        const fixes = spelled(span, suggestion);
+        this.problems.push(diagnostics.policyVerb.at(span, { verb, suggestion }, { fixes }));
       }
     }
   }

@@ -1,7 +1,7 @@
 /** Reads the words of one rule, and notes the first thing that is wrong with it. */
 
 import { capabilityTable } from "@neuro-lang/checker";
-import { closest, diagnostics, type Problem, type Span } from "@neuro-lang/diagnostics";
+import { closest, diagnostics, type Problem, type Span, spelled } from "@neuro-lang/diagnostics";
 import { bottom, type Label, labelOf } from "@neuro-lang/labels";
 import type { PolicyRule, PolicyWord } from "@neuro-lang/parser";
 
@@ -73,11 +73,11 @@ export class Words {
     }
     if (capabilities.includes(name)) return name;
     const end = this.#rule.words[this.#at - 1]?.end ?? this.#rule.end;
+    const span = { file: this.#file, start, end };
+    const suggestion = closest(name, capabilities);
+    const fixes = spelled(span, suggestion);
     throw new WrongRule(
-      diagnostics.policyCapability.at(
-        { file: this.#file, start, end },
-        { capability: name, suggestion: closest(name, capabilities) },
-      ),
+      diagnostics.policyCapability.at(span, { capability: name, suggestion }, { fixes }),
     );
   }
 

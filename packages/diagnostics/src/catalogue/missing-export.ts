@@ -7,6 +7,8 @@ export const missingExport = diagnostic<{
   /** It is a type of the language. */
   isBuiltin: boolean;
   suggestion: string | undefined;
+  /** Standard modules that have the name. */
+  elsewhere: readonly string[];
 }>({
   code: "P0304",
   name: "missing-export",
@@ -16,10 +18,13 @@ export const missingExport = diagnostic<{
       ? `\`${name}\` of \`${specifier}\` is private.`
       : `\`${specifier}\` has nothing called \`${name}\`.`,
   label: "not exported",
-  hint: ({ name, isPrivate, isBuiltin, suggestion }) => {
+  hint: ({ name, isPrivate, isBuiltin, suggestion, elsewhere }) => {
     if (isBuiltin) return `\`${name}\` belongs to the language and needs no import.`;
     if (isPrivate) return "Write `export` before its declaration to let other modules use it.";
-    return suggestion === undefined ? undefined : `Did you mean \`${suggestion}\`?`;
+    if (suggestion !== undefined) return `Did you mean \`${suggestion}\`?`;
+    return elsewhere.length === 0
+      ? undefined
+      : `It is in ${elsewhere.map((module) => `\`${module}\``).join(" and ")}.`;
   },
   page: `Only what a module marks with \`export\` can be imported from it.
 

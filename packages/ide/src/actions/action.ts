@@ -1,7 +1,7 @@
 /** What a change offered to the user is made of. Each kind of change is an `Action` in a file of its own. */
 
 import type { CheckedModule } from "@neuro-lang/checker";
-import type { SourceFile, TextEdit } from "@neuro-lang/diagnostics";
+import type { Problem, SourceFile, TextEdit } from "@neuro-lang/diagnostics";
 import type { AnyNode } from "@neuro-lang/parser";
 import { nodesAt } from "../nodes.ts";
 import type { Snapshot } from "../snapshot.ts";
@@ -21,8 +21,8 @@ export interface CodeAction {
   readonly title: string;
   readonly kind: ActionKind;
   readonly edits: readonly TextEdit[];
-  /** The code of the problem that it mends. */
-  readonly mends?: string;
+  /** The problem that it mends. */
+  readonly mends?: Problem;
   /** What a person clearly wants most of all that is offered here. */
   readonly preferred?: boolean;
   /** The name that was made up, in the text after the edits: the editor asks for a better one. */

@@ -25,7 +25,7 @@ export const addImport: Action = {
       return {
         title: `Import \`${name}\` from \`${specifier}\``,
         kind: "quickfix",
-        mends: problem.code,
+        mends: problem,
         edits: [importEdit(module, name, from, specifier)],
       };
     });

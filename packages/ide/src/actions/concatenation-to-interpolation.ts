@@ -1,10 +1,10 @@
 /** `"hello " + name` becomes `"hello {name}"`. */
 
-import type * as tree from "@neuro-lang/parser";
+import { isPlainText, joinedText } from "@neuro-lang/checker";
 import { operandsOf, wholeChain } from "../rewriting/operands.ts";
 import { isBuiltin } from "../rewriting/type-text.ts";
 import { around } from "../rewriting/selection.ts";
-import { type Action, hasComment, replace, textOfNode } from "./action.ts";
+import { type Action, hasComment, replace } from "./action.ts";
 
 export const concatenationToInterpolation: Action = {
   name: "concatenation-to-interpolation",
@@ -13,34 +13,21 @@ export const concatenationToInterpolation: Action = {
     if (inner?.operator !== "+") return [];
     const node = wholeChain(context, inner);
     const operands = operandsOf(node, "+");
-    const literals = operands.filter(isPlain);
+    const literals = operands.filter(isPlainText);
     if (literals.length === 0 || literals.length === operands.length) return [];
     if (
       hasComment(context, node) ||
       !operands.every((each) => isBuiltin(context.module.facts.types.get(each), "Text"))
     )
       return [];
-    const parts = operands.map((each) =>
-      isPlain(each)
-        ? context.source.text.slice(each.start + 1, each.end - 1)
-        : `{${textOfNode(context, bare(each))}}`,
-    );
-    const text = parts.join("");
-    if (text.includes("\n")) return [];
+    const newText = joinedText(context.source.text, operands);
+    if (newText === undefined) return [];
     return [
       {
         title: "Write one text",
         kind: "refactor.rewrite",
-        edits: [replace(context, node, `"${text}"`)],
+        edits: [replace(context, node, newText)],
       },
     ];
   },
 };
-
-function isPlain(expression: tree.Expression): expression is tree.TextLiteral {
-  return expression.kind === "TextLiteral" && expression.form === "plain";
-}
-
-function bare(expression: tree.Expression): tree.Expression {
-  return expression.kind === "Parenthesized" ? bare(expression.expression) : expression;
-}

@@ -29,7 +29,7 @@ export const createField: Action = {
       {
         title: `Create the field \`${found!.name}\``,
         kind: "quickfix",
-        mends: problem.code,
+        mends: problem,
         edits: [
           {
             span: { file, start: at, end: at },

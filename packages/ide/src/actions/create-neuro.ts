@@ -34,7 +34,7 @@ export const createNeuro: Action = {
       {
         title: `Create the neuro \`${name}\``,
         kind: "quickfix",
-        mends: problem.code,
+        mends: problem,
         edits: [
           insert(
             context,

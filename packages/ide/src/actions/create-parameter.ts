@@ -1,7 +1,7 @@
 /** A parameter that is read or named and not there yet. The other calls get a hole for it. */
 
 import type { DefinitionId } from "@neuro-lang/checker";
-import type { TextEdit } from "@neuro-lang/diagnostics";
+import type { Problem, TextEdit } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { keyOf } from "../referents.ts";
 import { mentionsOf } from "../mentions.ts";
@@ -32,7 +32,7 @@ function readHere(context: ActionContext): CodeAction | undefined {
   if (problem.span.start !== name.start || isCalled || neuro.name.text === "main") return undefined;
   const type = expectedType(context, name, parents) ?? "?";
   const calls = otherCalls(context, `${context.path}#${neuro.name.text}`, undefined);
-  return calls && changeOf(context, neuro, name.name, type, calls, problem.code);
+  return calls && changeOf(context, neuro, name.name, type, calls, problem);
 }
 
 function namedHere(context: ActionContext): CodeAction | undefined {
@@ -48,7 +48,7 @@ function namedHere(context: ActionContext): CodeAction | undefined {
   const type = module.facts.types.get(argument.value);
   const text = (type && typeText(snapshot, module, type)) ?? "?";
   const calls = otherCalls(context, definition.id, call);
-  return calls && changeOf(context, neuro, argument.name.text, text, calls, problem.code);
+  return calls && changeOf(context, neuro, argument.name.text, text, calls, problem);
 }
 
 /** Edits that hand a hole over wherever else the neuro is called; undefined where it is no call that mentions it. */
@@ -80,7 +80,7 @@ function changeOf(
   name: string,
   type: string,
   calls: readonly TextEdit[],
-  mends: string,
+  mends: Problem,
 ): CodeAction {
   const last = neuro.signature.parameters.at(-1);
   const at = last?.end ?? behindParameters(context, neuro) - 1;

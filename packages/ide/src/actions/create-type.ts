@@ -23,7 +23,7 @@ export const createType: Action = {
       {
         title: `Create the type \`${name}\``,
         kind: "quickfix",
-        mends: problem.code,
+        mends: problem,
         edits: [insert(context, behindItem(context, item), `\n\ntype ${name} ${body}`)],
       },
     ];

@@ -21,7 +21,7 @@ export const createVariable: Action = {
       {
         title: `Create the variable \`${name.name}\``,
         kind: "quickfix",
-        mends: problem.code,
+        mends: problem,
         edits: [insert(context, at, `let ${name.name} = ?\n${indentationAt(context, at)}`)],
       },
     ];

@@ -25,7 +25,7 @@ export const createVariant: Action = {
       {
         title: `Create the variant \`${found!.name}\``,
         kind: "quickfix",
-        mends: problem.code,
+        mends: problem,
         edits: [{ span, newText: ` | ${found!.name}${found!.fields}` }],
       },
     ];

@@ -30,7 +30,7 @@ export const defaultForNone: Action = {
       {
         title: "Give a default for `none`",
         kind: "quickfix",
-        mends: problem.code,
+        mends: problem,
         edits: [
           replace(context, node, fittedAs(text, own, parentsOf(context, node as never), node)),
         ],

@@ -40,7 +40,7 @@ export const fillRecordFields: Action = {
       {
         title: "Fill in the fields that are missing",
         kind: problem === undefined ? "refactor.rewrite" : "quickfix",
-        ...(problem === undefined ? {} : { mends: problem.code, preferred: true }),
+        ...(problem === undefined ? {} : { mends: problem, preferred: true }),
         edits: [
           last === undefined
             ? replace(context, { start: open, end: literal.end - 1 }, ` ${written} `)

@@ -1,5 +1,6 @@
 /** Every change that is offered, in the order in which a person reads them. */
 
+import type { Problem } from "@neuro-lang/diagnostics";
 import type { Snapshot } from "../snapshot.ts";
 import { type Action, type CodeAction, contextAt } from "./action.ts";
 import { addImport } from "./add-import.ts";
@@ -25,9 +26,11 @@ import { createType } from "./create-type.ts";
 import { createVariable } from "./create-variable.ts";
 import { createVariant } from "./create-variant.ts";
 import { defaultForNone } from "./default-for-none.ts";
+import { deriveElsewhere } from "./derive-elsewhere.ts";
 import { destructureLet } from "./destructure-let.ts";
 import { expandWildcard } from "./expand-wildcard.ts";
 import { exportDeclaration } from "./export-declaration.ts";
+import { exportImported } from "./export-imported.ts";
 import { expressionBodyToBlock } from "./expression-body-to-block.ts";
 import { extractConstant } from "./extract-constant.ts";
 import { extractNeuro } from "./extract-neuro.ts";
@@ -67,6 +70,7 @@ import { returnEarly } from "./return-early.ts";
 import { splitIf } from "./split-if.ts";
 import { surroundWith } from "./surround-with.ts";
 import { varToLet } from "./var-to-let.ts";
+import { wrapInMain } from "./wrap-in-main.ts";
 import { writeResultType } from "./write-result-type.ts";
 import { writeRows } from "./write-rows.ts";
 
@@ -74,8 +78,11 @@ export const actions: readonly Action[] = [
   mendProblem,
   defaultForNone,
   writeResultType,
+  wrapInMain,
   fillRecordFields,
   addImport,
+  exportImported,
+  deriveElsewhere,
   createVariable,
   createParameter,
   createNeuro,
@@ -146,7 +153,34 @@ export function codeActions(
   path: string,
   start: number,
   end: number,
+  /** What of the problems there the user is shown, and asks about. */
+  isShown: (problem: Problem) => boolean = () => true,
 ): readonly CodeAction[] {
   const context = snapshot.isOwn(path) ? contextAt(snapshot, path, start, end) : undefined;
-  return context === undefined ? [] : actions.flatMap((action) => action.find(context));
+  if (context === undefined) return [];
+  const found = actions.flatMap((action) => action.find(context));
+  const preferred = preferredOf(found, start === end, isShown);
+  return found.map((action) =>
+    action.preferred === true && !preferred.has(action) ? { ...action, preferred: false } : action,
+  );
+}
+
+/**
+ * Editors apply what is preferred with one key: one change for each problem, the first of those that would do, and at a cursor
+ * only that of the problem which is told most narrowly.
+ */
+function preferredOf(
+  found: readonly CodeAction[],
+  atCursor: boolean,
+  isShown: (problem: Problem) => boolean,
+): ReadonlySet<CodeAction> {
+  const width = ({ mends }: CodeAction): number => mends!.span.end - mends!.span.start;
+  const best = new Map<Problem, CodeAction>();
+  for (const action of found) {
+    const { mends, preferred } = action;
+    if (preferred !== true || mends === undefined || best.has(mends) || !isShown(mends)) continue;
+    best.set(mends, action);
+  }
+  const ordered = [...best.values()].toSorted((a, b) => width(a) - width(b));
+  return new Set(atCursor ? ordered.slice(0, 1) : ordered);
 }

@@ -7,12 +7,12 @@ export const mendProblem: Action = {
   find({ snapshot, path, start, end }) {
     return snapshot.problems
       .filter(({ span }) => span.file === path && span.start <= end && start <= span.end)
-      .flatMap(({ code, fixes }) =>
-        fixes.map(({ title, edits, safe, likely = false }) => ({
+      .flatMap((problem) =>
+        problem.fixes.map(({ title, edits, safe, likely = false }) => ({
           title,
           kind: "quickfix",
           edits,
-          mends: code,
+          mends: problem,
           preferred: safe || likely,
         })),
       );

@@ -20,7 +20,7 @@ export const removeUnused: Action = {
       {
         title: `Remove \`${pattern.name.text}\``,
         kind: "quickfix",
-        mends: problem.code,
+        mends: problem,
         edits: isSilent
           ? [replace(context, wholeLine(context, statement), "")]
           : [

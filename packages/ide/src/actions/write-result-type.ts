@@ -24,7 +24,7 @@ export const writeResultType: Action = {
       {
         title: `Write \`-> ${text}\``,
         kind: "quickfix",
-        mends: problem.code,
+        mends: problem,
         edits: [insert(context, behindParameters(context, node!), ` -> ${text}`)],
       },
     ];

@@ -51,16 +51,18 @@ export function references(
   offset: number,
 ): readonly Occurrence[] {
   const mention = mentionAt(snapshot, path, offset);
-  return mention === undefined ? [] : occurrences(snapshot, path, mention.referent);
+  return mention === undefined
+    ? []
+    : occurrences(snapshot, path, mention.referent, ...(mention.alike ?? []));
 }
 
 export function occurrences(
   snapshot: Snapshot,
   path: string,
-  referent: Referent,
+  ...referents: readonly [Referent, ...Referent[]]
 ): readonly Occurrence[] {
-  return modulesThatMayName(snapshot, path, referent).flatMap((file) =>
-    mentionsOf(snapshot, file, keyOf(referent)).map(({ start, end, role }) => ({
+  return modulesThatMayName(snapshot, path, referents[0]).flatMap((file) =>
+    mentionsOf(snapshot, file, ...referents.map(keyOf)).map(({ start, end, role }) => ({
       file,
       start,
       end,
@@ -82,5 +84,6 @@ export function modulesThatMayName(
 /** The same name elsewhere in one module. */
 export function highlights(snapshot: Snapshot, path: string, offset: number): readonly Mention[] {
   const mention = mentionAt(snapshot, path, offset);
-  return mention === undefined ? [] : mentionsOf(snapshot, path, keyOf(mention.referent));
+  if (mention === undefined) return [];
+  return mentionsOf(snapshot, path, ...[mention.referent, ...(mention.alike ?? [])].map(keyOf));
 }

@@ -2,8 +2,8 @@
 
 import { words } from "@neuro-lang/parser";
 import type { TextEdit } from "@neuro-lang/diagnostics";
-import { type Mention, mentionAt, mentionsOf } from "../mentions.ts";
-import { declarationOf, keyOf } from "../referents.ts";
+import { type Mention, mentionAt, mentionsIn, mentionsOf } from "../mentions.ts";
+import { declarationOf, keyOf, type Referent } from "../referents.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { modulesThatMayName } from "./navigation.ts";
 import type { Renaming } from "./rename-clashes.ts";
@@ -33,7 +33,19 @@ function renamed(snapshot: Snapshot, path: string, offset: number): Mention {
     throw new RenameError(`The standard library gives this name, in \`${place.file}\`.`);
   if (place.file.includes("/node_modules/"))
     throw new RenameError("A package gives this name; it is not part of this project.");
+  if (isEntryPoint(snapshot, referent))
+    throw new RenameError(
+      "A program begins with the neuro that is called `main`: under another name nothing would run it.",
+    );
   return mention;
+}
+
+function isEntryPoint(snapshot: Snapshot, referent: Referent): boolean {
+  return (
+    referent.kind === "definition" &&
+    referent.id.endsWith("#main") &&
+    snapshot.item(referent.id)?.kind === "Neuro"
+  );
 }
 
 /**
@@ -58,29 +70,48 @@ export function renaming(
 function editsOf(
   snapshot: Snapshot,
   path: string,
-  { referent }: Mention,
+  mention: Mention,
   old: string,
   newName: string,
 ): readonly TextEdit[] {
-  const key = keyOf(referent);
-  return modulesThatMayName(snapshot, path, referent).flatMap((file) =>
-    mentionsOf(snapshot, file, key)
+  const files = modulesThatMayName(snapshot, path, mention.referent);
+  const keys = keysTogether(snapshot, files, mention);
+  return files.flatMap((file) =>
+    mentionsOf(snapshot, file, ...keys)
       .filter(({ alias }) => alias !== true)
-      .map((each) => edit(file, each, key, old, newName)),
+      .map((each) => edit(file, each, keys, old, newName)),
   );
+}
+
+/** What has to have one name: a field and, where it is read of any of several variants, theirs. */
+function keysTogether(
+  snapshot: Snapshot,
+  files: readonly string[],
+  mention: Mention,
+): readonly string[] {
+  const shared = files.flatMap((file) =>
+    mentionsIn(snapshot, file).flatMap(({ referent, alike }) =>
+      alike === undefined ? [] : [[referent, ...alike].map(keyOf)],
+    ),
+  );
+  const keys = new Set([mention.referent, ...(mention.alike ?? [])].map(keyOf));
+  // The set grows while it is walked.
+  for (const key of keys)
+    for (const group of shared) if (group.includes(key)) for (const other of group) keys.add(other);
+  return [...keys];
 }
 
 /** `{ subject }` becomes `{ topic: subject }` or `{ subject: topic }`. */
 function edit(
   file: string,
   { start, end, referent, shorthand }: Mention,
-  key: string,
+  keys: readonly string[],
   old: string,
   newName: string,
 ): TextEdit {
   const span = { file, start, end };
   if (shorthand === undefined) return { span, newText: newName };
-  const isField = keyOf(referent) === key;
+  const isField = keys.includes(keyOf(referent));
   return { span, newText: isField ? `${newName}: ${old}` : `${old}: ${newName}` };
 }
 

@@ -1,6 +1,6 @@
 /** What can be changed at a place. What a change writes is found when it is chosen, if the client can ask for it then. */
 
-import { applyEdits, SourceFile } from "@neuro-lang/diagnostics";
+import { applyEdits, type Problem, SourceFile } from "@neuro-lang/diagnostics";
 import { type CodeAction as Change, codeActions, inStyle, type Snapshot } from "@neuro-lang/ide";
 import type {
   CancellationToken,
@@ -30,6 +30,8 @@ interface Place {
   readonly uri: string;
   readonly start: number;
   readonly end: number;
+  /** Among all that is found there. */
+  readonly index: number;
 }
 
 export const changes: Feature = {
@@ -45,13 +47,25 @@ export const changes: Feature = {
         const { start, end } = extentOf(source, range);
         const wanted = (kind: string): boolean =>
           context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? true;
-        const place: Place = { uri: textDocument.uri, start, end };
-        const offered = codeActions(snapshot, path, start, end).filter(
-          ({ kind, edits }) => wanted(kind) && isPossible(server.client, snapshot, edits),
-        );
+        // What the client knows may be older than the text: what is offered follows from the range alone, in which order and which
+        // of it is preferred from the problems that the user asks about.
+        const shown = (problem: Problem): Diagnostic[] =>
+          sameAs(problem, source, context.diagnostics);
+        const isShown = (problem: Problem): boolean =>
+          context.diagnostics.length === 0 || shown(problem).length > 0;
+        const offered = codeActions(snapshot, path, start, end, isShown)
+          .map((change, index) => ({ change, place: { uri: textDocument.uri, start, end, index } }))
+          .filter(
+            ({ change: { kind, edits } }) =>
+              wanted(kind) && isPossible(server.client, snapshot, edits),
+          );
+        const isAskedFor = ({ change: { mends } }: (typeof offered)[number]): boolean =>
+          mends !== undefined && isShown(mends);
+        const byNeed = Map.groupBy(offered, isAskedFor);
+        const ordered = [...(byNeed.get(true) ?? []), ...(byNeed.get(false) ?? [])];
         return Promise.all(
-          offered.map(async (change): Promise<CodeAction> => {
-            const diagnostics = mended(change, context.diagnostics);
+          ordered.map(async ({ change, place }): Promise<CodeAction> => {
+            const diagnostics = change.mends === undefined ? [] : shown(change.mends);
             return {
               title: change.title,
               kind: change.kind,
@@ -68,9 +82,12 @@ export const changes: Feature = {
     server.connection.onCodeActionResolve(async (action, token) => {
       const resolve = server.guard("Code action", async (place: Place) => {
         const { snapshot, path } = await server.snapshot(place.uri, token);
-        const change = codeActions(snapshot, path, place.start, place.end).find(
-          ({ title, kind }) => title === action.title && kind === action.kind,
-        );
+        const found = codeActions(snapshot, path, place.start, place.end);
+        const isChosen = ({ title, kind }: Change): boolean =>
+          title === action.title && kind === action.kind;
+        // Two problems may be mended by what is called the same.
+        const own = found[place.index];
+        const change = own !== undefined && isChosen(own) ? own : found.find(isChosen);
         return change && written(server, { snapshot, path, change }, token);
       });
       return { ...action, ...(await resolve(action.data as Place, token)) };
@@ -127,6 +144,16 @@ function renaming(
   };
 }
 
-function mended({ mends }: Change, diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return mends === undefined ? [] : diagnostics.filter(({ code }) => code === mends);
+/** The client's diagnostics that tell a problem: at its very place, or where it stood before an edit. */
+function sameAs(
+  { code, span }: Problem,
+  source: SourceFile,
+  diagnostics: readonly Diagnostic[],
+): Diagnostic[] {
+  const places = diagnostics
+    .filter((each) => each.code === code)
+    .map((diagnostic) => ({ diagnostic, ...extentOf(source, diagnostic.range) }));
+  const exact = places.filter(({ start, end }) => start === span.start && end === span.end);
+  const near = places.filter(({ start, end }) => start <= span.end && span.start <= end);
+  return (exact.length > 0 ? exact : near).map(({ diagnostic }) => diagnostic);
 }

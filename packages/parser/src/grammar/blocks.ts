@@ -86,12 +86,12 @@ export abstract class BlockGrammar extends ExpressionGrammar {
     return { kind: "Block", start, end: this.lastEnd, statements };
   }
 
-  /** True if the line behind the line end at the cursor reads like `pattern => …`. */
-  private beforeArm(): boolean {
-    const first = this.LA(2);
+  /** True if the line behind the line end at the cursor, or what stands so far ahead, reads like `pattern => …`. */
+  protected beforeArm(from = 2): boolean {
+    const first = this.LA(from);
     if (reserved[first.tokenTypeIdx] === 1 && first.tokenType !== T.NoneKeyword) return false;
     let brackets = 0;
-    for (let ahead = 2; ahead < 40; ahead++) {
+    for (let ahead = from; ahead < from + 38; ahead++) {
       const { tokenType, tokenTypeIdx } = this.LA(ahead);
       if (tokenType === T.FatArrow && brackets === 0) return true;
       if (tokenType === T.Newline || tokenType === T.endOfFile || notAnArm[tokenTypeIdx] === 1)
@@ -99,7 +99,7 @@ export abstract class BlockGrammar extends ExpressionGrammar {
       if (tokenType === T.ParenOpen || tokenType === T.BracketOpen) brackets++;
       else if (tokenType === T.ParenClose || tokenType === T.BracketClose) brackets--;
       // `(a, b) =>` begins an arm or a lambda, which is no statement.
-      else if (tokenType === T.LambdaOpen) return ahead === 2;
+      else if (tokenType === T.LambdaOpen) return ahead === from;
     }
     return false;
   }

@@ -1,6 +1,6 @@
 /** Expressions below the operators: prefix words, calls and members, literals, `if`, `match` and the concurrent forms. */
 
-import { diagnostics } from "@neuro-lang/diagnostics";
+import { diagnostics, type Problem, type Span } from "@neuro-lang/diagnostics";
 
 import { assembleText, type RawPart } from "../assemble-text.ts";
 import { identifiers, tokenMap } from "../token-sets.ts";
@@ -572,10 +572,16 @@ export abstract class ExpressionGrammar extends ElementGrammar {
     return assembleText(this.source.text, open, parts, close, ({ kind, start, end }) => {
       const span = this.span(start, end);
       this.problems.push(
-        kind === "escape"
-          ? diagnostics.unknownEscape.at(span, { escape: this.source.text.slice(start, end) })
-          : diagnostics.textIndentation.at(span, {}),
+        kind === "escape" ? this.unknownEscape(span) : diagnostics.textIndentation.at(span, {}),
       );
     });
+  }
+
+  /** A backslash that stands for itself is written twice. */
+  private unknownEscape(span: Span): Problem {
+    const escape = this.source.text.slice(span.start, span.end);
+    const edits = [{ span: { ...span, end: span.start }, newText: "\\" }];
+    const fix = { title: `Write \`\\${escape}\``, edits, safe: false, likely: true };
+    return diagnostics.unknownEscape.at(span, { escape }, { fixes: [fix] });
   }
 }

@@ -1,6 +1,6 @@
 /** Expressions: operators by precedence, lambdas, jumps, `catch`. */
 
-import { diagnostics } from "@neuro-lang/diagnostics";
+import { diagnostics, type Fix, type Span } from "@neuro-lang/diagnostics";
 import type { TokenType } from "chevrotain";
 
 import { tokenMap } from "../token-sets.ts";
@@ -90,6 +90,7 @@ export abstract class OperatorGrammar extends ForeignFormGrammar {
   protected abstract block(): Block;
   protected abstract lambdaBlock(): Block;
   protected abstract arms(): Arm[];
+  protected abstract beforeArm(from: number): boolean;
   protected abstract simple(): Expression | AssignStatement;
 
   /** Any expression. */
@@ -159,6 +160,7 @@ export abstract class OperatorGrammar extends ForeignFormGrammar {
     const body = this.operation();
     if (!this.at(T.CatchKeyword)) return body;
     const span = this.spanOf(this.token);
+    if (this.atNext(T.BlockOpen) && !this.beforeArms()) return this.catchWithoutHandler(body, span);
     const caught = this.catchAfter(body);
     const parentheses = {
       title: "Write the parentheses",
@@ -170,8 +172,39 @@ export abstract class OperatorGrammar extends ForeignFormGrammar {
     };
     // Without a block behind it, what was meant for one may be what is handled here.
     const fixes = this.at(T.BlockOpen) ? [parentheses] : [];
-    this.problems.push(diagnostics.catchInHead.at(span, {}, { fixes }));
+    this.problems.push(diagnostics.catchInHead.at(span, { handled: true }, { fixes }));
     return caught;
+  }
+
+  /** True if the braces behind the `catch` at the cursor begin with an arm. */
+  private beforeArms(): boolean {
+    return this.beforeArm(this.LA(3).tokenType === T.Newline ? 4 : 3);
+  }
+
+  /** `for x in xs catch { print(x) }`: the braces are those of the block, and nothing says what the failure gives. */
+  private catchWithoutHandler(body: Expression, span: Span): Expression {
+    const word = this.take();
+    const end = word.endOffset! + 1;
+    const fix = {
+      title: "Write the parentheses, and `?` for what it gives",
+      edits: [
+        { span: this.span(body.start, body.start), newText: "(" },
+        { span: this.span(end, end), newText: " ?)" },
+      ],
+      safe: false,
+      likely: true,
+    };
+    this.problems.push(diagnostics.catchInHead.at(span, { handled: false }, { fixes: [fix] }));
+    const value: Expression = { kind: "ErrorExpression", start: end, end };
+    return {
+      kind: "Catch",
+      start: body.start,
+      end,
+      body,
+      binding: undefined,
+      value,
+      arms: undefined,
+    };
   }
 
   /** The condition of `if` and `while`: an `=` in it is reported and read as `==`. */
@@ -297,7 +330,7 @@ export abstract class OperatorGrammar extends ForeignFormGrammar {
       if (level === COMPARISON) {
         if (token.tokenType === T.NotKeyword && !this.atNext(T.InKeyword)) return left;
         left = this.comparison(left);
-        if (levels[this.kind] === COMPARISON) this.chained();
+        if (levels[this.kind] === COMPARISON) this.chained(left);
         continue;
       }
       this.link(links);
@@ -308,7 +341,7 @@ export abstract class OperatorGrammar extends ForeignFormGrammar {
         right = jumps[this.kind] === 1 ? this.jump(true) : this.nested(COALESCE);
       else right = this.binary(level + 1);
       left = { kind: "Binary", start, end: right.end, operator, left, right };
-      if (level === RANGE && levels[this.kind] === RANGE) this.chained();
+      if (level === RANGE && levels[this.kind] === RANGE) this.chained(left);
     }
   }
 
@@ -351,8 +384,17 @@ export abstract class OperatorGrammar extends ForeignFormGrammar {
   }
 
   /** Comparisons and ranges do not chain: says so, and reads on. */
-  private chained(): void {
+  private chained(before: Expression): void {
     if (!this.isNewSlip()) return;
-    this.problems.push(diagnostics.chainedComparison.at(this.spanOf(this.token), {}));
+    const span = this.spanOf(this.token);
+    const middle = before.kind === "Binary" ? before.right : undefined;
+    const isRange = before.kind === "Binary" && before.operator.startsWith("..");
+    const fixes: Fix[] = [];
+    if (middle !== undefined && !isRange) {
+      const newText = ` and ${this.source.text.slice(middle.start, middle.end)}`;
+      const edits = [{ span: this.span(middle.end, middle.end), newText }];
+      fixes.push({ title: "Join the comparisons with `and`", edits, safe: false, likely: true });
+    }
+    this.problems.push(diagnostics.chainedComparison.at(span, {}, { fixes }));
   }
 }
