@@ -180,10 +180,11 @@ function newState(input: ModuleInput): ModuleState {
 
 /** Tests and the defaults of fields. */
 function checkRest(program: Program, module: ModuleState): void {
+  const tests = new Map<string, number>();
   for (const item of module.input.tree.items) {
     if (item.kind === "Test") {
       if (notBuiltYet(module, item)) continue;
-      const key = testKey(module, item);
+      const key = testKey(module, item, tests);
       if (program.reuses.get(module)?.take(key, item) === true) continue;
       program.bodiesChecked += 1;
       const trace = program.traces.get(module)!;

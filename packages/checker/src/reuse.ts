@@ -91,8 +91,12 @@ export function traced<T>(
   return result;
 }
 
-export function testKey(module: ModuleState, test: tree.Test): string {
-  return `test ${textOf(module, test)}`;
+/** Of tests with the same text each has its own key: `known` has how many there were of each. */
+export function testKey(module: ModuleState, test: tree.Test, known: Map<string, number>): string {
+  const text = textOf(module, test);
+  const count = known.get(text) ?? 0;
+  known.set(text, count + 1);
+  return `test ${count} ${text}`;
 }
 
 function textOf(module: ModuleState, item: tree.Node): string {

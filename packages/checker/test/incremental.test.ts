@@ -314,6 +314,17 @@ neuro last() -> Int = 1
     }
   });
 
+  test("of two tests that are alike each has its facts", () => {
+    const one = 'test "one" {\n  expect 1 + 1 == 2\n}\n';
+    expectSame(
+      one,
+      `${one}\n${one}`,
+      one,
+      `${one}\nlet two = 2\n\n${one}`,
+      `let two = 2\n\n${one}`,
+    );
+  });
+
   test("a check that is let go leaves nothing behind", () => {
     const path = "/edited.neuro";
     const all = [...standardPaths, path];
