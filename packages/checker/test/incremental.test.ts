@@ -316,11 +316,13 @@ neuro last() -> Int = 1
 
   test("of two tests that are alike each has its facts", () => {
     const one = 'test "one" {\n  expect 1 + 1 == 2\n}\n';
+    const text = `${one}\nlet two = 2\n`;
     expectSame(
-      one,
-      `${one}\n${one}`,
-      one,
-      `${one}\nlet two = 2\n\n${one}`,
+      text,
+      `${text}\n${one}`,
+      text,
+      `${one}\n${text}`,
+      `${text}\n${one}`,
       `let two = 2\n\n${one}`,
     );
   });
