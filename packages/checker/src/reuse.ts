@@ -30,7 +30,7 @@ export interface Trace {
   surroundings: Surroundings;
   /** The types that its bodies raise by name. */
   raised: ReadonlySet<DefinitionId>;
-  /** By definition, tests by their text. */
+  /** By definition, tests by their text and by which of those with that text they are. */
   readonly units: Map<DefinitionId, Unit>;
   /** What its declarations came to, those with problems left out. */
   readonly declared: Map<DefinitionId, Declared>;
