@@ -22,6 +22,12 @@ test("every command of the manifest is registered", () => {
     expect(sources).toContain(`"${command}"`);
 });
 
+test("every command of the manifest stands in the guide", () => {
+  const guide = read("../docs/guides/editors.md");
+  for (const { title } of contributes.commands as { title: string }[])
+    expect(guide).toContain(`_Neuro-Lang: ${title}_`);
+});
+
 interface Setting {
   readonly default: unknown;
 }
