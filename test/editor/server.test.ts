@@ -9,6 +9,10 @@ const files = {
   "package.json": "{}\n",
   "main.neuro": `/// How much room a square takes.
 neuro area(side: Float) -> Float = side * side
+
+test "a square" {
+  expect area(2.0) == 4.0
+}
 `,
 };
 
@@ -82,16 +86,26 @@ describe("a language server", () => {
   });
 });
 
-test("a neuroc that is not there is named, and one that is there is used at once", async () => {
+test("a neuroc that is not there is named, and the extension's own is used meanwhile", async () => {
   const settings = { "neuro.server.path": "tools/neuroc" };
-  window = await workbench.open(files, "main.neuro", settings, false);
-  await window.sees(stopped);
-  const missing = await window.notice("tools/neuroc`, where there is nothing");
-  await missing.getByRole("button", { name: "Open Settings" }).click();
+  window = await workbench.open(files, "main.neuro", settings);
+  await answers();
+  const told = await window.notice("tools/neuroc`: there is nothing.");
+  await told.getByRole("button", { name: "Open Settings" }).click();
   await window.sees(
     window.page.locator(".settings-editor").getByText("A neuroc to use instead of the one"),
   );
-  writeFileSync(join(window.folder, ".vscode/settings.json"), "{}");
-  await window.openFile("main.neuro");
-  await window.sees(running);
+});
+
+test("a setting counts at once", async () => {
+  window = await workbench.open(files, "main.neuro");
+  const hints = window.editor("main.neuro").getByText("▶ Test");
+  await window.sees(hints);
+  const set = (settings: object): void =>
+    writeFileSync(join(window.folder, ".vscode/settings.json"), JSON.stringify(settings));
+  set({ "neuro.codeLens.test": false });
+  await window.until(async () => (await hints.count()) === 0);
+  set({ "neuro.server.path": "tools/neuroc" });
+  await window.until(async () => (await hints.count()) > 0);
+  await window.notice("tools/neuroc`: there is nothing.");
 });

@@ -140,12 +140,11 @@ export class Workbench {
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  /** Opens a window on a new folder with these files, and one of them in an editor; waits for the first check if there is to be one. */
+  /** Opens a window on a new folder with these files, and one of them in an editor. */
   async open(
     files: Readonly<Record<string, string>>,
     file: string,
     workspaceSettings: object = {},
-    answered = true,
   ): Promise<Window> {
     const folder = this.#project(files, workspaceSettings);
     const page = await this.#context.newPage();
@@ -155,7 +154,7 @@ export class Workbench {
     const window = new Window(page, folder);
     await window.editor(file).waitFor();
     // The first check is done: whatever is asked for is answered.
-    if (answered) await window.sees('[id="status.languageStatus"][aria-label*=" module"]');
+    await window.sees('[id="status.languageStatus"][aria-label*=" module"]');
     return window;
   }
 

@@ -17,7 +17,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const server = new ServerProcess(context);
   const { client, stop } = await startEditor(context, (options) => ({
     client: new LanguageClient("neuro", "Neuro-Lang", () => server.start(), options),
-    missing: () => server.missing(),
     kill: () => server.kill(),
   }));
   end = stop;

@@ -6,8 +6,6 @@ import { type BaseLanguageClient, CloseAction, type ErrorHandler } from "vscode-
 /** What speaks with the server, and what ends one that listens no more. */
 export interface StartableServer {
   readonly client: BaseLanguageClient;
-  /** The path of the user's own `neuroc`, if there is nothing. */
-  missing(): string | undefined;
   kill(): Promise<void>;
 }
 
@@ -18,7 +16,6 @@ export interface RunningServer {
 
 const restart = "Restart";
 const showOutput = "Show Output";
-const openSettings = "Open Settings";
 
 /** How often it may end within three minutes, which is how the client's own handler counts. */
 const mostEnds = 5;
@@ -31,6 +28,8 @@ export function startedAgain(client: () => BaseLanguageClient): ErrorHandler {
     error: (...what) => usual().error(...what),
     async closed() {
       const { action } = await usual().closed();
+      // A start that it ended in fails first: it would take the next one for its own.
+      await new Promise((resolve) => setTimeout(resolve, 100));
       if (action === CloseAction.Restart)
         return {
           action,
@@ -47,18 +46,9 @@ export function startedAgain(client: () => BaseLanguageClient): ErrorHandler {
 }
 
 /** Without a server everything else has to work all the same. */
-export async function startServer(server: StartableServer): Promise<void> {
-  const missing = server.missing();
-  if (missing !== undefined) {
-    const message = `The setting \`neuro.server.path\` asks for \`${missing}\`, where there is nothing. Without it there are no problems, offers and hovers.`;
-    return void offer(message, openSettings, restart);
-  }
-  try {
-    await server.client.start();
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    void offer(`The language server could not be started: ${why}`, restart, showOutput);
-  }
+export async function startServer({ client }: StartableServer): Promise<void> {
+  // The client itself says why it could not.
+  await client.start().catch(() => {});
 }
 
 /** One that hangs does not answer to be stopped. */
@@ -91,13 +81,5 @@ const commands: Readonly<Record<string, string>> = {
 
 async function offer(message: string, ...ways: readonly string[]): Promise<void> {
   const chosen = await vscode.window.showErrorMessage(message, ...ways);
-  if (chosen === openSettings) await showSetting("neuro.server.path");
-  else if (chosen !== undefined) await vscode.commands.executeCommand(commands[chosen]!);
-}
-
-/** Where it is set. */
-async function showSetting(name: string): Promise<void> {
-  const { workspaceValue } = vscode.workspace.getConfiguration().inspect(name) ?? {};
-  const place = workspaceValue === undefined ? "openSettings" : "openWorkspaceSettings";
-  await vscode.commands.executeCommand(`workbench.action.${place}`, name);
+  if (chosen !== undefined) await vscode.commands.executeCommand(commands[chosen]!);
 }

@@ -3,8 +3,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import type * as vscode from "vscode";
-import { chosenNeuroc, neurocCommand } from "./neuroc.ts";
+import * as vscode from "vscode";
+import { bundledCommand, chosenNeuroc, type NeurocCommand, neurocCommand } from "./neuroc.ts";
 
 export class ServerProcess {
   readonly #context: vscode.ExtensionContext;
@@ -14,15 +14,21 @@ export class ServerProcess {
     this.#context = context;
   }
 
-  /** Where the user's own is to lie, if nothing does. */
-  missing(): string | undefined {
+  /** The user's own, or the one that comes with the extension if that cannot be started. */
+  async start(): Promise<ChildProcess> {
     const chosen = chosenNeuroc();
-    return chosen === undefined || existsSync(chosen) ? undefined : chosen;
+    if (chosen !== undefined) {
+      try {
+        if (!existsSync(chosen)) throw new Error("there is nothing.");
+        return await this.#spawn(neurocCommand(this.#context));
+      } catch (error) {
+        void tellUnusable(chosen, error instanceof Error ? error.message : String(error));
+      }
+    }
+    return this.#spawn(bundledCommand(this.#context));
   }
 
-  /** Rejects if there is nothing to be started. */
-  async start(): Promise<ChildProcess> {
-    const { command, words, environment } = neurocCommand(this.#context);
+  async #spawn({ command, words, environment }: NeurocCommand): Promise<ChildProcess> {
     const started = spawn(command, [...words, "lsp"], {
       env: { ...process.env, ...environment },
       // What npm puts beside packages is a script there.
@@ -40,4 +46,15 @@ export class ServerProcess {
     running.kill("SIGKILL");
     await closed;
   }
+}
+
+async function tellUnusable(path: string, why: string): Promise<void> {
+  const openSettings = "Open Settings";
+  const message = `The setting \`neuro.server.path\` names \`${path}\`: ${why} The language server is the one that comes with the extension.`;
+  if ((await vscode.window.showWarningMessage(message, openSettings)) === undefined) return;
+  // Where it is set.
+  const setting = "neuro.server.path";
+  const { workspaceValue } = vscode.workspace.getConfiguration().inspect(setting) ?? {};
+  const place = workspaceValue === undefined ? "openSettings" : "openWorkspaceSettings";
+  await vscode.commands.executeCommand(`workbench.action.${place}`, setting);
 }

@@ -42,7 +42,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
         },
       },
     });
-    return { client, missing: () => undefined, kill: async () => worker?.terminate() };
+    return { client, kill: async () => worker?.terminate() };
   });
 }
 
