@@ -69,6 +69,23 @@ describe.each(commands)("`neuroc %s` refuses", (command) => {
   ])("%s", (_, path, message) => expectRefusal(folder.neuroc(command, path), message));
 });
 
+describe.each(commands.slice(0, 4))("`neuroc %s` refuses beside the program", (command) => {
+  test.each([
+    ["a package.json that is no JSON", "{ no", "is not JSON at line 1, column 3"],
+    ["a package.json that is a list", "[]", "holds a list, where an object is due"],
+  ])("%s, and only as long as it is", (_, written, message) => {
+    folder.write("project/main.neuro", 'neuro main() { print(1) }\n\ntest "one" { expect true }\n');
+    folder.write("project/package.json", "{}");
+    const words = [command, "project/main.neuro"];
+    if (command === "build") words.push("--out", "built");
+    expect(folder.neuroc(...words).status).toBe(0);
+    folder.write("project/package.json", written);
+    expectRefusal(folder.neuroc(...words), `\`project/package.json\` ${message}`);
+    folder.write("project/package.json", "{}");
+    expect(folder.neuroc(...words).status).toBe(0);
+  });
+});
+
 describe.each(commands.slice(0, 4))("`neuroc %s` refuses", (command) => {
   test.each([
     ["an unknown module of the library", "unknown.neuro", "unknown.neuro:1:19"],

@@ -228,6 +228,76 @@ describe.skipIf(executable === undefined)("in a browser", () => {
     await said("ababab");
   });
 
+  test("a program is run from wherever the keyboard is", async () => {
+    await write('neuro main(word: Text = "none") { print(word) }\n');
+    await page.getByLabel("Arguments").fill("--word one");
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await said("one");
+    await page.getByLabel("Arguments").fill("--word two");
+    await page.getByRole("tab", { name: "IR" }).click();
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await said("two");
+  });
+
+  test("what is not there yet is created by a fix", async () => {
+    await write("neuro main() {\n  print(twice(4))\n}\n");
+    await page.getByRole("button", { name: "Create the neuro twice" }).click();
+    await page.locator(".cm-line").filter({ hasText: "neuro twice(" }).waitFor();
+  });
+
+  test("changes are offered at the cursor, and taken by the keyboard", async () => {
+    await write("neuro main() {\n  let n = 1000000\n  print(n)\n}\n");
+    await page.getByRole("button", { name: "Change" }).click();
+    const menu = page.getByRole("menu", { name: "Changes" });
+    await menu.getByText("There is nothing to change here.").waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("End");
+    await page.keyboard.press("ControlOrMeta+.");
+    const item = menu.getByRole("menuitem", { name: "Group the digits" });
+    await item.waitFor();
+    const focused = (): Promise<boolean> => item.evaluate((button) => button.matches(":focus"));
+    for (let steps = 0; steps < 20 && !(await focused()); steps += 1)
+      await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.locator(".cm-line").filter({ hasText: "let n = 1_000_000" }).waitFor();
+    await menu.waitFor({ state: "hidden" });
+    await page.keyboard.press("ControlOrMeta+z");
+    await page.locator(".cm-line").filter({ hasText: "let n = 1000000" }).waitFor();
+  });
+
+  test("the Tab key indents, and leaves the program after Esc", async () => {
+    await write("");
+    await page.keyboard.press("Tab");
+    await page.keyboard.insertText("x");
+    expect(await program().innerText()).toMatch(/^ {2}x/);
+    // The first one closes what is offered.
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Tab");
+    expect(await program().evaluate((text) => text.matches(":focus"))).toBe(false);
+  });
+
+  test.each([
+    [360, "light"],
+    [600, "dark"],
+  ] as const)("a window of %i pixels holds all of it (%s)", async (width, colorScheme) => {
+    await page.setViewportSize({ width, height: 640 });
+    await page.emulateMedia({ colorScheme });
+    await write(`neuro main() {\n  print(${"very".repeat(40)})\n}\n`);
+    await page.getByRole("button", { name: "line 2" }).waitFor();
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+    for (const name of ["Run", "Format", "Share", "Change"]) {
+      const { x, width: wide } = (await page.getByRole("button", { name }).boundingBox())!;
+      expect(x + wide, name).toBeLessThan(width);
+    }
+    await page.getByRole("button", { name: "line 2" }).click();
+    await page.getByRole("tab", { name: "Formatted" }).click();
+    await page.getByRole("tabpanel").filter({ hasText: "neuro main" }).waitFor();
+  });
+
   test("an endless loop is stopped", async () => {
     await write("neuro main() {\n  var n = 0\n  while true { n += 1 }\n}\n");
     await run().click();
@@ -240,6 +310,18 @@ describe.skipIf(executable === undefined)("in a browser", () => {
     await write('neuro main() {\n  while true { print("on and on") }\n}\n');
     await run().click();
     await said("it wrote more than 200,000 characters");
+  });
+
+  test("of a million lines the first are shown, and the next program runs as ever", async () => {
+    await write("neuro main() {\n  for n in 1..1_000_000 { print(n) }\n}\n");
+    await run().click();
+    await said("it wrote more than 200,000 characters");
+    await output().filter({ hasText: "1\n2\n3\n" }).waitFor();
+    await write('neuro main() { print("once more") }\n');
+    await run().click();
+    await output()
+      .filter({ hasText: /^once more\nEnded after/ })
+      .waitFor();
   });
 
   test("what was written is there before the program ends", async () => {
@@ -316,8 +398,17 @@ describe.skipIf(executable === undefined)("in a browser", () => {
   });
 
   test("a damaged link says so", async () => {
-    await page.goto(`${served.address}#pAAAA`);
-    await page.getByText("This link is damaged").waitFor();
+    await write("neuro main() { print(4711) }\n");
+    await page.getByRole("button", { name: "Share" }).click();
+    await page.locator("#notice").filter({ hasText: "link" }).waitFor();
+    const link = page.url();
+    for (const damaged of [`${served.address}#pAAAA`, link.slice(0, -9)]) {
+      await page.goto("about:blank");
+      await page.goto(damaged);
+      await page.getByText("This link is damaged").waitFor();
+      await run().click();
+      await said("4711");
+    }
   });
 
   test("an example is chosen from the menu", async () => {

@@ -14,6 +14,8 @@ interface Check {
   run(window: Window): Promise<void>;
 }
 
+const ownPolicy = "// mine\npolicy {\n  allow fs.write\n  allow env\n}\n";
+
 const checks: readonly Check[] = [
   {
     name: "a problem is underlined and listed",
@@ -74,7 +76,7 @@ neuro room() -> Float = area(2.0)
     async run(window) {
       await window.goTo(1, 48);
       await window.asks(
-        "Control+.",
+        ["Control+."],
         window.page.locator(".action-widget .monaco-list-row", { hasText: "Write `name`" }),
       );
       await window.press("Enter");
@@ -123,6 +125,56 @@ neuro room() -> Float = area(2.0)
     },
   },
   {
+    name: "a file without tests says so when they are to run",
+    files: { "untested.neuro": "neuro one() -> Int = 1\n" },
+    needs: "testing",
+    async run(window) {
+      await window.command("Neuro-Lang: Run the Tests of This File");
+      await window.notice("`untested.neuro` has no tests yet.");
+      await window.command("Notifications: Hide Notifications");
+    },
+  },
+  {
+    name: "a policy that somebody wrote is replaced only if they say so",
+    files: {
+      "kept/writes.neuro": `import { writeText } from "neuro:fs"
+
+neuro main() {
+  writeText("made.txt", "1") catch print("not written")
+}
+`,
+      "kept/package.json": "{}\n",
+      "kept/policy.neuro": ownPolicy,
+    },
+    needs: "serverCommands",
+    async run(window) {
+      const policy = (): string => readFileSync(join(window.folder, "kept/policy.neuro"), "utf8");
+      const answer = async (name: string): Promise<void> => {
+        await window.command("Neuro-Lang: Write the Smallest Policy of This Project");
+        const dialog = window.page.locator(".monaco-dialog-box", {
+          hasText: "has a policy already",
+        });
+        await (await window.sees(dialog)).getByRole("button", { name }).click();
+        await dialog.waitFor({ state: "hidden" });
+      };
+      await answer("Cancel");
+      expect(policy()).toBe(ownPolicy);
+      await answer("Show Beside It");
+      await window.sees(window.editor("policy.neuro"));
+      await window.sees(
+        window.page
+          .locator(".editor-instance .view-lines")
+          .filter({ hasText: "fs.write" })
+          .filter({ hasNotText: "mine" }),
+      );
+      expect(policy()).toBe(ownPolicy);
+      await window.command("View: Revert and Close Editor");
+      await window.openFile("kept/writes.neuro");
+      await answer("Replace");
+      await window.until(() => !policy().includes("mine") && policy().includes("fs.write"));
+    },
+  },
+  {
     name: "a breakpoint stops a program, and shows its values by their names",
     files: {
       "debug.neuro": `neuro main() {
@@ -141,6 +193,9 @@ neuro room() -> Float = area(2.0)
       await window.command("Run and Debug: Focus on Variables View");
       const row = window.page.locator(".debug-variables .monaco-list-row");
       await window.sees(row.filter({ hasText: "Local: main" }));
+      await window.sees(
+        window.page.locator(".debug-call-stack .stack-frame").filter({ hasText: /^maindebug/ }),
+      );
       await window.press("Home", "ArrowRight");
       await window.sees(row.filter({ hasText: /^answer = ?42$/ }));
       await window.press("F5");

@@ -1,7 +1,7 @@
 /** The real VS Code, headless: its server with the packaged extension, and windows of it in Chromium. */
 
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -181,6 +181,14 @@ export class Workbench {
     return { code, log };
   }
 
+  /** The processes of the language servers that its windows have started. */
+  languageServers(): readonly number[] {
+    return readdirSync("/proc").flatMap((name) => {
+      const [, script = "", command] = /^\d+$/.test(name) ? commandLine(name) : [];
+      return command === "lsp" && script.startsWith(this.#folder) ? [Number(name)] : [];
+    });
+  }
+
   #project(files: Readonly<Record<string, string>>, workspaceSettings: object): string {
     const folder = join(mkdtempSync(join(this.#folder, "project-")), "notes");
     const all = { ".vscode/settings.json": JSON.stringify(workspaceSettings), ...files };
@@ -242,10 +250,10 @@ export class Window {
     return locator.first();
   }
 
-  /** Presses a key until its answer is there: who asks before the server knows the file hears that there is nothing. */
-  async asks(key: string, answer: Locator): Promise<void> {
+  /** Presses keys until its answer is there: who asks before the server knows the file hears that there is nothing. */
+  async asks(keys: readonly string[], answer: Locator): Promise<void> {
     await this.until(async () => {
-      await this.press(key);
+      await this.press(...keys);
       return answer
         .first()
         .waitFor({ timeout: 2000 })
@@ -254,6 +262,14 @@ export class Window {
           () => this.press("Escape").then(() => false),
         );
     });
+  }
+
+  /** What is told at the edge of the window. VS Code shows it to tests only where they look for it. */
+  async notice(text: string): Promise<Locator> {
+    await this.command("Notifications: Show Notifications");
+    return this.sees(
+      this.page.locator(".notifications-center .notification-list-item", { hasText: text }),
+    );
   }
 
   async press(...keys: readonly string[]): Promise<void> {
@@ -279,10 +295,9 @@ export class Window {
   async openFile(file: string): Promise<void> {
     await this.press("Control+P");
     await (await this.sees(".quick-input-widget input")).fill(file);
-    await this.page
-      .locator(".quick-input-list .monaco-list-row", { hasText: file.split("/").at(-1)! })
-      .first()
-      .waitFor();
+    // The one that Enter takes: files that were open before stand there until the search is done.
+    const row = this.page.locator(".quick-input-list .monaco-list-row").first();
+    await row.filter({ hasText: file.split("/").at(-1)! }).waitFor();
     await this.press("Enter");
     await this.sees(this.editor(file));
   }
@@ -316,6 +331,15 @@ export class Window {
       if (await question()) return;
       if (Date.now() > end) throw new Error(`Not so within ${this.patience} ms: ${question}`);
     }
+  }
+}
+
+/** None of a process that has ended by now. */
+function commandLine(pid: string): readonly string[] {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
+  } catch {
+    return [];
   }
 }
 

@@ -1,12 +1,20 @@
 /** What the extension is everywhere, on a desktop and in a browser: the language client and what is shown of it. */
 
 import * as vscode from "vscode";
-import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import type { LanguageClientOptions } from "vscode-languageclient";
 import { compiledForms } from "./compiled-forms.ts";
 import { languagePages } from "./language-pages.ts";
 import { libraryTexts } from "./library-texts.ts";
 import { problemPages } from "./problem-pages.ts";
 import { serverCommands } from "./server-commands.ts";
+import {
+  type RunningServer,
+  serverLife,
+  startedAgain,
+  startServer,
+  type StartableServer,
+  stopServer,
+} from "./server-life.ts";
 import { serverSettings, showPageCommand } from "./settings.ts";
 import { smallestPolicy } from "./smallest-policy.ts";
 import { statusItem } from "./status.ts";
@@ -16,15 +24,17 @@ export const selector = [{ language: "neuro" }];
 /** Starts the language server through a client that suits the place. */
 export async function startEditor(
   context: vscode.ExtensionContext,
-  makeClient: (options: LanguageClientOptions) => BaseLanguageClient,
-): Promise<BaseLanguageClient> {
+  makeServer: (options: LanguageClientOptions) => StartableServer,
+): Promise<RunningServer> {
   const output = vscode.window.createOutputChannel("Neuro-Lang", { log: true });
-  const client = makeClient({
+  const server: StartableServer = makeServer({
     documentSelector: selector,
     outputChannel: output,
     initializationOptions: serverSettings,
+    errorHandler: startedAgain(() => server.client),
     markdown: { isTrusted: { enabledCommands: [showPageCommand] }, supportHtml: false },
   });
+  const { client } = server;
   context.subscriptions.push(
     output,
     client,
@@ -41,12 +51,8 @@ export async function startEditor(
           settings: serverSettings(),
         });
     }),
-    vscode.commands.registerCommand("neuro.restartServer", async () => {
-      await client.stop();
-      await client.start();
-    }),
-    vscode.commands.registerCommand("neuro.showOutput", () => output.show()),
+    ...serverLife(server, output),
   );
-  await client.start();
-  return client;
+  await startServer(server);
+  return { client, stop: () => stopServer(server) };
 }

@@ -1,20 +1,25 @@
 /** The extension where Node runs: on a desktop, or beside the files that a remote window shows. */
 
 import * as vscode from "vscode";
-import { LanguageClient, type ServerOptions, TransportKind } from "vscode-languageclient/node";
+import { LanguageClient } from "vscode-languageclient/node";
 import { debugging } from "./debugging.ts";
 import { startEditor } from "./editor.ts";
-import { bundledNeuroc, chosenNeuroc } from "./neuroc.ts";
 import { newProject } from "./new-project.ts";
 import { running } from "./running.ts";
+import { ServerProcess } from "./server-process.ts";
 import { tasks } from "./tasks.ts";
 import { testing } from "./testing/index.ts";
 
+/** Ends the language server; the editor waits for that. */
+let end = async (): Promise<void> => {};
+
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  const client = await startEditor(
-    context,
-    (options) => new LanguageClient("neuro", "Neuro-Lang", serverOptions(context), options),
-  );
+  const server = new ServerProcess(context);
+  const { client, stop } = await startEditor(context, (options) => ({
+    client: new LanguageClient("neuro", "Neuro-Lang", () => server.start(), options),
+    kill: () => server.kill(),
+  }));
+  end = stop;
   context.subscriptions.push(
     tasks(context),
     ...running(context),
@@ -25,19 +30,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   await vscode.commands.executeCommand("setContext", "neuro.canRun", true);
 }
 
-function serverOptions(context: vscode.ExtensionContext): ServerOptions {
-  const chosen = chosenNeuroc();
-  if (chosen === undefined || /\.[cm]?js$/.test(chosen))
-    return {
-      module: chosen ?? bundledNeuroc(context),
-      args: ["lsp"],
-      transport: TransportKind.ipc,
-    };
-  return {
-    command: chosen,
-    args: ["lsp"],
-    transport: TransportKind.stdio,
-    // What npm puts beside packages is a script there.
-    options: { shell: process.platform === "win32" },
-  };
+export function deactivate(): Promise<void> {
+  return end();
 }

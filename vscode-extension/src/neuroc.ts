@@ -21,7 +21,7 @@ export interface Ended {
 const asNode = { ELECTRON_RUN_AS_NODE: "1" };
 
 /** The script that comes with the extension. */
-export function bundledNeuroc({ extensionPath }: vscode.ExtensionContext): string {
+function bundledNeuroc({ extensionPath }: vscode.ExtensionContext): string {
   return join(extensionPath, "dist/neuroc/bin/neuroc.cjs");
 }
 
@@ -36,12 +36,17 @@ export function chosenNeuroc(): string | undefined {
 export function neurocCommand(context: vscode.ExtensionContext): NeurocCommand {
   const path = chosenNeuroc();
   return path === undefined || /\.[cm]?js$/.test(path)
-    ? {
-        command: process.execPath,
-        words: [path ?? bundledNeuroc(context)],
-        environment: asNode,
-      }
+    ? script(path ?? bundledNeuroc(context))
     : { command: path, words: [], environment: {} };
+}
+
+/** The compiler that comes with the extension, whatever is set. */
+export function bundledCommand(context: vscode.ExtensionContext): NeurocCommand {
+  return script(bundledNeuroc(context));
+}
+
+function script(path: string): NeurocCommand {
+  return { command: process.execPath, words: [path], environment: asNode };
 }
 
 /** Runs a command to its end. */

@@ -4,7 +4,11 @@ import { join } from "node:path";
 import * as vscode from "vscode";
 import { runNeuroc } from "./neuroc.ts";
 
+/** Under this name one window leaves word for the next of the file that it is to show first. */
+const firstFile = "firstFile";
+
 export function newProject(context: vscode.ExtensionContext): vscode.Disposable {
+  void showFirstFile(context);
   return vscode.commands.registerCommand("neuro.newProject", async () => {
     const name = await vscode.window.showInputBox({
       title: "New Neuro-Lang project",
@@ -28,6 +32,16 @@ export function newProject(context: vscode.ExtensionContext): vscode.Disposable 
       return;
     }
     const made = vscode.Uri.file(join(folder.fsPath, name));
+    await context.globalState.update(firstFile, join(made.fsPath, "main.neuro"));
     await vscode.commands.executeCommand("vscode.openFolder", made);
   });
+}
+
+async function showFirstFile({ globalState }: vscode.ExtensionContext): Promise<void> {
+  const path = globalState.get<string>(firstFile);
+  if (path === undefined) return;
+  const uri = vscode.Uri.file(path);
+  if (vscode.workspace.getWorkspaceFolder(uri) === undefined) return;
+  await globalState.update(firstFile, undefined);
+  await vscode.window.showTextDocument(uri);
 }

@@ -27,7 +27,7 @@ export function running(context: vscode.ExtensionContext): vscode.Disposable[] {
       vscode.tasks.executeTask(
         makeTask(
           context,
-          { type: "neuro", command: "playground", arguments: ["--open"] },
+          { type: "neuro", command: "playground", arguments: ["--open", "--port", "0"] },
           vscode.workspace.workspaceFolders?.[0],
         ),
       ),

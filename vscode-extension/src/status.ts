@@ -1,7 +1,12 @@
 /** The language's status in the status bar: version, project, problems, and whether a check is under way. */
 
 import * as vscode from "vscode";
-import type { BaseLanguageClient, FeatureState, StaticFeature } from "vscode-languageclient";
+import {
+  type BaseLanguageClient,
+  type FeatureState,
+  State,
+  type StaticFeature,
+} from "vscode-languageclient";
 
 /** What `neuro/status` says of a project after each check. */
 interface ProjectStatus {
@@ -25,11 +30,26 @@ export function statusItem(client: BaseLanguageClient): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem("neuro.status", { language: "neuro" });
   item.name = "Neuro-Lang";
   item.text = "Neuro-Lang";
-  item.busy = true;
-  item.command = { title: "Show Output", command: "neuro.showOutput" };
   client.registerFeature(wanted);
+  const starts = (): void => {
+    item.busy = true;
+    item.detail = "";
+    item.severity = vscode.LanguageStatusSeverity.Information;
+    item.command = { title: "Show Output", command: "neuro.showOutput" };
+  };
+  const stopped = (): void => {
+    item.busy = false;
+    item.detail = "The language server does not run";
+    item.severity = vscode.LanguageStatusSeverity.Error;
+    item.command = { title: "Restart", command: "neuro.restartServer" };
+  };
+  stopped();
   return vscode.Disposable.from(
     item,
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Starting) starts();
+      else if (newState !== State.Running) stopped();
+    }),
     client.onNotification("neuro/status", (status: ProjectStatus) => {
       item.busy = false;
       item.text = `Neuro-Lang ${client.initializeResult?.serverInfo?.version ?? ""}`.trim();

@@ -8,6 +8,8 @@ import { renderProblem } from "@neuro-lang/diagnostics/render";
 import { readSettings } from "@neuro-lang/language-server/settings";
 import { parse } from "@neuro-lang/parser";
 import { expect, test } from "vitest";
+import { completions } from "../../packages/ide/src/index.ts";
+import { Fixture } from "../../packages/ide/test/fixture.ts";
 
 const extension = fileURLToPath(new URL("..", import.meta.url));
 const read = (file: string): string => readFileSync(join(extension, file), "utf8");
@@ -20,6 +22,12 @@ const sources = readdirSync(join(extension, "src"), { recursive: true, encoding:
 test("every command of the manifest is registered", () => {
   for (const { command } of contributes.commands as { command: string }[])
     expect(sources).toContain(`"${command}"`);
+});
+
+test("every command of the manifest stands in the guide", () => {
+  const guide = read("../docs/guides/editors.md");
+  for (const { title } of contributes.commands as { title: string }[])
+    expect(guide).toContain(`_Neuro-Lang: ${title}_`);
 });
 
 interface Setting {
@@ -73,6 +81,7 @@ test("every file that is named is there", () => {
 });
 
 interface Snippet {
+  readonly prefix: string;
   readonly body: string | readonly string[];
 }
 
@@ -90,6 +99,19 @@ test.each(snippets)("the snippet %s is Neuro-Code", (_, { body }) => {
   const inNeuro = /^(?:match|for|if|while) /.test(text) ? `neuro test() {\n${text}\n}` : text;
   const { problems } = parse(new SourceFile("snippet.neuro", `${inNeuro}\n`));
   expect(problems.map(({ message }) => message)).toEqual([]);
+});
+
+test("no snippet doubles what the server offers", () => {
+  const fixture = new Fixture("«»\n\nneuro main() {\n  «inside»\n}\n");
+  const offered = ["", "inside"].flatMap((mark) => {
+    const { path, offset } = fixture.mark(mark);
+    const { offers } = completions(fixture.workspace.snapshot(path), path, offset);
+    return offers.flatMap(({ label, snippet }) => (snippet === undefined ? [] : [label]));
+  });
+  expect(offered).toContain("test");
+  expect(snippets.map(([, { prefix }]) => prefix).filter((word) => offered.includes(word))).toEqual(
+    [],
+  );
 });
 
 interface Matcher {

@@ -12,6 +12,7 @@ import type { FileSystem } from "./files/files.ts";
 import { isStandard } from "./files/path.ts";
 import { foreignDigest, readForeign } from "./foreign.ts";
 import { linkPrograms } from "./link.ts";
+import { brokenManifests } from "./manifest.ts";
 import { resolveImport } from "./resolve.ts";
 import type { CheckedSources, Session } from "./session.ts";
 import type { Steps } from "./steps.ts";
@@ -46,6 +47,8 @@ export function* checkFrom(
   entries: readonly string[],
   before: StoredCheck,
 ): Steps<IncrementalCheck> {
+  // Whatever of the modules has to be looked at again.
+  for (const why of brokenManifests(session.files, entries).values()) throw why;
   const { reached, touched } = compare(session, entries, before);
   const whole = new Set(touched);
   const found = new Map<string, StoredModule>();

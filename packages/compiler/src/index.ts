@@ -16,6 +16,6 @@ export type { SessionOptions, Unreadable } from "./parsed-modules.ts";
 export { type CheckedSources, Session } from "./session.ts";
 export type { Activity, Steps } from "./steps.ts";
 export { type Place, type Through, type Touch, type Touches, touchesOf } from "./touches.ts";
-export { findProject, policyFile, type Project, sourcesIn } from "./project.ts";
+export { findProject, manifestFile, policyFile, type Project, sourcesIn } from "./project.ts";
 export { packageModules } from "./resolve.ts";
 export { compile, type Output } from "./output.ts";

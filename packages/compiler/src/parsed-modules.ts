@@ -9,6 +9,7 @@ import { FileError, type FileSystem, InputError } from "./files/files.ts";
 import { isStandard } from "./files/path.ts";
 import { sourceOf, tooLarge } from "./files/text.ts";
 import type { Library } from "./library/library.ts";
+import { brokenManifests } from "./manifest.ts";
 import { resolveImport, whyMissing } from "./resolve.ts";
 import type { Steps } from "./steps.ts";
 
@@ -69,7 +70,9 @@ export class ParsedModules {
   /** Parses what is reached from the entries; what an earlier check parsed and nobody changed stays. */
   *load(entries: readonly string[], purpose: "check" | "compile"): Steps<LoadedModules> {
     const loaded = new Map<string, Known>();
-    const unreadable = new Map<string, Unreadable>();
+    const unreadable = new Map<string, Unreadable>(brokenManifests(this.#files, entries));
+    for (const why of this.#options.withoutUnreadable === undefined ? unreadable.values() : [])
+      throw why;
     const wanted = new Set(entries);
     const open = [
       ...implicit.map((name) => `neuro:${name}`).filter((path) => this.#library.has(path)),

@@ -3,6 +3,8 @@
 import { basename, dirname, join } from "node:path";
 import { type FileSystem, InputError, startIn } from "./files/files.ts";
 
+/** What npm knows of a package. */
+export const manifestFile = "package.json";
 /** What the person who runs a program allows it. */
 export const policyFile = "policy.neuro";
 
@@ -18,7 +20,7 @@ export interface Project {
 export function findProject(files: FileSystem, path: string): Project {
   const start = files.stat(path)?.kind === "folder" ? path : dirname(path);
   const found = ancestors(start).find((folder) =>
-    ["package.json", policyFile].some((name) => files.stat(join(folder, name))?.kind === "file"),
+    [manifestFile, policyFile].some((name) => files.stat(join(folder, name))?.kind === "file"),
   );
   const root = found ?? start;
   const modules = join(root, "node_modules");

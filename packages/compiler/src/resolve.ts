@@ -3,8 +3,9 @@
 import { dirname, join, resolve } from "node:path";
 import { closest, type MissingImport } from "@neuro-lang/diagnostics";
 import type { FileSystem } from "./files/files.ts";
+import { type PackageManifest, readManifest } from "./manifest.ts";
 import { isRelative, modulesIn, nearFile } from "./near-modules.ts";
-import { ancestors } from "./project.ts";
+import { ancestors, manifestFile } from "./project.ts";
 
 /** The standard library as the driver needs it. */
 export interface StandardModules {
@@ -47,7 +48,7 @@ function installed(
 ): { root: string; manifest: PackageManifest | undefined } | undefined {
   for (const folder of ancestors(from)) {
     const root = join(folder, "node_modules", name);
-    const manifest = join(root, "package.json");
+    const manifest = join(root, manifestFile);
     if (files.stat(manifest)?.kind === "file")
       return { root, manifest: readManifest(files, manifest) };
   }
@@ -144,22 +145,6 @@ function neuroExports(manifest: PackageManifest | undefined): Readonly<Record<st
   );
 }
 
-interface PackageManifest {
-  readonly exports?: Readonly<Record<string, unknown>>;
-  readonly dependencies?: Readonly<Record<string, unknown>>;
-  readonly devDependencies?: Readonly<Record<string, unknown>>;
-}
-
-/** Undefined for what is no JSON object. */
-function readManifest(files: FileSystem, path: string): PackageManifest | undefined {
-  try {
-    const read: unknown = JSON.parse(new TextDecoder().decode(files.read(path)));
-    return typeof read === "object" && read !== null ? read : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** What the `neuro` condition of an entry of `exports` leads to. */
 function neuroTarget(entry: unknown): string | undefined {
   const target =
@@ -170,7 +155,7 @@ function neuroTarget(entry: unknown): string | undefined {
 /** Modules of the packages that a project depends on: path → how an import names it. */
 export function packageModules(files: FileSystem, root: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  const { dependencies, devDependencies } = readManifest(files, join(root, "package.json")) ?? {};
+  const { dependencies, devDependencies } = readManifest(files, join(root, manifestFile)) ?? {};
   for (const name of Object.keys({ ...dependencies, ...devDependencies })) {
     const place = installed(files, name, root);
     for (const [part, target] of Object.entries(neuroExports(place?.manifest)))

@@ -9,6 +9,7 @@ import {
   type FileSystem,
   findProject,
   type Library,
+  manifestFile,
   mendInSteps,
   misfitsIn,
   packageModules,
@@ -89,7 +90,7 @@ export class Workspace {
   /** The folder of the project that a file belongs to; the file itself if it belongs to none. */
   projectOf(path: string): string {
     // What has no name yet that a module may have belongs to none.
-    if (!path.endsWith(".neuro")) return path;
+    if (!path.endsWith(".neuro") && !path.endsWith(`/${manifestFile}`)) return path;
     const { root, isProject } = findProject(this.#files, path);
     return isProject ? root : path;
   }

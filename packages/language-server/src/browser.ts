@@ -5,6 +5,7 @@ import {
   BrowserMessageWriter,
   createConnection,
 } from "vscode-languageserver/browser";
+import { lifecycle } from "./lifecycle.ts";
 import { type Environment, Server } from "./server.ts";
 
 /** Serves the page that started this worker. */
@@ -15,6 +16,7 @@ export function serve(
   const connection = createConnection(
     new BrowserMessageReader(worker),
     new BrowserMessageWriter(worker),
+    lifecycle(),
   );
   const server = new Server(connection, environment);
   server.listen();

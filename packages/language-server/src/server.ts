@@ -17,6 +17,7 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { Checks } from "./checks.ts";
 import { offsetAt } from "./convert.ts";
+import { refuse } from "./lifecycle.ts";
 import { checkProgress } from "./progress.ts";
 import { features } from "./features/index.ts";
 import { Locations } from "./locations.ts";
@@ -73,6 +74,7 @@ export class Server {
 
   listen(): void {
     const { connection, documents } = this;
+    connection.onRequest(...refuse);
     connection.onInitialize((parameters) => this.#initialize(parameters));
     documents.onDidChangeContent(({ document }) => {
       const path = this.locations.pathOf(document.uri);

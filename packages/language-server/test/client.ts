@@ -16,6 +16,7 @@ import {
   ResponseError,
 } from "vscode-languageserver/node";
 import { Server } from "../src/index.ts";
+import { lifecycle } from "../src/lifecycle.ts";
 
 const packages = fileURLToPath(new URL("../..", import.meta.url));
 const { library } = await makeLibrary(nodeFiles, librarySources(packages));
@@ -47,7 +48,7 @@ export class Client {
     const down = new PassThrough();
     const environment = { files: disk, library, libraryFolder: undefined, version: "0" };
     this.files = disk;
-    this.#serving = createConnection(up, down);
+    this.#serving = createConnection(up, down, lifecycle());
     this.server = new Server(this.#serving, environment);
     this.server.listen();
     this.#connection = createConnection(down, up);

@@ -65,7 +65,30 @@ describe("beside a file", () => {
     expect(await messages(client, main)).toEqual([expect.stringMatching(unknown)]);
     expect(client.errors).toEqual([]);
   });
-  test("of a package.json that is no JSON", async () => {
+  test.each([
+    [
+      '{\n  "name": "notes",\n}',
+      "`/project/package.json` is not JSON at line 3, column 1: expected a key in double quotes, found `}`.\nNeither Node nor npm can read it like that.",
+    ],
+    [
+      "[]",
+      "`/project/package.json` holds a list, where an object is due.\n`{}` is the smallest one.",
+    ],
+    [
+      '{ "dependencies": "words" }',
+      'In `/project/package.json`, `dependencies` is a string, where an object is due.\nIt names packages and their versions: "dependencies": { "words": "^1.2.0" }',
+    ],
+  ])("of a package.json %j, which says so itself until it is mended", async (written, message) => {
+    const manifest = "file:///project/package.json";
+    const client = await opened({ ...project, "/project/package.json": written });
+    expect(await messages(client, main)).toEqual([expect.stringMatching(unknown)]);
+    expect(await messages(client, manifest)).toEqual([message]);
+    client.files.write("/project/package.json", "{}");
+    client.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: manifest, type: 2 }] });
+    await client.problems(manifest, ({ length }) => length === 0);
+    expect(client.errors).toEqual([]);
+  });
+  test("of a package.json that is no JSON, and imports of such packages", async () => {
     const text = `import { x } from "words"\n\n${bad}`;
     const files = {
       ...project,

@@ -41,6 +41,14 @@ describe("problems", () => {
     expect(edit!.newText).toBe("==");
   });
 
+  test("have the fixes of editors, too", () => {
+    const text = 'neuro main() {\n  print("{twice(4)}")\n}\n';
+    const [problem] = problemsOf(text);
+    const create = problem!.fixes.find(({ title }) => title === "Create the neuro `twice`")!;
+    const [edit] = create.edits;
+    expect(edit!.newText).toContain("neuro twice(");
+  });
+
   test("what a page may not do is refused with a hint that helps there", () => {
     const [problem] = problemsOf(
       'import { readText } from "neuro:fs"\n\nneuro main() { print(readText("a.txt") catch "") }\n',
@@ -54,6 +62,22 @@ describe("problems", () => {
 
   test("foreign code has no file to stand in", () => {
     expect(problemsOf("extern neuro f() -> Int\n").map(({ code }) => code)).toContain("P1203");
+  });
+});
+
+describe("changes", () => {
+  const text = 'neuro main() {\n  print("{1 + 2}")\n}\n';
+  test("are offered for what is selected", () => {
+    answers.check(text);
+    const start = text.indexOf("1 + 2");
+    const found = answers.changes(start, start + 5);
+    expect(found.map(({ title }) => title)).toContain("Extract a variable");
+  });
+  test("make no file beside the program", () => {
+    answers.check("neuro one() -> Int = 1\n\nneuro main() { print(one()) }\n");
+    const titles = answers.changes(7, 7).map(({ title }) => title);
+    expect(titles).toContain("Export it");
+    expect(titles.filter((title) => title.startsWith("Move"))).toEqual([]);
   });
 });
 

@@ -27,7 +27,9 @@ export async function runEntry(
       console.error(`${line.message}\n`);
       return exitCodes.usage;
     }
-    const result = entry.run(...(line.values as never[]));
+    // Called as what it is, no method: a debugger would show it as one of an object.
+    const { run } = entry;
+    const result = run(...(line.values as never[]));
     if (result instanceof Promise) await result;
     return 0;
   } catch (error) {

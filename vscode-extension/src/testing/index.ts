@@ -35,12 +35,23 @@ export function testing(
       if (document === undefined) return;
       const file = await discovery.fileOf(document);
       const tests = [...file.children].map(([, item]) => item);
-      const wanted =
-        typeof name === "string" ? tests.filter(({ label }) => label === name) : [file];
+      const named = typeof name === "string" ? tests.filter(({ label }) => label === name) : tests;
+      if (named.length === 0) {
+        void vscode.window.showInformationMessage(nothingToTest(document, name));
+        return;
+      }
+      const wanted = typeof name === "string" ? named : [file];
       const { token } = new vscode.CancellationTokenSource();
       await run(new vscode.TestRunRequest(wanted, undefined, running), token);
     }),
   ];
+}
+
+function nothingToTest({ uri }: vscode.TextDocument, name: unknown): string {
+  const file = uri.path.split("/").at(-1);
+  return typeof name === "string"
+    ? `\`${file}\` has no test with the name “${name}” any more.`
+    : `\`${file}\` has no tests yet. One is: \`test "sums" { expect 1 + 1 == 2 }\`; examples in documentation are tests, too.`;
 }
 
 /** One session holds one file's tests, or one of them. */

@@ -18,32 +18,32 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const { version } = context.extension.packageJSON as { readonly version: string };
   // By its text: the editor starts no worker by an address on a remote machine.
   const script = URL.createObjectURL(new Blob([await shipped("server.js")]));
+  let worker: Worker | undefined;
   // A new one for each start.
   const startWorker = async (): Promise<MessageTransports> => {
-    const worker = new Worker(script);
+    worker = new Worker(script);
     const folders = vscode.workspace.workspaceFolders ?? [];
     const found = await Promise.all(folders.map(({ uri }) => filesIn(uri)));
     worker.postMessage({ library, version, files: await readAll(found.flat()) } satisfies Start);
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
-  const client = await startEditor(
-    context,
-    (options) =>
-      new LanguageClient("neuro", "Neuro-Lang", startWorker, {
-        ...options,
-        uriConverters: { code2Protocol: toServer, protocol2Code: fromServer },
-        middleware: {
-          workspace: {
-            // The texts come first, then the news that they are others.
-            async didChangeWatchedFile(event, next) {
-              const files = await readAll([fromServer(event.uri)]);
-              await client.sendNotification(filesNotification, files);
-              await next(event);
-            },
+  await startEditor(context, (options) => {
+    const client = new LanguageClient("neuro", "Neuro-Lang", startWorker, {
+      ...options,
+      uriConverters: { code2Protocol: toServer, protocol2Code: fromServer },
+      middleware: {
+        workspace: {
+          // The texts come first, then the news that they are others.
+          async didChangeWatchedFile(event, next) {
+            const files = await readAll([fromServer(event.uri)]);
+            await client.sendNotification(filesNotification, files);
+            await next(event);
           },
         },
-      }),
-  );
+      },
+    });
+    return { client, kill: async () => worker?.terminate() };
+  });
 }
 
 /** What answers may hang on; folders that neuroc passes over are passed over. */

@@ -1,6 +1,7 @@
 /**
- * Every safe fix of the problems of a file at once. Those that touch each other, and what the first ones uncover, take another
- * check: `Workspace.mendedInSteps` goes on until nothing is left.
+ * Every safe fix of the problems of a file at once.
+ *
+ * Those that touch each other, and what the first ones uncover, take another check: `Workspace.mendedInSteps` goes on until nothing is left.
  */
 
 import { applyFixes } from "@neuro-lang/diagnostics";

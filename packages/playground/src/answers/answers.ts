@@ -30,8 +30,9 @@ import {
 import { printModule } from "@neuro-lang/ir";
 import { lowerModule } from "@neuro-lang/lowering";
 import { colouredTokens } from "@neuro-lang/parser";
+import { changesAt, mending } from "./changes.ts";
 import { link } from "./link.ts";
-import type { Checked, Edit, Frame, Place, Runnable, Shown } from "./messages.ts";
+import type { Change, Checked, Edit, Frame, Place, Runnable, Shown } from "./messages.ts";
 import { type MappedScript, originalPlaces } from "./places.ts";
 import { shownProblem } from "./problems.ts";
 
@@ -69,10 +70,11 @@ export class Answers {
     this.#text = text;
     this.#workspace.edit(path, text);
     this.#files.write(path, text);
-    const { program, problems } = this.#snapshot();
-    const { source, tree } = program.modules.get(path)!;
+    const snapshot = this.#snapshot();
+    const { source, tree } = snapshot.module(path)!;
+    const own = snapshot.problems.filter(({ span }) => span.file === path);
     return {
-      problems: problems.flatMap((problem) => shownProblem(problem, source) ?? []),
+      problems: own.map((problem) => shownProblem(problem, source, mending(snapshot, problem))),
       colours: colouredTokens(source, tree),
     };
   }
@@ -87,6 +89,11 @@ export class Answers {
 
   details({ about, importing }: RankedOffer): OfferDetails {
     return offerDetails(this.#snapshot(), path, about, importing);
+  }
+
+  /** What can be changed where the cursor is, or in what is selected. */
+  changes(start: number, end: number): readonly Change[] {
+    return changesAt(this.#snapshot(), path, start, end);
   }
 
   /** Edits that change the program to the one style; none if it cannot be read. */

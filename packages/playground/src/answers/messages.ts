@@ -11,6 +11,12 @@ export interface Edit {
   readonly newText: string;
 }
 
+/** Something that can be done to the program. */
+export interface Change {
+  readonly title: string;
+  readonly edits: readonly Edit[];
+}
+
 /** A problem of the program, as the page shows it. */
 export interface ShownProblem {
   readonly code: string;
@@ -22,7 +28,7 @@ export interface ShownProblem {
   /** One-based. */
   readonly line: number;
   readonly column: number;
-  readonly fixes: readonly { readonly title: string; readonly edits: readonly Edit[] }[];
+  readonly fixes: readonly Change[];
 }
 
 export interface Checked {

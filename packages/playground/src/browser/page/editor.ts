@@ -22,7 +22,8 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 import type { Hover } from "@neuro-lang/ide";
-import type { Checked, Edit, ShownProblem } from "../../answers/messages.ts";
+import type { Change, Checked, Edit, ShownProblem } from "../../answers/messages.ts";
+import { changeMenu, type Changer, offer } from "./change-menu.ts";
 import { colours, setColours } from "./colours.ts";
 import { completion, type Offerer } from "./completion.ts";
 import { description } from "./description.ts";
@@ -35,12 +36,15 @@ export interface EditorOptions {
   run(): void;
   hover(offset: number): Promise<Hover | undefined>;
   readonly offerer: Offerer;
+  changes(start: number, end: number): Promise<readonly Change[]>;
 }
 
 export class Editor {
   readonly #view: EditorView;
+  readonly #changer: Changer;
 
-  constructor({ place, changed, run, hover, offerer }: EditorOptions) {
+  constructor({ place, changed, run, hover, offerer, changes }: EditorOptions) {
+    this.#changer = { find: changes, apply: (edits) => this.apply(edits) };
     const extensions = [
       lineNumbers(),
       highlightActiveLineGutter(),
@@ -53,6 +57,7 @@ export class Editor {
       bracketMatching(),
       closeBrackets(),
       completion(offerer),
+      changeMenu(this.#changer),
       highlightActiveLine(),
       lintGutter(),
       colours,
@@ -103,6 +108,11 @@ export class Editor {
 
   apply(edits: readonly Edit[]): void {
     apply(this.#view, edits);
+  }
+
+  /** Offers what can be changed where the cursor is. */
+  offerChanges(): Promise<void> {
+    return offer(this.#view, this.#changer);
   }
 
   /** Shows what is known of the text as it is. */

@@ -54,6 +54,10 @@ const editor = new Editor({
     },
     details: (offer) => compiler.ask("details", offer),
   },
+  async changes(start, end) {
+    await upToDate();
+    return compiler.ask("changes", start, end);
+  },
 });
 
 let planned: ReturnType<typeof setTimeout> | undefined;
@@ -166,6 +170,13 @@ runButton.addEventListener("click", () => {
   if (program === undefined) void run();
   else program.stop();
 });
+// Wherever the keyboard is; the editor has taken its own.
+addEventListener("keydown", (event) => {
+  if (event.defaultPrevented || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  void run();
+});
+byId("changes").addEventListener("click", () => void editor.offerChanges());
 byId("format").addEventListener("click", () => void format());
 byId("share").addEventListener("click", () => void share());
 addEventListener("hashchange", () => void load());
