@@ -12,7 +12,7 @@ export interface Language {
   readonly parameter: { readonly behind: string; readonly text: string };
   /** Put in below this line of a type. */
   readonly field: { readonly below: string; readonly text: string };
-  /** Begun below the line of the statement, and asked how it may go on. */
+  /** Begun below the line of the statement, and asked behind each letter how it may go on. */
   readonly member: string;
 }
 
@@ -23,14 +23,14 @@ export const neuro: Language = {
   },
   parameter: { behind: "limit: Int", text: ", most: Int = 3" },
   field: { below: "  customer: Text", text: "  place: Text?" },
-  member: "  orders.",
+  member: "  orders.l",
 };
 
 export const typeScript: Language = {
   statement: { below: "  let count = 0;", text: "  const extra = rate * 2.0 + orders.length;" },
   parameter: { behind: "limit: number", text: ", most: number = 3" },
   field: { below: "  customer: string;", text: "  place: string | undefined;" },
-  member: "  orders.",
+  member: "  orders.l",
 };
 
 /** Milliseconds of each keystroke, by what was typed. */
@@ -48,26 +48,31 @@ export async function work(
     await action();
     into.push(performance.now() - start);
   };
-  const type = async (into: number[], at: Position, typed: string): Promise<void> => {
+  const type = async (
+    into: number[],
+    at: Position,
+    typed: string,
+    look = async (_end: Position): Promise<void> => {},
+  ): Promise<void> => {
     for (const [index, letter] of [...typed].entries()) {
       const here = { ...at, character: at.character + index };
       await timed(into, () => editor.change(path, here, here, letter));
+      await look({ ...here, character: here.character + 1 });
     }
   };
-  /** A line typed below another, looked at, and taken out again, so that every round begins with the same text. */
+  /** A line typed below another, looked at behind each letter, and taken out again, so that every round begins with the same text. */
   const typeLine = async (
     into: number[],
     below: string,
     typed: string,
     round: number,
-    look = async (_end: Position): Promise<void> => {},
+    look?: (end: Position) => Promise<void>,
   ): Promise<void> => {
     const place = placeBehind(text, below, round);
     await editor.change(path, place, place, "\n");
     const start = { line: place.line + 1, character: 0 };
     const end = { ...start, character: typed.length };
-    await type(into, start, typed);
-    await look(end);
+    await type(into, start, typed, look);
     await editor.change(path, place, end, "");
   };
   const { statement, parameter, field, member } = language;
