@@ -4,7 +4,7 @@
  */
 
 import type { Facts } from "@neuro-lang/checker";
-import { type AnyNode, lineClosers } from "@neuro-lang/parser";
+import { type AnyNode, lineClosers, words } from "@neuro-lang/parser";
 import { mentionsInItem } from "./mentions.ts";
 import { isInComment, nodesAt } from "./nodes.ts";
 import type { Referent } from "./referents.ts";
@@ -40,7 +40,8 @@ function isReadable(snapshot: Snapshot, path: string, offset: number): boolean {
   if (module === undefined || isInComment(module.tree, offset)) return false;
   const { text } = module.source;
   const word = wordAt(text, offset);
-  if (!/^[\p{L}_]/u.test(text.slice(word.start, word.end))) return false;
+  const written = text.slice(word.start, word.end);
+  if (!/^[\p{L}_]/u.test(written) || words.has(written)) return false;
   const node = nodesAt(module.tree, offset).at(-1)!;
   if (node.kind === "TextPart") {
     // What is calculated in a text whose brace is open was read as words.
@@ -64,11 +65,16 @@ function nameIn(site: Site): BrokenName | undefined {
   return { start, end, referent: inModule(site, mention.referent), nodes, facts };
 }
 
-/** A variable that is declared elsewhere in the item is one that the module's own check knows. */
+/**
+ * A variable that is declared elsewhere in the item is one that the module's own check knows; one that is declared where the text
+ * is broken is known to this reading alone, which is as the text is up to the name.
+ */
 function inModule({ module, base }: Site, referent: Referent): Referent {
   if (referent.kind !== "local") return referent;
-  const { start, text } = referent.binding.declared;
+  const { declared } = referent.binding;
+  const start = declared.start + base;
   for (const [name, binding] of module.facts.bindings)
-    if (name.start === start + base && name.text === text) return { ...referent, binding };
-  return referent;
+    if (name.start === start && name.text === declared.text) return { ...referent, binding };
+  const placed = { ...declared, start, end: declared.end + base };
+  return { ...referent, binding: { ...referent.binding, declared: placed } };
 }

@@ -1,7 +1,7 @@
-/** What a hover shows in lines that are broken: of every name that somebody may still read there. */
+/** What a hover shows in lines that are broken, and where names lead: of every name that somebody may still read there. */
 
 import { describe, expect, test } from "vitest";
-import { hover } from "../src/index.ts";
+import { definition, hover, references } from "../src/index.ts";
 import { snapshotOf } from "./completion.ts";
 import { Fixture } from "./fixture.ts";
 
@@ -25,6 +25,38 @@ neuro main(mail: Mail, count: Int, numbers: List<Int>) {
 `;
 
 const double = "neuro double(n: Int) -> Int";
+
+/** The words that a name leads to, with what stands before them on their line. */
+function declaredAt(text: string): readonly string[] {
+  const fixture = new Fixture(text);
+  const { path, offset } = fixture.mark();
+  return definition(snapshotOf(fixture), path, offset).map(({ to }) => {
+    const written = fixture.texts.get(path)!;
+    return written.slice(written.lastIndexOf("\n", to.start) + 1, to.end).trim();
+  });
+}
+
+describe("what a name leads to in a line with a slip", () => {
+  test.each([
+    ["a neuro", "let x = «»double(count) +", "neuro double"],
+    ["a variable", "let x = double(«»before) +", "let before"],
+    ["a parameter", "let x = [double(before), double(«»count]", "neuro main(mail: Mail, count"],
+    ["a field", "double(before) = = mail.«»subject", "type Mail { subject"],
+    ["what a lambda takes", "let xs = numbers.map(x => double(«»x) + )", "let xs = numbers.map(x"],
+    ["what is declared before the slip", "for y in numbers { print(«»y) + }", "for y"],
+  ])("%s: %s", (_, line, place) => {
+    expect(declaredAt(inBody(line))).toEqual([place]);
+  });
+});
+
+test("where else a name stands that is in a line with a slip", () => {
+  const fixture = new Fixture(inBody("let x = double(«»before) +"));
+  const { path, offset } = fixture.mark();
+  const found = references(snapshotOf(fixture), path, offset);
+  const lineOf = (start: number): number =>
+    fixture.texts.get(path)!.slice(0, start).split("\n").length;
+  expect(found.map(({ start }) => lineOf(start))).toEqual([8, 10]);
+});
 
 describe("names in a line with a slip", () => {
   test.each([

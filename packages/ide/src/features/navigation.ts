@@ -1,6 +1,7 @@
 /** From a name to where it is declared, to its type, and to everywhere else that it stands. */
 
 import type { Span } from "@neuro-lang/diagnostics";
+import { brokenNameAt } from "../broken.ts";
 import { definitionOf, type Mention, mentionAt, mentionsOf, referentsOf } from "../mentions.ts";
 import { nodesAt } from "../nodes.ts";
 import { declarationOf, keyOf, type Referent } from "../referents.ts";
@@ -15,9 +16,11 @@ export interface Link {
 /** Where what stands at an offset is declared; a shorthand leads to the field and to the variable. */
 export function definition(snapshot: Snapshot, path: string, offset: number): readonly Link[] {
   const mention = mentionAt(snapshot, path, offset);
-  if (mention === undefined) return [];
-  const { start, end } = mention;
-  return referentsOf(mention).flatMap((referent) => {
+  const name = mention ?? brokenNameAt(snapshot, path, offset);
+  if (name === undefined) return [];
+  const { start, end } = name;
+  const referents = mention === undefined ? [name.referent] : referentsOf(mention);
+  return referents.flatMap((referent) => {
     const to = declarationOf(snapshot, referent);
     return to === undefined ? [] : [{ from: { start, end }, to }];
   });
@@ -50,10 +53,16 @@ export function references(
   path: string,
   offset: number,
 ): readonly Occurrence[] {
+  const [first, ...others] = meantAt(snapshot, path, offset);
+  return first === undefined ? [] : occurrences(snapshot, path, first, ...others);
+}
+
+/** What the name at an offset stands for: a shorthand for the field. */
+function meantAt(snapshot: Snapshot, path: string, offset: number): readonly Referent[] {
   const mention = mentionAt(snapshot, path, offset);
-  return mention === undefined
-    ? []
-    : occurrences(snapshot, path, mention.referent, ...(mention.alike ?? []));
+  if (mention !== undefined) return [mention.referent, ...(mention.alike ?? [])];
+  const broken = brokenNameAt(snapshot, path, offset);
+  return broken === undefined ? [] : [broken.referent];
 }
 
 export function occurrences(
@@ -83,7 +92,6 @@ export function modulesThatMayName(
 
 /** The same name elsewhere in one module. */
 export function highlights(snapshot: Snapshot, path: string, offset: number): readonly Mention[] {
-  const mention = mentionAt(snapshot, path, offset);
-  if (mention === undefined) return [];
-  return mentionsOf(snapshot, path, ...[mention.referent, ...(mention.alike ?? [])].map(keyOf));
+  const meant = meantAt(snapshot, path, offset);
+  return meant.length === 0 ? [] : mentionsOf(snapshot, path, ...meant.map(keyOf));
 }
