@@ -37,9 +37,14 @@ export function surroundingsOf(
   };
   for (const definition of declared)
     standFor(definition.name, definitionText(definition), definition);
-  for (const [id, declaration] of module.declarations)
-    if (declaration.kind === "ModuleLet") stand(declaration.name.text, textOf(module, declaration));
-    else if (!module.definitions.has(declaration.name.text)) stand(declaration.name.text, id);
+  for (const [id, declaration] of module.declarations) {
+    const name = declaration.name.text;
+    if (declaration.kind === "ModuleLet") stand(name, textOf(module, declaration));
+    else if (!module.definitions.has(name)) stand(name, id);
+    // Its rows are found in a body, or are none: as declared both are empty.
+    else if (declaration.kind === "Neuro" && declaration.body === undefined)
+      stand(name, "without body");
+  }
   for (const [name, entity] of module.names) {
     if (entity.kind === "namespace") stand(name, `* ${entity.path}`);
     else if (entity.kind === "broken") stand(name, "?");

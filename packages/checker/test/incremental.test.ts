@@ -222,6 +222,12 @@ test "halves" for all (n: Int) {
     expectSame(broken, bodies, broken);
   });
 
+  test("a neuro that loses its body does nothing any more", () => {
+    const text =
+      'neuro a() {\n  b()\n}\n\nneuro b() {\n  print("b")\n}\n\nneuro c() uses console {\n  a()\n}\n';
+    expectSame(text, text.replace(' {\n  print("b")\n}', ""), text);
+  });
+
   test("a label that nobody knows is reported with every check", () => {
     const text = 'let a: letter Text = "a"\n\nneuro b() -> Int = 1\n';
     expectSame(text, text.replace("= 1", "= 2"), text.replace("= 1", "= 3"));
