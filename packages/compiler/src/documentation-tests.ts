@@ -69,6 +69,14 @@ export function writtenLine(source: SourceFile, line: number): number {
   return origins.get(source)?.[line]?.line ?? line;
 }
 
+/** Where an offset stands in the source that was written; undefined of what was made around an example. */
+export function writtenOffset(source: SourceFile, offset: number): number | undefined {
+  const { line, column } = source.position(offset);
+  const origin = origins.get(source)?.[line];
+  if (origin === undefined) return offset;
+  return origin.made ? undefined : origin.start + column;
+}
+
 /** The problem at its places in the source that was written. */
 export function inWrittenSource(
   problem: Problem,

@@ -2,7 +2,7 @@
 
 export { build, type BuildResult } from "./build.ts";
 export { type Compiled, type CompiledForm, compileModule } from "./compiled-module.ts";
-export { withDocumentationTests, writtenLine } from "./documentation-tests.ts";
+export { withDocumentationTests, writtenLine, writtenOffset } from "./documentation-tests.ts";
 export { FileError, InputError, type FileStat, type FileSystem, startIn } from "./files/files.ts";
 export { readSource } from "./files/text.ts";
 export { memoryFiles, type MemoryFiles } from "./files/memory-files.ts";

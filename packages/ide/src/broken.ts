@@ -26,7 +26,7 @@ export function brokenNameAt(
   path: string,
   offset: number,
 ): BrokenName | undefined {
-  if (!isReadable(snapshot, path, offset)) return undefined;
+  if (!mayBeName(snapshot, path, offset)) return undefined;
   for (const site of sitesOfName(snapshot, path, offset)) {
     const found = nameIn(site);
     if (found !== undefined) return found;
@@ -34,8 +34,11 @@ export function brokenNameAt(
   return undefined;
 }
 
-/** Not where words are words, and not of names that were read: those stand for nothing that is known. */
-function isReadable(snapshot: Snapshot, path: string, offset: number): boolean {
+/**
+ * True if a word may be a name in a part that could not be read: not where words are words, and not of names that were read, since
+ * those stand for nothing that is known.
+ */
+export function mayBeName(snapshot: Snapshot, path: string, offset: number): boolean {
   const module = snapshot.module(path);
   if (module === undefined || isInComment(module.tree, offset)) return false;
   const { text } = module.source;

@@ -16,6 +16,7 @@ import {
   policyFile,
   readSource,
   Session,
+  type SessionOptions,
   type SmallestPolicy,
   smallestPolicy,
   sourcesIn,
@@ -25,7 +26,8 @@ import {
 import { applyEdits, orderProblems, type Problem, type TextEdit } from "@neuro-lang/diagnostics";
 import { differingLines } from "./features/formatting.ts";
 import { renaming } from "./features/rename.ts";
-import { refuseClashes } from "./features/rename-clashes.ts";
+import { refuseClashes, type Renaming } from "./features/rename-clashes.ts";
+import { editsInExamples, isInDocumentation } from "./features/rename-unseen.ts";
 import { overlay, type Overlay } from "./overlay.ts";
 import { type Packages, Snapshot } from "./snapshot.ts";
 
@@ -138,7 +140,11 @@ export class Workspace {
   /** Another name for what stands at an offset. Throws a RenameError if it cannot have that name. */
   *renamedInSteps(path: string, offset: number, newName: string): Steps<readonly TextEdit[]> {
     const before = yield* this.snapshotInSteps(path);
-    const found = renaming(before, path, offset, newName);
+    const seen = renaming(before, path, offset, newName);
+    const found = {
+      ...seen,
+      edits: [...seen.edits, ...(yield* this.#editsInExamples(before, path, seen))],
+    };
     // Another session: what this one has found may be asked for at any time.
     const renamed = overlay(this.#files);
     for (const [file, edits] of Map.groupBy(found.edits, ({ span }) => span.file))
@@ -147,6 +153,13 @@ export class Workspace {
     const after = yield* this.#checked(session, this.projectOf(path));
     refuseClashes(before, after, found);
     return found.edits;
+  }
+
+  /** What a rename changes in the examples of documentation, which are checked as tests. */
+  *#editsInExamples(before: Snapshot, path: string, found: Renaming): Steps<readonly TextEdit[]> {
+    if (found.renamed === undefined || !isInDocumentation(before, found.renamed.old)) return [];
+    const session = this.#newSession(this.#files, { documentationTests: true });
+    return editsInExamples(yield* this.#checked(session, this.projectOf(path)), found);
   }
 
   /** A module as it is compiled. */
@@ -172,8 +185,8 @@ export class Workspace {
     return programs.length === 0 ? undefined : yield* smallestPolicy(session, programs);
   }
 
-  #newSession(files: FileSystem = this.#files): Session {
-    return new Session(files, this.#library, { withoutUnreadable: { mostBytes } });
+  #newSession(files: FileSystem = this.#files, options?: SessionOptions): Session {
+    return new Session(files, this.#library, { withoutUnreadable: { mostBytes }, ...options });
   }
 
   /** Of projects inside of this one each has its own. */

@@ -9,6 +9,7 @@ import { specifierFor } from "../imports.ts";
 import { type Mention, mentionsIn, referentsOf } from "../mentions.ts";
 import { declarationOf, type Referent } from "../referents.ts";
 import type { Snapshot } from "../snapshot.ts";
+import type { Renamed } from "./rename-edits.ts";
 import { RenameError } from "./rename-error.ts";
 import { keyAfter, Moves } from "./rename-moves.ts";
 
@@ -19,6 +20,8 @@ export interface Renaming {
   readonly referent: Referent;
   readonly newName: string;
   readonly edits: readonly TextEdit[];
+  /** Undefined of the other name of an import, which nothing else has. */
+  readonly renamed?: Renamed;
 }
 
 /** Throws a RenameError that says what has the name, and where. */

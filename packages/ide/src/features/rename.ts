@@ -8,6 +8,8 @@ import type { Snapshot } from "../snapshot.ts";
 import { modulesThatMayName } from "./navigation.ts";
 import type { Renaming } from "./rename-clashes.ts";
 import { RenameError } from "./rename-error.ts";
+import { editsIn } from "./rename-edits.ts";
+import { editsInBrokenLines, editsInNotes } from "./rename-unseen.ts";
 
 export interface Renameable {
   readonly start: number;
@@ -60,27 +62,19 @@ export function renaming(
   const mention = renamed(snapshot, path, offset);
   const old = snapshot.module(path)!.source.text.slice(mention.start, mention.end);
   refuseUnusable(old, newName);
-  const edits =
-    mention.alias === true
-      ? aliasEdits(snapshot, path, mention, old, newName)
-      : editsOf(snapshot, path, mention, old, newName);
-  return { path, referent: mention.referent, newName, edits };
-}
-
-function editsOf(
-  snapshot: Snapshot,
-  path: string,
-  mention: Mention,
-  old: string,
-  newName: string,
-): readonly TextEdit[] {
-  const files = modulesThatMayName(snapshot, path, mention.referent);
-  const keys = keysTogether(snapshot, files, mention);
-  return files.flatMap((file) =>
-    mentionsOf(snapshot, file, ...keys)
-      .filter(({ alias }) => alias !== true)
-      .map((each) => edit(file, each, keys, old, newName)),
-  );
+  if (mention.alias === true) {
+    const edits = aliasEdits(snapshot, path, mention, old, newName);
+    return { path, referent: mention.referent, newName, edits };
+  }
+  const { referent } = mention;
+  const files = modulesThatMayName(snapshot, path, referent);
+  const name = { keys: keysTogether(snapshot, files, mention), old, newName };
+  const edits = [
+    ...editsIn(snapshot, files, name),
+    ...files.flatMap((file) => editsInBrokenLines(snapshot, path, file, name, referent)),
+    ...(referent.kind === "parameter" ? editsInNotes(snapshot, referent, newName) : []),
+  ];
+  return { path, referent, newName, edits, renamed: name };
 }
 
 /** What has to have one name: a field and, where it is read of any of several variants, theirs. */
@@ -99,20 +93,6 @@ function keysTogether(
   for (const key of keys)
     for (const group of shared) if (group.includes(key)) for (const other of group) keys.add(other);
   return [...keys];
-}
-
-/** `{ subject }` becomes `{ topic: subject }` or `{ subject: topic }`. */
-function edit(
-  file: string,
-  { start, end, referent, shorthand }: Mention,
-  keys: readonly string[],
-  old: string,
-  newName: string,
-): TextEdit {
-  const span = { file, start, end };
-  if (shorthand === undefined) return { span, newText: newName };
-  const isField = keys.includes(keyOf(referent));
-  return { span, newText: isField ? `${newName}: ${old}` : `${old}: ${newName}` };
 }
 
 /** The other name of an import is known in its module only. */
