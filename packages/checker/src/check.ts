@@ -142,6 +142,7 @@ function* checkRound(
     for (const [id, declaration] of module.declarations)
       if (declaration.kind === "ModuleLet") program.letType(id);
   }
+  for (const module of checked) for (const action of module.whenChecked.splice(0)) action();
   reportLetCycles(program, checked);
   const result = new Map<string, CheckedModule>();
   for (const input of modules) {
@@ -173,6 +174,7 @@ function newState(input: ModuleInput): ModuleState {
     places: new Map(),
     problems: [],
     facts: emptyFacts(),
+    whenChecked: [],
     mentioned: new Set(),
     silenced: false,
   };

@@ -29,6 +29,8 @@ export interface ModuleState {
   readonly problems: Problem[];
   /** Its own until it is known that those of an earlier check of the module can be taken over. */
   facts: Facts;
+  /** What is left to be done once the facts of all bodies are there. */
+  readonly whenChecked: (() => void)[];
   /** Names of imports that something mentions. */
   readonly mentioned: Set<string>;
   /** Of a module that is checked for what is known at one of its nodes. */

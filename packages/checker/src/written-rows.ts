@@ -45,7 +45,9 @@ function checkUnwritten(
       body.span(declaration.name),
       { name: definition.name, capabilities: names },
       {
-        related: names.flatMap((name) => reasons(body, definition.id, name)).filter(isFirst),
+        related: whenChecked(body, () =>
+          names.flatMap((name) => reasons(body, definition.id, name)).filter(isFirst),
+        ),
         fixes: [
           {
             title: `Write \`${row}\``,
@@ -99,7 +101,7 @@ function checkMissing(
           body.span(source.node),
           { capability: name, name: definition.name },
           // The first step is the place of the problem.
-          { related: reasons(body, definition.id, name).slice(1), fixes },
+          { related: whenChecked(body, () => reasons(body, definition.id, name).slice(1)), fixes },
         ),
       );
     }
@@ -200,6 +202,13 @@ function knowsAll(uses: readonly tree.Capability[], { signature }: tree.Neuro): 
     const name = nameOfCapability(capability);
     return isCapability(name) || signature.typeParameters.some((each) => each.name.text === name);
   });
+}
+
+/** What leads through other bodies is found when all of them have been checked, in whichever order that is. */
+function whenChecked(body: Body, find: () => readonly Label[]): readonly Label[] {
+  const labels: Label[] = [];
+  body.module.whenChecked.push(() => labels.push(...find()));
+  return labels;
 }
 
 /** The way from the neuro to the capability, as far as it runs in this module: what others show is written there. */

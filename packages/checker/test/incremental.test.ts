@@ -228,6 +228,21 @@ test "halves" for all (n: Int) {
     expectSame(text, text.replace(' {\n  print("b")\n}', ""), text);
   });
 
+  test("what leads to a capability does not hang on the order in which bodies are checked", () => {
+    const text = `type Bad { n: Int }
+
+neuro first() uses console fails Bad {
+  print("x")
+  fail Bad { n: 1 }
+}
+
+neuro second() uses clock {
+  first()
+}
+`;
+    expectSame(text, text.replace("uses clock {", "uses env {"), text);
+  });
+
   test("a label that nobody knows is reported with every check", () => {
     const text = 'let a: letter Text = "a"\n\nneuro b() -> Int = 1\n';
     expectSame(text, text.replace("= 1", "= 2"), text.replace("= 1", "= 3"));
