@@ -20,7 +20,7 @@ import {
   rulesToKeep,
 } from "@neuro-lang/policy";
 import type { Limits } from "@neuro-lang/runtime";
-import type { FileSystem } from "./files/files.ts";
+import { type FileSystem, startIn } from "./files/files.ts";
 import { isStandard, shown } from "./files/path.ts";
 import { readSource } from "./files/text.ts";
 import { findProject, policyFile, type Project } from "./project.ts";
@@ -110,9 +110,21 @@ function labelsUnder(
   const text = written?.text ?? "";
   const before = known.get(root);
   if (before?.program === program && before.text === text) return before.report;
-  const report = checkLabels(program, { source, previous: before?.report });
+  const report = checkLabels(ofProject(program, root), { source, previous: before?.report });
   known.set(root, { program, text, report });
   return report;
+}
+
+/** Without the modules of others: a folder may hold hundreds of projects, each under a policy of its own. */
+function ofProject(program: CheckedProgram, root: string): CheckedProgram {
+  const isOwn = (path: string): boolean => path.startsWith(startIn(root));
+  const paths = [...program.modules.keys()];
+  if (paths.every((path) => isOwn(path) || isStandard(path))) return program;
+  const reached = reachedFrom(program, ...paths.filter(isOwn));
+  // Whatever the library has may be seen without an import.
+  const isSeen = (path: string): boolean => reached.has(path) || isStandard(path);
+  const modules = new Map([...program.modules].filter(([path]) => isSeen(path)));
+  return { ...program, modules };
 }
 
 /** Misfits of every program among the modules that has a policy; a program with errors has enough to say. */
@@ -150,9 +162,12 @@ export function* linkPrograms(
   return misfitsIn(session, yield* session.checkInSteps(programs, "check"), programs);
 }
 
-/** The modules of a program. */
-export function reachedFrom({ modules }: CheckedProgram, entry: string): ReadonlySet<string> {
-  const reached = new Set([entry]);
+/** The modules of programs. */
+export function reachedFrom(
+  { modules }: CheckedProgram,
+  ...entries: readonly string[]
+): ReadonlySet<string> {
+  const reached = new Set(entries);
   // The set grows while it is walked.
   for (const path of reached)
     for (const target of modules.get(path)?.imports.values() ?? []) reached.add(target);
