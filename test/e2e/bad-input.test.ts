@@ -14,6 +14,7 @@ beforeAll(() => {
   folder.write("package.json", "{}");
   folder.write("empty/readme.txt", "nothing here");
   folder.write("binary.neuro", new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 0]));
+  folder.write("wide.neuro", Buffer.from("let a = 1\n", "utf16le"));
   folder.write("latin.neuro", new Uint8Array([0x0a, 0x2f, 0x2f, 0xe9, 0x0a]));
   folder.write(
     "unknown.neuro",
@@ -55,6 +56,7 @@ describe.each(commands)("`neuroc %s` refuses", (command) => {
     ["a folder without sources", "empty", "`empty`"],
     ["another kind of file", "package.json", "`package.json` is not Neuro-Code"],
     ["a binary file", "binary.neuro", "`binary.neuro` is not a text file: it holds zero bytes."],
+    ["UTF-16", "wide.neuro", "`wide.neuro` is UTF-16, and Neuro-Code is UTF-8."],
     ["another encoding", "latin.neuro", "`latin.neuro` is not UTF-8: line 2"],
     ["10,000 brackets", "brackets.neuro", "P0202"],
     ["10,000 lists", "lists.neuro", "P0202"],

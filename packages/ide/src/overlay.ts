@@ -46,20 +46,24 @@ export function overlay(disk: FileSystem): Overlay {
 
   const bytesOf = (path: string): Uint8Array => remembered(contents, path, () => disk.read(path));
 
-  const isDamaged = (path: string): boolean => {
-    if (!doubtful.has(path)) return false;
+  const holdsOnDisk = (path: string, found: (bytes: Uint8Array) => boolean): boolean => {
     try {
-      return !isUtf8(bytesOf(path));
+      return found(bytesOf(path));
     } catch (error) {
       if (error instanceof FileError) return false;
       throw error;
     }
   };
 
+  const isDamaged = (path: string): boolean =>
+    doubtful.has(path) && holdsOnDisk(path, (bytes) => !isText(bytes));
+
   return {
     open(path, text) {
       texts.set(path, encoder.encode(text));
-      if (text.includes(replacement)) doubtful.add(path);
+      // An editor that knows UTF-16 shows what nobody else can read.
+      if (text.includes(replacement) || holdsOnDisk(path, (bytes) => bytes.includes(0)))
+        doubtful.add(path);
       else doubtful.delete(path);
       versions.set(path, (version += 1));
     },
@@ -113,7 +117,8 @@ export function overlay(disk: FileSystem): Overlay {
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
-function isUtf8(bytes: Uint8Array): boolean {
+function isText(bytes: Uint8Array): boolean {
+  if (bytes.includes(0)) return false;
   try {
     decoder.decode(bytes);
     return true;

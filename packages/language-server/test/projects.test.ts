@@ -217,6 +217,20 @@ describe("a file in another encoding", () => {
     await client.problems(file, ({ length }) => length === 0);
     expect(client.errors).toEqual([]);
   });
+  test("says so as long as it is UTF-16, which editors read without a word", async () => {
+    const wide = "\uFEFFlet a = 1\n";
+    const disk = memoryFiles({
+      "/project/package.json": "{}",
+      "/project/other.neuro": new Uint8Array(Buffer.from(wide, "utf16le")),
+    });
+    const client = await new Client({}, disk).start();
+    client.open(file, "let a = 1\n");
+    const found = await client.problems(file, ({ length }) => length > 0);
+    expect(found).toMatchObject([{ message: expect.stringContaining("is UTF-16") }]);
+    disk.write("/project/other.neuro", new TextEncoder().encode("let a = 1\n"));
+    client.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: file, type: 2 }] });
+    await client.problems(file, ({ length }) => length === 0);
+  });
   test("is what it is when it was saved all the same", async () => {
     const client = await started();
     client.files.write("/project/other.neuro", read);

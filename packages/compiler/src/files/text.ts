@@ -5,6 +5,9 @@ import { type FileSystem, InputError } from "./files.ts";
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
+const saveAsUtf8 =
+  "Save it as UTF-8: most editors offer “Reopen with encoding” for the one it has, and “Save with encoding” after that.";
+
 /** Reads a source file. Throws an InputError that says what stands there instead. */
 export function readSource(files: FileSystem, path: string): SourceFile {
   return sourceOf(path, files.read(path));
@@ -12,6 +15,8 @@ export function readSource(files: FileSystem, path: string): SourceFile {
 
 export function sourceOf(path: string, bytes: Uint8Array): SourceFile {
   if (bytes.includes(0)) {
+    if (isUtf16(bytes))
+      throw new InputError(`\`${path}\` is UTF-16, and Neuro-Code is UTF-8.`, saveAsUtf8);
     throw new InputError(
       `\`${path}\` is not a text file: it holds zero bytes.`,
       "Neuro-Code is plain UTF-8 text. Is this a compiled or an archived file?",
@@ -23,10 +28,19 @@ export function sourceOf(path: string, bytes: Uint8Array): SourceFile {
     const line = lineOfInvalidByte(bytes);
     throw new InputError(
       `\`${path}\` is not UTF-8: line ${line} holds a byte that no UTF-8 text has.`,
-      "Save it as UTF-8: most editors offer “Reopen with encoding” for the one it has, and “Save with encoding” after that.",
+      saveAsUtf8,
       { cause: error },
     );
   }
+}
+
+/** By its mark, or since every other byte of ASCII text is zero there. */
+function isUtf16(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  const start = bytes.subarray(0, 100);
+  const zeros = start.filter((byte, index) => byte === 0 && index % 2 === start.indexOf(0) % 2);
+  return zeros.length * 2 > start.length - start.length / 4;
 }
 
 export function tooLarge(path: string, size: number, most: number): InputError {
