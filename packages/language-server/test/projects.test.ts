@@ -343,7 +343,7 @@ describe("work", () => {
     return said;
   }
   test("that takes long says so", async () => {
-    const said = await told(1200);
+    const said = await told(1800);
     expect(said[0]).toEqual(["begin", undefined]);
     expect(said).toContainEqual(["report", "Checking: 1 of 2 definitions"]);
     expect(said.at(-1)).toEqual(["end", undefined]);
