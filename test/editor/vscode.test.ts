@@ -213,12 +213,14 @@ test "three of them" {
   expect twice(3) == 7
 }
 `,
+      "untested.neuro": "export neuro thrice(n: Int) -> Int = 3 * n\n",
     },
     needs: "testing",
     async run(window) {
       await window.command("Testing: Focus on Test Explorer View");
       const row = window.page.locator(".test-explorer .monaco-list-row");
       await window.sees(row.filter({ hasText: "explored.neuro" }));
+      expect(await row.filter({ hasText: "untested.neuro" }).count()).toBe(0);
       await window.command("Test: Run All Tests");
       const file = row.filter({ hasText: "explored.neuro" }).and(window.labelled(/Failed/));
       await window.sees(file);

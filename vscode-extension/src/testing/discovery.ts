@@ -15,6 +15,12 @@ const passedOver = "**/{node_modules,dist,out,coverage,.*}/**";
 /** Milliseconds of silence after which an edited document is looked at. */
 const settled = 300;
 
+/** Tests begin with their word, examples of documentation with a fence. */
+async function mayHoldTests(uri: vscode.Uri): Promise<boolean> {
+  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  return /^test\b|^\s*\/\/[/!]\s*```/m.test(text);
+}
+
 export class Discovery {
   readonly #controller: vscode.TestController;
   readonly #client: BaseLanguageClient;
@@ -52,7 +58,7 @@ export class Discovery {
     return item;
   }
 
-  /** Every file that has tests, as far as is known. */
+  /** Every file that seems to have tests. */
   async files(): Promise<readonly vscode.TestItem[]> {
     await this.#findFiles();
     return [...this.#controller.items].map(([, item]) => item);
@@ -76,7 +82,11 @@ export class Discovery {
     const found = await vscode.workspace.findFiles("**/*.neuro", passedOver);
     const uris = new Set(found.map(String));
     for (const [id] of this.#controller.items) if (!uris.has(id)) this.#controller.items.delete(id);
-    for (const uri of found) this.#fileItem(uri);
+    await Promise.all(
+      found.map(async (uri) => {
+        if (await mayHoldTests(uri)) this.#controller.items.add(this.#fileItem(uri));
+      }),
+    );
   }
 
   #fileItem(uri: vscode.Uri): vscode.TestItem {
@@ -85,7 +95,6 @@ export class Discovery {
     if (known !== undefined) return known;
     const item = this.#controller.createTestItem(id, vscode.workspace.asRelativePath(uri), uri);
     item.canResolveChildren = true;
-    this.#controller.items.add(item);
     return item;
   }
 
@@ -102,6 +111,9 @@ export class Discovery {
         return item;
       }),
     );
+    // The first test of a file brings it in, and the last one takes it out.
+    if (file.children.size === 0) this.#controller.items.delete(file.id);
+    else this.#controller.items.add(file);
   }
 
   #look(document: vscode.TextDocument): void {
