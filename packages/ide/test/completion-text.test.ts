@@ -111,9 +111,24 @@ describe("what is written", () => {
       '=== deep/inner.neuro\nexport let a: Int = 1\n=== main.neuro\nimport { a } from "./de«»ep"\n';
     expect(taken(code, "./deep/inner")).toBe('import { a } from "./deep/inner"\n');
   });
-  test("names of an import bring the module", () => {
-    const code = "=== inner.neuro\nexport let limit: Int = 1\n=== main.neuro\nimport { li«»\n";
-    expect(taken(code, "limit")).toBe('import { limit } from "./inner"\n');
+  test.each([
+    ["import { li«»\n", 'import { limit } from "./inner"\n'],
+    ["import {«»\n", 'import { limit } from "./inner"\n'],
+    // Editors close braces by themselves.
+    ["import {«»}\n", 'import { limit$0 } from "./inner"\n'],
+    ["import {li«»}\n", 'import { limit$0 } from "./inner"\n'],
+    ["import { «»}\n", 'import { limit$0 } from "./inner"\n'],
+    ["import { «» }\n", 'import { limit$0 } from "./inner"\n'],
+    ["import { «» } from\n", 'import { limit$0 } from "./inner"\n'],
+    ['import { «» } from ""\n', 'import { limit$0 } from "./inner"\n'],
+    ["import { most, «» }\n", 'import { most, limit$0 } from "./inner"\n'],
+    ["import { «», most }\n", 'import { limit$0, most } from "./inner"\n'],
+    ["import {\n  li«»\n}\n", 'import {\n  limit$0\n} from "./inner"\n'],
+    ["export {«»}\n", 'export { limit$0 } from "./inner"\n'],
+    ["import {«»\n\nneuro f() {\n}\n", 'import { limit } from "./inner"\n\nneuro f() {\n}\n'],
+  ])("names of an import bring the module: %j", (text, after) => {
+    const code = `=== inner.neuro\nexport let limit: Int = 1\nexport let most: Int = 1\n=== main.neuro\n${text}`;
+    expect(taken(code, "limit")).toBe(after);
   });
 });
 
