@@ -84,6 +84,8 @@ export const tiers = {
   package: 54,
   /** Called with a dot by everybody, hardly ever by its name alone. */
   method: 56,
+  /** Hardly ever a value that is handed on. */
+  failure: 58,
 } as const;
 
 export type Tier = (typeof tiers)[keyof typeof tiers];
