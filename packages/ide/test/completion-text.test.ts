@@ -1,6 +1,7 @@
 /** What is written when an offer is taken, here and elsewhere, and what is said of it. */
 
-import { applyFixes, type TextEdit } from "@neuro-lang/diagnostics";
+import { applyFixes, SourceFile, type TextEdit } from "@neuro-lang/diagnostics";
+import { parse } from "@neuro-lang/parser";
 import { describe, expect, test } from "vitest";
 import { completions, offerDetails, type RankedOffer } from "../src/index.ts";
 import { snapshotOf } from "./completion.ts";
@@ -106,6 +107,17 @@ describe("what is written", () => {
     expect(line("«»", "for")).toBe("for ${1:item} in ${2:items} {\n    $0\n  }");
     expect(line("«»", "let")).toBe("let ${1:name} = $0");
   });
+  test.each(["main", "test for all", "type with variants", "documentation with an example"])(
+    "the form `%s` is Neuro-Code",
+    (label) => {
+      const { offer: found } = offer("«»\n\nneuro f() {}\n", label);
+      expect(found.snippet).toContain("$0");
+      expect(found.text).not.toContain("$");
+      // Where the user goes on.
+      const text = `${found.text!.replace("expect \n", "expect true\n")}\n\nneuro f() {}\n`;
+      expect(parse(new SourceFile("main.neuro", text)).problems).toEqual([]);
+    },
+  );
   test("a whole specifier is replaced", () => {
     const code =
       '=== deep/inner.neuro\nexport let a: Int = 1\n=== main.neuro\nimport { a } from "./de«»ep"\n';

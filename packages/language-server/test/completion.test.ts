@@ -100,6 +100,10 @@ describe("completion", () => {
     expect(named(await complete(client, 1, 2), "all missing cases")).toMatchObject({
       textEdit: { newText: "true => ?\n  false => ?" },
     });
+    client.change(uri, 3, "type A { a: Int, b: Int }\nlet x: A = {  }\n");
+    expect(named(await complete(client, 1, 13), "all fields")).toMatchObject({
+      textEdit: { newText: "a: ?, b: ?" },
+    });
   });
   test("shares the range where a client knows how", async () => {
     const client = await started({

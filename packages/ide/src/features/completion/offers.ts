@@ -145,3 +145,8 @@ export function escaped(text: string): string {
 export function tabStops(parts: readonly string[], separator = ", "): string {
   return parts.map((part, index) => `\${${index + 1}:${escaped(part)}}`).join(separator);
 }
+
+/** For editors that know no tab stops: what stands at them is written. */
+export function withoutStops(snippet: string): string {
+  return snippet.replace(/\$(?:\d|\{\d+:([^}]*)\})/g, (_, words?: string) => words ?? "");
+}
