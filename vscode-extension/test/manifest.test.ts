@@ -6,10 +6,7 @@ import { fileURLToPath } from "node:url";
 import { SourceFile } from "@neuro-lang/diagnostics";
 import { renderProblem } from "@neuro-lang/diagnostics/render";
 import { readSettings } from "@neuro-lang/language-server/settings";
-import { parse } from "@neuro-lang/parser";
 import { expect, test } from "vitest";
-import { completions } from "../../packages/ide/src/index.ts";
-import { Fixture } from "../../packages/ide/test/fixture.ts";
 
 const extension = fileURLToPath(new URL("..", import.meta.url));
 const read = (file: string): string => readFileSync(join(extension, file), "utf8");
@@ -71,47 +68,12 @@ test("every file that is named is there", () => {
   const named = [
     contributes.languages[0].configuration,
     contributes.languages[0].icon.dark,
-    contributes.snippets[0].path,
     contributes.grammars[1].path,
     ...contributes.walkthroughs[0].steps.map(
       (step: { media: { markdown: string } }) => step.media.markdown,
     ),
   ];
   for (const file of named) expect(existsSync(join(extension, file)), file).toBe(true);
-});
-
-interface Snippet {
-  readonly prefix: string;
-  readonly body: string | readonly string[];
-}
-
-const snippets = Object.entries<Snippet>(JSON.parse(read("snippets/neuro.json")));
-
-test.each(snippets)("the snippet %s is Neuro-Code", (_, { body }) => {
-  const text = [body]
-    .flat()
-    .join("\n")
-    .replaceAll(/\$\{\d+:([^}]*)\}/g, "$1")
-    // Where the user goes on.
-    .replaceAll(/^(import \{ )\$0/gm, "$1map")
-    .replaceAll(/(expect |=> )\$0/g, "$1true")
-    .replaceAll(/\$\d/g, "");
-  const inNeuro = /^(?:match|for|if|while) /.test(text) ? `neuro test() {\n${text}\n}` : text;
-  const { problems } = parse(new SourceFile("snippet.neuro", `${inNeuro}\n`));
-  expect(problems.map(({ message }) => message)).toEqual([]);
-});
-
-test("no snippet doubles what the server offers", () => {
-  const fixture = new Fixture("«»\n\nneuro main() {\n  «inside»\n}\n");
-  const offered = ["", "inside"].flatMap((mark) => {
-    const { path, offset } = fixture.mark(mark);
-    const { offers } = completions(fixture.workspace.snapshot(path), path, offset);
-    return offers.flatMap(({ label, snippet }) => (snippet === undefined ? [] : [label]));
-  });
-  expect(offered).toContain("test");
-  expect(snippets.map(([, { prefix }]) => prefix).filter((word) => offered.includes(word))).toEqual(
-    [],
-  );
 });
 
 interface Matcher {

@@ -32,6 +32,7 @@ export type { Hint, HintSort } from "./features/hint.ts";
 export { hints } from "./features/hints.ts";
 export { completions, type Completions } from "./features/completion/index.ts";
 export { offerDetails, type OfferDetails } from "./features/completion/details.ts";
+export { isDue, triggers } from "./features/completion/triggers.ts";
 export type { About, Importing, OfferSort, RankedOffer } from "./features/completion/offers.ts";
 export { hover, type Hover } from "./features/hover.ts";
 export { implementations } from "./features/implementations.ts";

@@ -1,7 +1,7 @@
 /** What is offered where something else than a value is written: types, rows, patterns, fields, imports, attributes, policies. */
 
-import { describe } from "vitest";
-import { cases } from "./completion.ts";
+import { describe, expect, test } from "vitest";
+import { cases, ranksAt } from "./completion.ts";
 
 const head = `import { FsError, Path, readText } from "neuro:fs"
 import * as csv from "neuro:csv"
@@ -43,6 +43,11 @@ describe("types", () => {
       "Mail Pair …",
     ],
     ["called as the field", "type Own { path: «» }", "Path Mail Own …"],
+    [
+      "called as a type of the library",
+      "neuro f(url: U«») = 1",
+      "Mail Pair Shape Text Int List Float Bool Map Set Json Decimal Time Bytes Duration Size Unit Never Range Regex Path Url …",
+    ],
     ["of a field", "type Own { a: «» }", all.replace("Pair", "Own Pair")],
     ["of a payload", "type Own = B(x: «»)", all.replace("Pair", "Own Pair")],
     ["of an alias", "type A = «»", all],
@@ -60,6 +65,12 @@ describe("types", () => {
     ["bounds", "neuro f<T: «»>(x: T) = 1", "Equatable Hashable Comparable Data …"],
     ["others than those of this module", "neuro f(x: «») = 1", "… Mailbox Date"],
   ]);
+  test("no failure before others", () => {
+    const ranks = ranksAt("neuro f(file: Pa«») {\n}\n");
+    expect(ranks.get("ParseError")! > ranks.get("Path")!).toBe(true);
+    expect(ranks.get("FsError")! > ranks.get("Path")!).toBe(true);
+    expect(ranks.get("FsError")! > ranks.get("Zone")!).toBe(true);
+  });
   cases(inBody, [
     ["of a variable", "let x: «» = 1", all],
     ["of a variable without a value yet", "let x: «»", all],

@@ -1,6 +1,7 @@
 /** What is written when an offer is taken, here and elsewhere, and what is said of it. */
 
-import { applyFixes, type TextEdit } from "@neuro-lang/diagnostics";
+import { applyFixes, SourceFile, type TextEdit } from "@neuro-lang/diagnostics";
+import { parse } from "@neuro-lang/parser";
 import { describe, expect, test } from "vitest";
 import { completions, offerDetails, type RankedOffer } from "../src/index.ts";
 import { snapshotOf } from "./completion.ts";
@@ -106,14 +107,40 @@ describe("what is written", () => {
     expect(line("«»", "for")).toBe("for ${1:item} in ${2:items} {\n    $0\n  }");
     expect(line("«»", "let")).toBe("let ${1:name} = $0");
   });
+  test.each(["main", "test for all", "type with variants", "documentation with an example"])(
+    "the form `%s` is Neuro-Code",
+    (label) => {
+      const { offer: found } = offer("«»\n\nneuro f() {}\n", label);
+      expect(found.snippet).toContain("$0");
+      expect(found.text).not.toContain("$");
+      // Where the user goes on.
+      const text = `${found.text!.replace("expect \n", "expect true\n")}\n\nneuro f() {}\n`;
+      expect(parse(new SourceFile("main.neuro", text)).problems).toEqual([]);
+    },
+  );
   test("a whole specifier is replaced", () => {
     const code =
       '=== deep/inner.neuro\nexport let a: Int = 1\n=== main.neuro\nimport { a } from "./de«»ep"\n';
     expect(taken(code, "./deep/inner")).toBe('import { a } from "./deep/inner"\n');
   });
-  test("names of an import bring the module", () => {
-    const code = "=== inner.neuro\nexport let limit: Int = 1\n=== main.neuro\nimport { li«»\n";
-    expect(taken(code, "limit")).toBe('import { limit } from "./inner"\n');
+  test.each([
+    ["import { li«»\n", 'import { limit } from "./inner"\n'],
+    ["import {«»\n", 'import { limit } from "./inner"\n'],
+    // Editors close braces by themselves.
+    ["import {«»}\n", 'import { limit$0 } from "./inner"\n'],
+    ["import {li«»}\n", 'import { limit$0 } from "./inner"\n'],
+    ["import { «»}\n", 'import { limit$0 } from "./inner"\n'],
+    ["import { «» }\n", 'import { limit$0 } from "./inner"\n'],
+    ["import { «» } from\n", 'import { limit$0 } from "./inner"\n'],
+    ['import { «» } from ""\n', 'import { limit$0 } from "./inner"\n'],
+    ["import { most, «» }\n", 'import { most, limit$0 } from "./inner"\n'],
+    ["import { «», most }\n", 'import { limit$0, most } from "./inner"\n'],
+    ["import {\n  li«»\n}\n", 'import {\n  limit$0\n} from "./inner"\n'],
+    ["export {«»}\n", 'export { limit$0 } from "./inner"\n'],
+    ["import {«»\n\nneuro f() {\n}\n", 'import { limit } from "./inner"\n\nneuro f() {\n}\n'],
+  ])("names of an import bring the module: %j", (text, after) => {
+    const code = `=== inner.neuro\nexport let limit: Int = 1\nexport let most: Int = 1\n=== main.neuro\n${text}`;
+    expect(taken(code, "limit")).toBe(after);
   });
 });
 

@@ -235,10 +235,20 @@ describe("words", () => {
   ]);
   cases(asItem, [
     ["in a test", 'test "a" {\n  «»\n}', "expect let var if for return match …"],
-    ["declarations", "«»", "neuro type test import export let opaque extern"],
-    ["a declaration that begins", "ne«»", "neuro type test import export let opaque extern"],
+    [
+      "declarations",
+      "«»",
+      "neuro type test import export let opaque extern main test_for_all type_with_variants documentation_with_an_example",
+    ],
+    [
+      "declarations of a program that has its start",
+      "neuro main() {\n}\n\n«»",
+      "neuro … test_for_all !main",
+    ],
+    ["a declaration that begins", "ne«»", "neuro type test import export let opaque extern …"],
     ["between declarations", "neuro f() = 1\n\n«»\n\nneuro g() = 1\n", "neuro type …"],
-    ["behind `export`", "export «»", "neuro type let opaque extern"],
+    ["behind `export`", "export «»", "neuro type let opaque extern type_with_variants"],
+    ["no declarations in a record", "neuro f() = Mail { «»", "… !main !test_for_all"],
     ["clauses of a signature", "neuro f(a: Int) «»", "uses fails declassifies endorses"],
     ["clauses behind a result", "neuro f(a: Int) -> Int «»", "uses fails …"],
     ["clauses before a body", "neuro f(a: Int) -> Int f«» {\n}", "uses fails …"],

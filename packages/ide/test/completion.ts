@@ -25,6 +25,11 @@ function offersAt(fixture: Fixture): readonly RankedOffer[] {
   );
 }
 
+/** Where each label stands, to be compared as text. */
+export function ranksAt(text: string): ReadonlyMap<string, string> {
+  return new Map(offersAt(new Fixture(text)).map(({ label, rank }) => [label, rank]));
+}
+
 /** What a case is about, a text with a mark, and what is offered: `first second … somewhere !nowhere`, with `_` for a space. */
 export type Case = readonly [title: string, text: string, offered: string];
 

@@ -100,6 +100,10 @@ describe("completion", () => {
     expect(named(await complete(client, 1, 2), "all missing cases")).toMatchObject({
       textEdit: { newText: "true => ?\n  false => ?" },
     });
+    client.change(uri, 3, "type A { a: Int, b: Int }\nlet x: A = {  }\n");
+    expect(named(await complete(client, 1, 13), "all fields")).toMatchObject({
+      textEdit: { newText: "a: ?, b: ?" },
+    });
   });
   test("shares the range where a client knows how", async () => {
     const client = await started({
@@ -128,16 +132,57 @@ describe("completion", () => {
   });
   test("answers a character only where something is due", async () => {
     const client = await started(able);
-    const context = { triggerKind: 2, triggerCharacter: " " };
-    client.change(uri, 2, "neuro f() uses  {\n  let x = 1 \n}\n");
-    expect(named(await complete(client, 0, 15, { context }), "clock")).toBeDefined();
-    client.change(uri, 3, "neuro f() {\n  let x = 1 \n}\n");
-    expect(await complete(client, 1, 12, { context })).toBeNull();
+    let version = 1;
+    /** The labels that come up when the character before the mark was typed; nothing if no list comes up. */
+    const typed = async (marked: string): Promise<readonly string[] | undefined> => {
+      const at = marked.indexOf("«»");
+      const lines = marked.slice(0, at).split("\n");
+      client.change(uri, ++version, marked.replace("«»", ""));
+      const context = { triggerKind: 2, triggerCharacter: marked[at - 1] };
+      const list = await complete(client, lines.length - 1, lines.at(-1)!.length, { context });
+      return list?.items.map(({ label }) => label);
+    };
+    const body = (line: string): string => `neuro f(x: Text) {\n  ${line}\n}\n`;
+    // Whoever goes on in the next line wants no list.
+    for (const text of [
+      'test "total" {«»}\n',
+      'test "total" {«»',
+      'test "of {1 + 1} items" {«»}\n',
+      'neuro main(file: Text = "a") {«»}\n',
+      "neuro main() {«»}\n",
+      "type Item {«»}\n",
+      "import {«»}\n",
+      'import {«»} from "neuro:csv"\n',
+      body('if x == "" {«»}'),
+      body('for y in ["a", x] {«»}'),
+      body("match x {«»}"),
+      body("let y = Item {«»}"),
+      body('let y = re"a{«»}"'),
+      body("let y = [«»]"),
+      body("let y = f(«»)"),
+      body("let y = f(1,«»)"),
+      body("let y:«»"),
+      body("let y = x «»"),
+      body("// what this is «»"),
+      body("// the end.«»"),
+      "/// What this is «»\nneuro f(x: Text) {}\n",
+      "/// Adds one.«»\nneuro f(x: Text) {}\n",
+    ])
+      expect(await typed(text), text).toBeUndefined();
+    for (const [text, label] of [
+      [body('let y = "{«»}"'), "x"],
+      [body('let y = "a" + "of {«»"'), "x"],
+      ["neuro f() uses «» {\n}\n", "clock"],
+      ['import { «»} from "neuro:csv"\n', "decode"],
+      ['import { area } from "«»"\n', "./shapes"],
+      [body("let y = x.«»"), "length"],
+      [body("let y: List<«»>"), "Text"],
+      ["/// Adds `«»\nneuro f(x: Text) {}\n", "`x`"],
+    ] as const)
+      expect(await typed(text), text).toContain(label);
+    client.change(uri, ++version, body("let y = x "));
     expect(named(await complete(client, 1, 12), "and")).toBeDefined();
-    const brace = { triggerKind: 2, triggerCharacter: "{" };
-    expect(await complete(client, 0, 11, { context: brace })).toBeNull();
-    client.change(uri, 4, 'import {} from "neuro:csv"\n');
-    expect(named(await complete(client, 0, 8, { context: brace }), "decode")).toBeDefined();
+    expect(client.errors).toEqual([]);
   });
 });
 

@@ -7,9 +7,11 @@ import {
   completions as completionsAt,
   type Description,
   type Importing,
+  isDue,
   offerDetails,
   type OfferSort,
   type RankedOffer,
+  triggers,
 } from "@neuro-lang/ide";
 import {
   type ClientCapabilities,
@@ -57,7 +59,7 @@ interface Asked {
 export const completions: Feature = {
   capabilities: () => ({
     completionProvider: {
-      triggerCharacters: Object.keys(places),
+      triggerCharacters: [...triggers],
       resolveProvider: true,
       completionItem: { labelDetailsSupport: true },
     },
@@ -70,7 +72,8 @@ export const completions: Feature = {
         const at = await server.at(parameters, token);
         if (at === undefined) return null;
         const { snapshot, path, offset, source } = at;
-        if (!isDue(context?.triggerCharacter, source, offset)) return null;
+        const typed = context?.triggerCharacter;
+        if (typed !== undefined && !isDue(typed, source, offset)) return null;
         const found = completionsAt(snapshot, path, offset);
         return listOf(new View(server.client, source, textDocument.uri, found));
       }),
@@ -97,27 +100,6 @@ export const completions: Feature = {
 
 function shown({ code, documentation }: Description): MarkupContent {
   return code === "" ? inMarkdown(documentation ?? "") : described(code, documentation);
-}
-
-/**
- * What has to stand before a character so that it asks by itself. Elsewhere a list would come up that nobody wants, and that takes
- * the next line break for a choice.
- */
-const places: Readonly<Record<string, RegExp>> = {
-  ".": /(?<!\.)\.$/,
-  "@": /^\s*@$/,
-  " ": /\b(?:uses|fails|is|match|fail) $/,
-  "{": /^\s*(?:import|export) \{$|"[^"]*\{$/,
-  "<": /\p{Lu}[\p{L}\p{N}_]*<$/u,
-  '"': /\bfrom "$/,
-  "/": /\bfrom "[^"]*\/$/,
-  "`": /^\s*\/\/[/!].*`$/,
-};
-
-function isDue(trigger: string | undefined, source: SourceFile, offset: number): boolean {
-  const place = trigger === undefined ? undefined : places[trigger];
-  const { line, column } = source.position(offset);
-  return place === undefined || place.test(source.line(line).slice(0, column));
 }
 
 /** What a client understands, and the ranges of one answer. */

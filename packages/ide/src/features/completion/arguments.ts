@@ -8,7 +8,7 @@ import {
 } from "@neuro-lang/checker";
 import type * as tree from "@neuro-lang/parser";
 import type { Site } from "../../site.ts";
-import { type About, type Offer, type Offers, tabStops, tiers } from "./offers.ts";
+import { type About, type Offer, type Offers, tabStops, tiers, withoutStops } from "./offers.ts";
 
 /** In the parentheses of a call, where an argument begins. */
 export function offerArguments(site: Site, offers: Offers, expression: tree.Expression): void {
@@ -102,18 +102,21 @@ export function offerRecordFields(site: Site, offers: Offers, record: tree.Recor
   );
   const required = missing.filter(({ hasDefault }) => !hasDefault);
   const alone = record.fields.length === 1;
-  if (required.length > 1 && alone)
+  if (required.length > 1 && alone) {
+    const snippet = required.map(({ name }, index) => `${name}: \${${index + 1}:?}`).join(", ");
     offers.add(
       {
         label: "all fields",
         filter: required[0]!.name,
         sort: "snippet",
         signature: ` ${required.map(({ name }) => name).join(", ")}`,
-        snippet: required.map(({ name }, index) => `${name}: \${${index + 1}:?}`).join(", "),
+        text: withoutStops(snippet),
+        snippet,
       },
       tiers.wanted,
       { order: 1 },
     );
+  }
 }
 
 /** In `mail with { … }`. */

@@ -23,6 +23,8 @@ interface Written {
   readonly name: string;
   readonly path: string;
   readonly item: NamedItem;
+  /** Something in its module fails with it. */
+  readonly raised: boolean;
   readonly specifier?: string;
 }
 
@@ -40,9 +42,17 @@ function namesOfLibrary(snapshot: Snapshot): readonly Written[] {
 }
 
 function exportedItems(snapshot: Snapshot, path: string): readonly Written[] {
-  return [...(snapshot.written(path)?.items ?? [])].flatMap(([name, item]) =>
-    item.exported ? [{ name, path, item }] : [],
+  const items = snapshot.written(path)?.items ?? new Map<string, NamedItem>();
+  const raised = new Set(items.values().flatMap(raisedBy));
+  return [...items].flatMap(([name, item]) =>
+    item.exported ? [{ name, path, item, raised: raised.has(name) }] : [],
   );
+}
+
+/** The names of what a signature says that it fails with. */
+function raisedBy(item: NamedItem): readonly string[] {
+  const row = item.kind === "Neuro" ? item.signature.fails : undefined;
+  return row?.flatMap(({ type }) => type?.path.name.text ?? []) ?? [];
 }
 
 interface Exported {
@@ -125,26 +135,36 @@ export function offerImportedValues(asked: Asked): void {
   }
 }
 
-/** `isMeant` leaves out what cannot be meant at the place; `first` puts what is left there. */
+interface ImportableType {
+  readonly name: string;
+  readonly id: DefinitionId;
+  readonly failure: boolean;
+}
+
+/** `isMeant` leaves out what cannot be meant at the place; `place` tells where what is left stands. */
 export function offerImportedTypes(
   site: Site,
   offers: Offers,
-  isMeant: (definition: { readonly id: DefinitionId }) => boolean,
-  first?: Tier,
+  isMeant: (type: ImportableType) => boolean,
+  place: (type: ImportableType, tier: Tier) => Tier = (_, tier) => tier,
 ): void {
   const isFree = freeAt(site, []);
-  for (const { name, definition, importing, tier } of exportsOfOthers(site, isFree))
-    if (isMeant(definition))
-      offerType(site, offers, name, definition, first ?? tier, { importing });
+  const { failures } = site.snapshot.program;
+  for (const { name, definition, importing, tier } of exportsOfOthers(site, isFree)) {
+    const { id } = definition;
+    const type = { name, id, failure: failures.has(id) };
+    if (isMeant(type)) offerType(site, offers, name, definition, place(type, tier), { importing });
+  }
   for (const written of unseen(site, isFree)) {
-    const { item, name, path } = written;
+    const { item, name, path, raised } = written;
     const isType =
       item.kind === "RecordDeclaration" ||
       item.kind === "SumDeclaration" ||
       item.kind === "AliasDeclaration" ||
       item.kind === "OpaqueDeclaration";
-    if (isType && isMeant({ id: `${path}#${name}` }))
-      offers.add(offerOf(site, written, "type"), tierOf(site.snapshot, path));
+    const type = { name, id: `${path}#${name}`, failure: raised };
+    if (isType && isMeant(type))
+      offers.add(offerOf(site, written, "type"), place(type, tierOf(site.snapshot, path)));
   }
 }
 

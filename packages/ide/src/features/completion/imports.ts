@@ -5,7 +5,7 @@ import type * as tree from "@neuro-lang/parser";
 import { specifierFor, specifierOf } from "../../imports.ts";
 import type { Site } from "../../site.ts";
 import { importableNames } from "./auto-import.ts";
-import { type Offers, type OfferSort, ofDefinition, tiers } from "./offers.ts";
+import { type Offer, type Offers, type OfferSort, ofDefinition, tiers } from "./offers.ts";
 import { callShape } from "./signatures.ts";
 
 type Importing = tree.Import | tree.Reexport;
@@ -69,12 +69,32 @@ function offerNamesAndModules(site: Site, offers: Offers, { names }: Importing):
         label: name,
         sort: /^\p{Lu}/u.test(name) ? "type" : "neuro",
         from: specifier,
-        text: `${name} } from "${specifier}"`,
+        ...withModule(site, name, specifier),
         about,
       },
       tier,
     );
   }
+}
+
+/** The name and the rest of its import, around a brace that stands there already: editors close what is opened. */
+function withModule(
+  { text, path, word }: Site,
+  name: string,
+  specifier: string,
+): Pick<Offer, "text" | "snippet" | "edits"> {
+  const from = ` from "${specifier}"`;
+  const rest = /^([\p{L}\p{N}_\s,]*\})(?:[ \t]*from\b(?:[ \t]*"")?)?/u.exec(text.slice(word.end));
+  const before = text[word.start - 1] === "{" ? " " : "";
+  if (rest === null) return { text: `${before}${name} }${from}` };
+  const [{ length }, closing = ""] = rest;
+  const after = closing === "}" ? " " : "";
+  const span = { file: path, start: word.end + closing.length, end: word.end + length };
+  return {
+    text: before + name + after,
+    snippet: `${before}${name}$0${after}`,
+    edits: [{ span, newText: from }],
+  };
 }
 
 export function offerModules({ snapshot, path }: Site, offers: Offers): void {

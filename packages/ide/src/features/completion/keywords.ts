@@ -2,7 +2,7 @@
 
 import type { AnyNode } from "@neuro-lang/parser";
 import type { Site } from "../../site.ts";
-import { type Offers, type Tier, tiers } from "./offers.ts";
+import { type Offers, type Tier, tiers, withoutStops } from "./offers.ts";
 
 interface Keyword {
   readonly word: string;
@@ -35,6 +35,40 @@ const items: readonly Keyword[] = [
   {
     word: "extern",
     snippet: "extern neuro ${1:name}($2) -> ${0:Text}",
+  },
+];
+
+interface Form {
+  readonly label: string;
+  /** What it is. */
+  readonly words: string;
+  readonly snippet: string;
+  /** It may follow `export`. */
+  readonly exported?: true;
+}
+
+/** Declarations that are more than their first word. */
+const itemForms: readonly Form[] = [
+  {
+    label: "main",
+    words: "Where a program starts.",
+    snippet: "neuro main() {\n  $0\n}",
+  },
+  {
+    label: "test for all",
+    words: "A test that is tried with many made-up inputs.",
+    snippet: 'test "${1:what holds}" for all (${2:n}: ${3:Int}) {\n  expect $0\n}',
+  },
+  {
+    label: "type with variants",
+    words: "A type whose values are one of several cases.",
+    snippet: "type ${1:Name} = ${2:First} | ${3:Second}$0",
+    exported: true,
+  },
+  {
+    label: "documentation with an example",
+    words: "What the next declaration does, with an example that is compiled and run as a test.",
+    snippet: "/// ${1:What it does.}\n/// ```\n/// expect ${2:call} == ${3:value}\n/// ```$0",
   },
 ];
 
@@ -134,6 +168,23 @@ function add(offers: Offers, words: readonly Keyword[], tier: Tier = tiers.keywo
 export function offerItems(site: Site, offers: Offers): void {
   const exports = site.lineStart.startsWith("export ");
   add(offers, exports ? items.filter(({ word }) => exportable.has(word)) : items);
+  const hasMain = site.module.tree.items.some(
+    (item) => item.kind === "Neuro" && item.name.text === "main",
+  );
+  for (const [order, { label, words, snippet, exported }] of itemForms.entries()) {
+    if ((exports && exported !== true) || (label === "main" && hasMain)) continue;
+    offers.add(
+      {
+        label,
+        sort: "snippet",
+        about: { kind: "words", words },
+        text: withoutStops(snippet),
+        snippet,
+      },
+      tiers.keyword,
+      { order: items.length + order },
+    );
+  }
 }
 
 /** Where a statement is to begin. */

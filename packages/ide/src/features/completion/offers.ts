@@ -84,6 +84,8 @@ export const tiers = {
   package: 54,
   /** Called with a dot by everybody, hardly ever by its name alone. */
   method: 56,
+  /** Hardly ever a value that is handed on. */
+  failure: 58,
 } as const;
 
 export type Tier = (typeof tiers)[keyof typeof tiers];
@@ -142,4 +144,9 @@ export function escaped(text: string): string {
 /** `name: ` with a place for each. */
 export function tabStops(parts: readonly string[], separator = ", "): string {
   return parts.map((part, index) => `\${${index + 1}:${escaped(part)}}`).join(separator);
+}
+
+/** For editors that know no tab stops: what stands at them is written. */
+export function withoutStops(snippet: string): string {
+  return snippet.replace(/\$(?:\d|\{\d+:([^}]*)\})/g, (_, words?: string) => words ?? "");
 }

@@ -95,8 +95,13 @@ export function offerFailures(site: Site, offers: Offers, fail: tree.FailType): 
         : tiers.qualifier;
     offerType(site, offers, name, definition, tier);
   }
-  offerImportedTypes(site, offers, ({ id }) => raised.has(id), tiers.wanted);
-  offerImportedTypes(site, offers, ({ id }) => failures.has(id) && !raised.has(id));
+  offerImportedTypes(
+    site,
+    offers,
+    ({ id }) => raised.has(id),
+    () => tiers.wanted,
+  );
+  offerImportedTypes(site, offers, ({ id, failure }) => failure && !raised.has(id));
 }
 
 /** What the body does, whatever the signature says. */

@@ -6,7 +6,7 @@ import { typeParametersOf } from "../../mentions.ts";
 import type { Site } from "../../site.ts";
 import { offerImportedTypes } from "./auto-import.ts";
 import { offerType, typeText } from "./offered-type.ts";
-import { type Offers, tiers } from "./offers.ts";
+import { type Offers, type Tier, tiers } from "./offers.ts";
 
 type BuiltinName = keyof typeof builtinArity;
 
@@ -28,6 +28,8 @@ const byUse = new Set([...usual, ...(Object.keys(builtinArity) as BuiltinName[])
 export function offerTypes(site: Site, offers: Offers): void {
   const { failures } = site.snapshot.program;
   const isMeant = namedLike(site);
+  const placeOf = (name: string, failure: boolean, tier: Tier): Tier =>
+    isMeant(name) ? tiers.wanted : failure ? tiers.failure : tier;
   offerTypeParameters(site, offers, ["type", "const"]);
   for (const [order, name] of [...byUse].entries())
     offers.add(
@@ -49,16 +51,24 @@ export function offerTypes(site: Site, offers: Offers): void {
     if (entity.kind !== "definition") continue;
     const definition = site.snapshot.definition(entity.id);
     if (definition === undefined) continue;
-    const own = definition.module === site.path;
-    // What something fails with is hardly ever a value that is handed on.
-    const isRare = failures.has(definition.id) || entity.imported === undefined;
     const tier =
-      own && !failures.has(definition.id) ? tiers.own : isRare ? tiers.prelude : tiers.imported;
-    offerType(site, offers, name, definition, isMeant(name) ? tiers.wanted : tier);
+      definition.module === site.path
+        ? tiers.own
+        : entity.imported === undefined
+          ? tiers.prelude
+          : tiers.imported;
+    offerType(site, offers, name, definition, placeOf(name, failures.has(definition.id), tier));
   }
   offerItself(site, offers);
   offerLabels(site, offers);
-  offerImportedTypes(site, offers, () => true);
+  offerImportedTypes(
+    site,
+    offers,
+    () => true,
+    // Of the library, several may be called so that nobody thinks of: `line`, `kind`.
+    ({ name, failure }, tier) =>
+      tier !== tiers.project && isMeant(name) ? tiers.imported : placeOf(name, failure, tier),
+  );
 }
 
 /** Whether a type is called as what it is the type of: `mail: Mail`, `oldMail: Mail`, `mails: List<Mail>`. */
