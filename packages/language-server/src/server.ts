@@ -204,6 +204,12 @@ export class Server {
     return [...this.#openProjects().values()].map((path) => this.locations.uriOf(path));
   }
 
+  /** The same, and the folders of the workspace. */
+  everyProject(): readonly string[] {
+    const folders = this.folders.map((path) => this.locations.uriOf(path));
+    return [...this.projects(), ...folders];
+  }
+
   /** What is known of the project of a document. Throws to the client if it does not care any more. */
   async snapshot(
     uri: string,

@@ -1,7 +1,11 @@
 /** Files and folders that come, go and move; problems that are asked for; commands; work that is long or goes wrong. */
 
 import { describe, expect, test } from "vitest";
-import type { DocumentDiagnosticReport, WorkspaceDiagnosticReport } from "vscode-languageserver";
+import type {
+  DocumentDiagnosticReport,
+  SymbolInformation,
+  WorkspaceDiagnosticReport,
+} from "vscode-languageserver";
 import { memoryFiles } from "@neuro-lang/compiler";
 import { Workspace } from "@neuro-lang/ide";
 import { Client } from "./client.ts";
@@ -88,6 +92,30 @@ describe("files", () => {
       ],
     });
   });
+});
+
+test("symbols are found in the folders of the workspace, also in one that comes later", async () => {
+  const client = new Client({
+    "/project/shapes.neuro": shapes,
+    "/second/package.json": "{}",
+    "/second/main.neuro": "neuro areaOfTwo() -> Int = 2\n",
+  });
+  await client.start({ workspace: { workspaceFolders: true } });
+  const named = async () =>
+    (await client.request<SymbolInformation[]>("workspace/symbol", { query: "area" })).map(
+      ({ name, location }) => [name, location.uri],
+    );
+  expect(await named()).toEqual([["area", other]]);
+  client.open(other, shapes.replace("area", "areaOfSquare"));
+  expect(await named()).toEqual([["areaOfSquare", other]]);
+  const second = { uri: "file:///second", name: "second" };
+  client.notify("workspace/didChangeWorkspaceFolders", { event: { added: [second], removed: [] } });
+  expect(await named()).toEqual([
+    ["areaOfSquare", other],
+    ["areaOfTwo", "file:///second/main.neuro"],
+  ]);
+  client.notify("workspace/didChangeWorkspaceFolders", { event: { added: [], removed: [second] } });
+  expect(await named()).toEqual([["areaOfSquare", other]]);
 });
 
 describe("problems that are asked for", () => {

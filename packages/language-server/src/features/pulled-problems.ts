@@ -52,8 +52,7 @@ async function everywhere(
   token: CancellationToken,
 ): Promise<WorkspaceDocumentDiagnosticReport[]> {
   const items = new Map<string, WorkspaceDocumentDiagnosticReport>();
-  const folders = server.folders.map((path) => server.locations.uriOf(path));
-  for (const start of [...server.projects(), ...folders]) {
+  for (const start of server.everyProject()) {
     const { snapshot } = await server.snapshot(start, token);
     const isOurs = (path: string): boolean => !snapshot.library.has(path);
     const found = diagnosticsIn(server, snapshot, isOurs);
