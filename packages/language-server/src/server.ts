@@ -20,6 +20,7 @@ import { offsetAt } from "./convert.ts";
 import { refuse } from "./lifecycle.ts";
 import { checkProgress } from "./progress.ts";
 import { features } from "./features/index.ts";
+import { maySwitch } from "./features/problems.ts";
 import { Locations } from "./locations.ts";
 import { refresh } from "./refresh.ts";
 import { leftOut, readSettings, type Settings } from "./settings.ts";
@@ -59,6 +60,8 @@ export class Server {
   readonly #checks: Checks;
   readonly #afterCheck: ((snapshot: Snapshot, root: string) => void)[] = [];
   readonly #afterRelease: ((root: string) => void)[] = [];
+  readonly #afterStart: (() => void)[] = [];
+  readonly #afterConfiguration: (() => void)[] = [];
   /** The versions of the open documents that each snapshot is of, by path. */
   readonly #versions = new WeakMap<Snapshot, ReadonlyMap<string, number>>();
   /** Projects of which a document is open. */
@@ -95,6 +98,9 @@ export class Server {
       // What is shown of other texts may hang on this one.
       refresh(this);
     });
+    connection.onInitialized(() => {
+      for (const listener of this.#afterStart) listener();
+    });
     connection.onDidChangeConfiguration(({ settings }) => {
       void this.#configure(settings);
     });
@@ -123,6 +129,16 @@ export class Server {
     };
   }
 
+  /** Called once, when the client hears what it is asked. */
+  onStarted(listener: () => void): void {
+    this.#afterStart.push(listener);
+  }
+
+  /** Called when the user has set something, before what is open is looked at again. */
+  onConfigured(listener: () => void): void {
+    this.#afterConfiguration.push(listener);
+  }
+
   /** Called after each check with what was found. */
   onChecked(listener: (snapshot: Snapshot, root: string) => void): void {
     this.#afterCheck.push(listener);
@@ -147,7 +163,12 @@ export class Server {
     const settings: unknown = asks
       ? await this.connection.workspace.getConfiguration("neuro")
       : sent;
-    this.settings = readSettings(settings);
+    const read = readSettings(settings);
+    // A client that takes no new provider of problems would be left without any.
+    const { problems } = maySwitch(this.client) ? read : this.settings;
+    this.settings = { ...read, problems };
+    for (const listener of this.#afterConfiguration) listener();
+    this.#recheck();
     refresh(this);
   }
 

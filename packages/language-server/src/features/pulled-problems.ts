@@ -3,29 +3,53 @@
 import {
   type CancellationToken,
   type Diagnostic,
+  type DiagnosticOptions,
+  type Disposable,
   DocumentDiagnosticReportKind,
+  DocumentDiagnosticRequest,
   type FullDocumentDiagnosticReport,
   type UnchangedDocumentDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import type { Feature, Server } from "../server.ts";
-import { diagnosticsIn, isPulling } from "./problems.ts";
+import { diagnosticsIn, isPulling, maySwitch } from "./problems.ts";
 
 type Report = FullDocumentDiagnosticReport | UnchangedDocumentDiagnosticReport;
 
+const provider: DiagnosticOptions = {
+  identifier: "neuro",
+  interFileDependencies: true,
+  workspaceDiagnostics: true,
+};
+
 export const pulledProblems: Feature = {
   capabilities: (client, settings) =>
-    isPulling(client, settings)
-      ? {
-          diagnosticProvider: {
-            identifier: "neuro",
-            interFileDependencies: true,
-            workspaceDiagnostics: true,
-          },
-        }
-      : {},
-  register: answerPulls,
+    isPulling(client, settings) && !maySwitch(client) ? { diagnosticProvider: provider } : {},
+  register(server) {
+    answerPulls(server);
+    provideAsSet(server);
+  },
 };
+
+/** Where the client takes it, the user may set at any time whether problems are asked for. */
+function provideAsSet(server: Server): void {
+  let provided: Promise<Disposable> | undefined;
+  const provide = (): void => {
+    const isWanted = maySwitch(server.client) && isPulling(server.client, server.settings);
+    if (isWanted === (provided !== undefined)) return;
+    if (isWanted)
+      provided = server.connection.client.register(DocumentDiagnosticRequest.type, {
+        ...provider,
+        documentSelector: [{ language: "neuro" }],
+      });
+    else {
+      void provided?.then((each) => each.dispose());
+      provided = undefined;
+    }
+  };
+  server.onStarted(provide);
+  server.onConfigured(provide);
+}
 
 function answerPulls(server: Server): void {
   const { diagnostics } = server.connection.languages;
