@@ -23,7 +23,7 @@ export function beforeItem({ source: { text } }: ActionContext, { start }: tree.
   }
 }
 
-/** A statement with its line, if nothing else stands on that. */
+/** A statement with its line, if nothing else stands on that; else with the `;` behind it, or before it if it is the last. */
 export function wholeLine(
   { source: { text } }: ActionContext,
   { start, end }: tree.Node,
@@ -33,7 +33,8 @@ export function wholeLine(
   const rest = /^[ \t]*(?:\r?\n|$)/.exec(text.slice(end));
   if (before.trim() === "" && rest !== null) return { start: lineStart, end: end + rest[0].length };
   const separator = /^[ \t]*;[ \t]*/.exec(text.slice(end));
-  return { start, end: end + (separator?.[0].length ?? 0) };
+  if (separator !== null) return { start, end: end + separator[0].length };
+  return { start: start - /(?:;[ \t]*)?$/.exec(before)![0].length, end };
 }
 
 /** Behind the parenthesis that closes the parameters. */
