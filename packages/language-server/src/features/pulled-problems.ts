@@ -11,6 +11,7 @@ import {
   type UnchangedDocumentDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
+import { isUntitled } from "../locations.ts";
 import type { Feature, Server } from "../server.ts";
 import { diagnosticsIn, isPulling, maySwitch } from "./problems.ts";
 
@@ -56,6 +57,9 @@ function answerPulls(server: Server): void {
   const reports = new Reports();
   diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
     const find = server.guard("Problems", async () => {
+      // What was never saved and is closed is nowhere.
+      if (isUntitled(uri) && server.documents.get(uri) === undefined)
+        return reports.of(uri, [], previousResultId);
       const { snapshot, path } = await server.snapshot(uri, token);
       const found = diagnosticsIn(server, snapshot, (each) => each === path);
       return reports.of(uri, found.get(path) ?? [], previousResultId);
