@@ -68,5 +68,5 @@ function placeOf(specifier: string): string {
 
 /** Where the first line starts that is no `//!`. */
 export function behindDocumentation(text: string): number {
-  return /^(?:\/\/!.*(?:\n|$)|[ \t]*\n)*/.exec(text)![0].length;
+  return /^(?:\/\/!.*(?:\r?\n|$)|[ \t]*\r?\n)*/.exec(text)![0].length;
 }

@@ -7,6 +7,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { actions, codeActions } from "../src/actions/index.ts";
 import { contextAt } from "../src/actions/action.ts";
+import { withLineFeeds } from "../src/features/formatting.ts";
 import { inStyle } from "../src/rewriting/style.ts";
 import { Fixture } from "./fixture.ts";
 import { changed, faultsOf } from "./judge.ts";
@@ -68,6 +69,14 @@ describe.each(pages)("%s", (page) => {
   test("has a change and a place where it is not offered", () => {
     expect(actions.some((action) => action.name === name)).toBe(true);
     expect(new Set(blocks.map(({ sort }) => sort))).toEqual(new Set(["before", "after", "none"]));
+  });
+  test("does the same between line ends of Windows", () => {
+    const faults: string[] = [];
+    for (const block of blocks.filter(({ sort }) => sort === "before")) {
+      const written = after(name, { ...block, code: block.code.replaceAll("\n", "\r\n") }, faults);
+      expect(withLineFeeds(written)).toBe(after(name, block, []));
+    }
+    expect(faults).toEqual([]);
   });
   test("does what the page shows", () => {
     const parts = text.split(/(?=^```neuro before)/m);

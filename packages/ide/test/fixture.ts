@@ -24,7 +24,7 @@ export class Fixture {
 
   /** Files lie in `/project`, beside a package.json. */
   constructor(written: string) {
-    const parts = written.split(/^=== (.+)\n/m);
+    const parts = written.split(/^=== (.+)\r?\n/m);
     const files: [string, string][] =
       parts.length === 1
         ? [["main.neuro", written]]

@@ -100,6 +100,25 @@ neuro greet«greet»(person: Person) {
       "shapes.neuro:12:13 Person",
     ]);
   });
+  test("the type of a value that holds others leads to theirs, to each once", () => {
+    const held = new Fixture(`type Patient { name: Text }
+type Visit { day: Int }
+
+neuro main(
+  patients«list»: List<Patient>, all«map»: Map<Text, List<Patient?>>, pair«pair»: (Visit, List<Patient>, Visit), n«none»: Int
+) {}
+`);
+    const places = (name: string) => {
+      const { path, offset } = held.mark(name);
+      return typeDefinition(held.workspace.snapshot(path), path, offset).map((to) =>
+        held.shown(to),
+      );
+    };
+    expect(places("list")).toEqual(["main.neuro:1:6 Patient"]);
+    expect(places("map")).toEqual(["main.neuro:1:6 Patient"]);
+    expect(places("pair")).toEqual(["main.neuro:2:6 Visit", "main.neuro:1:6 Patient"]);
+    expect(places("none")).toEqual([]);
+  });
   test("references are found in every file", () => {
     const places = (name: string) =>
       references(...at(name)).map((each) => `${fixture.shown(each)} ${each.role}`);

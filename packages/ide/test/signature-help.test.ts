@@ -9,7 +9,10 @@ const head = `import * as csv from "neuro:csv"
 
 type Shape = Circle(radius: Float) | Rect(width: Float, height: Float) | Empty
 type Mail { subject: Text, size: Int = 0 }
+type Patient { name: personal Text, notes: List<personal Text>, age: Int }
+type Person = Known(name: personal Text) | Nobody
 opaque type UserId = Text
+opaque type Key = secret Text
 
 /// How much room it takes.
 neuro area(shape: Shape, scale: Float = 1.0) -> Float = scale
@@ -95,7 +98,17 @@ describe("signatures", () => {
     ["a function value without arguments", "f(«»)", "([Int], Text) -> Int"],
     ["a module's neuro", "csv.sniff(«»)", "sniff([text: Text]) -> Dialect"],
     ["a record", "let m = Mail { subject: «» }", "Mail { [subject: Text], size: Int }"],
-    ["a field that begins", "let m = Mail { si«» }", "Mail { subject: Text, size: Int }"],
+    ["a field that begins", "let m = Mail { si«» }", "Mail { subject: Text, [size: Int] }"],
+    ["the first field", "let m = Mail {«» }", "Mail { [subject: Text], size: Int }"],
+    ["the next field", 'let m = Mail { subject: "a", «» }', "Mail { subject: Text, [size: Int] }"],
+    ["a field that is none", "let m = Mail { other: «» }", "Mail { subject: Text, size: Int }"],
+    [
+      "labels of a record",
+      "let p = Patient { age: «» }",
+      "Patient { name: personal Text, notes: List<personal Text>, [age: Int] }",
+    ],
+    ["labels of a variant", "let p = Person.Known(«»)", "Person.Known([name: personal Text])"],
+    ["labels of an opaque type", "let k = Key(«»)", "Key([secret Text])"],
     ["in a text's braces", 'print("{area(«»)}")', area.first],
     ["in a text's open braces", 'print("{area(«»', area.first],
     ["not behind the call", "area(shape)«»", undefined],

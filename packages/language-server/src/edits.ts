@@ -7,7 +7,13 @@ import { rangeOf } from "./convert.ts";
 import type { Server } from "./server.ts";
 
 export function textEditOf(source: SourceFile, { span, newText }: TextEdit): protocol.TextEdit {
-  return { range: rangeOf(source, span), newText };
+  return { range: rangeOf(source, span), newText: withLineEndsOf(source, newText) };
+}
+
+/** What is written into a document ends its lines as the document's first line ends. */
+export function withLineEndsOf({ text }: SourceFile, newText: string): string {
+  const isWindows = text[text.indexOf("\n") - 1] === "\r";
+  return newText.replaceAll(/\r?\n/g, isWindows ? "\r\n" : "\n");
 }
 
 /** False if a file has to be made, and the client makes none. */

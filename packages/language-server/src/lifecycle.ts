@@ -1,20 +1,22 @@
-/** A session with a client as the protocol has it: nothing before `initialize`, nothing but `exit` after `shutdown`. */
+/** A session with a client as the protocol has it: nothing before `initialize`, nothing but `exit` after `shutdown`, no odd forms. */
 
 import {
   type ConnectionOptions,
   ErrorCodes,
   Message,
+  type RequestMessage,
   RequestType,
   ResponseError,
 } from "vscode-languageserver";
+import { misformed } from "./forms.ts";
 
 interface Refusal {
   readonly code: number;
   readonly message: string;
 }
 
-/** What a request out of turn is handed on as: its handler says what is wrong with it. */
-const refused = new RequestType<Refusal, never, void>("neuro/outOfTurn");
+/** What a request that nobody may answer is handed on as: its handler says what is wrong with it. */
+const refused = new RequestType<Refusal, never, void>("neuro/refused");
 
 export const refuse = [
   refused,
@@ -25,7 +27,14 @@ export const refuse = [
 export function lifecycle(): ConnectionOptions {
   let stage: "new" | "open" | "shut" = "new";
 
-  function refusal(method: string): Refusal | undefined {
+  function refusal({ method, params }: RequestMessage): Refusal | undefined {
+    const early = outOfTurn(method);
+    if (early !== undefined) return early;
+    const message = misformed(method, params);
+    return message === undefined ? undefined : { code: ErrorCodes.InvalidParams, message };
+  }
+
+  function outOfTurn(method: string): Refusal | undefined {
     if (stage === "shut")
       return { code: ErrorCodes.InvalidRequest, message: `After \`shutdown\` comes \`exit\`.` };
     if (stage === "open")
@@ -46,7 +55,7 @@ export function lifecycle(): ConnectionOptions {
         if (Message.isNotification(message) && stage !== "open" && message.method !== "exit")
           return;
         if (!Message.isRequest(message)) return next(message);
-        const params = refusal(message.method);
+        const params = refusal(message);
         if (params !== undefined)
           return next({ ...message, method: refused.method, params } as Message);
         if (message.method === "initialize") stage = "open";

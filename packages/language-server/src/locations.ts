@@ -9,6 +9,11 @@ const untitled = "untitled:";
 /** What was never saved lies in a folder that no disk has: each document is a project of its own. */
 const untitledFolder = "/untitled:/";
 
+/** True for a document that was never saved. */
+export function isUntitled(uri: string): boolean {
+  return uri.startsWith(untitled);
+}
+
 export class Locations {
   /** The folder of the library's modules, as the start of a path. */
   readonly #library: string | undefined;
@@ -20,7 +25,7 @@ export class Locations {
   /** Undefined for a document that is neither a file nor on its way to become one. */
   pathOf(uri: string): string | undefined {
     if (uri.startsWith("neuro:")) return uri.replace(/\.neuro$/, "");
-    if (uri.startsWith(untitled))
+    if (isUntitled(uri))
       return `${untitledFolder}${encodeURIComponent(uri.slice(untitled.length))}`;
     const path = uri.startsWith("file:") ? pathIn(uri) : undefined;
     if (path === undefined) return undefined;

@@ -20,5 +20,6 @@ export function described(
 /** The address of a page of the reference, which may name a heading behind a `#`. */
 export function pageAddress(addresses: string, page: string): string {
   const [name, heading = ""] = page.split("#");
-  return addresses.replace("{page}", name!).replace("{heading}", heading);
+  const place = heading === "" ? /#?\{heading\}/ : "{heading}";
+  return addresses.replace("{page}", name!).replace(place, heading);
 }

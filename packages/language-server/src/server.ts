@@ -20,6 +20,7 @@ import { offsetAt } from "./convert.ts";
 import { refuse } from "./lifecycle.ts";
 import { checkProgress } from "./progress.ts";
 import { features } from "./features/index.ts";
+import { maySwitch } from "./features/problems.ts";
 import { Locations } from "./locations.ts";
 import { refresh } from "./refresh.ts";
 import { leftOut, readSettings, type Settings } from "./settings.ts";
@@ -59,6 +60,8 @@ export class Server {
   readonly #checks: Checks;
   readonly #afterCheck: ((snapshot: Snapshot, root: string) => void)[] = [];
   readonly #afterRelease: ((root: string) => void)[] = [];
+  readonly #afterStart: (() => void)[] = [];
+  readonly #afterConfiguration: (() => void)[] = [];
   /** The versions of the open documents that each snapshot is of, by path. */
   readonly #versions = new WeakMap<Snapshot, ReadonlyMap<string, number>>();
   /** Projects of which a document is open. */
@@ -95,6 +98,9 @@ export class Server {
       // What is shown of other texts may hang on this one.
       refresh(this);
     });
+    connection.onInitialized(() => {
+      for (const listener of this.#afterStart) listener();
+    });
     connection.onDidChangeConfiguration(({ settings }) => {
       void this.#configure(settings);
     });
@@ -123,6 +129,16 @@ export class Server {
     };
   }
 
+  /** Called once, when the client hears what it is asked. */
+  onStarted(listener: () => void): void {
+    this.#afterStart.push(listener);
+  }
+
+  /** Called when the user has set something, before what is open is looked at again. */
+  onConfigured(listener: () => void): void {
+    this.#afterConfiguration.push(listener);
+  }
+
   /** Called after each check with what was found. */
   onChecked(listener: (snapshot: Snapshot, root: string) => void): void {
     this.#afterCheck.push(listener);
@@ -147,7 +163,12 @@ export class Server {
     const settings: unknown = asks
       ? await this.connection.workspace.getConfiguration("neuro")
       : sent;
-    this.settings = readSettings(settings);
+    const read = readSettings(settings);
+    // A client that takes no new provider of problems would be left without any.
+    const { problems } = maySwitch(this.client) ? read : this.settings;
+    this.settings = { ...read, problems };
+    for (const listener of this.#afterConfiguration) listener();
+    this.#recheck();
     refresh(this);
   }
 
@@ -202,6 +223,12 @@ export class Server {
   /** One document of each project that something is open of. */
   projects(): readonly string[] {
     return [...this.#openProjects().values()].map((path) => this.locations.uriOf(path));
+  }
+
+  /** The same, and the folders of the workspace. */
+  everyProject(): readonly string[] {
+    const folders = this.folders.map((path) => this.locations.uriOf(path));
+    return [...this.projects(), ...folders];
   }
 
   /** What is known of the project of a document. Throws to the client if it does not care any more. */

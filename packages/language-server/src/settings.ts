@@ -22,7 +22,7 @@ export interface Settings {
     /** What exports may touch. */
     readonly touches: boolean;
   };
-  /** Whether the server sends problems by itself or waits until it is asked. Read once, at the start. */
+  /** Whether the server sends problems by itself or waits until it is asked. */
   readonly problems: "push" | "pull";
 }
 

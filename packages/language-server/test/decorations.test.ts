@@ -183,7 +183,7 @@ test("hovers of words lead to the reference, if the client says where it is", as
   expect(await hoverOf()).not.toContain("[More]");
   const languagePages = "https://pages.example/{page}.html#{heading}";
   expect(await hoverOf({ languagePages })).toMatch(
-    /\n\n\[More\]\(https:\/\/pages\.example\/neuros\.html#\)$/,
+    /\n\n\[More\]\(https:\/\/pages\.example\/neuros\.html\)$/,
   );
 });
 

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { legend } from "../src/features/colours.ts";
+import { forms } from "../src/forms.ts";
 import { readSettings } from "../src/settings.ts";
 import { Client } from "./client.ts";
 
@@ -28,6 +29,68 @@ test("every setting", () => {
     ...Object.keys(rest),
   ];
   expect([...rows("setting")].toSorted()).toEqual(names.toSorted());
+});
+
+/** The requests by which a client makes use of what the server says that it can do. */
+const requestsOf: Readonly<Record<string, readonly string[]>> = {
+  callHierarchyProvider: [
+    "textDocument/prepareCallHierarchy",
+    "callHierarchy/incomingCalls",
+    "callHierarchy/outgoingCalls",
+  ],
+  codeActionProvider: ["textDocument/codeAction"],
+  codeLensProvider: ["textDocument/codeLens"],
+  completionProvider: ["textDocument/completion"],
+  definitionProvider: ["textDocument/definition"],
+  diagnosticProvider: ["textDocument/diagnostic", "workspace/diagnostic"],
+  documentFormattingProvider: ["textDocument/formatting"],
+  documentHighlightProvider: ["textDocument/documentHighlight"],
+  documentLinkProvider: ["textDocument/documentLink"],
+  documentOnTypeFormattingProvider: ["textDocument/onTypeFormatting"],
+  documentRangeFormattingProvider: ["textDocument/rangeFormatting"],
+  documentSymbolProvider: ["textDocument/documentSymbol"],
+  executeCommandProvider: ["workspace/executeCommand"],
+  foldingRangeProvider: ["textDocument/foldingRange"],
+  hoverProvider: ["textDocument/hover"],
+  implementationProvider: ["textDocument/implementation"],
+  inlayHintProvider: ["textDocument/inlayHint"],
+  linkedEditingRangeProvider: ["textDocument/linkedEditingRange"],
+  referencesProvider: ["textDocument/references"],
+  renameProvider: ["textDocument/rename", "textDocument/prepareRename"],
+  selectionRangeProvider: ["textDocument/selectionRange"],
+  semanticTokensProvider: [
+    "textDocument/semanticTokens/full",
+    "textDocument/semanticTokens/full/delta",
+    "textDocument/semanticTokens/range",
+  ],
+  signatureHelpProvider: ["textDocument/signatureHelp"],
+  typeDefinitionProvider: ["textDocument/typeDefinition"],
+  workspaceSymbolProvider: ["workspace/symbol"],
+};
+/** What a client asks to complete an answer, for the providers that say `resolveProvider`. */
+const resolveOf: Readonly<Record<string, string>> = {
+  codeActionProvider: "codeAction/resolve",
+  codeLensProvider: "codeLens/resolve",
+  completionProvider: "completionItem/resolve",
+};
+
+test("every request", async () => {
+  const resolveSupport = { properties: ["edit", "command"] };
+  const { initialized } = await new Client({}).start(
+    { textDocument: { diagnostic: {}, codeAction: { resolveSupport } } },
+    { problems: "pull" },
+  );
+  const { capabilities } = initialized;
+  const answered = Object.entries(capabilities).flatMap(([name, provider]) => {
+    if (!name.endsWith("Provider")) return [];
+    const resolves = (provider as { resolveProvider?: boolean }).resolveProvider === true;
+    return [...(requestsOf[name] ?? [name]), ...(resolves ? [resolveOf[name] ?? name] : [])];
+  });
+  if (capabilities.workspace?.fileOperations?.willRename !== undefined)
+    answered.push("workspace/willRenameFiles");
+  const own = rows("request").filter((name) => name.startsWith("neuro/"));
+  expect(rows("request")).toEqual([...answered, ...own].toSorted());
+  expect(rows("request")).toEqual(Object.keys(forms));
 });
 
 test("every command", async () => {

@@ -1,7 +1,11 @@
 /** Files and folders that come, go and move; problems that are asked for; commands; work that is long or goes wrong. */
 
 import { describe, expect, test } from "vitest";
-import type { DocumentDiagnosticReport, WorkspaceDiagnosticReport } from "vscode-languageserver";
+import type {
+  DocumentDiagnosticReport,
+  SymbolInformation,
+  WorkspaceDiagnosticReport,
+} from "vscode-languageserver";
 import { memoryFiles } from "@neuro-lang/compiler";
 import { Workspace } from "@neuro-lang/ide";
 import { Client } from "./client.ts";
@@ -90,6 +94,30 @@ describe("files", () => {
   });
 });
 
+test("symbols are found in the folders of the workspace, also in one that comes later", async () => {
+  const client = new Client({
+    "/project/shapes.neuro": shapes,
+    "/second/package.json": "{}",
+    "/second/main.neuro": "neuro areaOfTwo() -> Int = 2\n",
+  });
+  await client.start({ workspace: { workspaceFolders: true } });
+  const named = async () =>
+    (await client.request<SymbolInformation[]>("workspace/symbol", { query: "area" })).map(
+      ({ name, location }) => [name, location.uri],
+    );
+  expect(await named()).toEqual([["area", other]]);
+  client.open(other, shapes.replace("area", "areaOfSquare"));
+  expect(await named()).toEqual([["areaOfSquare", other]]);
+  const second = { uri: "file:///second", name: "second" };
+  client.notify("workspace/didChangeWorkspaceFolders", { event: { added: [second], removed: [] } });
+  expect(await named()).toEqual([
+    ["areaOfSquare", other],
+    ["areaOfTwo", "file:///second/main.neuro"],
+  ]);
+  client.notify("workspace/didChangeWorkspaceFolders", { event: { added: [], removed: [second] } });
+  expect(await named()).toEqual([["areaOfSquare", other]]);
+});
+
 describe("problems that are asked for", () => {
   const pulling = { textDocument: { diagnostic: {} } };
   test("of a document, in full only where they changed", async () => {
@@ -175,6 +203,70 @@ describe("problems that are asked for", () => {
     expect(client.initialized.capabilities.diagnosticProvider).toBeUndefined();
     client.open(uri, text.replace("area(2.0)", "area(true)"));
     await client.problems(uri, ({ length }) => length === 1);
+  });
+  describe("where the user changes how", () => {
+    const wrong = text.replace("area(2.0)", "area(true)");
+    const configure = (client: Client, problems: string) =>
+      client.notify("workspace/didChangeConfiguration", { settings: { problems } });
+    test("what was sent is taken back when they are asked for, and sent again on the way back", async () => {
+      const client = made();
+      const told: unknown[] = [];
+      for (const method of ["client/registerCapability", "client/unregisterCapability"])
+        client.answer(method, (parameters) => {
+          told.push(parameters);
+          return null;
+        });
+      await client.start({ textDocument: { diagnostic: { dynamicRegistration: true } } });
+      client.open(uri, wrong);
+      await client.problems(uri, ({ length }) => length === 1);
+      configure(client, "pull");
+      await client.problems(uri, ({ length }) => length === 0);
+      await expect
+        .poll(() => told)
+        .toMatchObject([
+          {
+            registrations: [
+              {
+                method: "textDocument/diagnostic",
+                registerOptions: { workspaceDiagnostics: true, documentSelector: [{}] },
+              },
+            ],
+          },
+        ]);
+      const asked = { textDocument: { uri } };
+      expect(await client.request("textDocument/diagnostic", asked)).toMatchObject({
+        items: [{ source: "neuro" }],
+      });
+      configure(client, "push");
+      await client.problems(uri, ({ length }) => length === 1);
+      await expect
+        .poll(() => told.slice(1))
+        .toMatchObject([{ unregisterations: [{ method: "textDocument/diagnostic" }] }]);
+    });
+    test("a client that may ask from the start is told so when the session begins", async () => {
+      const client = made();
+      const registered = new Promise((resolve) => {
+        client.answer("client/registerCapability", (parameters) => {
+          resolve(parameters);
+          return null;
+        });
+      });
+      await client.start(
+        { textDocument: { diagnostic: { dynamicRegistration: true } } },
+        { problems: "pull" },
+      );
+      expect(client.initialized.capabilities.diagnosticProvider).toBeUndefined();
+      expect(await registered).toMatchObject({
+        registrations: [{ method: "textDocument/diagnostic" }],
+      });
+    });
+    test("a client that cannot be told keeps what it has", async () => {
+      const client = await made().start(pulling);
+      client.open(uri, text);
+      configure(client, "pull");
+      client.change(uri, 2, wrong);
+      await client.problems(uri, ({ length }) => length === 1);
+    });
   });
   test("say what is deprecated and what nobody needs", async () => {
     const client = new Client({

@@ -49,6 +49,9 @@ function longer(
   { target, operator, value }: tree.AssignStatement,
 ): Written | undefined {
   if (operator === "=") return undefined;
+  // What a slip is read as (`x++`) is not what is written.
+  const between = textOfNode(context, { start: target.end, end: value.start });
+  if (between.trim() !== operator) return undefined;
   const sign = operator[0] as tree.BinaryOperator;
   const binary = { kind: "Binary", operator: sign, left: target, right: value } as tree.Binary;
   const right = operand(textOfNode(context, value), value, rankWanted(binary, value));

@@ -95,7 +95,7 @@ function moved(
 /** With the blank lines behind it, or those before it if it is the last one. */
 function departure(context: ActionContext, { range }: Leaving): TextEdit {
   const { text } = context.source;
-  const behind = /^\n*/.exec(text.slice(range.end))![0].length;
+  const behind = /^(?:\r?\n)*/.exec(text.slice(range.end))![0].length;
   const isLast = range.end + behind === text.length;
   const start = isLast ? text.slice(0, range.start).trimEnd().length : range.start;
   return replace(context, { start, end: range.end + behind }, isLast ? "\n" : "");

@@ -21,7 +21,7 @@ export const organizeImports: Action = {
     const before = imports.map((each) => textOfNode(context, each)).join("\n");
     if (text === before) return [];
     const { source } = context;
-    const rest = /^\n*/.exec(source.text.slice(range.end))![0].length;
+    const rest = /^(?:\r?\n)*/.exec(source.text.slice(range.end))![0].length;
     return [
       {
         title: "Put the imports in order",

@@ -99,22 +99,26 @@ const indents = new Set(
   ),
 );
 
-/** One edit for each run of lines that differ, so that the cursor and folds elsewhere stay. */
+/**
+ * One edit for each run of lines that differ, so that the cursor and folds elsewhere stay. How a line ends is the document's: it
+ * makes no difference.
+ */
 export function differingLines(file: string, before: string, after: string): TextEdit[] {
-  const old = before.split(/(?<=\n)/);
-  const now = after.split(/(?<=\n)/);
+  const written = before.split(/(?<=\n)/);
+  const old = written.map(withLineFeeds);
+  const now = withLineFeeds(after).split(/(?<=\n)/);
   const edits: TextEdit[] = [];
   let start = 0;
   for (let i = 0, j = 0; i < old.length || j < now.length;) {
     if (old[i] === now[j]) {
-      start += old[i]!.length;
+      start += written[i]!.length;
       i += 1;
       j += 1;
       continue;
     }
     let [left, right] = nextCommon(old, now, i, j);
     for (; left > i && right > j && old[left - 1] === now[right - 1]; left--) right -= 1;
-    const removed = old.slice(i, left).join("");
+    const removed = written.slice(i, left).join("");
     const span = { file, start, end: start + removed.length };
     edits.push({ span, newText: now.slice(j, right).join("") });
     start += removed.length;
@@ -122,6 +126,11 @@ export function differingLines(file: string, before: string, after: string): Tex
     j = right;
   }
   return edits;
+}
+
+/** A text as if it had been written on another system: what Windows puts before a line feed is left out. */
+export function withLineFeeds(text: string): string {
+  return text.replaceAll("\r\n", "\n");
 }
 
 /** The nearest pair of lines after a difference that are the same again. */

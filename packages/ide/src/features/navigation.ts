@@ -1,8 +1,9 @@
 /** From a name to where it is declared, to its type, and to everywhere else that it stands. */
 
+import type { DefinitionId, Type } from "@neuro-lang/checker";
 import type { Span } from "@neuro-lang/diagnostics";
 import { brokenNameAt } from "../broken.ts";
-import { definitionOf, type Mention, mentionAt, mentionsOf, referentsOf } from "../mentions.ts";
+import { type Mention, mentionAt, mentionsOf, referentsOf } from "../mentions.ts";
 import { nodesAt } from "../nodes.ts";
 import { declarationOf, keyOf, type Referent } from "../referents.ts";
 import type { Snapshot } from "../snapshot.ts";
@@ -26,7 +27,7 @@ export function definition(snapshot: Snapshot, path: string, offset: number): re
   });
 }
 
-/** Where the type of the value at an offset is declared. */
+/** Where the type of the value at an offset is declared, or those that it is made of: `List<Patient>` leads to `Patient`. */
 export function typeDefinition(snapshot: Snapshot, path: string, offset: number): readonly Span[] {
   const module = snapshot.module(path);
   if (module === undefined) return [];
@@ -36,11 +37,24 @@ export function typeDefinition(snapshot: Snapshot, path: string, offset: number)
         ? module.facts.bindings.get(node)?.type
         : module.facts.types.get(node as never);
     if (type === undefined) continue;
-    const id = definitionOf(type);
-    const place = id === undefined ? undefined : snapshot.placeOf(id);
-    return place === undefined ? [] : [place];
+    return [...new Set(declaredIn(type))].flatMap((id) => snapshot.placeOf(id) ?? []);
   }
   return [];
+}
+
+function declaredIn(type: Type): readonly DefinitionId[] {
+  switch (type.kind) {
+    case "named":
+      return [type.definition];
+    case "optional":
+      return declaredIn(type.inner);
+    case "builtin":
+      return type.arguments.flatMap(declaredIn);
+    case "tuple":
+      return type.items.flatMap(declaredIn);
+    default:
+      return [];
+  }
 }
 
 export interface Occurrence extends Span {

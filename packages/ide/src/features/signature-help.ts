@@ -84,13 +84,17 @@ function ofTarget(
       const variant = definition.variants.find(({ name }) => name === target.variant);
       if (variant === undefined) return undefined;
       const { name, fields = [], documentation } = variant;
-      return written(`${definition.name}.${name}(`, fieldTexts(fields), ")", documentation, active);
+      const parameters = fieldTexts(snapshot, fields, target);
+      return written(`${definition.name}.${name}(`, parameters, ")", documentation, active);
     }
     case "opaque": {
       const definition = snapshot.definition(target.id);
       if (definition?.kind !== "opaque") return undefined;
       const { name, inner, documentation } = definition;
-      const parameter = { text: showType(inner), documentation: undefined };
+      const item = snapshot.item(target.id);
+      const type = item?.kind === "OpaqueDeclaration" ? item.type : undefined;
+      const text = declaredType(snapshot, target.id, type) ?? showType(inner);
+      const parameter = { text, documentation: undefined };
       return written(`${name}(`, [parameter], ")", documentation, active);
     }
     case "value":
@@ -224,7 +228,7 @@ function ofValue(facts: Facts, call: tree.Call, active: number | undefined): Sig
 function ofRecord(
   site: Site,
   record: tree.RecordLiteral,
-  { name }: tree.RecordField,
+  field: tree.RecordField,
 ): Signature | undefined {
   const built = site.probe(record)?.facts.records.get(record);
   const definition = built && site.snapshot.definition(built.definition);
@@ -235,11 +239,30 @@ function ofRecord(
         ? definition.variants.find((variant) => variant.name === built!.variant)?.fields
         : undefined;
   if (fields === undefined || fields.length === 0) return undefined;
-  const index = fields.findIndex((field) => field.name === name.text);
+  const index = activeField(site, fields, record, field);
   const title = [nameOf(built!.definition), built!.variant].filter(Boolean).join(".");
   const documentation = definition!.documentation;
   const active = index === -1 ? undefined : index;
-  return written(`${title} { `, fieldTexts(fields), " }", documentation, active);
+  const parameters = fieldTexts(site.snapshot, fields, {
+    sum: built!.definition,
+    variant: built!.variant,
+  });
+  return written(`${title} { `, parameters, " }", documentation, active);
+}
+
+/** The field whose name is written; while it is being written, the first of those that are missing which begins like it. */
+function activeField(
+  { reading, word }: Site,
+  fields: readonly FieldInfo[],
+  record: tree.RecordLiteral,
+  field: tree.RecordField,
+): number {
+  if (reading.nodes.at(-1) !== field.name)
+    return fields.findIndex(({ name }) => name === field.name.text);
+  const others = record.fields.flatMap((entry) =>
+    entry.kind === "RecordField" && entry !== field ? [entry.name.text] : [],
+  );
+  return fields.findIndex(({ name }) => name.startsWith(word.prefix) && !others.includes(name));
 }
 
 interface WrittenParameter {
@@ -247,11 +270,33 @@ interface WrittenParameter {
   readonly documentation: string | undefined;
 }
 
-function fieldTexts(fields: readonly FieldInfo[]): readonly WrittenParameter[] {
-  return fields.map(({ name, type, documentation }) => ({
-    text: `${name}: ${showType(type)}`,
+/** Fields of a record, or of a variant of a sum. */
+function fieldTexts(
+  snapshot: Snapshot,
+  fields: readonly FieldInfo[],
+  { sum, variant }: { readonly sum: string; readonly variant: string | undefined },
+): readonly WrittenParameter[] {
+  const item = snapshot.item(sum);
+  const declared =
+    item?.kind === "RecordDeclaration"
+      ? item.fields
+      : item?.kind === "SumDeclaration"
+        ? item.variants.find(({ name }) => name.text === variant)?.fields
+        : undefined;
+  return fields.map(({ name, type, documentation }, index) => ({
+    text: `${name}: ${declaredType(snapshot, sum, declared?.[index]?.type) ?? showType(type)}`,
     documentation,
   }));
+}
+
+/** A type as its declaration has it: with the labels, which a type by itself knows nothing of. */
+function declaredType(
+  snapshot: Snapshot,
+  id: string,
+  type: tree.TypeExpression | undefined,
+): string | undefined {
+  const text = snapshot.written(moduleOf(id))?.source.text;
+  return type && text && onOneLine(text.slice(type.start, type.end));
 }
 
 function written(

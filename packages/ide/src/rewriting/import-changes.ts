@@ -43,7 +43,8 @@ export function importChanges(
     const newText = texts[index]!;
     if (newText === text.slice(item.start, item.end)) return [];
     const isNothingLeft = item === last && texts.every((each) => each === "");
-    const breaks = (isNothingLeft ? /^\n*/ : /^\n?/).exec(text.slice(item.end))![0].length;
+    const breaks = (isNothingLeft ? /^(?:\r?\n)*/ : /^(?:\r?\n)?/).exec(text.slice(item.end))![0]
+      .length;
     return [{ span: span(item.start, newText === "" ? item.end + breaks : item.end), newText }];
   });
   const losesComment = module.tree.comments.some((comment) =>

@@ -1,6 +1,5 @@
 /** Where new declarations go, and what goes with a statement that is taken out. */
 
-import type { SourceFile } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import type { ActionContext } from "../actions/action.ts";
 
@@ -10,13 +9,8 @@ export function itemAround({ nodes }: ActionContext): tree.Item | undefined {
 }
 
 /** The end of the line on which an item ends: what is said behind it stays with it. */
-export function behindItem({ source }: ActionContext, { end }: tree.Node): number {
-  return endOfLine(source, end);
-}
-
-function endOfLine({ text }: SourceFile, offset: number): number {
-  const end = text.indexOf("\n", offset);
-  return end === -1 ? text.length : end;
+export function behindItem({ source: { text } }: ActionContext, { end }: tree.Node): number {
+  return end + /^[^\r\n]*/.exec(text.slice(end))![0].length;
 }
 
 /** Above the comments that stand directly over an item. */
@@ -29,17 +23,18 @@ export function beforeItem({ source: { text } }: ActionContext, { start }: tree.
   }
 }
 
-/** A statement with its line, if nothing else stands on that. */
+/** A statement with its line, if nothing else stands on that; else with the `;` behind it, or before it if it is the last. */
 export function wholeLine(
   { source: { text } }: ActionContext,
   { start, end }: tree.Node,
 ): { readonly start: number; readonly end: number } {
   const lineStart = text.lastIndexOf("\n", start - 1) + 1;
   const before = text.slice(lineStart, start);
-  const rest = /^[ \t]*(?:\n|$)/.exec(text.slice(end));
+  const rest = /^[ \t]*(?:\r?\n|$)/.exec(text.slice(end));
   if (before.trim() === "" && rest !== null) return { start: lineStart, end: end + rest[0].length };
   const separator = /^[ \t]*;[ \t]*/.exec(text.slice(end));
-  return { start, end: end + (separator?.[0].length ?? 0) };
+  if (separator !== null) return { start, end: end + separator[0].length };
+  return { start: start - /(?:;[ \t]*)?$/.exec(before)![0].length, end };
 }
 
 /** Behind the parenthesis that closes the parameters. */

@@ -4,7 +4,7 @@ import { applyEdits, SourceFile, type TextEdit } from "@neuro-lang/diagnostics";
 import { format } from "@neuro-lang/formatter";
 import type * as tree from "@neuro-lang/parser";
 import type { CodeAction } from "../actions/action.ts";
-import { differingLines } from "../features/formatting.ts";
+import { differingLines, withLineFeeds } from "../features/formatting.ts";
 import type { Snapshot } from "../snapshot.ts";
 
 /** The same change with the declarations that it touches in the one style, as far as they were in it before. */
@@ -63,7 +63,7 @@ function regionsOf({ items }: tree.Module, edits: readonly TextEdit[]): readonly
 
 function styled(file: string, whole: string, { start, end, edits }: Region): readonly TextEdit[] {
   const before = whole.slice(start, end);
-  if (formatted(file, before) !== before) return edits;
+  if (formatted(file, before) !== withLineFeeds(before)) return edits;
   const own = edits.map(({ span, newText }) => ({
     span: { file, start: span.start - start, end: span.end - start },
     newText,
@@ -71,7 +71,7 @@ function styled(file: string, whole: string, { start, end, edits }: Region): rea
   const raw = applyEdits(before, own);
   const after = formatted(file, raw);
   // What is right already stays as small as it is.
-  if (after === undefined || after === raw) return edits;
+  if (after === undefined || after === withLineFeeds(raw)) return edits;
   return differingLines(file, before, after).map(({ span, newText }) => ({
     span: { file, start: span.start + start, end: span.end + start },
     newText,

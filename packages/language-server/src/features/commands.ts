@@ -9,6 +9,7 @@ import {
 } from "@neuro-lang/compiler";
 import {
   type CancellationToken,
+  ErrorCodes,
   LSPErrorCodes,
   ResponseError,
   type WorkspaceEdit,
@@ -54,8 +55,12 @@ function refuse(message: string): never {
 }
 
 function pathOf({ locations }: Server, uri: unknown): string {
-  const path = typeof uri === "string" ? locations.pathOf(uri) : undefined;
-  return path ?? refuse(`Not a file: ${String(uri)}`);
+  if (typeof uri !== "string")
+    throw new ResponseError(
+      ErrorCodes.InvalidParams,
+      "The first argument has to be the address of a document.",
+    );
+  return locations.pathOf(uri) ?? refuse(`Not a file: ${uri}`);
 }
 
 async function compiled(

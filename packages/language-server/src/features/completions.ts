@@ -25,7 +25,7 @@ import {
   type Range,
 } from "vscode-languageserver";
 import { rangeOf } from "../convert.ts";
-import { textEditOf } from "../edits.ts";
+import { textEditOf, withLineEndsOf } from "../edits.ts";
 import { described, inMarkdown } from "../markdown.ts";
 import type { Feature } from "../server.ts";
 
@@ -162,7 +162,8 @@ function listOf(view: View): CompletionList {
 function itemOf(view: View, offer: RankedOffer): CompletionItem {
   const { label, sort, rank, filter, signature, from, deprecated, edits } = offer;
   const isSnippet = offer.snippet !== undefined && view.snippets;
-  const newText = isSnippet ? offer.snippet! : view.indented(offer.text ?? label);
+  const text = isSnippet ? offer.snippet! : view.indented(offer.text ?? label);
+  const newText = withLineEndsOf(view.source, text);
   const data: Asked = {
     uri: view.uri,
     ...(offer.about === undefined ? {} : { about: offer.about }),

@@ -35,7 +35,7 @@ export const files: Feature = {
   }),
   register(server) {
     const { connection } = server;
-    connection.onInitialized(() => {
+    server.onStarted(() => {
       const { workspace } = server.client;
       if (workspace?.didChangeWatchedFiles?.dynamicRegistration === true)
         void connection.client.register(DidChangeWatchedFilesNotification.type, {

@@ -37,6 +37,11 @@ export function isPulling(
   return wanted === "pull" || textDocument.publishDiagnostics === undefined;
 }
 
+/** True for a client that can be told later that it may ask for problems, or may not any more. */
+export function maySwitch({ textDocument }: ClientCapabilities): boolean {
+  return textDocument?.diagnostic?.dynamicRegistration === true;
+}
+
 export const problems: Feature = {
   capabilities: () => ({}),
   register(server) {
@@ -67,6 +72,11 @@ export const problems: Feature = {
       filesOf.set(root, new Set(found.keys()));
       for (const path of before) if (!found.has(path)) takeBack(path, root, snapshot);
       for (const [path, diagnostics] of found) send(path, diagnostics, snapshot);
+    });
+    server.onConfigured(() => {
+      if (!isPulling(server.client, server.settings)) return;
+      for (const path of sent.keys()) send(path, []);
+      filesOf.clear();
     });
     server.onReleased((root) => {
       for (const path of filesOf.get(root) ?? []) takeBack(path, root);

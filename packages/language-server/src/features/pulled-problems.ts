@@ -3,35 +3,63 @@
 import {
   type CancellationToken,
   type Diagnostic,
+  type DiagnosticOptions,
+  type Disposable,
   DocumentDiagnosticReportKind,
+  DocumentDiagnosticRequest,
   type FullDocumentDiagnosticReport,
   type UnchangedDocumentDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
+import { isUntitled } from "../locations.ts";
 import type { Feature, Server } from "../server.ts";
-import { diagnosticsIn, isPulling } from "./problems.ts";
+import { diagnosticsIn, isPulling, maySwitch } from "./problems.ts";
 
 type Report = FullDocumentDiagnosticReport | UnchangedDocumentDiagnosticReport;
 
+const provider: DiagnosticOptions = {
+  identifier: "neuro",
+  interFileDependencies: true,
+  workspaceDiagnostics: true,
+};
+
 export const pulledProblems: Feature = {
   capabilities: (client, settings) =>
-    isPulling(client, settings)
-      ? {
-          diagnosticProvider: {
-            identifier: "neuro",
-            interFileDependencies: true,
-            workspaceDiagnostics: true,
-          },
-        }
-      : {},
-  register: answerPulls,
+    isPulling(client, settings) && !maySwitch(client) ? { diagnosticProvider: provider } : {},
+  register(server) {
+    answerPulls(server);
+    provideAsSet(server);
+  },
 };
+
+/** Where the client takes it, the user may set at any time whether problems are asked for. */
+function provideAsSet(server: Server): void {
+  let provided: Promise<Disposable> | undefined;
+  const provide = (): void => {
+    const isWanted = maySwitch(server.client) && isPulling(server.client, server.settings);
+    if (isWanted === (provided !== undefined)) return;
+    if (isWanted)
+      provided = server.connection.client.register(DocumentDiagnosticRequest.type, {
+        ...provider,
+        documentSelector: [{ language: "neuro" }],
+      });
+    else {
+      void provided?.then((each) => each.dispose());
+      provided = undefined;
+    }
+  };
+  server.onStarted(provide);
+  server.onConfigured(provide);
+}
 
 function answerPulls(server: Server): void {
   const { diagnostics } = server.connection.languages;
   const reports = new Reports();
   diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
     const find = server.guard("Problems", async () => {
+      // What was never saved and is closed is nowhere.
+      if (isUntitled(uri) && server.documents.get(uri) === undefined)
+        return reports.of(uri, [], previousResultId);
       const { snapshot, path } = await server.snapshot(uri, token);
       const found = diagnosticsIn(server, snapshot, (each) => each === path);
       return reports.of(uri, found.get(path) ?? [], previousResultId);
@@ -52,8 +80,7 @@ async function everywhere(
   token: CancellationToken,
 ): Promise<WorkspaceDocumentDiagnosticReport[]> {
   const items = new Map<string, WorkspaceDocumentDiagnosticReport>();
-  const folders = server.folders.map((path) => server.locations.uriOf(path));
-  for (const start of [...server.projects(), ...folders]) {
+  for (const start of server.everyProject()) {
     const { snapshot } = await server.snapshot(start, token);
     const isOurs = (path: string): boolean => !snapshot.library.has(path);
     const found = diagnosticsIn(server, snapshot, isOurs);

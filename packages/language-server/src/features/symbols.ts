@@ -1,4 +1,4 @@
-/** The outline of a document, and the names of all projects that are open. */
+/** The outline of a document, and the names of all projects that are open or in the workspace. */
 
 import { outline, type OutlineSymbol, projectSymbols, type SymbolSort } from "@neuro-lang/ide";
 import type { SourceFile } from "@neuro-lang/diagnostics";
@@ -35,7 +35,7 @@ export const symbols: Feature = {
     server.connection.onWorkspaceSymbol(
       server.guard("Symbols", async ({ query }, token) => {
         const found = new Map<string, SymbolInformation>();
-        for (const uri of server.projects()) {
+        for (const uri of server.everyProject()) {
           const { snapshot } = await server.snapshot(uri, token);
           for (const { path, symbol } of projectSymbols(snapshot, query)) {
             const { nameStart: start, nameEnd: end, name, sort } = symbol;

@@ -126,7 +126,7 @@ function takesAll({ pattern }: tree.PatternArgument): boolean {
 
 /** True if nothing of the arm stands behind the word. */
 function needsArrow({ text, word }: Site): boolean {
-  return /^[ \t]*(?:\n|\}|$)/.test(text.slice(word.end, word.end + 40));
+  return /^[ \t]*(?:\r?\n|\}|$)/.test(text.slice(word.end, word.end + 40));
 }
 
 function casesOf(site: Site, type: Type): readonly Case[] {

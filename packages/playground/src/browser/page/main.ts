@@ -5,18 +5,17 @@ import { Compiler } from "./compiler.ts";
 import { Editor } from "./editor.ts";
 import { byId } from "./elements.ts";
 import { firstExample, offerExamples } from "./examples.ts";
-import { linkTo, programIn } from "./link.ts";
+import { KeptProgram } from "./kept-program.ts";
+import { type LinkedProgram, linkTo, programIn } from "./link.ts";
 import { endingText, OutputView } from "./output.ts";
 import { showProblems } from "./problem-list.ts";
 import { Program } from "./program.ts";
 import { Tabs } from "./tabs.ts";
 import { type View, Views } from "./views.ts";
-import { wordsIn } from "./words.ts";
+import { openQuoteIn, wordsIn } from "./words.ts";
 
 /** Milliseconds without a key before a text is checked. */
 const pause = 80;
-/** Where an unfinished program waits for the page to be loaded again; it goes with the tab. */
-const kept = "program";
 
 const runButton = byId<HTMLButtonElement>("run");
 const argumentLine = byId<HTMLInputElement>("arguments");
@@ -26,6 +25,10 @@ const compiler = new Compiler((message) => {
   byId("status").textContent = `The compiler could not be started: ${message}`;
 });
 const output = new OutputView();
+const kept = new KeptProgram({
+  storage: sessionStorage,
+  forgetLink: () => history.replaceState(null, "", location.pathname + location.search),
+});
 const texts: readonly View[] = [
   { name: "javascript", title: "JavaScript", make: () => compiler.ask("javascript") },
   { name: "ir", title: "IR", make: () => compiler.ask("ir") },
@@ -39,7 +42,8 @@ const tabs = new Tabs(
 const editor = new Editor({
   place: byId("editor"),
   changed(text) {
-    sessionStorage.setItem(kept, text);
+    kept.keep({ text, words: argumentLine.value });
+    notice("");
     planCheck();
   },
   run: () => void run(),
@@ -99,7 +103,10 @@ async function format(): Promise<void> {
   await upToDate();
   const { text } = editor;
   const edits = await compiler.ask("format");
-  if (text === editor.text) editor.apply(edits);
+  if (text !== editor.text) return;
+  if (edits.length > 0) return editor.apply(edits);
+  const formatted = await compiler.ask("formatted");
+  notice("why" in formatted ? formatted.why : "The program is in the one style already.");
 }
 
 async function run(): Promise<void> {
@@ -114,6 +121,11 @@ async function run(): Promise<void> {
   }
   let began = performance.now();
   let places: Promise<readonly Place[]> = Promise.resolve([]);
+  const quote = openQuoteIn(argumentLine.value);
+  if (quote !== undefined)
+    output.say(
+      `In the arguments nothing closes the ${quote}: all that follows it is one argument.`,
+    );
   const start = { words: wordsIn(argumentLine.value), input: standardInput.value };
   program = new Program(compiled.modules, start, {
     began() {
@@ -139,9 +151,16 @@ function showRunning(running: Program | undefined): void {
   runButton.textContent = running === undefined ? "Run" : "Stop";
 }
 
+function shownProgram(): LinkedProgram {
+  return { text: editor.text, words: argumentLine.value };
+}
+
 async function share(): Promise<void> {
-  const fragment = await linkTo({ text: editor.text, words: argumentLine.value });
-  history.replaceState(null, "", fragment);
+  const shared = shownProgram();
+  history.replaceState(null, "", await linkTo(shared));
+  kept.linkIs(shared);
+  // It may have been changed while the link was made.
+  kept.keep(shownProgram());
   try {
     await navigator.clipboard.writeText(location.href);
     notice("The link is copied. It holds the program itself.");
@@ -157,9 +176,12 @@ function notice(text: string): void {
 /** What the address holds, or what this tab had before, or something to begin with. */
 async function load(): Promise<void> {
   const linked = await programIn(location.hash);
-  if (linked !== undefined) argumentLine.value = linked.words;
-  else if (location.hash.length > 1) notice("This link is damaged: it holds no whole program.");
-  editor.load(linked?.text ?? sessionStorage.getItem(kept) ?? firstExample);
+  if (linked !== undefined) kept.linkIs(linked);
+  const { text, words } = linked ?? kept.found ?? { text: firstExample, words: "" };
+  argumentLine.value = words;
+  editor.load(text);
+  if (linked === undefined && location.hash.length > 1)
+    notice("This link is damaged: it holds no whole program.");
   await upToDate();
 }
 
@@ -179,10 +201,10 @@ addEventListener("keydown", (event) => {
 byId("changes").addEventListener("click", () => void editor.offerChanges());
 byId("format").addEventListener("click", () => void format());
 byId("share").addEventListener("click", () => void share());
+argumentLine.addEventListener("input", () => kept.keep(shownProgram()));
 addEventListener("hashchange", () => void load());
 offerExamples((text) => {
-  editor.load(text);
   argumentLine.value = "";
-  notice("");
+  editor.load(text);
 });
 await load();

@@ -8,3 +8,8 @@ export function wordsIn(line: string): readonly string[] {
     ),
   );
 }
+
+/** The quote that nothing closes; undefined if there is none. */
+export function openQuoteIn(line: string): string | undefined {
+  return /["']/.exec(line.replaceAll(/"[^"]*"|'[^']*'/g, ""))?.[0];
+}
