@@ -63,9 +63,18 @@ function withoutOptional(scope: TypeScope, expression: tree.TypeExpression): Typ
         fails: resolveFails(scope, expression.fails),
       };
     case "HoleType":
+      reportHole(scope.module, expression);
+      return errorType;
     case "ErrorType":
       return errorType;
   }
+}
+
+function reportHole(module: ModuleState, { name = "", labels, start }: tree.HoleType): void {
+  const written = `?${name}`;
+  const at = module.input.source.text.indexOf("?", labels.at(-1)?.end ?? start);
+  const span = spanOf(module, { start: at, end: at + written.length });
+  reportOnce(module, diagnostics.holeLeft.at(span, { written, what: "type", type: undefined }));
 }
 
 function resolveNamed(scope: TypeScope, expression: tree.NamedType): Type {

@@ -13,6 +13,7 @@ const withoutFix: Readonly<Record<string, readonly string[]>> = {
   "what is meant, the text does not tell": [
     "cannot-infer",
     "constant-unknown",
+    "hole-left",
     "invalid-regex",
     "jump-outside-loop",
     "not-a-value",

@@ -336,6 +336,15 @@ test "small" { expect size(1) == "small" }
 });
 
 describe("the rest of the house", () => {
+  test("a hole lets the program run, and a strict check fail", () => {
+    write("hole.neuro", 'neuro main(n: Int = 1) { print(if n > 0 { "more" } else { ? }) }\n');
+    expect(neuroc("check", "hole.neuro").status).toBe(0);
+    expect(neuroc("check", "hole.neuro", "--strict")).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("A value of type `Text` is still to be written here."),
+    });
+    expect(neuroc("run", "hole.neuro")).toMatchObject({ status: 0, stdout: "more\n" });
+  });
   test("new makes a project that checks, runs and passes its tests", () => {
     expect(neuroc("new", "notes").status).toBe(0);
     expect(neuroc("check", "notes", "--strict").status).toBe(0);
