@@ -353,6 +353,21 @@ describe("the rest of the house", () => {
     expect(neuroc("test", "notes").stderr).toContain("3 passed, 0 failed");
     expect(neuroc("new", "notes")).toMatchObject({ status: 1 });
   });
+  test("new tells to install only what is not there already", () => {
+    const made = (name: string): string => {
+      const { stderr } = spawnSync(process.execPath, [bin, "new", name], {
+        cwd: folder,
+        encoding: "utf8",
+        env: { ...environment, NO_COLOR: "1", npm_config_user_agent: "npm" },
+      });
+      return stderr + readFileSync(join(folder, name, "README.md"), "utf8");
+    };
+    expect(made("far-away").match(/npm install/g)).toHaveLength(2);
+    write("clone/node_modules/.bin/neuroc", "");
+    const inClone = made("clone/inside");
+    expect(inClone).toContain("npm start -- --name you");
+    expect(inClone).not.toContain("npm install");
+  });
   test("fmt refuses broken sources and formats the others", () => {
     write("ugly.neuro", "neuro   one( )->Int=1\n");
     expect(neuroc("fmt", "ugly.neuro", "--check")).toMatchObject({
