@@ -10,6 +10,7 @@ import { typeScope } from "./declarations.ts";
 import { check, checkNothing, infer } from "./expressions.ts";
 import { checkExtern } from "./externs.ts";
 import { unreadableParameters } from "./entry-point.ts";
+import { writingTypes } from "./named-types.ts";
 import { nameOfDefinition } from "./show-type.ts";
 import { sameType } from "./solver.ts";
 import type { ModuleState, ProgramState } from "./state.ts";
@@ -112,22 +113,18 @@ function checkFailures(
     if (!definition.exported || definition.name === "main") return;
     const types = [...row.types.map((type) => body.show(type)), ...row.variables];
     if (types.length === 0) return;
-    const at = declaration.signature.end;
+    const clause = `fails ${types.join(" | ")}`;
+    const fixes = writingTypes(body, row.types, {
+      title: `Write \`${clause}\``,
+      at: declaration.signature.end,
+      newText: ` ${clause}`,
+      safe: true,
+    });
     body.report(
       diagnostics.exportedFailure.at(
         body.span(declaration.name),
         { name: definition.name, types },
-        {
-          fixes: [
-            {
-              title: `Write \`fails ${types.join(" | ")}\``,
-              edits: [
-                { span: body.span({ start: at, end: at }), newText: ` fails ${types.join(" | ")}` },
-              ],
-              safe: true,
-            },
-          ],
-        },
+        { fixes },
       ),
     );
     return;
@@ -154,28 +151,21 @@ function checkFailures(
       if (type.kind === "error" || reported.some((each) => sameType(each, type))) continue;
       reported.push(type);
       const last = declaration.signature.fails.at(-1);
-      const at = last?.end ?? declaration.signature.end;
+      const name = body.show(type);
+      const fixes =
+        last === undefined
+          ? []
+          : writingTypes(body, [type], {
+              title: `Add \`${name}\` to the signature`,
+              at: last.end,
+              newText: ` | ${name}`,
+              safe: false,
+            });
       body.report(
         diagnostics.failureNotDeclared.at(
           body.span(source.node),
-          { type: body.show(type), name: definition.name },
-          {
-            fixes:
-              last === undefined
-                ? []
-                : [
-                    {
-                      title: `Add \`${body.show(type)}\` to the signature`,
-                      edits: [
-                        {
-                          span: body.span({ start: at, end: at }),
-                          newText: ` | ${body.show(type)}`,
-                        },
-                      ],
-                      safe: false,
-                    },
-                  ],
-          },
+          { type: name, name: definition.name },
+          { fixes },
         ),
       );
     }

@@ -59,6 +59,15 @@ export function isBroken(module: ModuleState, name: string): boolean {
   return found;
 }
 
+/** True if an import has the name nearly: once that is mended, the name is there. */
+export function isNearlyImported(module: ModuleState, name: string): boolean {
+  const found = module.names
+    .values()
+    .some((entity) => entity.kind === "broken" && entity.missing?.meant === name);
+  module.silenced ||= found;
+  return found;
+}
+
 /** True if the name stands in any broken part of the module: it may be used there. */
 export function mayBeUsed(module: ModuleState, name: string): boolean {
   return module.input.tree.items.some((item) => wordsOf(module, item).mentioned.has(name));

@@ -31,6 +31,7 @@ import { placeOf, strip } from "./places.ts";
 import { regexType, whyInvalid } from "./regex-groups.ts";
 import { literalType } from "./text-types.ts";
 import type { Type } from "./types.ts";
+import { typesWithin } from "./types-within.ts";
 
 /** The expression's type. Branches of `if` and `match` are checked against `expected`, everything else may differ from it. */
 export function infer(body: Body, expression: tree.Expression, expected?: Type): Type {
@@ -184,13 +185,32 @@ function inferKind(body: Body, expression: tree.Expression, expected: Type | und
       }
       return never;
     case "HoleExpression":
-      return expected ?? body.solver.freshType();
+      return inferHole(body, expression, expected);
     case "ErrorExpression":
       body.noteBroken(expression);
       return errorType;
     default:
       return inferNotBuiltYet(body, expression);
   }
+}
+
+/** Fits everywhere; what is wanted there is known in the end. */
+function inferHole(body: Body, hole: tree.HoleExpression, expected: Type | undefined): Type {
+  const type = expected ?? body.solver.freshType();
+  body.whenSolved(() => {
+    const found = body.solver.resolve(type);
+    const isOpen = [...typesWithin(found)].some(
+      ({ kind }) => kind === "variable" || kind === "error",
+    );
+    const isNothing = isOpen || isBuiltin(found, "Unit");
+    const details = {
+      written: `?${hole.name ?? ""}`,
+      what: "value",
+      type: isNothing ? undefined : body.show(found),
+    } as const;
+    body.report(diagnostics.holeLeft.at(body.span(hole), details));
+  });
+  return type;
 }
 
 function wantsFloat(body: Body, expected: Type | undefined): boolean {

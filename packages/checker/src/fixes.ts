@@ -161,6 +161,44 @@ function writtenAsText(body: Body, node: tree.Node): Fix[] {
   ];
 }
 
+/** What may stand around an expression that ends as late as it can, with no parentheses between. */
+const letsEndLate = [
+  "Argument",
+  "Arm",
+  "AssignStatement",
+  "Block",
+  "ExpressionStatement",
+  "Lambda",
+  "LetStatement",
+  "Parenthesized",
+  "RecordField",
+  "Return",
+  "VarStatement",
+];
+
+/** `a ?? b` becomes `a catch b`, in parentheses where `??` bound more tightly. */
+export function catchInstead(body: Body, expression: tree.Binary): Fix {
+  const { left, right, start, end } = expression;
+  const { text } = body.module.input.source;
+  const at = left.end + text.slice(left.end, right.start).indexOf("??");
+  const path = body.root === undefined ? [] : pathTo(body.root, expression);
+  const around = path.at(-2)?.kind;
+  const isWhole =
+    body.root === expression || (around !== undefined && letsEndLate.includes(around));
+  const edit = (from: number, to: number, newText: string): TextEdit => ({
+    span: body.span({ start: from, end: to }),
+    newText,
+  });
+  const edits = [
+    ...(isWhole ? [] : [edit(start, start, "(")]),
+    edit(at, at + "??".length, "catch"),
+    ...(isWhole ? [] : [edit(end, end, ")")]),
+  ];
+  const other = text.slice(right.start, right.end);
+  const title = other.includes("\n") ? "Write `catch`" : `Write \`catch ${other}\``;
+  return { title, edits, safe: false, likely: true };
+}
+
 /** True if a `.` behind the expression as it is written belongs to the whole of it. */
 export function takesDot({ kind }: tree.Node): boolean {
   return ["Identifier", "MemberAccess", "Call", "Index", "Parenthesized"].includes(kind);

@@ -41,7 +41,7 @@ export function importedAs(
     item.names.every((each) => each.name !== name || each.as === undefined);
   const uses = isUsed ? usesOf(module.input.tree, name.text) : [];
   return {
-    title: `Import \`${meant}\``,
+    title: `Write \`${meant}\``,
     edits: [name, ...uses].map((place) => ({ span: spanOf(module, place), newText: meant })),
     safe: false,
     likely: true,

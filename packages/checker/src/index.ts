@@ -17,6 +17,7 @@ export { takesByName, type TakesReceiver } from "./receivers.ts";
 export { operatorCallee } from "./known-neuros.ts";
 export { isPlainText, joinedText } from "./joined-text.ts";
 export { nameOfDefinition, showType } from "./show-type.ts";
+export { specifierFor } from "./specifiers.ts";
 export { type Fitting, fittingIn } from "./fitting.ts";
 export {
   exportsOf,

@@ -1,6 +1,6 @@
 /** Names that nothing here declares and the library exports: the modules that have them, and the edits that import them. */
 
-import { type Fix, spelled } from "@neuro-lang/diagnostics";
+import { type Fix, spelled, type TextEdit } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { isHome } from "./builtins.ts";
 import { takesByName } from "./receivers.ts";
@@ -34,22 +34,48 @@ export function libraryName(
 }
 
 export function importOf(module: ModuleState, name: string, path: string): Fix {
-  const imports = module.input.tree.items.filter((item) => item.kind === "Import");
-  const before = imports.find(
-    (item) => item.names.length > 0 && importedPath(module, item) === path,
-  );
-  const written = `import { ${name} } from "${path}"`;
-  const [at, newText] =
-    before !== undefined
-      ? [before.names.at(-1)!.end, `, ${name}`]
-      : imports.length > 0
-        ? [imports.at(-1)!.end, `\n${written}`]
-        : [afterModuleDocumentation(module.input.source.text), `${written}\n\n`];
   return {
     title: `Import \`${name}\` from \`${path}\``,
-    edits: [{ span: spanOf(module, { start: at, end: at }), newText }],
+    edits: importEdits(module, [{ name, path, specifier: path }]),
     safe: false,
   };
+}
+
+export interface WantedImport {
+  readonly name: string;
+  readonly path: string;
+  /** How the module names that path. */
+  readonly specifier: string;
+}
+
+/** Each name goes to those that are imported from its module already, or into an import behind the others. */
+export function importEdits(
+  module: ModuleState,
+  wanted: readonly WantedImport[],
+): readonly TextEdit[] {
+  const imports = module.input.tree.items.filter((item) => item.kind === "Import");
+  const inserted = (at: number, newText: string): TextEdit => ({
+    span: spanOf(module, { start: at, end: at }),
+    newText,
+  });
+  const edits: TextEdit[] = [];
+  const lines: string[] = [];
+  for (const [path, own] of Map.groupBy(wanted, (each) => each.path)) {
+    const names = own.map(({ name }) => name).join(", ");
+    const before = imports.find(
+      (item) => item.names.length > 0 && importedPath(module, item) === path,
+    );
+    if (before === undefined) lines.push(`import { ${names} } from "${own[0]!.specifier}"`);
+    else edits.push(inserted(before.names.at(-1)!.end, `, ${names}`));
+  }
+  if (lines.length === 0) return edits;
+  const written = lines.join("\n");
+  const last = imports.at(-1);
+  const line =
+    last === undefined
+      ? inserted(afterModuleDocumentation(module.input.source.text), `${written}\n\n`)
+      : inserted(last.end, `\n${written}`);
+  return [...edits, line];
 }
 
 function importedPath(module: ModuleState, { from }: tree.Import): string | undefined {

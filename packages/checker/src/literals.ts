@@ -10,6 +10,7 @@ import { requireBound } from "./bound-problems.ts";
 import { fieldTypes } from "./bounds.ts";
 import { check, infer } from "./expressions.ts";
 import { libraryName } from "./library-names.ts";
+import { knownNames } from "./names.ts";
 import { qualifierOf } from "./members.ts";
 import { placeOf, read } from "./places.ts";
 import { narrowed } from "./conditions.ts";
@@ -274,7 +275,7 @@ function namedRecord(
     if (variant === undefined) {
       body.problems.splice(before);
       const name = node.name.text;
-      const suggestion = closest(name, [...body.module.names.keys()]);
+      const suggestion = closest(name, knownNames(body.module));
       const { modules, fixes } = libraryName(body.program, body.module, node, name, suggestion);
       body.report(
         diagnostics.unknownType.at(body.span(node), { name, suggestion, modules }, { fixes }),

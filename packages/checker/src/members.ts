@@ -11,9 +11,9 @@ import { reportForeignField } from "./foreign-methods.ts";
 import { reportForeignName } from "./foreign-names.ts";
 import { instantiate, neuroType } from "./instantiate.ts";
 import { libraryName } from "./library-names.ts";
-import { missingMember } from "./names.ts";
+import { knownNames, missingMember } from "./names.ts";
 import { placeOf, read } from "./places.ts";
-import { isBroken } from "./broken.ts";
+import { isBroken, isNearlyImported } from "./broken.ts";
 import { causeId, moduleOf, type ModuleState, preludePath } from "./state.ts";
 import { groupsOf, groupType, matchId } from "./regex-groups.ts";
 import { textCall, textFix } from "./text-types.ts";
@@ -43,7 +43,7 @@ export function inferIdentifier(
 }
 
 export function reportUnknownName(body: Body, node: tree.Node, name: string): void {
-  if (name === "" || isBroken(body.module, name)) return;
+  if (name === "" || isBroken(body.module, name) || isNearlyImported(body.module, name)) return;
   if (reportForeignName(body, node, name)) return;
   if (body.isConditional(name)) {
     const details = { name, suggestion: undefined, modules: [], conditional: true };
@@ -51,7 +51,7 @@ export function reportUnknownName(body: Body, node: tree.Node, name: string): vo
     return;
   }
   const prelude = body.program.modules.get(preludePath)?.exports.keys() ?? [];
-  const suggestion = closest(name, [...body.localNames(), ...body.module.names.keys(), ...prelude]);
+  const suggestion = closest(name, [...body.localNames(), ...knownNames(body.module), ...prelude]);
   const { modules, fixes } = libraryName(body.program, body.module, node, name, suggestion);
   body.report(
     diagnostics.unknownName.at(body.span(node), { name, suggestion, modules }, { fixes }),

@@ -84,9 +84,12 @@ export function bindImports(program: ProgramState, module: ModuleState): void {
       const id = exportedId(program, target, each.name.text, new Set());
       const place = each.as ?? each.name;
       if (id === undefined) {
-        if (each.name.text !== "") reportMissing(program, module, target, each.name, item);
+        const meant =
+          each.name.text === ""
+            ? undefined
+            : reportMissing(program, module, target, each.name, item);
         // A type of the language keeps its meaning, so that nothing else goes wrong.
-        if (!isBuiltinName(place.text)) bind(module, place, { kind: "broken" });
+        if (!isBuiltinName(place.text)) bind(module, place, { kind: "broken", missing: { meant } });
       } else {
         bind(module, place, { kind: "definition", id, imported: each });
       }
@@ -146,13 +149,14 @@ function exportedId(
   return undefined;
 }
 
+/** Gives the name that was perhaps meant. */
 function reportMissing(
   program: ProgramState,
   module: ModuleState,
   target: ModuleState,
   name: tree.Name,
   item: tree.Import | tree.Reexport,
-): void {
+): string | undefined {
   const specifier = specifierOf(item);
   const missing = missingIn(target, name.text);
   const fixes: Fix[] = [];
@@ -170,6 +174,7 @@ function reportMissing(
       { fixes },
     ),
   );
+  return missing.suggestion;
 }
 
 /** `json.nothing`: the name behind that of a whole module. */
@@ -200,6 +205,13 @@ function missingIn({ names, exports, input }: ModuleState, name: string): Missin
   const known = isOfLibrary ? exportElsewhere(name, exports) : undefined;
   const suggestion = isPrivate || isBuiltin ? undefined : (known ?? closest(name, exports.keys()));
   return { isPrivate, isBuiltin, suggestion };
+}
+
+/** The names of a module that lead somewhere: what else was perhaps meant is among them. */
+export function knownNames({ names }: ModuleState): readonly string[] {
+  return [...names].flatMap(([name, entity]) =>
+    entity.kind === "broken" && entity.missing !== undefined ? [] : [name],
+  );
 }
 
 function breakNames(module: ModuleState, item: tree.Import): void {

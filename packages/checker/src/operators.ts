@@ -14,7 +14,8 @@ import {
   range,
   text,
 } from "./builtins.ts";
-import type { Body } from "./body.ts";
+import type { Body, Effects } from "./body.ts";
+import { catchInstead } from "./fixes.ts";
 import { boundFixes } from "./bound-problems.ts";
 import { check, infer } from "./expressions.ts";
 import { interpolated } from "./joined-text.ts";
@@ -295,9 +296,11 @@ function inferIn(body: Body, expression: tree.Binary): Type {
 }
 
 function inferCoalesce(body: Body, expression: tree.Binary, expected: Type | undefined): Type {
+  const earlier = body.effects.fails.length;
   const left = body.solver.prune(
     infer(body, expression.left, expected === undefined ? undefined : optionalOf(expected)),
   );
+  const fails = body.effects.fails.slice(earlier);
   const before = body.flow;
   const inner = left.kind === "optional" ? left.inner : left;
   const wanted =
@@ -305,11 +308,7 @@ function inferCoalesce(body: Body, expression: tree.Binary, expected: Type | und
   const right = infer(body, expression.right, wanted);
   body.flow = { ...before, captured: body.flow.captured };
   if (left.kind !== "optional" && left.kind !== "error" && left.kind !== "variable") {
-    const rest = { start: expression.left.end, end: expression.end };
-    const fixes = [{ ...removal(body, "Remove the `??`", rest), likely: true }];
-    body.report(
-      diagnostics.neverNone.at(body.span(expression.left), { type: body.show(left) }, { fixes }),
-    );
+    reportNeverNone(body, expression, left, { uses: [], fails });
   }
   const joined = body.solver.join(inner, right);
   if (joined === undefined) {
@@ -322,6 +321,22 @@ function inferCoalesce(body: Body, expression: tree.Binary, expected: Type | und
     body.know(place.key, { type: inner, variants: undefined });
   }
   return joined;
+}
+
+/** Whoever writes `??` behind what may fail, and is always there, means `catch`. */
+function reportNeverNone(body: Body, expression: tree.Binary, left: Type, effects: Effects): void {
+  const rest = { start: expression.left.end, end: expression.end };
+  const remove = removal(body, "Remove the `??`", rest);
+  body.whenSolved(() => {
+    const { types, variables } = body.failsOf(effects);
+    const failures = [...types.map((type) => body.show(type)), ...variables];
+    const fixes =
+      failures.length === 0
+        ? [{ ...remove, likely: true }]
+        : [catchInstead(body, expression), remove];
+    const details = { type: body.show(left), failures };
+    body.report(diagnostics.neverNone.at(body.span(expression.left), details, { fixes }));
+  });
 }
 
 /** `f >> g` is `x => g(f(x))`. */

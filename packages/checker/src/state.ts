@@ -16,7 +16,13 @@ export type Entity =
     }
   | { readonly kind: "namespace"; readonly path: string; readonly imported: tree.Node }
   /** Declared or imported, but broken or not built yet, and reported: fits everywhere. */
-  | { readonly kind: "broken" };
+  | { readonly kind: "broken"; readonly missing?: MissingName };
+
+/** A name that is imported from a module which has no such name. */
+interface MissingName {
+  /** The name there that was perhaps meant. */
+  readonly meant: string | undefined;
+}
 
 export interface ModuleState {
   readonly input: ModuleInput;

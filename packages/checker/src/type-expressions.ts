@@ -2,13 +2,13 @@
 
 import { closest, diagnostics, spelled } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
-import { isBroken } from "./broken.ts";
+import { isBroken, isNearlyImported } from "./broken.ts";
 import { builtin, builtinArity, errorType, optionalOf, unit } from "./builtins.ts";
 import { closestCapability, isCapability, normaliseCapabilities } from "./capabilities.ts";
 import { foreignType } from "./foreign-types.ts";
 import { checkLabelMarks, checkLabelName } from "./label-names.ts";
 import { libraryName } from "./library-names.ts";
-import { lookUp, missingMember } from "./names.ts";
+import { knownNames, lookUp, missingMember } from "./names.ts";
 import { declaringFix } from "./row-variables.ts";
 import { substitute } from "./solver.ts";
 import { type ModuleState, type ProgramState, reportOnce, spanOf } from "./state.ts";
@@ -63,9 +63,18 @@ function withoutOptional(scope: TypeScope, expression: tree.TypeExpression): Typ
         fails: resolveFails(scope, expression.fails),
       };
     case "HoleType":
+      reportHole(scope.module, expression);
+      return errorType;
     case "ErrorType":
       return errorType;
   }
+}
+
+function reportHole(module: ModuleState, { name = "", labels, start }: tree.HoleType): void {
+  const written = `?${name}`;
+  const at = module.input.source.text.indexOf("?", labels.at(-1)?.end ?? start);
+  const span = spanOf(module, { start: at, end: at + written.length });
+  reportOnce(module, diagnostics.holeLeft.at(span, { written, what: "type", type: undefined }));
 }
 
 function resolveNamed(scope: TypeScope, expression: tree.NamedType): Type {
@@ -163,7 +172,7 @@ export function parameterType(owner: DefinitionId, { name, sort }: tree.TypePara
 export function candidatesIn(scope: TypeScope): string[] {
   return [
     ...Object.keys(builtinArity),
-    ...[...scope.module.names.keys()].filter((name) => /^\p{Lu}/u.test(name)),
+    ...knownNames(scope.module).filter((name) => /^\p{Lu}/u.test(name)),
     ...scope.parameters.map((each) => each.name.text),
   ];
 }
@@ -174,7 +183,7 @@ export function reportUnknown(
   name: string,
   candidates: readonly string[],
 ): void {
-  if (isBroken(scope.module, name)) return;
+  if (isBroken(scope.module, name) || isNearlyImported(scope.module, name)) return;
   const { program, module } = scope;
   const sum = sumWith(scope, name);
   const suggestion = sum ?? inNamespace(scope, name) ?? closest(name, candidates);

@@ -1,7 +1,7 @@
 /** What names, methods and calls mean. A row is a program and the problems it has: code and the text under the span. */
 
 import { describe, expect, test } from "vitest";
-import { describeProblems } from "./support.ts";
+import { checkText, describeProblems } from "./support.ts";
 
 type Row = readonly [name: string, source: string, problems: readonly string[]];
 
@@ -176,5 +176,34 @@ export neuro f() -> Int = g(1)`,
   ];
   test.each(rows)("%s", (_, source, problems) => {
     expect(describeProblems(source)).toEqual(problems);
+  });
+});
+
+describe("a name that an import has with a slip", () => {
+  const others = {
+    "/shop.neuro": `export type Cart { count: Int }\n\nexport neuro load() -> Int = 1\n`,
+  };
+  test("is missed at the import only", () => {
+    const source = `import { Catr, laod } from "./shop"
+
+export neuro f() -> Int = load() + laod()
+
+export neuro g(cart: Cart) -> Int = f() + cart.count`;
+    expect(describeProblems(source, others)).toEqual(["P0304 Catr", "P0304 laod"]);
+    const { problems } = checkText(source, others);
+    expect(problems.map(({ fixes }) => fixes.map(({ title }) => title))).toEqual([
+      ["Write `Cart`"],
+      ["Write `load`"],
+    ]);
+  });
+
+  test("is no name to write for another one", () => {
+    const source = `import { laodAll } from "./shop"
+
+export neuro f() -> Int = laodAl() + laodAll()`;
+    const { problems } = checkText(source, others);
+    expect(problems.map(({ code }) => code)).toEqual(["P0304", "P0301"]);
+    expect(problems[1]!.hint ?? "").not.toContain("laodAll");
+    expect(problems[1]!.fixes).toEqual([]);
   });
 });

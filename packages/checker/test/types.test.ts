@@ -115,7 +115,7 @@ describe("bindings and results", () => {
 export neuro f(name: Name) -> Text = name.trim()`,
       [],
     ],
-    ["a hole is anything", `export neuro f(n: Int) -> Int = n + ?todo`, []],
+    ["a hole is anything", `export neuro f(n: Int) -> Int = n + ?todo`, ["P0425 ?todo"]],
     ["panic is any type", `export neuro f() -> Int = panic("no")`, []],
   ];
   test.each(rows)("%s", (_, source, problems) => {

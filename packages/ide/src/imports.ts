@@ -1,9 +1,11 @@
 /** The edits that bring a name of another module into a module. */
 
-import type { CheckedModule } from "@neuro-lang/checker";
+import { type CheckedModule, specifierFor } from "@neuro-lang/checker";
 import type { TextEdit } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { textOf } from "./snapshot.ts";
+
+export { specifierFor };
 
 /** Adds the name to the import of that module, in the order of the alphabet, or writes an import behind the others. */
 export function importEdit(
@@ -42,17 +44,6 @@ export function importsOf({ tree: { items } }: CheckedModule): readonly tree.Imp
 
 export function specifierOf({ from }: tree.Import | tree.Reexport): string {
   return textOf(from);
-}
-
-/** How a module names another one: `neuro:list`, `./text`, `../shared/text`. */
-export function specifierFor(from: string, to: string): string {
-  if (to.startsWith("neuro:")) return to;
-  const here = from.split("/").slice(0, -1);
-  const there = to.replace(/\.neuro$/, "").split("/");
-  let same = 0;
-  while (same < here.length && same < there.length - 1 && here[same] === there[same]) same += 1;
-  const up = here.slice(same).map(() => "..");
-  return [...(up.length === 0 ? ["."] : up), ...there.slice(same)].join("/");
 }
 
 /** The library comes first, then packages, then files. */

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { codeActions } from "../src/index.ts";
 import { inStyle } from "../src/rewriting/style.ts";
 import { Fixture } from "./fixture.ts";
-import { changed, styleFaults } from "./judge.ts";
+import { changed, styleFaults, unknownNames } from "./judge.ts";
 
 /** Diagnostics whose example has nothing that could be mended without its author, by the reason. */
 const withoutFix: Readonly<Record<string, readonly string[]>> = {
@@ -13,6 +13,7 @@ const withoutFix: Readonly<Record<string, readonly string[]>> = {
   "what is meant, the text does not tell": [
     "cannot-infer",
     "constant-unknown",
+    "hole-left",
     "invalid-regex",
     "jump-outside-loop",
     "not-a-value",
@@ -116,6 +117,8 @@ describe.each(catalogue.map((entry) => [entry.name, entry] as const))("%s", (nam
     const isMended = ({ code, message }: Problem): boolean =>
       code === entry.code && message === change.mends!.message;
     expect(left.filter(isMended)).toEqual([]);
+    const known = unknownNames(fixture.texts);
+    expect(unknownNames(texts).filter((error) => !known.includes(error))).toEqual([]);
     expect(styleFaults(fixture.texts, texts)).toEqual([]);
   });
 });

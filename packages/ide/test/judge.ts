@@ -1,6 +1,6 @@
 /** What is wrong with a change: it must parse, bring no error that was not there, and be in the one style if all was before. */
 
-import { applyEdits, SourceFile, type TextEdit } from "@neuro-lang/diagnostics";
+import { applyEdits, type Problem, SourceFile, type TextEdit } from "@neuro-lang/diagnostics";
 import { format } from "@neuro-lang/formatter";
 import type { CodeAction } from "../src/index.ts";
 import { Fixture } from "./fixture.ts";
@@ -56,8 +56,11 @@ function overlaps(edits: readonly TextEdit[]): readonly string[] {
 function newErrors(before: Texts, after: Texts, change: CodeAction): readonly string[] {
   const old = errorsOf(before);
   const now = errorsOf(after);
-  if (change.kind === "quickfix" && old.length > 0)
+  if (change.kind === "quickfix" && old.length > 0) {
+    const unknown = unknownNames(after).filter((error) => !unknownNames(before).includes(error));
+    if (unknown.length > 0) return unknown.map((error) => `${change.title}: ${error}`);
     return now.length < old.length ? [] : [`${change.title}: mends nothing: ${now.join("; ")}`];
+  }
   const left = [...old];
   return now
     .filter((error) => {
@@ -69,14 +72,24 @@ function newErrors(before: Texts, after: Texts, change: CodeAction): readonly st
 }
 
 function errorsOf(texts: Texts): readonly string[] {
+  return problemsOf(texts)
+    .filter(({ severity, name }) => severity === "error" || name === "unused-variable")
+    .map(({ code, message }) => `${code} ${message}`);
+}
+
+/** What is named and is not there: a fix that writes a name brings its import. */
+export function unknownNames(texts: Texts): readonly string[] {
+  return problemsOf(texts)
+    .filter(({ name }) => ["unknown-name", "unknown-type", "missing-export"].includes(name))
+    .map(({ code, message }) => `${code} ${message}`);
+}
+
+function problemsOf(texts: Texts): readonly Problem[] {
   const written = [...texts]
     .map(([path, text]) => `=== ${path.replace("/project/", "")}\n${text}`)
     .join("");
   const { workspace } = new Fixture(written);
-  return workspace
-    .snapshot([...texts.keys()][0]!)
-    .problems.filter(({ severity, name }) => severity === "error" || name === "unused-variable")
-    .map(({ code, message }) => `${code} ${message}`);
+  return workspace.snapshot([...texts.keys()][0]!).problems;
 }
 
 function styled(file: string, text: string): string | undefined {

@@ -336,6 +336,15 @@ test "small" { expect size(1) == "small" }
 });
 
 describe("the rest of the house", () => {
+  test("a hole lets the program run, and a strict check fail", () => {
+    write("hole.neuro", 'neuro main(n: Int = 1) { print(if n > 0 { "more" } else { ? }) }\n');
+    expect(neuroc("check", "hole.neuro").status).toBe(0);
+    expect(neuroc("check", "hole.neuro", "--strict")).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("A value of type `Text` is still to be written here."),
+    });
+    expect(neuroc("run", "hole.neuro")).toMatchObject({ status: 0, stdout: "more\n" });
+  });
   test("new makes a project that checks, runs and passes its tests", () => {
     expect(neuroc("new", "notes").status).toBe(0);
     expect(neuroc("check", "notes", "--strict").status).toBe(0);
@@ -343,6 +352,21 @@ describe("the rest of the house", () => {
     expect(neuroc("run", "notes").stdout).toBe("Hello, world!\n");
     expect(neuroc("test", "notes").stderr).toContain("3 passed, 0 failed");
     expect(neuroc("new", "notes")).toMatchObject({ status: 1 });
+  });
+  test("new tells to install only what is not there already", () => {
+    const made = (name: string): string => {
+      const { stderr } = spawnSync(process.execPath, [bin, "new", name], {
+        cwd: folder,
+        encoding: "utf8",
+        env: { ...environment, NO_COLOR: "1", npm_config_user_agent: "npm" },
+      });
+      return stderr + readFileSync(join(folder, name, "README.md"), "utf8");
+    };
+    expect(made("far-away").match(/npm install/g)).toHaveLength(2);
+    write("clone/node_modules/.bin/neuroc", "");
+    const inClone = made("clone/inside");
+    expect(inClone).toContain("npm start -- --name you");
+    expect(inClone).not.toContain("npm install");
   });
   test("fmt refuses broken sources and formats the others", () => {
     write("ugly.neuro", "neuro   one( )->Int=1\n");

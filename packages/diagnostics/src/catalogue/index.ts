@@ -50,6 +50,7 @@ import { foreignQuotes } from "./foreign-quotes.ts";
 import { foreignType } from "./foreign-type.ts";
 import { functionResult } from "./function-result.ts";
 import { functionWord } from "./function-word.ts";
+import { holeLeft } from "./hole-left.ts";
 import { ifWithoutElse } from "./if-without-else.ts";
 import { impureDefault } from "./impure-default.ts";
 import { impureLet } from "./impure-let.ts";
@@ -224,6 +225,7 @@ export {
   foreignType,
   functionResult,
   functionWord,
+  holeLeft,
   ifWithoutElse,
   impureDefault,
   impureLet,
@@ -400,6 +402,7 @@ export const catalogue: readonly Diagnostic<any>[] = [
   foreignType,
   functionResult,
   functionWord,
+  holeLeft,
   ifWithoutElse,
   impureDefault,
   impureLet,

@@ -1,6 +1,6 @@
 /** `neuroc new NAME`: a small project that runs, with a test. */
 
-import { basename } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { absolute, InputError } from "@neuro-lang/compiler/files";
 import { files } from "../environment.ts";
 import { colours, displayed, note } from "../terminal.ts";
@@ -19,23 +19,30 @@ export async function newProject(name: string): Promise<number> {
   if (present !== undefined && (present.kind !== "folder" || files.list(folder).length > 0)) {
     throw new InputError(`\`${displayed(folder)}\` is there already and not empty.`);
   }
-  files.replace(folder, new Map(Object.entries(template(project))), []);
+  const installs = !isBrought(folder);
+  files.replace(folder, new Map(Object.entries(template(project, installs))), []);
   note(`${colours.green("✓")} Made ${displayed(folder)}. Next:
 
   cd ${displayed(folder)}
-${nextSteps()}
+${nextSteps(installs)}
 `);
   return 0;
 }
 
-/** Who came by `npm create` or `npx` has no neuroc of their own; the project brings one. */
-function nextSteps(): string {
-  return process.env["npm_config_user_agent"] === undefined
-    ? "  neuroc run main.neuro --name you\n  neuroc test"
-    : "  npm install\n  npm start -- --name you\n  npm test";
+/** True if the scripts of a package there find a neuroc already, as in a clone of the repository, which is not on npm. */
+function isBrought(folder: string): boolean {
+  const isHere = files.stat(join(folder, "node_modules/.bin/neuroc")) !== undefined;
+  return isHere || (dirname(folder) !== folder && isBrought(dirname(folder)));
 }
 
-function template(project: string): Record<string, string> {
+/** Who came by `npm create` or `npx` has no neuroc of their own; the project brings one. */
+function nextSteps(installs: boolean): string {
+  return process.env["npm_config_user_agent"] === undefined
+    ? "  neuroc run main.neuro --name you\n  neuroc test"
+    : `${installs ? "  npm install\n" : ""}  npm start -- --name you\n  npm test`;
+}
+
+function template(project: string, installs: boolean): Record<string, string> {
   const manifest = {
     name: project,
     version: "0.1.0",
@@ -55,8 +62,7 @@ function template(project: string): Record<string, string> {
     "README.md": `# ${project}
 
 \`\`\`sh
-npm install               # once
-npm start -- --name you   # run it
+${installs ? "npm install               # once\n" : ""}npm start -- --name you   # run it
 npm test                  # run the tests
 npm run check             # look for problems
 npm run build             # JavaScript in ./out
