@@ -17,6 +17,7 @@ test("lines and imports are typed as they are meant", async () => {
     "typing.neuro": "",
     "cart.neuro": "export neuro itemsOf(cart: Text) -> Int = cart.length\n",
   };
+  // A file that VS Code starts with is not indented by the settings of its language.
   const window = await workbench.open(files, "cart.neuro");
   await window.openFile("typing.neuro");
   const list = window.page.locator(".suggest-widget.visible .monaco-list-row");
@@ -44,6 +45,12 @@ test("lines and imports are typed as they are meant", async () => {
     "  }",
     "}",
   ]);
+
+  // A word that is written in full is not taken once more.
+  await window.page.keyboard.type("break");
+  await window.sees(list.filter({ hasText: "break" }));
+  await window.press("Enter");
+  await window.until(async () => (await window.lines()).length === 6);
 
   await window.press("Control+A", "Delete");
   await type("import {");
