@@ -4,6 +4,7 @@ import { diagnostics } from "@neuro-lang/diagnostics";
 import type * as tree from "@neuro-lang/parser";
 import { builtinField } from "./builtins.ts";
 import type { Body } from "./body.ts";
+import { pathTo } from "./fixes.ts";
 import { methodsOf } from "./members.ts";
 import type { NeuroDefinition, Type } from "./types.ts";
 
@@ -33,6 +34,9 @@ const wordsElsewhere: Readonly<Record<string, readonly string[]>> = {
   intersect: ["intersection"],
   minus: ["difference", "subtract"],
   isSubsetOf: ["isSubset", "issubset"],
+  toInt: ["toInteger", "parseInt", "intValue", "to_i", "toNumber"],
+  toFloat: ["toDouble", "parseFloat", "floatValue", "to_f", "toNumber"],
+  trunc: ["toInt", "intValue"],
   upper: ["toUpperCase", "toUpper", "uppercase", "to_uppercase", "upcase"],
   lower: ["toLowerCase", "toLower", "lowercase", "to_lowercase", "downcase"],
   trim: ["strip"],
@@ -46,6 +50,9 @@ const wordsElsewhere: Readonly<Record<string, readonly string[]>> = {
   padEnd: ["padRight", "ljust"],
 };
 
+/** What gives a text of a value elsewhere; here every value stands in one. */
+const textWords: ReadonlySet<string> = new Set(["toString", "toText", "to_s", "to_string", "str"]);
+
 const meanings = new Map<string, string[]>();
 for (const [meant, words] of Object.entries(wordsElsewhere))
   for (const word of words) meanings.set(word, [...(meanings.get(word) ?? []), meant]);
@@ -54,9 +61,14 @@ for (const [meant, words] of Object.entries(wordsElsewhere))
 export function reportForeignMethod(
   body: Body,
   call: tree.Call,
-  { name }: tree.MemberAccess,
+  callee: tree.MemberAccess,
   object: Type,
 ): boolean {
+  const { name } = callee;
+  if (textWords.has(name.text) && object.kind !== "error" && object.kind !== "function") {
+    reportAsText(body, call, callee);
+    return true;
+  }
   if (object.kind !== "builtin") return false;
   const given = call.arguments.length;
   for (const meant of meanings.get(name.text) ?? []) {
@@ -72,6 +84,26 @@ export function reportForeignMethod(
     return true;
   }
   return false;
+}
+
+/** `x.toString()` is `"{x}"`. */
+function reportAsText(
+  body: Body,
+  call: tree.Call,
+  { receiver, name, optional }: tree.MemberAccess,
+) {
+  const text = body.module.input.source.text.slice(receiver.start, receiver.end);
+  const path = body.root === undefined ? [] : pathTo(body.root, call);
+  const newText = path.at(-2)?.kind === "TextLiteral" ? text : `"{${text}}"`;
+  const isPlain = call.arguments.length === 0 && !optional && !text.includes("\n");
+  const edits = [{ span: body.span(call), newText }];
+  const fixes = isPlain ? [{ title: `Write \`${newText}\``, edits, safe: true }] : [];
+  const details = {
+    written: name.text,
+    meant: '`"{x}"`',
+    hint: "Every text can hold expressions.",
+  };
+  body.report(diagnostics.foreignName.at(body.span(name), details, { fixes }));
 }
 
 /** A field that is read by a name from elsewhere; false if it is none. */

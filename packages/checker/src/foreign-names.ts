@@ -11,10 +11,23 @@ interface Meaning {
   /** What to write in place of the name, if that is all. */
   readonly replaces?: string;
   readonly hint?: string;
+  /** True if only a call that can be written otherwise is meant: the name is one here, too. */
+  readonly calledOnly?: boolean;
 }
 
 const same = (meant: string, ...words: readonly string[]): [string, Meaning][] =>
   words.map((word) => [word, { meant: `\`${meant}\``, replaces: meant }]);
+
+/** Types and functions that convert what they are called with. */
+const textWords = ["String", "Str", "Text", "string", "repr"];
+const intWords = ["Int", "Integer", "int", "integer"];
+const floatWords = ["Float", "Double", "Number", "float", "double"];
+
+const converted = (meant: string, hint: string, ...words: readonly string[]): [string, Meaning][] =>
+  words.map((word) => [word, { meant, hint, calledOnly: true }]);
+
+const textHint = "Every text can hold expressions.";
+const numberHint = "It fails with `ParseError` where the text is no number.";
 
 const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ...same("true", "True", "TRUE"),
@@ -43,15 +56,12 @@ const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
       hint: "What a neuro works on is its first parameter, under the name that you give it.",
     },
   ],
-  [
-    "parseInt",
-    { meant: "`t.toInt()`", hint: "It fails with `ParseError` where the text is no number." },
-  ],
-  [
-    "parseFloat",
-    { meant: "`t.toFloat()`", hint: "It fails with `ParseError` where the text is no number." },
-  ],
-  ["str", { meant: '`"{x}"`', hint: "Every text can hold expressions." }],
+  ["parseInt", { meant: "`t.toInt()`", hint: numberHint }],
+  ["parseFloat", { meant: "`t.toFloat()`", hint: numberHint }],
+  ["str", { meant: '`"{x}"`', hint: textHint }],
+  ...converted('`"{x}"`', textHint, ...textWords),
+  ...converted("`t.toInt()`", numberHint, ...intWords),
+  ...converted("`t.toFloat()`", numberHint, ...floatWords),
   [
     "typeof",
     {
@@ -67,6 +77,8 @@ interface CallMeaning {
   written(given: readonly Given[]): string | undefined;
   /** It stands where a value may stand beside others: in parentheses there. */
   readonly loose?: boolean;
+  /** It is a text of what it is given: inside of a text that stands there as it is. */
+  readonly shows?: boolean;
   readonly statement?: boolean;
   /** False if it fails where the other one gives something. */
   readonly safe: boolean;
@@ -92,12 +104,24 @@ const ofOne = (
     given === undefined || others.length > 0 ? undefined : written(given),
 });
 
+const calls = (words: readonly string[], meaning: CallMeaning): [string, CallMeaning][] =>
+  words.map((word) => [word, meaning]);
+
 const callMeanings: ReadonlyMap<string, CallMeaning> = new Map<string, CallMeaning>([
   ["len", ofOne(({ operand }) => `${operand}.length`, true)],
-  ["str", ofOne(({ text }) => `"{${text}}"`, true)],
+  ...calls(
+    ["str", ...textWords],
+    ofOne(({ text }) => `"{${text}}"`, true, { shows: true }),
+  ),
   ["Some", ofOne(({ operand }) => operand, true)],
-  ["parseInt", ofOne(({ operand }) => `${operand}.toInt()`, false)],
-  ["parseFloat", ofOne(({ operand }) => `${operand}.toFloat()`, false)],
+  ...calls(
+    ["parseInt", ...intWords],
+    ofOne(({ operand }) => `${operand}.toInt()`, false),
+  ),
+  ...calls(
+    ["parseFloat", ...floatWords],
+    ofOne(({ operand }) => `${operand}.toFloat()`, false),
+  ),
   ["assert", ofOne(({ text }) => `expect ${text}`, true, { statement: true })],
   [
     "range",
@@ -128,7 +152,8 @@ function fixesOfCall(body: Body, name: tree.Node, written: string): readonly Fix
     return { text: own, operand, bound: isArithmetic ? own : operand };
   });
   const isStatement = parent?.kind === "ExpressionStatement" && outer?.kind === "Block";
-  const meant = meaning.written(given);
+  const isShown = meaning.shows === true && parent?.kind === "TextLiteral" && given.length === 1;
+  const meant = isShown ? given[0]!.text : meaning.written(given);
   if (meant === undefined || (meaning.statement === true && !isStatement)) return [];
   const isAlone = ["ForStatement", "LetStatement", "VarStatement", "Argument"];
   const isInside = meaning.loose === true && parent !== undefined && !isAlone.includes(parent.kind);
@@ -145,19 +170,13 @@ function isCallOf(node: tree.Node | undefined, name: tree.Node): node is tree.Ca
 export function reportForeignName(body: Body, node: tree.Node, written: string): boolean {
   const meaning = meanings.get(written);
   if (meaning === undefined) return false;
-  const { meant, replaces, hint } = meaning;
+  const { meant, replaces, hint, calledOnly } = meaning;
   const span = body.span(node);
-  body.report(
-    diagnostics.foreignName.at(
-      span,
-      { written, meant, hint },
-      {
-        fixes:
-          replaces === undefined
-            ? fixesOfCall(body, node, written)
-            : [{ title: `Write ${meant}`, edits: [{ span, newText: replaces }], safe: true }],
-      },
-    ),
-  );
+  const fixes =
+    replaces === undefined
+      ? fixesOfCall(body, node, written)
+      : [{ title: `Write ${meant}`, edits: [{ span, newText: replaces }], safe: true }];
+  if (calledOnly === true && fixes.length === 0) return false;
+  body.report(diagnostics.foreignName.at(span, { written, meant, hint }, { fixes }));
   return true;
 }
