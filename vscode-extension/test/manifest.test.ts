@@ -7,6 +7,7 @@ import { SourceFile } from "@neuro-lang/diagnostics";
 import { renderProblem } from "@neuro-lang/diagnostics/render";
 import { readSettings } from "@neuro-lang/language-server/settings";
 import { expect, test } from "vitest";
+import { parse } from "../../packages/parser/src/index.ts";
 
 const extension = fileURLToPath(new URL("..", import.meta.url));
 const read = (file: string): string => readFileSync(join(extension, file), "utf8");
@@ -68,12 +69,34 @@ test("every file that is named is there", () => {
   const named = [
     contributes.languages[0].configuration,
     contributes.languages[0].icon.dark,
+    contributes.snippets[0].path,
     contributes.grammars[1].path,
     ...contributes.walkthroughs[0].steps.map(
       (step: { media: { markdown: string } }) => step.media.markdown,
     ),
   ];
   for (const file of named) expect(existsSync(join(extension, file)), file).toBe(true);
+});
+
+interface FileTemplate {
+  readonly isFileTemplate: boolean;
+  readonly body: readonly string[];
+}
+
+const templates = Object.entries<FileTemplate>(JSON.parse(read("snippets/neuro.json")));
+
+test.each(templates)("the file template “%s” is Neuro-Code", (name, template) => {
+  const text = template.body
+    .join("\n")
+    .replaceAll(/\$\{\d+:([^}]*)\}/g, "$1")
+    .replaceAll("$0", "");
+  const file = name === "A policy" ? "policy.neuro" : "template.neuro";
+  const { module, problems } = parse(new SourceFile(file, text));
+  expect(problems.map(({ message }) => message)).toEqual([]);
+  expect(module.items.length).toBeGreaterThan(0);
+  // What the server offers in its places would be doubled by a snippet with a prefix.
+  expect(template).toMatchObject({ isFileTemplate: true });
+  expect(template).not.toHaveProperty("prefix");
 });
 
 interface Matcher {
